@@ -1,0 +1,2 @@
+//! The performance lab.
+fn main() {}

@@ -1,0 +1,24 @@
+//! The members' pages: (page, locale) to HTML, pure.
+//!
+//! The server reads the facts and fills one of the page structs; `render` decides what stands where. Nothing here reads
+//! a clock, a database or a key. Every page works without script: links are links, acts are POST forms with a `csrf`
+//! field. `web/console/console.js` only enhances, through the custom elements that the templates place.
+
+mod frame;
+mod gallery;
+mod pages;
+mod person;
+mod regions;
+mod words;
+
+pub use frame::{Frame, Nav};
+pub use gallery::{Sample, samples};
+pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
+pub use pages::conversation::{Author, Body, ConversationPage, FieldGroup, Message, PrivatePage};
+pub use pages::erase::{ErasePage, ErasedPage, Receipt};
+pub use pages::inbox::{InboxFilter, InboxPage, InboxRow};
+pub use pages::ledger::{Act, By, LedgerPage};
+pub use pages::problem::ProblemPage;
+pub use pages::setup::{RecoveryPage, SetupPage};
+pub use pages::sign_in::SignInPage;
+pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};

@@ -1,0 +1,182 @@
+//! Decides how the pages say things: texts by key, people, purposes and times in the reader's language.
+
+use std::borrow::Borrow;
+
+use jiff::{Timestamp, Zoned};
+use locale::{Key, Locale, date, messages};
+
+use crate::frame::Frame;
+use crate::person::Person;
+
+/// The reader's language and clock, handed to every template as `words`.
+#[derive(Clone)]
+pub(crate) struct Words<'a> {
+    locale: Locale,
+    frame: &'a Frame,
+}
+
+/// A time as a `<time>` element shows it.
+pub(crate) struct Moment {
+    /// RFC 3339, in UTC.
+    pub(crate) machine: String,
+    /// What is read.
+    pub(crate) short: String,
+    /// Date and time with the zone, as a tooltip.
+    pub(crate) full: String,
+    /// How the script writes it again in the browser's zone: `clock`, `list` or `full`.
+    pub(crate) shape: &'static str,
+}
+
+/// A language to choose from.
+pub(crate) struct Choice {
+    pub(crate) tag: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) current: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
+impl<'a> Words<'a> {
+    pub(crate) fn new(locale: Locale, frame: &'a Frame) -> Self {
+        Self { locale, frame }
+    }
+
+    /// The text of a key. Templates pass constants as they are and the results of methods by reference.
+    pub(crate) fn t(&self, key: impl Borrow<Key>) -> &'static str {
+        locale::text(self.locale, *key.borrow())
+    }
+
+    /// The `lang` attribute.
+    pub(crate) fn tag(&self) -> &'static str {
+        self.locale.code()
+    }
+
+    pub(crate) fn languages(&self) -> [Choice; 5] {
+        Locale::ALL.map(|each| Choice { tag: each.code(), name: each.name(), current: each == self.locale })
+    }
+
+    /// A contact's name, or "Visitor 4f2a".
+    pub(crate) fn person(&self, person: &Person) -> String {
+        match &person.name {
+            Some(name) => name.clone(),
+            None => format!("{} {}", self.t(Key::ConsoleAuthorVisitor), person.tag),
+        }
+    }
+
+    /// The name of a purpose; an organisation's own purposes are shown as they are called.
+    pub(crate) fn purpose<'t>(&self, purpose: &'t str) -> &'t str {
+        match purpose {
+            "conversation" => self.t(Key::ConsolePurposeConversation),
+            "callback" => self.t(Key::ConsolePurposeCallback),
+            "lead" => self.t(Key::ConsolePurposeLead),
+            "marketing" => self.t(Key::ConsolePurposeMarketing),
+            "health" => self.t(Key::ConsolePurposeHealth),
+            own => own,
+        }
+    }
+
+    /// The name of a contact field; an organisation's own fields are shown as they are called.
+    pub(crate) fn field<'t>(&self, field: &'t str) -> &'t str {
+        match field {
+            "name" => self.t(Key::ConsoleFieldName),
+            "phone" => self.t(Key::ConsoleFieldPhone),
+            "email" => self.t(Key::ConsoleFieldEmail),
+            "concern" => self.t(Key::ConsoleFieldConcern),
+            own => own,
+        }
+    }
+
+    pub(crate) fn sealed_for(&self, purpose: &str) -> String {
+        messages::console_message_sealed(self.locale, self.purpose(purpose))
+    }
+
+    pub(crate) fn waiting(&self, count: &u64) -> String {
+        messages::console_inbox_waiting_count(self.locale, *count)
+    }
+
+    pub(crate) fn taken_by(&self, agent: &str, mine: &bool) -> String {
+        if *mine {
+            self.t(Key::ConsoleConversationTakenByYou).into()
+        } else {
+            messages::console_conversation_taken_by(self.locale, agent)
+        }
+    }
+
+    pub(crate) fn number(&self, number: &u64) -> String {
+        locale::number(self.locale, *number)
+    }
+
+    /// A time in a list: the clock alone today, else the date alone.
+    pub(crate) fn in_list(&self, at: &Timestamp) -> Moment {
+        let (then, today) = (self.local(at), self.frame.now.to_zoned(self.frame.zone.clone()).date());
+        let short = if then.date() == today {
+            date::time(self.locale, then.time())
+        } else {
+            date::short(self.locale, then.date())
+        };
+        self.moment(at, short, "list")
+    }
+
+    /// A time in a conversation: the clock today, else date and clock.
+    pub(crate) fn in_talk(&self, at: &Timestamp) -> Moment {
+        let (then, today) = (self.local(at), self.frame.now.to_zoned(self.frame.zone.clone()).date());
+        let short = if then.date() == today {
+            date::time(self.locale, then.time())
+        } else {
+            date::short_date_time(self.locale, &then)
+        };
+        self.moment(at, short, "talk")
+    }
+
+    /// A time of record: always date and clock.
+    pub(crate) fn on_record(&self, at: &Timestamp) -> Moment {
+        let short = date::short_date_time(self.locale, &self.local(at));
+        self.moment(at, short, "record")
+    }
+
+    fn local(&self, at: &Timestamp) -> Zoned {
+        at.to_zoned(self.frame.zone.clone())
+    }
+
+    fn moment(&self, at: &Timestamp, short: String, shape: &'static str) -> Moment {
+        let then = self.local(at);
+        let full = format!("{} {}", date::date_time(self.locale, &then), then.strftime("%Z"));
+        Moment { machine: at.to_string(), short, full, shape }
+    }
+}
+
+/// What a language calls itself; the tag itself where it is none of ours.
+pub(crate) fn language_name(tag: &str) -> &str {
+    match Locale::parse(tag) {
+        Some(ours) => ours.name(),
+        None => tag,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::moment;
+
+    #[test]
+    fn the_date_is_left_out_only_today() {
+        let frame = Frame::sample();
+        let words = Words::new(Locale::De, &frame);
+        let (today, before) = (moment("2026-11-22T09:30:00Z"), moment("2026-11-21T23:59:00Z"));
+        assert_eq!(words.in_list(&today).short, "09:30");
+        assert_eq!(words.in_list(&before).short, "21.11.2026");
+        assert_eq!(words.in_talk(&before).short, "21.11.2026, 23:59");
+        assert_eq!(words.on_record(&today).short, "22.11.2026, 09:30");
+        assert_eq!(words.in_list(&today).full, "22. November 2026, 09:30 UTC");
+    }
+
+    #[test]
+    fn what_is_an_organisations_own_is_shown_as_it_is_called() {
+        let frame = Frame::sample();
+        let words = Words::new(Locale::En, &frame);
+        assert_eq!(words.purpose("callback"), "Callback");
+        assert_eq!(words.purpose("tea club"), "tea club");
+        assert_eq!(words.field("shoe size"), "shoe size");
+        assert_eq!(language_name("de-AT"), "Deutsch");
+        assert_eq!(language_name("fr"), "fr");
+    }
+}

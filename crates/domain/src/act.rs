@@ -1,0 +1,177 @@
+//! Acts: the list of what the ledger names, and the exact text of an entry.
+
+use crate::id::OrganisationId;
+use crate::principal::Actor;
+use jiff::Timestamp;
+use std::fmt::Write as _;
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
+        /// One kind of act. The list is a golden file (`golden/acts.txt`).
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum Act {
+            $($(#[$doc])* $variant),*
+        }
+
+        impl Act {
+            /// Every act.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The name, as the ledger and receipts write it.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),*
+                }
+            }
+        }
+    };
+}
+
+acts! {
+    /// A consent was given, or a grant made on another basis.
+    ConsentGiven = "consent.given",
+    /// A consent was refused.
+    ConsentRefused = "consent.refused",
+    /// A grant was taken back by the subject.
+    ConsentWithdrawn = "consent.withdrawn",
+    /// A contact field was told.
+    ContactCollected = "contact.collected",
+    /// A contact field was corrected by the subject.
+    ContactCorrected = "contact.corrected",
+    /// A subject's contact fields were shown to a member for the first time in a session.
+    ContactOpened = "contact.opened",
+    /// Contacts were exported.
+    ContactsExported = "contacts.exported",
+    /// A conversation was closed.
+    ConversationClosed = "conversation.closed",
+    /// A conversation was deleted by a member.
+    ConversationDeleted = "conversation.deleted",
+    /// The visitor asked for a person.
+    ConversationHandedOver = "conversation.handed-over",
+    /// A conversation was shown to a member for the first time in a session.
+    ConversationOpened = "conversation.opened",
+    /// A member took a conversation.
+    ConversationTaken = "conversation.taken",
+    /// Everything stored about a subject was shown to them.
+    DataShown = "data.shown",
+    /// A flow was published.
+    FlowPublished = "flow.published",
+    /// What an ended or never granted key sealed was destroyed by rule.
+    GenerationDestroyed = "generation.destroyed",
+    /// A public key that keys will be sealed to.
+    KeyPublished = "key.published",
+    /// A member joined.
+    MemberAdded = "member.added",
+    /// A message was deleted.
+    MessageDeleted = "message.deleted",
+    /// A notice was published.
+    NoticePublished = "notice.published",
+    /// The organisation began, and with it its ledger.
+    OrganisationCreated = "organisation.created",
+    /// The recovery key was confirmed to be kept.
+    RecoveryConfirmed = "recovery.confirmed",
+    /// A member signed out.
+    SessionEnded = "session.ended",
+    /// A member signed in.
+    SessionStarted = "session.started",
+    /// A subject was erased: on request, or by a retention rule.
+    SubjectErased = "subject.erased",
+    /// A visitor opened the chat and was shown the notice.
+    VisitStarted = "visit.started",
+    /// The wording of a consent was published.
+    WordingPublished = "wording.published",
+}
+
+/// One entry of the ledger. Holds ids, hashes and names of purposes and fields; never personal data.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// What was done.
+    pub act: Act,
+    at: Timestamp,
+    by: Actor,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Entry {
+    /// An entry of this act.
+    pub fn new(act: Act, at: Timestamp, by: Actor) -> Self {
+        Self { act, at, by, fields: Vec::new() }
+    }
+
+    /// Adds what the act was about.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "ids and numbers are handed over as they are")]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.fields.push((name, value.to_string()));
+        self
+    }
+
+    /// When it was done.
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// The exact text, one JSON object: `v`, `act`, `at` (RFC 3339, milliseconds), `by`, `organisation`, then the fields.
+    pub fn text(&self, organisation: OrganisationId) -> String {
+        let mut text = String::with_capacity(256);
+        let by = match self.by {
+            Actor::Visitor => "visitor".to_owned(),
+            Actor::Member(member) => format!("member:{member}"),
+            Actor::Bot => "bot".to_owned(),
+            Actor::System => "system".to_owned(),
+            Actor::Operator => "operator".to_owned(),
+        };
+        let head = [("act", self.act.as_str().to_owned()), ("at", rfc3339(self.at)), ("by", by), ("organisation", organisation.to_string())];
+        text.push_str("{\"v\":\"1\"");
+        for (name, value) in head.iter().chain(&self.fields) {
+            let _ = write!(text, ",\"{name}\":");
+            push_json_string(&mut text, value);
+        }
+        text.push('}');
+        text
+    }
+}
+
+/// RFC 3339 with milliseconds: the precision in which times are stored, so that text and table agree.
+pub fn rfc3339(at: Timestamp) -> String {
+    format!("{at:.3}")
+}
+
+fn push_json_string(out: &mut String, value: &str) {
+    out.push('"');
+    for c in value.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn the_list_is_the_golden_one() {
+        let list: String = Act::ALL.iter().map(|a| format!("{}\n", a.as_str())).collect();
+        assert_eq!(list, include_str!("../golden/acts.txt"), "golden/acts.txt differs from:\n{list}");
+    }
+
+    #[test]
+    fn an_entry_is_one_line_of_json() {
+        let at = Timestamp::from_millisecond(1_763_784_000_123).unwrap();
+        let entry = Entry::new(Act::ConsentGiven, at, Actor::Visitor).with("purpose", "call\"back\n");
+        let text = entry.text(OrganisationId(Uuid::nil()));
+        assert_eq!(
+            text,
+            "{\"v\":\"1\",\"act\":\"consent.given\",\"at\":\"2025-11-22T04:00:00.123Z\",\"by\":\"visitor\",\
+             \"organisation\":\"00000000-0000-0000-0000-000000000000\",\"purpose\":\"call\\\"back\\u000a\"}"
+        );
+    }
+}

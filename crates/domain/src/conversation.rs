@@ -1,0 +1,219 @@
+//! Conversations: their states, who may write in which, and what a message is.
+
+use crate::consent::Proof;
+use crate::decision::Decision;
+use crate::id::{ConversationId, MemberId, MessageId, SubjectId};
+use crate::refusal::Refusal;
+use jiff::Timestamp;
+
+/// Where a conversation stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// The visitor talks to the bot.
+    Bot,
+    /// The visitor asked for a person; nobody has taken it.
+    Waiting,
+    /// A member has taken it.
+    Open,
+    /// It has ended; what the visitor says next is the bot's again.
+    Closed,
+}
+
+impl State {
+    /// The name that tables and the API use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bot => "bot",
+            Self::Waiting => "waiting",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The state of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Bot, Self::Waiting, Self::Open, Self::Closed].into_iter().find(|s| s.as_str() == name)
+    }
+
+    /// Whether a person answers (or will), so that the bot keeps quiet.
+    pub fn with_person(self) -> bool {
+        matches!(self, Self::Waiting | Self::Open)
+    }
+}
+
+/// Who wrote a message.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Author {
+    /// The visitor.
+    Visitor,
+    /// The bot.
+    Bot,
+    /// A member.
+    Member(MemberId),
+    /// Parlour itself: a template id, never content.
+    System,
+}
+
+impl Author {
+    /// The name that tables and the API use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Bot => "bot",
+            Self::Member(_) => "member",
+            Self::System => "system",
+        }
+    }
+
+    /// How the associated data of a message names its author.
+    pub fn bound(self) -> String {
+        match self {
+            Self::Member(member) => format!("member:{member}"),
+            other => other.as_str().to_owned(),
+        }
+    }
+}
+
+/// The longest message, in characters.
+pub const MESSAGE_CHARS_MAX: usize = 4_000;
+
+/// Checks a message's text.
+///
+/// # Refuses
+/// [`Refusal::TooLarge`] above [`MESSAGE_CHARS_MAX`]; [`Refusal::InvalidValue`] where it is empty or holds NUL characters.
+pub fn accept_text(text: &str) -> Result<&str, Refusal> {
+    if text.chars().count() > MESSAGE_CHARS_MAX {
+        return Err(Refusal::TooLarge);
+    }
+    if text.trim().is_empty() || text.contains('\0') {
+        return Err(Refusal::InvalidValue { field: "text".to_owned(), format: crate::contact::Format::Text });
+    }
+    Ok(text)
+}
+
+/// A conversation as the transaction of a message found it, its next sequence numbers reserved.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// Whose.
+    pub subject: SubjectId,
+    /// Where it stands.
+    pub state: State,
+    /// Who has taken it.
+    pub member: Option<MemberId>,
+    /// Counts the bot's steps: a step that was computed on another revision is computed again.
+    pub revision: i64,
+    /// The first of the reserved sequence numbers.
+    pub first_seq: u64,
+}
+
+impl Line {
+    /// Checks that the bot's step was computed on the present revision.
+    ///
+    /// # Refuses
+    /// [`Refusal::GenerationEnded`] where another step came between: compute it again.
+    pub fn at_revision(&self, revision: i64) -> Result<(), Refusal> {
+        if self.revision == revision { Ok(()) } else { Err(Refusal::GenerationEnded) }
+    }
+}
+
+/// What stands in a message.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Sealed under the conversation's live generation.
+    Sealed(Vec<u8>),
+    /// The id of a template that needs no key.
+    Template(&'static str),
+}
+
+/// A message, ready to be stored.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its id.
+    pub id: MessageId,
+    /// Its place in the conversation.
+    pub seq: u64,
+    /// Who wrote it.
+    pub author: Author,
+    /// What it says.
+    pub content: Content,
+    /// The caller's key, hashed with the caller's token; what came twice is stored once.
+    pub key: Option<[u8; 16]>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Decides that a message may be stored: under the generation of the proof.
+///
+/// # Refuses
+/// [`Refusal::GenerationEnded`] where it was sealed under another generation than the live one.
+pub fn say(proof: &Proof<'_>, line: &Line, generation: u32, draft: Draft) -> Result<Decision, Refusal> {
+    if proof.generation() != generation || !proof.purpose().is_conversation() {
+        return Err(Refusal::GenerationEnded);
+    }
+    Ok(Decision::Said { conversation: line.conversation, generation, draft })
+}
+
+/// Decides that the conversation waits for a person.
+pub fn hand_over(line: &Line, at: Timestamp) -> Decision {
+    Decision::HandedOver { conversation: line.conversation, subject: line.subject, at }
+}
+
+/// Decides that a member takes the conversation.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where another member has it.
+pub fn take(line: &Line, member: MemberId, at: Timestamp) -> Result<Option<Decision>, Refusal> {
+    match line.member {
+        Some(other) if line.state == State::Open && other != member => Err(Refusal::Conflict),
+        Some(_) if line.state == State::Open => Ok(None),
+        _ => Ok(Some(Decision::Taken { conversation: line.conversation, subject: line.subject, member, at })),
+    }
+}
+
+/// Decides that the conversation ends; `None` where it has ended already.
+pub fn close(line: &Line, member: MemberId, at: Timestamp) -> Option<Decision> {
+    (line.state != State::Closed).then_some(Decision::Closed { conversation: line.conversation, subject: line.subject, member, at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn line(state: State, member: Option<u128>) -> Line {
+        Line {
+            conversation: ConversationId(Uuid::from_u128(1)),
+            subject: SubjectId(Uuid::from_u128(2)),
+            state,
+            member: member.map(|m| MemberId(Uuid::from_u128(m))),
+            revision: 4,
+            first_seq: 1,
+        }
+    }
+
+    #[test]
+    fn a_taken_conversation_is_not_taken_twice() {
+        let (me, at) = (MemberId(Uuid::from_u128(5)), Timestamp::UNIX_EPOCH);
+        assert!(matches!(take(&line(State::Waiting, None), me, at), Ok(Some(_))));
+        assert!(matches!(take(&line(State::Open, Some(5)), me, at), Ok(None)));
+        assert_eq!(take(&line(State::Open, Some(6)), me, at).unwrap_err(), Refusal::Conflict);
+        assert!(matches!(take(&line(State::Closed, Some(6)), me, at), Ok(Some(_))));
+    }
+
+    #[test]
+    fn a_step_on_an_old_revision_is_computed_again() {
+        assert!(line(State::Bot, None).at_revision(4).is_ok());
+        assert_eq!(line(State::Bot, None).at_revision(3), Err(Refusal::GenerationEnded));
+    }
+
+    #[test]
+    fn a_text_is_neither_empty_nor_endless() {
+        assert!(accept_text("hallo").is_ok());
+        assert!(accept_text(" \n").is_err());
+        assert!(accept_text("a\0b").is_err());
+        assert_eq!(accept_text(&"ж".repeat(MESSAGE_CHARS_MAX + 1)), Err(Refusal::TooLarge));
+        assert!(accept_text(&"ж".repeat(MESSAGE_CHARS_MAX)).is_ok());
+    }
+}

@@ -1,0 +1,499 @@
+//! Decisions: what the rules allow to be written, and the ledger entry that each leaves.
+
+use crate::act::{Act, Entry};
+use crate::consent::{HandOver, How, Proof, Shown};
+use crate::conversation::Draft;
+use crate::erasure::Reason;
+use crate::id::{ConversationId, FlowId, GrantId, HolderId, MemberId, MessageId, SessionId, SiteId, SubjectId};
+use crate::notice::{self, Version};
+use crate::permission::Role;
+use crate::principal::{Actor, Visitor};
+use crate::purpose::Purpose;
+use crate::refusal::Refusal;
+use jiff::Timestamp;
+
+/// To whom a subject key is sealed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SealedTo {
+    /// The visitor's own pair.
+    Visitor,
+    /// The organisation's pair for the purpose, of this generation.
+    Purpose(u32),
+}
+
+/// One seal of a subject key: an HPKE ciphertext and whom it is for.
+#[derive(Clone, Debug)]
+pub struct KeySeal {
+    /// For whom.
+    pub to: SealedTo,
+    /// The stored form.
+    pub sealed: Vec<u8>,
+}
+
+/// What may be written. Only the functions of this crate make one: every variant is `#[non_exhaustive]`.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the variants say what is written; their fields are the columns, described in the inventory")]
+pub enum Decision {
+    /// A visit begins: the subject, the key of their conversation, the conversation, and the notice that is shown.
+    #[non_exhaustive]
+    VisitStarted { visitor: Visitor, public_key: [u8; 32], lookup: [u8; 32], flow: FlowId, flow_version: u32, visitor_seal: Vec<u8>, notice: Version, at: Timestamp },
+    /// A grant: the consent record and the sealed key.
+    #[non_exhaustive]
+    Granted { grant: GrantId, subject: SubjectId, shown: Shown, keys: HandOver, at: Timestamp },
+    /// A refusal.
+    #[non_exhaustive]
+    RefusedConsent { grant: GrantId, subject: SubjectId, shown: Shown, at: Timestamp },
+    /// A withdrawal.
+    #[non_exhaustive]
+    Withdrawn { grant: GrantId, subject: SubjectId, purpose: Purpose, generation: u32, by: Actor, at: Timestamp, destroy_at: Timestamp },
+    /// A new generation of a subject's key, sealed to the visitor alone.
+    #[non_exhaustive]
+    GenerationBegun { subject: SubjectId, purpose: Purpose, generation: u32, visitor_seal: Vec<u8>, at: Timestamp },
+    /// A contact field.
+    #[non_exhaustive]
+    Collected { subject: SubjectId, purpose: Purpose, generation: u32, field: String, sealed: Vec<u8>, corrected: bool, at: Timestamp },
+    /// A message.
+    #[non_exhaustive]
+    Said { conversation: ConversationId, generation: u32, draft: Draft },
+    /// The bot's state, sealed like what was said to it.
+    #[non_exhaustive]
+    BotStepped { conversation: ConversationId, generation: u32, sealed: Vec<u8> },
+    /// The conversation waits for a person.
+    #[non_exhaustive]
+    HandedOver { conversation: ConversationId, subject: SubjectId, at: Timestamp },
+    /// A member took it.
+    #[non_exhaustive]
+    Taken { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
+    /// A member ended it.
+    #[non_exhaustive]
+    Closed { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
+    /// The bot has the conversation again.
+    #[non_exhaustive]
+    ReturnedToBot { conversation: ConversationId },
+    /// A message is deleted.
+    #[non_exhaustive]
+    MessageDeleted { conversation: ConversationId, subject: SubjectId, message: MessageId, by: Actor, at: Timestamp },
+    /// A conversation's messages are deleted.
+    #[non_exhaustive]
+    ConversationDeleted { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
+    /// First showing of a conversation or of contact fields to a member in a session.
+    #[non_exhaustive]
+    Opened { what: Opened, subject: SubjectId, session: SessionId, member: MemberId, at: Timestamp },
+    /// An export of contacts.
+    #[non_exhaustive]
+    Exported { purpose: Purpose, count: u64, member: MemberId, at: Timestamp },
+    /// Everything about a subject was shown to them.
+    #[non_exhaustive]
+    DataShown { subject: SubjectId, at: Timestamp },
+    /// A subject is destroyed.
+    #[non_exhaustive]
+    Erased { subject: SubjectId, rows: u64, removed: String, entries: Vec<u64>, reason: Reason, by: Actor, at: Timestamp },
+    /// One generation of a subject's key is destroyed, with what it sealed.
+    #[non_exhaustive]
+    GenerationDestroyed { subject: SubjectId, purpose: Purpose, generation: u32, at: Timestamp },
+    /// A member signed in.
+    #[non_exhaustive]
+    SessionStarted { session: SessionId, member: MemberId, lookup: [u8; 32], wrapped: Vec<u8>, totp_step: Option<i64>, at: Timestamp, expires_at: Timestamp },
+    /// A member signed out.
+    #[non_exhaustive]
+    SessionEnded { session: SessionId, member: MemberId, at: Timestamp },
+    /// A public key of a holder.
+    #[non_exhaustive]
+    HolderPublished { holder: HolderId, kind: &'static str, public_key: [u8; 32], lookup: Option<[u8; 32]>, at: Timestamp },
+    /// A purpose, its key pair's public half, and its private half sealed to the holders whose role reads it.
+    #[non_exhaustive]
+    PurposePublished { rule: crate::purpose::PurposeRule, position: u32, generation: u32, public_key: [u8; 32], seals: Vec<(HolderId, Vec<u8>)>, at: Timestamp },
+    /// A member joins.
+    #[non_exhaustive]
+    MemberAdded { member: MemberId, role: Role, account: Account, at: Timestamp },
+    /// The recovery key was confirmed to be kept.
+    #[non_exhaustive]
+    RecoveryConfirmed { holder: HolderId, at: Timestamp },
+    /// A notice or, for a purpose, the wording of its consent.
+    #[non_exhaustive]
+    TextPublished { purpose: Option<Purpose>, text: notice::Text, at: Timestamp },
+    /// A flow's version is published.
+    #[non_exhaustive]
+    FlowPublished { flow: FlowId, name: String, version: u32, source: String, articles: String, sha256: [u8; 32], by: Actor, at: Timestamp },
+    /// An organisation begins.
+    #[non_exhaustive]
+    OrganisationCreated { name: String, region: String, demo: bool, vkey: String, sealed_seed: Vec<u8>, at: Timestamp },
+    /// A site is set up.
+    #[non_exhaustive]
+    SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
+}
+
+/// What was opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opened {
+    /// A conversation.
+    Conversation(ConversationId),
+    /// A subject's contact fields.
+    Contact,
+}
+
+/// What is stored of a member's account; the e-mail address and the TOTP secret sealed to the server key.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The address, sealed.
+    pub email: Vec<u8>,
+    /// Keyed hash of the address, to find the account by.
+    pub email_lookup: [u8; 32],
+    /// The TOTP secret, sealed; `None` where two-step sign-in is off (the demo's owner).
+    pub totp: Option<Vec<u8>>,
+    /// Argon2id's salt.
+    pub salt: [u8; 16],
+    /// Argon2id's parameters.
+    pub cost: String,
+    /// HKDF of Argon2id's output under the verifier's label.
+    pub verifier: [u8; 32],
+    /// The private half, wrapped under HKDF of Argon2id's output under the key's label.
+    pub wrapped: Vec<u8>,
+}
+
+/// Whether an act leaves an entry.
+#[derive(Debug)]
+pub enum Recorded {
+    /// It leaves this one.
+    Act(Entry),
+    /// It leaves none, for this reason. The reasons are a golden file.
+    Exempt(&'static str),
+}
+
+impl Decision {
+    /// The entry that the decision leaves in the ledger.
+    pub fn recorded(&self) -> Recorded {
+        self.visitors_entry().or_else(|| self.members_entry()).or_else(|| self.set_up_entry()).map_or_else(|| Recorded::Exempt(self.exemption()), Recorded::Act)
+    }
+
+    fn exemption(&self) -> &'static str {
+        match self {
+            Self::Said { .. } => "a message is its own record",
+            Self::BotStepped { .. } | Self::ReturnedToBot { .. } => "the bot's state follows from the messages",
+            Self::GenerationBegun { .. } => "a key without a grant is the visitor's own",
+            Self::SiteAdded { .. } => "a site is set up by the organisation's first act",
+            _ => "",
+        }
+    }
+
+    fn visitors_entry(&self) -> Option<Entry> {
+        let visitor = |act, at: &Timestamp| Entry::new(act, *at, Actor::Visitor);
+        Some(match self {
+            Self::VisitStarted { visitor: v, notice, at, .. } => visitor(Act::VisitStarted, at)
+                .with("subject", v.subject)
+                .with("visit", v.visit)
+                .with("site", v.site)
+                .with("notice", notice::hex(notice)),
+            Self::Granted { grant, subject, shown, keys, at } => {
+                consent_entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation)
+            }
+            Self::RefusedConsent { grant, subject, shown, at } => consent_entry(visitor(Act::ConsentRefused, at), *subject, *grant, shown),
+            Self::Withdrawn { grant, subject, purpose, generation, by, at, .. } => Entry::new(Act::ConsentWithdrawn, *at, *by)
+                .with("subject", subject)
+                .with("purpose", purpose)
+                .with("grant", grant)
+                .with("generation", generation),
+            Self::Collected { subject, purpose, generation, field, corrected, at, .. } => {
+                let act = if *corrected { Act::ContactCorrected } else { Act::ContactCollected };
+                visitor(act, at).with("subject", subject).with("purpose", purpose).with("field", field).with("generation", generation)
+            }
+            Self::HandedOver { conversation, subject, at } => {
+                visitor(Act::ConversationHandedOver, at).with("subject", subject).with("conversation", conversation)
+            }
+            Self::DataShown { subject, at } => visitor(Act::DataShown, at).with("subject", subject),
+            Self::Erased { subject, rows, removed, reason, by, at, .. } => Entry::new(Act::SubjectErased, *at, *by)
+                .with("subject", subject)
+                .with("reason", reason.as_str())
+                .with("rows", rows)
+                .with("removed", removed),
+            Self::GenerationDestroyed { subject, purpose, generation, at } => {
+                Entry::new(Act::GenerationDestroyed, *at, Actor::System).with("subject", subject).with("purpose", purpose).with("generation", generation)
+            }
+            _ => return None,
+        })
+    }
+
+    fn members_entry(&self) -> Option<Entry> {
+        let by = |act, member: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*member));
+        Some(match self {
+            Self::Taken { conversation, subject, member, at } => {
+                by(Act::ConversationTaken, member, at).with("subject", subject).with("conversation", conversation)
+            }
+            Self::Closed { conversation, subject, member, at } => {
+                by(Act::ConversationClosed, member, at).with("subject", subject).with("conversation", conversation)
+            }
+            Self::ConversationDeleted { conversation, subject, member, at } => {
+                by(Act::ConversationDeleted, member, at).with("subject", subject).with("conversation", conversation)
+            }
+            Self::MessageDeleted { conversation, subject, message, by, at } => {
+                Entry::new(Act::MessageDeleted, *at, *by).with("subject", subject).with("conversation", conversation).with("message", message)
+            }
+            Self::Opened { what, subject, session, member, at } => match what {
+                Opened::Conversation(id) => {
+                    by(Act::ConversationOpened, member, at).with("subject", subject).with("conversation", id).with("session", session)
+                }
+                Opened::Contact => by(Act::ContactOpened, member, at).with("subject", subject).with("session", session),
+            },
+            Self::Exported { purpose, count, member, at } => by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count),
+            Self::SessionStarted { session, member, at, .. } => by(Act::SessionStarted, member, at).with("session", session),
+            Self::SessionEnded { session, member, at } => by(Act::SessionEnded, member, at).with("session", session),
+            _ => return None,
+        })
+    }
+
+    fn set_up_entry(&self) -> Option<Entry> {
+        let operator = |act, at: &Timestamp| Entry::new(act, *at, Actor::Operator);
+        Some(match self {
+            Self::HolderPublished { holder, kind, public_key, at, .. } => {
+                operator(Act::KeyPublished, at).with("holder", holder).with("kind", kind).with("public_key", notice::hex(public_key))
+            }
+            Self::PurposePublished { rule, generation, public_key, at, .. } => operator(Act::KeyPublished, at)
+                .with("purpose", &rule.purpose)
+                .with("basis", rule.basis.as_str())
+                .with("generation", generation)
+                .with("public_key", notice::hex(public_key)),
+            Self::MemberAdded { member, role, at, .. } => operator(Act::MemberAdded, at).with("member", member).with("role", role.as_str()),
+            Self::RecoveryConfirmed { holder, at } => operator(Act::RecoveryConfirmed, at).with("holder", holder),
+            Self::TextPublished { purpose: None, text, at } => {
+                operator(Act::NoticePublished, at).with("notice", notice::hex(&text.version())).with("locale", text.locale.code())
+            }
+            Self::TextPublished { purpose: Some(purpose), text, at } => operator(Act::WordingPublished, at)
+                .with("wording", notice::hex(&text.version()))
+                .with("purpose", purpose)
+                .with("locale", text.locale.code()),
+            Self::FlowPublished { flow, version, sha256, by, at, .. } => {
+                Entry::new(Act::FlowPublished, *at, *by).with("flow", flow).with("version", version).with("sha256", notice::hex(sha256))
+            }
+            Self::OrganisationCreated { region, vkey, at, .. } => operator(Act::OrganisationCreated, at).with("region", region).with("vkey", vkey),
+            _ => return None,
+        })
+    }
+}
+
+fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
+    entry
+        .with("subject", subject)
+        .with("purpose", &shown.purpose)
+        .with("grant", grant)
+        .with("basis", shown.basis.as_str())
+        .with("notice", notice::hex(&shown.notice))
+        .with("wording", notice::hex(&shown.wording))
+        .with("locale", shown.locale.code())
+        .with("how", shown.how.as_str())
+}
+
+/// What a new visit stores.
+#[derive(Debug)]
+pub struct Arrival {
+    /// Who arrives, and where.
+    pub visitor: Visitor,
+    /// The public half of the visitor's pair.
+    pub public_key: [u8; 32],
+    /// The visit token's lookup id.
+    pub lookup: [u8; 32],
+    /// The site's flow.
+    pub flow: FlowId,
+    /// Its published version.
+    pub flow_version: u32,
+    /// The conversation's first key, sealed to the visitor alone.
+    pub visitor_seal: Vec<u8>,
+    /// The notice that is shown.
+    pub notice: Version,
+}
+
+/// Decides that a visit begins. It needs no grant: what it stores, the visitor alone can open.
+pub fn arrive(a: Arrival, at: Timestamp) -> Decision {
+    let Arrival { visitor, public_key, lookup, flow, flow_version, visitor_seal, notice } = a;
+    Decision::VisitStarted { visitor, public_key, lookup, flow, flow_version, visitor_seal, notice, at }
+}
+
+/// Decides that a new generation begins for the visitor alone. `live` is the generation that stands, if one does; `last` the
+/// highest that ever was.
+///
+/// # Refuses
+/// [`Refusal::GenerationEnded`] where one stands already, or the number was taken in the meantime.
+pub fn begin_generation(
+    subject: SubjectId,
+    purpose: Purpose,
+    live: Option<u32>,
+    last: u32,
+    generation: u32,
+    visitor_seal: Vec<u8>,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    if live.is_some() || generation != last + 1 {
+        return Err(Refusal::GenerationEnded);
+    }
+    Ok(Decision::GenerationBegun { subject, purpose, generation, visitor_seal, at })
+}
+
+/// Takes a contact field in, or its correction. The basis comes first.
+///
+/// # Refuses
+/// [`Refusal::GenerationEnded`] where it was sealed under another generation than the proof's.
+pub fn collect(
+    proof: &Proof<'_>,
+    subject: SubjectId,
+    field: String,
+    generation: u32,
+    sealed: Vec<u8>,
+    corrected: bool,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    if proof.generation() != generation {
+        return Err(Refusal::GenerationEnded);
+    }
+    Ok(Decision::Collected { subject, purpose: proof.purpose().clone(), generation, field, sealed, corrected, at })
+}
+
+/// Keeps the bot's state.
+///
+/// # Refuses
+/// [`Refusal::GenerationEnded`] where it was sealed under another generation than the live one.
+pub fn keep_state(proof: &Proof<'_>, conversation: ConversationId, generation: u32, sealed: Vec<u8>) -> Result<Decision, Refusal> {
+    if proof.generation() != generation {
+        return Err(Refusal::GenerationEnded);
+    }
+    Ok(Decision::BotStepped { conversation, generation, sealed })
+}
+
+/// Gives a conversation back to the bot: its grant was withdrawn, or the visitor chose another branch.
+pub fn return_to_bot(conversation: ConversationId) -> Decision {
+    Decision::ReturnedToBot { conversation }
+}
+
+/// Deletes one message. A visitor deletes their own, a member what stands in a conversation that they may delete from.
+///
+/// # Refuses
+/// [`Refusal::NotFound`] where a visitor names another's message: what others wrote is not theirs to delete.
+pub fn delete_message(
+    conversation: ConversationId,
+    subject: SubjectId,
+    message: MessageId,
+    author: &str,
+    by: Actor,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    if by == Actor::Visitor && author != "visitor" {
+        return Err(Refusal::NotFound);
+    }
+    Ok(Decision::MessageDeleted { conversation, subject, message, by, at })
+}
+
+/// Deletes what was said in a conversation.
+pub fn delete_conversation(conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp) -> Decision {
+    Decision::ConversationDeleted { conversation, subject, member, at }
+}
+
+/// Records a first showing. It is written before the plaintext leaves.
+pub fn open(what: Opened, subject: SubjectId, session: SessionId, member: MemberId, at: Timestamp) -> Decision {
+    Decision::Opened { what, subject, session, member, at }
+}
+
+/// Records an export.
+pub fn export(purpose: Purpose, count: u64, member: MemberId, at: Timestamp) -> Decision {
+    Decision::Exported { purpose, count, member, at }
+}
+
+/// Records that a subject was shown everything stored about them.
+pub fn show_data(subject: SubjectId, at: Timestamp) -> Decision {
+    Decision::DataShown { subject, at }
+}
+
+/// Destroys a generation whose time is over.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where its time is not over.
+pub fn destroy_generation(subject: SubjectId, purpose: Purpose, generation: u32, due: Timestamp, now: Timestamp) -> Result<Decision, Refusal> {
+    if now < due {
+        return Err(Refusal::Conflict);
+    }
+    Ok(Decision::GenerationDestroyed { subject, purpose, generation, at: now })
+}
+
+pub mod set_up {
+    //! The first acts of an organisation: what its creation writes, in this order.
+
+    use super::{Account, Actor, Decision, FlowId, HolderId, MemberId, Purpose, Role, SessionId, SiteId, Timestamp, notice};
+    use crate::purpose::PurposeRule;
+
+    /// The organisation and the key that signs its ledger.
+    pub fn organisation(name: String, region: String, demo: bool, vkey: String, sealed_seed: Vec<u8>, at: Timestamp) -> Decision {
+        Decision::OrganisationCreated { name, region, demo, vkey, sealed_seed, at }
+    }
+
+    /// A holder's public key; `kind` is `member` or `recovery`.
+    pub fn holder(holder: HolderId, kind: &'static str, public_key: [u8; 32], lookup: Option<[u8; 32]>, at: Timestamp) -> Decision {
+        Decision::HolderPublished { holder, kind, public_key, lookup, at }
+    }
+
+    /// A purpose and its key pair.
+    pub fn purpose(
+        rule: PurposeRule,
+        position: u32,
+        generation: u32,
+        public_key: [u8; 32],
+        seals: Vec<(HolderId, Vec<u8>)>,
+        at: Timestamp,
+    ) -> Decision {
+        Decision::PurposePublished { rule, position, generation, public_key, seals, at }
+    }
+
+    /// A member.
+    pub fn member(member: MemberId, role: Role, account: Account, at: Timestamp) -> Decision {
+        Decision::MemberAdded { member, role, account, at }
+    }
+
+    /// A notice (`purpose` is `None`) or a wording.
+    pub fn text(purpose: Option<Purpose>, text: notice::Text, at: Timestamp) -> Decision {
+        Decision::TextPublished { purpose, text, at }
+    }
+
+    /// A flow's version that passed its check.
+    pub fn flow(
+        flow: FlowId,
+        name: String,
+        version: u32,
+        source: String,
+        articles: String,
+        by: Actor,
+        at: Timestamp,
+    ) -> Decision {
+        let sha256 = seal::sha256(format!("{source}\0{articles}").as_bytes());
+        Decision::FlowPublished { flow, name, version, source, articles, sha256, by, at }
+    }
+
+    /// A site.
+    pub fn site(site: SiteId, name: String, origins: String, flow: FlowId, links: (String, String), at: Timestamp) -> Decision {
+        Decision::SiteAdded { site, name, origins, flow, privacy_url: links.0, imprint_url: links.1, at }
+    }
+
+    /// The recovery key was typed back.
+    pub fn confirm_recovery(holder: HolderId, at: Timestamp) -> Decision {
+        Decision::RecoveryConfirmed { holder, at }
+    }
+
+    /// A session, for a member whose credentials were checked.
+    pub fn start_session(session: SessionId, member: MemberId, keys: SessionKeys, totp_step: Option<i64>, at: Timestamp, expires_at: Timestamp) -> Decision {
+        Decision::SessionStarted { session, member, lookup: keys.lookup, wrapped: keys.wrapped, totp_step, at, expires_at }
+    }
+
+    /// The end of a session.
+    pub fn end_session(session: SessionId, member: MemberId, at: Timestamp) -> Decision {
+        Decision::SessionEnded { session, member, at }
+    }
+
+    /// What a session row holds: the token's lookup id, and the member's private half wrapped under the token's secret.
+    #[derive(Clone, Debug)]
+    pub struct SessionKeys {
+        /// The lookup id.
+        pub lookup: [u8; 32],
+        /// The wrapped private half.
+        pub wrapped: Vec<u8>,
+    }
+}
+
+/// How a grant was made, as a name; `None` where no control of ours has it.
+pub fn how(name: &str) -> Option<How> {
+    [How::Card, How::Choice].into_iter().find(|h| h.as_str() == name)
+}

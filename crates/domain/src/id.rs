@@ -1,0 +1,64 @@
+//! Ids: one type each, so that a subject cannot be taken for a site.
+
+use std::fmt;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// Reads the id from its text; `None` where it is not a UUID.
+            pub fn parse(text: &str) -> Option<Self> {
+                Uuid::try_parse(text).ok().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An organisation: the controller, and the unit of isolation.
+    OrganisationId,
+    /// A site where an organisation's chat is embedded.
+    SiteId,
+    /// A subject: the person who is being talked to; random, and nothing else is known by it.
+    SubjectId,
+    /// One stay of a subject in a chat window.
+    VisitId,
+    /// A conversation.
+    ConversationId,
+    /// A message.
+    MessageId,
+    /// A member; also the id under which the member holds keys.
+    MemberId,
+    /// A signed-in session of a member.
+    SessionId,
+    /// A grant, refusal or withdrawal record.
+    GrantId,
+    /// Whoever can hold a key: a member, a recovery key.
+    HolderId,
+    /// A bot's flow.
+    FlowId,
+    /// A data-subject request.
+    RequestId,
+}
+
+impl From<MemberId> for HolderId {
+    fn from(member: MemberId) -> Self {
+        Self(member.0)
+    }
+}

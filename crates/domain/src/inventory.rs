@@ -1,0 +1,340 @@
+//! The inventory: every stored column, what it is, for how long, and what erasure does with it.
+//!
+//! A test of the store compares this list with the real schema of both engines. The erasure plan and the subject's export
+//! are made from it.
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Category {
+    /// Nothing about a person.
+    None,
+    /// A random id that stands for a subject.
+    Pseudonym,
+    /// Personal data, sealed under a subject key.
+    Sealed,
+    /// Personal data of a member, sealed to the server key.
+    Account,
+    /// Keys, hashes of secrets and signatures.
+    Key,
+    /// When something about a subject happened, and where it stands.
+    Metadata,
+}
+
+/// What the erasure of a subject does with a table's rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Erasure {
+    /// The rows belong to no subject.
+    Keep,
+    /// Rows whose column names the subject are deleted.
+    BySubject,
+    /// Rows whose conversation belongs to the subject are deleted.
+    ByConversation,
+    /// The side entry is removed, the hash stays (see docs/spec/ledger.md).
+    Ledger,
+}
+
+/// How long a table's rows are kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// As long as the organisation.
+    Organisation,
+    /// As long as a grant lives; without one, 24 hours after the last activity.
+    Grant,
+    /// Until the session ends or expires.
+    Session,
+    /// For good: hashes and proofs.
+    Proof,
+}
+
+/// A table of the inventory.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// What erasure does with its rows.
+    pub erasure: Erasure,
+    /// How long its rows are kept.
+    pub kept: Kept,
+    /// Its columns.
+    pub columns: &'static [(&'static str, Category)],
+}
+
+use Category::{Account, Key, Metadata, None as Plain, Pseudonym, Sealed};
+
+const fn table(name: &'static str, erasure: Erasure, kept: Kept, columns: &'static [(&'static str, Category)]) -> Table {
+    Table { name, erasure, kept, columns }
+}
+
+/// Every table. Those that erasure deletes from stand in the order in which it does: keys first.
+pub const TABLES: &[Table] = &[
+    table(
+        "subject_seal",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("generation", Plain),
+            ("recipient", Plain),
+            ("recipient_generation", Plain),
+            ("grant_id", Pseudonym),
+            ("sealed", Key),
+        ],
+    ),
+    table(
+        "subject_key",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("generation", Plain),
+            ("created_at", Metadata),
+            ("ended_at", Metadata),
+            ("destroy_at", Metadata),
+        ],
+    ),
+    table(
+        "message",
+        Erasure::ByConversation,
+        Kept::Grant,
+        &[
+            ("id", Plain),
+            ("conversation", Pseudonym),
+            ("seq", Plain),
+            ("author", Plain),
+            ("member", Plain),
+            ("generation", Plain),
+            ("at", Metadata),
+            ("key", Key),
+            ("template", Plain),
+            ("body", Sealed),
+        ],
+    ),
+    table(
+        "contact_field",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[("subject", Pseudonym), ("purpose", Plain), ("field", Plain), ("generation", Plain), ("at", Metadata), ("sealed", Sealed)],
+    ),
+    table(
+        "subject_grant",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("id", Pseudonym),
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("state", Metadata),
+            ("basis", Plain),
+            ("notice", Plain),
+            ("wording", Plain),
+            ("locale", Metadata),
+            ("how", Plain),
+            ("generation", Plain),
+            ("at", Metadata),
+            ("ended_at", Metadata),
+        ],
+    ),
+    table("showing", Erasure::BySubject, Kept::Session, &[("session", Plain), ("object", Pseudonym), ("subject", Pseudonym)]),
+    table(
+        "request",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[("id", Plain), ("subject", Pseudonym), ("kind", Metadata), ("received_at", Metadata), ("closed_at", Metadata)],
+    ),
+    table(
+        "visit",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("lookup", Key),
+            ("id", Pseudonym),
+            ("organisation", Plain),
+            ("site", Plain),
+            ("subject", Pseudonym),
+            ("conversation", Pseudonym),
+            ("locale", Metadata),
+            ("notice", Plain),
+            ("created_at", Metadata),
+        ],
+    ),
+    table(
+        "conversation",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("id", Pseudonym),
+            ("organisation", Plain),
+            ("site", Plain),
+            ("subject", Pseudonym),
+            ("state", Metadata),
+            ("member", Plain),
+            ("locale", Metadata),
+            ("created_at", Metadata),
+            ("last_at", Metadata),
+            ("last_seq", Metadata),
+            ("flow", Plain),
+            ("flow_version", Plain),
+            ("revision", Plain),
+            ("generation", Plain),
+            ("granted", Metadata),
+            ("bot_generation", Plain),
+            ("bot_state", Sealed),
+        ],
+    ),
+    table("subject", Erasure::BySubject, Kept::Grant, &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata)]),
+    table(
+        "ledger_entry",
+        Erasure::Ledger,
+        Kept::Proof,
+        &[("organisation", Plain), ("position", Plain), ("subject", Pseudonym), ("entry", Metadata), ("salt", Key), ("leaf", Key)],
+    ),
+    table("ledger_head", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("size", Plain), ("peaks", Key)]),
+    table("ledger_node", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("level", Plain), ("node", Plain), ("hash", Key)]),
+    table("ledger_checkpoint", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("size", Plain), ("note", Key)]),
+    table("ledger_key", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("vkey", Key), ("sealed_seed", Key)]),
+    table(
+        "destruction",
+        Erasure::Keep,
+        Kept::Proof,
+        &[("organisation", Plain), ("position", Plain), ("act", Plain), ("rows_removed", Plain), ("at", Plain)],
+    ),
+    table(
+        "organisation",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("id", Plain), ("name", Plain), ("region", Plain), ("demo", Plain), ("created_at", Plain)],
+    ),
+    table(
+        "site",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("name", Plain),
+            ("origins", Plain),
+            ("flow", Plain),
+            ("privacy_url", Plain),
+            ("imprint_url", Plain),
+            ("created_at", Plain),
+        ],
+    ),
+    table(
+        "purpose",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("name", Plain), ("basis", Plain), ("special", Plain), ("position", Plain)],
+    ),
+    table(
+        "purpose_key",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("purpose", Plain), ("generation", Plain), ("public_key", Key), ("created_at", Plain)],
+    ),
+    table(
+        "purpose_seal",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("purpose", Plain), ("generation", Plain), ("holder", Plain), ("sealed", Key)],
+    ),
+    table(
+        "holder",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("kind", Plain),
+            ("public_key", Key),
+            ("lookup", Key),
+            ("created_at", Plain),
+            ("confirmed_at", Plain),
+        ],
+    ),
+    table(
+        "member",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("role", Plain),
+            ("email", Account),
+            ("email_lookup", Account),
+            ("totp", Key),
+            ("totp_step", Plain),
+            ("created_at", Plain),
+        ],
+    ),
+    table(
+        "credential",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("member", Plain), ("kind", Plain), ("salt", Key), ("cost", Plain), ("verifier", Key), ("wrapped", Key), ("created_at", Plain)],
+    ),
+    table(
+        "session",
+        Erasure::Keep,
+        Kept::Session,
+        &[
+            ("lookup", Key),
+            ("id", Plain),
+            ("organisation", Plain),
+            ("member", Plain),
+            ("wrapped", Key),
+            ("created_at", Plain),
+            ("expires_at", Plain),
+        ],
+    ),
+    table(
+        "document",
+        Erasure::Keep,
+        Kept::Proof,
+        &[
+            ("organisation", Plain),
+            ("version", Plain),
+            ("purpose", Plain),
+            ("locale", Plain),
+            ("title", Plain),
+            ("body", Plain),
+            ("published_at", Plain),
+        ],
+    ),
+    table(
+        "flow",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("id", Plain), ("organisation", Plain), ("name", Plain), ("version", Plain)],
+    ),
+    table(
+        "flow_version",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("flow", Plain), ("version", Plain), ("source", Plain), ("articles", Plain), ("sha256", Plain), ("published_at", Plain)],
+    ),
+    table("installation", Erasure::Keep, Kept::Organisation, &[("name", Plain), ("sealed", Account)]),
+    table("idempotency", Erasure::Keep, Kept::Session, &[("key", Key), ("result", Plain), ("at", Plain)]),
+    table("migration", Erasure::Keep, Kept::Organisation, &[("number", Plain), ("sha256", Plain)]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sealed_for_a_subject_is_erased_with_them() {
+        for table in TABLES {
+            let personal = table.columns.iter().any(|(_, c)| matches!(c, Category::Sealed | Category::Pseudonym));
+            assert_eq!(personal, table.erasure != Erasure::Keep, "{}", table.name);
+        }
+    }
+
+    #[test]
+    fn keys_are_destroyed_before_what_they_open() {
+        let place = |name| TABLES.iter().position(|t| t.name == name).unwrap();
+        assert!(place("subject_seal") < place("message") && place("subject_key") < place("contact_field"));
+        assert!(place("message") < place("conversation"), "a message finds its subject through its conversation");
+    }
+}

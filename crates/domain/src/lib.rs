@@ -1,0 +1,24 @@
+//! The rules, pure: what may be done with which data, and why. No I/O, no clock, no randomness.
+//!
+//! A rule takes facts (read by the store in the transaction of the act) and returns a [`Decision`] or a [`Refusal`]. Only
+//! this crate makes decisions: their types are `#[non_exhaustive]`, so nobody else can write one down.
+
+pub mod act;
+pub mod consent;
+pub mod contact;
+pub mod conversation;
+pub mod decision;
+pub mod erasure;
+pub mod id;
+pub mod inventory;
+pub mod jurisdiction;
+pub mod notice;
+pub mod permission;
+pub mod principal;
+pub mod purpose;
+pub mod refusal;
+pub mod retention;
+
+pub use decision::Decision;
+pub use purpose::Purpose;
+pub use refusal::Refusal;

@@ -1,0 +1,142 @@
+//! The authorisation matrix: roles by permissions, and which purposes a role reads.
+
+use crate::purpose::Purpose;
+
+/// What a member may do.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Permission {
+    /// List and read conversations (as far as a key opens them).
+    ConversationsRead,
+    /// Answer, take and close conversations.
+    ConversationsAnswer,
+    /// Delete conversations and messages.
+    ConversationsDelete,
+    /// List and read contacts (as far as a key opens them).
+    ContactsRead,
+    /// Export contacts.
+    ContactsExport,
+    /// Erase a subject on request.
+    SubjectsErase,
+    /// Read flows.
+    FlowsRead,
+    /// Write and publish flows.
+    FlowsPublish,
+    /// Read the ledger.
+    LedgerRead,
+    /// Read the settings of sites.
+    SitesRead,
+}
+
+impl Permission {
+    /// Every permission.
+    pub const ALL: [Self; 10] = [
+        Self::ConversationsRead,
+        Self::ConversationsAnswer,
+        Self::ConversationsDelete,
+        Self::ContactsRead,
+        Self::ContactsExport,
+        Self::SubjectsErase,
+        Self::FlowsRead,
+        Self::FlowsPublish,
+        Self::LedgerRead,
+        Self::SitesRead,
+    ];
+
+    /// The name that the matrix uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ConversationsRead => "conversations.read",
+            Self::ConversationsAnswer => "conversations.answer",
+            Self::ConversationsDelete => "conversations.delete",
+            Self::ContactsRead => "contacts.read",
+            Self::ContactsExport => "contacts.export",
+            Self::SubjectsErase => "subjects.erase",
+            Self::FlowsRead => "flows.read",
+            Self::FlowsPublish => "flows.publish",
+            Self::LedgerRead => "ledger.read",
+            Self::SitesRead => "sites.read",
+        }
+    }
+}
+
+/// A role: a set of permissions, and the purposes whose keys it is handed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Role {
+    /// Set the organisation up; may do everything.
+    Owner,
+    /// Answers visitors.
+    Agent,
+    /// Writes to those who agreed to it; reads no conversation.
+    Marketing,
+    /// Reads the ledger; no content.
+    Auditor,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 4] = [Self::Owner, Self::Agent, Self::Marketing, Self::Auditor];
+
+    /// The name that tables and the API use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Agent => "agent",
+            Self::Marketing => "marketing",
+            Self::Auditor => "auditor",
+        }
+    }
+
+    /// The role of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.as_str() == name)
+    }
+
+    /// Whether the role has the permission.
+    pub fn may(self, permission: Permission) -> bool {
+        use Permission as P;
+        match self {
+            Self::Owner => true,
+            Self::Agent => matches!(
+                permission,
+                P::ConversationsRead | P::ConversationsAnswer | P::ContactsRead | P::SubjectsErase | P::FlowsRead | P::SitesRead
+            ),
+            Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport),
+            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::SitesRead),
+        }
+    }
+
+    /// Whether the role is handed the keys of the purpose.
+    pub fn reads(self, purpose: &Purpose) -> bool {
+        match self {
+            Self::Owner => true,
+            Self::Agent => matches!(purpose.as_str(), "conversation" | "callback" | "lead"),
+            Self::Marketing => purpose.as_str() == "marketing",
+            Self::Auditor => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The matrix as a page: a change of policy is a change of this file.
+    #[test]
+    fn the_matrix_is_the_golden_one() {
+        let mut page = String::new();
+        for permission in Permission::ALL {
+            let row: Vec<_> = Role::ALL.iter().map(|r| if r.may(permission) { r.as_str() } else { "-" }).collect();
+            page.push_str(&format!("{:<22}{}\n", permission.as_str(), row.join(" ")));
+        }
+        for purpose in crate::purpose::standard() {
+            let row: Vec<_> = Role::ALL.iter().map(|r| if r.reads(&purpose.purpose) { r.as_str() } else { "-" }).collect();
+            page.push_str(&format!("reads {:<16}{}\n", purpose.purpose, row.join(" ")));
+        }
+        assert_eq!(page, include_str!("../golden/permissions.txt"), "golden/permissions.txt differs from:\n{page}");
+    }
+
+    #[test]
+    fn an_auditor_reads_no_content() {
+        assert!(crate::purpose::standard().iter().all(|p| !Role::Auditor.reads(&p.purpose)));
+    }
+}

@@ -1,0 +1,81 @@
+//! Refusals: when the rules say no, by a stable code and, where the law is the reason, with its citation.
+
+use crate::contact::Format;
+use crate::purpose::Purpose;
+
+/// The rules said no. Shown to the caller; not an error of ours.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum Refusal {
+    /// The choice is not one that was offered.
+    ChoiceUnknown,
+    /// What is asked cannot be done in the present state.
+    Conflict,
+    /// Personal data needs a grant that is not there.
+    ConsentMissing {
+        /// For which purpose.
+        purpose: Purpose,
+    },
+    /// A consent is being asked; nothing else is taken until it is answered.
+    ConsentPending {
+        /// For which purpose.
+        purpose: Purpose,
+    },
+    /// The consent names a notice that is not the current one.
+    ConsentStale,
+    /// The flow has findings that forbid its publication.
+    FlowRefused {
+        /// What was found, a sentence each.
+        findings: Vec<String>,
+    },
+    /// The generation of keys under which something was sealed has ended: seal it again under the next.
+    GenerationEnded,
+    /// A value is not of the format that was asked for.
+    InvalidValue {
+        /// The field.
+        field: String,
+        /// The format.
+        format: Format,
+    },
+    /// No key of the reader opens it.
+    NoGrant,
+    /// There is no such thing, or none that the caller may know of.
+    NotFound,
+    /// The caller's role does not permit it.
+    NotPermitted,
+    /// Longer than its limit.
+    TooLarge,
+    /// Nobody is signed in, or the token is not valid (any more).
+    Unauthorised,
+}
+
+impl Refusal {
+    /// The stable code, the last part of the problem's type.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ChoiceUnknown => "choice-unknown",
+            Self::Conflict | Self::GenerationEnded => "conflict",
+            Self::ConsentMissing { .. } => "consent-missing",
+            Self::ConsentPending { .. } => "consent-pending",
+            Self::ConsentStale => "consent-stale",
+            Self::FlowRefused { .. } => "flow-refused",
+            Self::InvalidValue { .. } => "invalid-value",
+            Self::NoGrant => "no-grant",
+            Self::NotFound => "not-found",
+            Self::NotPermitted => "not-permitted",
+            Self::TooLarge => "too-large",
+            Self::Unauthorised => "unauthorised",
+        }
+    }
+
+    /// The law that is the reason, where one is.
+    pub fn citation(&self) -> Option<&'static str> {
+        match self {
+            Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
+            Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
+            Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
+            Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
+            _ => None,
+        }
+    }
+}

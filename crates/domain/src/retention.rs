@@ -1,0 +1,24 @@
+//! Retention: how long what may stay, and when it is destroyed.
+
+use jiff::{SignedDuration, Timestamp};
+
+/// What stays ungranted is destroyed this long after its last activity (DESIGN.md, section 2; GDPR art. 5(1)(e)).
+pub const UNGRANTED: SignedDuration = SignedDuration::from_hours(24);
+
+/// What was withdrawn stays readable by the visitor for this long, whatever goes on beside it.
+pub const WITHDRAWN: SignedDuration = SignedDuration::from_hours(24);
+
+/// When what a withdrawn grant covered is destroyed.
+pub fn after_withdrawal(at: Timestamp) -> Timestamp {
+    at.saturating_add(WITHDRAWN).unwrap_or(Timestamp::MAX)
+}
+
+/// The last activity before which something ungranted is due.
+pub fn ungranted_before(now: Timestamp) -> Timestamp {
+    now.saturating_sub(UNGRANTED).unwrap_or(Timestamp::MIN)
+}
+
+/// Until when ungranted content is kept, if nothing more happens.
+pub fn ungranted_until(last_activity: Timestamp) -> Timestamp {
+    last_activity.saturating_add(UNGRANTED).unwrap_or(Timestamp::MAX)
+}

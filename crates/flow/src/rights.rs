@@ -1,0 +1,221 @@
+//! Rights in words: whether a text asks for access to, or deletion of, the writer's own data, in any of five languages.
+//!
+//! No model and no dictionary: short patterns of words, one letter of which may be wrong, in a sentence. Every language is
+//! looked for, whatever the visitor's is. A false alarm costs one question, a miss leaves the menu, which has both.
+
+mod words;
+
+use crate::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a language says when somebody asks for their data. In a list, words stand between spaces; in a pattern, `a|b` is
+/// either, `a*` any word that begins so, `..` up to [`GAP`] words between, and `=a` takes no misspelling.
+struct Language {
+    /// Patterns of the writer's own data: "my .. data".
+    own: &'static [&'static str],
+    /// Words that ask for deletion of it.
+    erase: &'static str,
+    /// Words that ask to see it.
+    access: &'static str,
+    /// Words right before a word of deletion that turn it around.
+    not: &'static str,
+    /// Words with which a sentence is about something else: a cart, a data sheet.
+    other: &'static str,
+    /// Patterns that ask by themselves.
+    whole: &'static [&'static str],
+    /// Patterns that ask where hardly anything else is said.
+    short: &'static [&'static str],
+}
+
+/// The most words that `..` passes over.
+const GAP: usize = 4;
+/// How far from the data the verb may stand, in words.
+const REACH: usize = 7;
+/// The most words of a sentence in which a short pattern asks.
+const SHORT_WORDS: usize = 4;
+/// The fewest letters of a word, or of its beginning, in which one may be wrong.
+const MISSPELT_LETTERS_MIN: usize = 5;
+
+/// Whether a text asks for access to, or deletion of, the writer's own data.
+pub fn asked(text: &str) -> bool {
+    let known = &*VOCABULARY;
+    // A line break inside a sentence is as good as its end; a comma is not.
+    fold::fold(text).split(['.', '!', '?', ';', '\n', '…']).any(|sentence| {
+        let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let marks: Vec<Vec<u16>> = words.map(|word| known.marks(word)).collect();
+        let marked = marks.iter().any(|marks| !marks.is_empty());
+        marked && known.languages.iter().any(|language| language.asks(&marks))
+    })
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut vocabulary = Vocabulary::default();
+    for language in &words::LANGUAGES {
+        let patterns = |patterns: &[&'static str], vocabulary: &mut Vocabulary| patterns.iter().map(|pattern| vocabulary.pattern(pattern)).collect();
+        let read = Read {
+            own: patterns(language.own, &mut vocabulary),
+            erase: vocabulary.list(language.erase),
+            access: vocabulary.list(language.access),
+            not: vocabulary.list(language.not),
+            other: vocabulary.list(language.other),
+            whole: patterns(language.whole, &mut vocabulary),
+            short: patterns(language.short, &mut vocabulary),
+        };
+        vocabulary.languages.push(read);
+    }
+    vocabulary
+});
+
+/// Every word of every language once, numbered, so that a text's words are looked up once.
+#[derive(Default)]
+struct Vocabulary {
+    numbers: HashMap<&'static str, u16>,
+    by_first: HashMap<char, Vec<(Word, u16)>>,
+    languages: Vec<Read>,
+}
+
+struct Word {
+    letters: &'static str,
+    begins: bool,
+    exact: bool,
+}
+
+enum Element {
+    Gap,
+    Words(Vec<u16>),
+}
+
+/// A [`Language`] whose words are numbers.
+struct Read {
+    own: Vec<Vec<Element>>,
+    erase: Vec<u16>,
+    access: Vec<u16>,
+    not: Vec<u16>,
+    other: Vec<u16>,
+    whole: Vec<Vec<Element>>,
+    short: Vec<Vec<Element>>,
+}
+
+impl Vocabulary {
+    fn pattern(&mut self, pattern: &'static str) -> Vec<Element> {
+        let element = |element: &'static str| {
+            if element == ".." { Element::Gap } else { Element::Words(element.split('|').map(|word| self.number(word)).collect()) }
+        };
+        pattern.split_whitespace().map(element).collect()
+    }
+
+    fn list(&mut self, words: &'static str) -> Vec<u16> {
+        words.split_whitespace().map(|word| self.number(word)).collect()
+    }
+
+    fn number(&mut self, written: &'static str) -> u16 {
+        let next = u16::try_from(self.numbers.len()).unwrap_or(u16::MAX);
+        let number = *self.numbers.entry(written).or_insert(next);
+        if number == next {
+            let exact = written.starts_with('=');
+            let begins = written.ends_with('*');
+            let letters = written.trim_start_matches('=').trim_end_matches('*');
+            if let Some(first) = letters.chars().next() {
+                self.by_first.entry(first).or_default().push((Word { letters, begins, exact }, number));
+            }
+        }
+        number
+    }
+
+    /// The numbers of the words that a word of a text may be. Its first letter is taken to be right.
+    fn marks(&self, word: &str) -> Vec<u16> {
+        let same_first = word.chars().next().and_then(|first| self.by_first.get(&first));
+        same_first.into_iter().flatten().filter(|(own, _)| own.is(word)).map(|(_, number)| *number).collect()
+    }
+}
+
+impl Word {
+    fn is(&self, word: &str) -> bool {
+        if self.letters == word || (self.begins && word.starts_with(self.letters)) {
+            return true;
+        }
+        let length = self.letters.chars().count();
+        if self.exact || length < MISSPELT_LETTERS_MIN {
+            return false;
+        }
+        if !self.begins {
+            return fold::nearly_equal(self.letters, word);
+        }
+        // A beginning may be a letter shorter or longer where one was left out or added.
+        (length - 1..=length + 1).any(|length| {
+            let end = word.char_indices().nth(length).map_or(word.len(), |(end, _)| end);
+            word.get(..end).is_some_and(|beginning| fold::nearly_equal(self.letters, beginning))
+        })
+    }
+}
+
+impl Read {
+    fn asks(&self, sentence: &[Vec<u16>]) -> bool {
+        if sentence.iter().any(|word| has(word, &self.other)) {
+            return false;
+        }
+        let said = |patterns: &[Vec<Element>]| patterns.iter().any(|pattern| places(pattern, sentence).next().is_some());
+        if said(&self.whole) || (sentence.len() <= SHORT_WORDS && said(&self.short)) {
+            return true;
+        }
+        self.own.iter().flat_map(|pattern| places(pattern, sentence)).any(|(begin, end)| {
+            let from = begin.saturating_sub(REACH);
+            let near = sentence.iter().enumerate().take(end + REACH).skip(from);
+            let mut verbs = near.filter(|(place, word)| has(word, &self.access) || (has(word, &self.erase) && !self.negated(sentence, *place)));
+            verbs.next().is_some()
+        })
+    }
+
+    fn negated(&self, sentence: &[Vec<u16>], verb: usize) -> bool {
+        let before = verb.checked_sub(1).and_then(|before| sentence.get(before));
+        // "Löschen Sie meine Daten nicht": at the end it counts, too.
+        let last = sentence.last();
+        before.into_iter().chain(last).any(|word| has(word, &self.not))
+    }
+}
+
+fn has(word: &[u16], any_of: &[u16]) -> bool {
+    word.iter().any(|mark| any_of.contains(mark))
+}
+
+/// Where a pattern is said in a sentence: first word and the one after the last.
+fn places(pattern: &[Element], sentence: &[Vec<u16>]) -> impl Iterator<Item = (usize, usize)> {
+    (0..sentence.len()).filter_map(move |begin| end_of(pattern, sentence, begin).map(|end| (begin, end)))
+}
+
+fn end_of(pattern: &[Element], sentence: &[Vec<u16>], at: usize) -> Option<usize> {
+    match pattern.split_first() {
+        None => Some(at),
+        Some((Element::Words(words), rest)) => has(sentence.get(at)?, words).then(|| end_of(rest, sentence, at + 1)).flatten(),
+        Some((Element::Gap, rest)) => (at..=at + GAP).find_map(|at| end_of(rest, sentence, at)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_wrong_letter_is_still_understood() {
+        for text in ["pleas delte my data", "Bitte löshcen Sie meine Daten", "prosze usnuac moje dane", "удлаите мои данные", "verielrimi silin"] {
+            assert!(asked(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_typed_breaks_it() {
+        for text in ["", " ", "...", "💣💣💣", "\0\u{301}\u{301}", "my", "ß", "İ", &"my data ".repeat(10_000)] {
+            let _ = asked(text);
+        }
+    }
+
+    #[test]
+    fn no_pattern_begins_or_ends_with_a_gap() {
+        for language in &VOCABULARY.languages {
+            for pattern in language.own.iter().chain(&language.whole).chain(&language.short) {
+                assert!(matches!(pattern.first(), Some(Element::Words(_))) && matches!(pattern.last(), Some(Element::Words(_))));
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! HTTP, sockets and the work between them: routes, auth, visits, members, hub.

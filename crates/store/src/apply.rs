@@ -1,0 +1,272 @@
+//! The one door to write: a decision's rows and its ledger entry, in one transaction.
+
+use crate::fault::{Fault, Stop};
+use crate::recorded::Recorded;
+use crate::tables::{self, contact_field::FieldRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal};
+use crate::tx::Tx;
+use domain::act::{Act, Entry};
+use domain::conversation::State;
+use domain::decision::{Decision, KeySeal, Opened, SealedTo};
+use domain::id::SubjectId;
+use domain::purpose::Purpose;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+
+impl Tx<'_> {
+    /// Writes what the decision says, and its entry in the ledger. Both or neither.
+    ///
+    /// # Errors
+    /// [`Stop::Failed`] where the database fails; the whole act is then rolled back. [`Stop::Refused`] with
+    /// [`Refusal::Unauthorised`] where a TOTP step was used by another request in the meantime.
+    pub fn apply(&mut self, decision: &Decision) -> Result<Option<Recorded>, Stop> {
+        let written = self.visitors(decision)? || self.conversations(decision)? || self.members(decision)? || self.set_up(decision)?;
+        if !written {
+            return Err(Fault::broken("a decision is not written by any table").into());
+        }
+        let recorded = match decision.recorded() {
+            domain::decision::Recorded::Act(entry) => Some(self.append(&entry, subject_of(decision))?),
+            domain::decision::Recorded::Exempt(_) => None,
+        };
+        self.afterwards(decision, recorded.as_ref())?;
+        Ok(recorded)
+    }
+
+    fn visitors(&mut self, decision: &Decision) -> Result<bool, Fault> {
+        let db = &mut *self.db;
+        match decision {
+            Decision::VisitStarted { visitor, public_key, lookup, flow, flow_version, visitor_seal, notice, at, .. } => {
+                tables::subject::insert(db, self.organisation, visitor.subject, public_key, *at)?;
+                tables::conversation::insert(db, visitor, *flow, *flow_version, *at)?;
+                tables::visit::insert(db, lookup, visitor, notice, *at)?;
+                self.begin_generation(visitor.subject, &Purpose::conversation(), 1, visitor_seal, *at)?;
+            }
+            Decision::GenerationBegun { subject, purpose, generation, visitor_seal, at, .. } => {
+                self.begin_generation(*subject, purpose, *generation, visitor_seal, *at)?;
+            }
+            Decision::Granted { grant, subject, shown, keys, at, .. } => {
+                if keys.begins {
+                    tables::subject_key::insert(db, *subject, &shown.purpose, keys.generation, *at)?;
+                }
+                tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, *at)?;
+                for seal in &keys.seals {
+                    tables::subject_seal::insert(db, *subject, &shown.purpose, keys.generation, Some(*grant), seal)?;
+                }
+                if shown.purpose.is_conversation() {
+                    tables::conversation::follow_key(db, *subject, keys.generation, true)?;
+                }
+            }
+            Decision::RefusedConsent { grant, subject, shown, at, .. } => {
+                tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, *at)?;
+            }
+            Decision::Withdrawn { grant, subject, purpose, generation, at, destroy_at, .. } => {
+                tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
+                tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
+                tables::subject_grant::withdraw(db, *grant, *at)?;
+                if purpose.is_conversation() {
+                    tables::conversation::follow_key(db, *subject, 0, false)?;
+                }
+            }
+            Decision::Collected { subject, purpose, generation, field, sealed, at, .. } => {
+                let row = FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
+                tables::contact_field::put(db, *subject, &row)?;
+            }
+            Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
+                self.destroy_generation(*subject, purpose, *generation, *at)?;
+            }
+            Decision::Erased { subject, entries, .. } => self.erase(*subject, entries)?,
+            Decision::DataShown { .. } => {}
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn conversations(&mut self, decision: &Decision) -> Result<bool, Fault> {
+        let db = &mut *self.db;
+        match decision {
+            Decision::Said { conversation, generation, draft, .. } => tables::message::insert(db, *conversation, *generation, draft)?,
+            Decision::BotStepped { conversation, generation, sealed, .. } => tables::conversation::stepped(db, *conversation, *generation, sealed)?,
+            Decision::HandedOver { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Waiting, None)?,
+            Decision::Taken { conversation, member, .. } => tables::conversation::set_state(db, *conversation, State::Open, Some(*member))?,
+            Decision::Closed { conversation, member, .. } => tables::conversation::set_state(db, *conversation, State::Closed, Some(*member))?,
+            Decision::ReturnedToBot { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Bot, None)?,
+            Decision::MessageDeleted { conversation, message, .. } => {
+                tables::message::delete_one(db, *conversation, *message)?;
+            }
+            Decision::ConversationDeleted { conversation, .. } => {
+                tables::message::delete_said(db, *conversation)?;
+                tables::conversation::set_state(db, *conversation, State::Closed, None)?;
+            }
+            Decision::Opened { what, subject, session, .. } => {
+                let object = match what {
+                    Opened::Conversation(id) => id.0,
+                    Opened::Contact => subject.0,
+                };
+                tables::showing::insert(db, *session, object, *subject)?;
+            }
+            Decision::Exported { .. } => {}
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn members(&mut self, decision: &Decision) -> Result<bool, Stop> {
+        let db = &mut *self.db;
+        match decision {
+            Decision::SessionStarted { session, member, lookup, wrapped, totp_step, at, expires_at, .. } => {
+                if let Some(step) = totp_step
+                    && !tables::member::use_step(db, self.organisation, *member, *step)?
+                {
+                    return Err(Refusal::Unauthorised.into());
+                }
+                let start = tables::session::Start { id: *session, member: *member, lookup, wrapped, at: *at, expires_at: *expires_at };
+                tables::session::insert(db, self.organisation, &start)?;
+            }
+            Decision::SessionEnded { session, .. } => {
+                tables::showing::delete_session(db, *session)?;
+                tables::session::delete(db, self.organisation, *session)?;
+            }
+            Decision::MemberAdded { member, role, account, at, .. } => {
+                tables::member::insert(db, self.organisation, *member, *role, account, *at)?;
+                tables::credential::insert(db, *member, account, *at)?;
+            }
+            Decision::HolderPublished { holder, kind, public_key, lookup, at, .. } => {
+                tables::holder::insert(db, self.organisation, *holder, kind, public_key, lookup.as_ref(), *at)?;
+            }
+            Decision::RecoveryConfirmed { holder, at, .. } => tables::holder::confirm(db, self.organisation, *holder, *at)?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn set_up(&mut self, decision: &Decision) -> Result<bool, Fault> {
+        let (db, organisation) = (&mut *self.db, self.organisation);
+        match decision {
+            Decision::OrganisationCreated { name, region, demo, vkey, sealed_seed, at, .. } => {
+                tables::organisation::insert(db, organisation, name, region, *demo, *at)?;
+                tables::ledger_key::insert(db, organisation, vkey, sealed_seed)?;
+            }
+            Decision::PurposePublished { rule, position, generation, public_key, seals, at, .. } => {
+                tables::purpose::insert(db, organisation, rule, *position)?;
+                let key = PurposeKey { purpose: rule.purpose.clone(), generation: *generation, public_key: *public_key };
+                tables::purpose_key::insert(db, organisation, &key, *at)?;
+                for (holder, sealed) in seals {
+                    let seal = PurposeSeal { purpose: rule.purpose.clone(), generation: *generation, sealed: sealed.clone() };
+                    tables::purpose_seal::insert(db, organisation, *holder, &seal)?;
+                }
+            }
+            Decision::TextPublished { purpose, text, at, .. } => {
+                tables::document::insert(db, organisation, purpose.as_ref(), text, *at)?;
+            }
+            Decision::FlowPublished { flow, name, version, source, articles, sha256, at, .. } => {
+                let texts = FlowSource { source: source.clone(), articles: articles.clone() };
+                tables::flow_version::insert(db, *flow, *version, &texts, sha256, *at)?;
+                tables::flow::put(db, organisation, &FlowRow { id: *flow, name: name.clone(), version: *version })?;
+            }
+            Decision::SiteAdded { site, name, origins, flow, privacy_url, imprint_url, at, .. } => {
+                let row = tables::site::Site {
+                    id: *site,
+                    organisation,
+                    name: name.clone(),
+                    origins: origins.split_whitespace().map(str::to_owned).collect(),
+                    flow: *flow,
+                    privacy_url: privacy_url.clone(),
+                    imprint_url: imprint_url.clone(),
+                };
+                tables::site::insert(db, &row, *at)?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn begin_generation(&mut self, subject: SubjectId, purpose: &Purpose, generation: u32, visitor_seal: &[u8], at: Timestamp) -> Result<(), Fault> {
+        tables::subject_key::insert(self.db, subject, purpose, generation, at)?;
+        let seal = KeySeal { to: SealedTo::Visitor, sealed: visitor_seal.to_vec() };
+        tables::subject_seal::insert(self.db, subject, purpose, generation, None, &seal)?;
+        if purpose.is_conversation() {
+            tables::conversation::follow_key(self.db, subject, generation, false)?;
+        }
+        Ok(())
+    }
+
+    fn destroy_generation(&mut self, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp) -> Result<(), Fault> {
+        tables::subject_seal::delete_one(self.db, subject, purpose, generation)?;
+        tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
+        tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
+        if purpose.is_conversation() {
+            tables::message::delete_generation(self.db, subject, generation)?;
+            tables::conversation::end_key(self.db, subject, generation)?;
+            tables::conversation::forget_bot_state(self.db, subject, generation)?;
+        }
+        Ok(())
+    }
+
+    /// Keys first, then the rows, then the side entries; then reads again, and fails where anything is left.
+    fn erase(&mut self, subject: SubjectId, entries: &[u64]) -> Result<(), Fault> {
+        for (_, _, delete) in tables::ERASED {
+            delete(self.db, subject)?;
+        }
+        for position in entries {
+            tables::ledger_entry::remove(self.db, self.organisation, *position)?;
+        }
+        for (table, count, _) in tables::ERASED {
+            if count(self.db, subject)? > 0 {
+                return Err(Fault::broken(format!("an erasure left rows in {table}")));
+            }
+        }
+        Ok(())
+    }
+
+    /// What needs the entry's position: the destruction record.
+    fn afterwards(&mut self, decision: &Decision, recorded: Option<&Recorded>) -> Result<(), Fault> {
+        if let (Decision::Erased { rows, at, .. }, Some(entry)) = (decision, recorded) {
+            tables::destruction::insert(self.db, self.organisation, entry.index, entry.act.as_str(), *rows, *at)?;
+        }
+        if let (Decision::GenerationDestroyed { at, .. }, Some(entry)) = (decision, recorded) {
+            tables::destruction::insert(self.db, self.organisation, entry.index, Act::GenerationDestroyed.as_str(), 0, *at)?;
+        }
+        Ok(())
+    }
+
+    /// Appends an entry: its row, the inner nodes that it completes, and the head in the group.
+    fn append(&mut self, entry: &Entry, subject: Option<SubjectId>) -> Result<Recorded, Fault> {
+        if !self.group.heads.contains_key(&self.organisation) {
+            let tree = tables::ledger_head::lock(self.db, self.organisation)?;
+            self.group.heads.insert(self.organisation, tree);
+        }
+        let tree = self.group.heads.get_mut(&self.organisation).ok_or_else(|| Fault::broken("a ledger has no head"))?;
+        let text = entry.text(self.organisation);
+        let mut salt = [0; 32];
+        self.entropy.fill(&mut salt);
+        let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
+        let index = tree.size();
+        let nodes = tree.append(leaf);
+        let tree = tree.clone();
+        tables::ledger_entry::insert(self.db, self.organisation, index, subject, &text, &salt, &leaf)?;
+        for node in &nodes {
+            tables::ledger_node::insert(self.db, self.organisation, node)?;
+        }
+        Ok(Recorded { organisation: self.organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree })
+    }
+}
+
+/// The subject whose erasure takes the side entry along.
+fn subject_of(decision: &Decision) -> Option<SubjectId> {
+    match decision {
+        Decision::VisitStarted { visitor, .. } => Some(visitor.subject),
+        Decision::Granted { subject, .. }
+        | Decision::RefusedConsent { subject, .. }
+        | Decision::Withdrawn { subject, .. }
+        | Decision::Collected { subject, .. }
+        | Decision::HandedOver { subject, .. }
+        | Decision::Taken { subject, .. }
+        | Decision::Closed { subject, .. }
+        | Decision::MessageDeleted { subject, .. }
+        | Decision::ConversationDeleted { subject, .. }
+        | Decision::Opened { subject, .. }
+        | Decision::DataShown { subject, .. }
+        | Decision::Erased { subject, .. }
+        | Decision::GenerationDestroyed { subject, .. } => Some(*subject),
+        _ => None,
+    }
+}

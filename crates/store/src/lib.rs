@@ -1,0 +1,140 @@
+//! The store: all SQL. Acts go through one writer that shares a flush; reads see a snapshot and wait for nobody.
+//!
+//! [`Store::act`] runs a closure in a transaction; inside it, [`Tx::apply`] is the only public write: it takes a
+//! [`domain::Decision`], which only the rules can make, and writes rows and ledger entry together.
+
+mod apply;
+mod db;
+mod fault;
+mod migrate;
+pub mod reads;
+mod recorded;
+mod sweep;
+mod tables;
+mod tx;
+pub mod verify;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use db::Place;
+pub use fault::{Fault, Stop};
+pub use reads::Reader;
+pub use recorded::Recorded;
+pub use sweep::Swept;
+pub use tables::ledger_entry::SideEntry;
+pub use tx::Tx;
+
+use domain::id::OrganisationId;
+use seal::Entropy;
+use std::future::Future;
+use std::sync::{Arc, Mutex};
+use writer::{Finish, Job, Writers};
+
+/// A database, opened: its writers and its readers.
+#[derive(Clone)]
+pub struct Store(Arc<Shared>);
+
+struct Shared {
+    place: Place,
+    writers: Writers,
+    idle_readers: Mutex<Vec<db::Db>>,
+}
+
+/// Reading connections that are kept open while nobody reads.
+const IDLE_READERS_MAX: usize = 8;
+
+impl Store {
+    /// Opens the database, brings its schema up to date and starts the writers.
+    ///
+    /// # Errors
+    /// [`Fault`] where it cannot be opened or its schema is newer than this binary.
+    pub fn open(place: Place, entropy: Arc<dyn Entropy>) -> Result<Self, Fault> {
+        let mut db = db::Db::open(&place, true)?;
+        migrate::up(&mut db)?;
+        let writers = Writers::start(&place, db, &entropy)?;
+        Ok(Self(Arc::new(Shared { place, writers, idle_readers: Mutex::new(Vec::new()) })))
+    }
+
+    /// Runs an act of an organisation. The closure may read facts and apply decisions; it must not do key exchange,
+    /// password hashing or I/O, because everyone who writes waits for it.
+    ///
+    /// # Errors
+    /// [`Stop::Refused`] and [`Stop::Failed`]; in both cases nothing was written. [`Stop::Failed`] with
+    /// [`Fault::Unavailable`] also where the shared commit failed.
+    pub fn act<T, F>(&self, name: &'static str, organisation: OrganisationId, act: F) -> impl Future<Output = Result<T, Stop>> + Send + use<T, F>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        let answer = self.submit(name, organisation, act);
+        async move { answer.await.unwrap_or_else(|_| Err(gone())) }
+    }
+
+    /// [`Store::act`] for commands, which have nothing else to do while they wait.
+    ///
+    /// # Errors
+    /// As [`Store::act`].
+    pub fn act_now<T, F>(&self, name: &'static str, organisation: OrganisationId, act: F) -> Result<T, Stop>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        self.submit(name, organisation, act).blocking_recv().unwrap_or_else(|_| Err(gone()))
+    }
+
+    fn submit<T, F>(&self, name: &'static str, organisation: OrganisationId, act: F) -> tokio::sync::oneshot::Receiver<Result<T, Stop>>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        let (send, receive) = tokio::sync::oneshot::channel();
+        let run = Box::new(move |tx: &mut Tx<'_>| {
+            let outcome = act(tx);
+            let keep = outcome.is_ok();
+            let answer = Box::new(move |commit: Result<(), Fault>| {
+                let answer = match (outcome, commit) {
+                    (Ok(_), Err(fault)) => Err(Stop::Failed(fault)),
+                    (outcome, _) => outcome,
+                };
+                // Whoever asked may have gone; the act stands all the same.
+                let _ = send.send(answer);
+            });
+            Finish { keep, answer }
+        });
+        self.0.writers.submit(Job { name, organisation, run });
+        receive
+    }
+
+    /// Reads a snapshot. Blocks the calling thread: a server calls it where blocking is allowed.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database cannot be read.
+    pub fn read<T>(&self, read: impl FnOnce(&mut Reader<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+        let pooled = self.0.idle_readers.lock().ok().and_then(|mut idle| idle.pop());
+        let mut db = pooled.map_or_else(|| db::Db::open(&self.0.place, false), Ok)?;
+        db.begin_read()?;
+        let answer = read(&mut Reader::new(&mut db));
+        // A connection that fails here is dropped; the next reader opens another.
+        if db.batch("COMMIT").is_ok()
+            && let Ok(mut idle) = self.0.idle_readers.lock()
+            && idle.len() < IDLE_READERS_MAX
+        {
+            idle.push(db);
+        }
+        answer
+    }
+
+    /// Moves what was deleted out of WAL and free pages. Called after erasures, outside any act.
+    ///
+    /// # Errors
+    /// [`Fault`] where another process holds the database for too long.
+    pub fn scrub(&self) -> Result<(), Fault> {
+        db::Db::open(&self.0.place, true)?.scrub()
+    }
+}
+
+fn gone() -> Stop {
+    Stop::Failed(Fault::Unavailable("the writer has stopped".to_owned()))
+}

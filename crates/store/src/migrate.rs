@@ -1,0 +1,47 @@
+//! Migrations: numbered, never edited once released (their hash is pinned in the database), run by whoever opens first.
+
+use crate::db::{Db, schema, statements, values};
+use crate::fault::Fault;
+
+const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_first_slice.sql"))];
+
+statements! {
+    APPLIED = "SELECT number, sha256 FROM migration ORDER BY number";
+    RECORD = "INSERT INTO migration (number, sha256) VALUES (?1, ?2)";
+}
+
+/// Brings the schema up to date, in one transaction, so that two processes that start at once do not both try.
+pub(crate) fn up(db: &mut Db) -> Result<(), Fault> {
+    let table = schema("CREATE TABLE IF NOT EXISTS migration (number INT PRIMARY KEY, sha256 BYTES NOT NULL) {STRICT};", db.is_sqlite());
+    db.begin()?;
+    let outcome = lock(db).and_then(|()| db.batch(&table)).and_then(|()| pending(db));
+    match outcome {
+        Ok(()) => db.batch("COMMIT"),
+        Err(fault) => {
+            db.batch("ROLLBACK")?;
+            Err(fault)
+        }
+    }
+}
+
+/// SQLite's writing transaction is the lock; PostgreSQL takes an advisory one (the number is arbitrary and ours).
+fn lock(db: &mut Db) -> Result<(), Fault> {
+    if db.is_sqlite() { Ok(()) } else { db.batch("SELECT pg_advisory_xact_lock(7045810511)") }
+}
+
+fn pending(db: &mut Db) -> Result<(), Fault> {
+    let applied = db.rows(APPLIED, &[], |row| Ok((row.int(0)?, row.hash(1)?)))?;
+    for (number, sha256) in &applied {
+        let known = MIGRATIONS.iter().find(|(n, _)| n == number);
+        let (_, sql) = known.ok_or_else(|| Fault::broken(format!("the database has migration {number}, which this version does not know")))?;
+        if &seal::sha256(sql.as_bytes()) != sha256 {
+            return Err(Fault::broken(format!("migration {number} was changed after it had been applied")));
+        }
+    }
+    for (number, sql) in MIGRATIONS.iter().filter(|(n, _)| !applied.iter().any(|(a, _)| a == n)) {
+        let text = schema(sql, db.is_sqlite());
+        db.batch(&text)?;
+        db.execute(RECORD, values![*number, &seal::sha256(sql.as_bytes())])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! The inbox, one conversation, and the contacts.
+
+use super::Reader;
+use crate::db::{Row, statements, values};
+use crate::fault::Fault;
+use crate::tables::{self, message::MessageRow, subject_seal::GrantSeal};
+use domain::conversation::State;
+use domain::id::{ConversationId, FlowId, MemberId, OrganisationId, SiteId, SubjectId};
+use jiff::Timestamp;
+use locale::Locale;
+use uuid::Uuid;
+
+statements! {
+    INBOX = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE organisation = ?1 AND (last_at < ?2 OR (last_at = ?2 AND id < ?3)) AND (?4 = '' OR state = ?4) AND (?5 < 0 OR granted = ?5) ORDER BY last_at DESC, id DESC LIMIT ?6";
+    CONVERSATION = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE id = ?1 AND organisation = ?2";
+    OF_SUBJECT = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE subject = ?1 AND organisation = ?2 ORDER BY id";
+    CONTACTS = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.id < ?2 AND (?3 = '' OR ?4 = '' OR COALESCE((SELECT g.state FROM subject_grant g WHERE g.subject = s.id AND g.purpose = ?3 ORDER BY g.at DESC, g.id DESC LIMIT 1), 'none') = ?4) AND (?3 <> '' OR ?4 = '' OR EXISTS (SELECT 1 FROM subject_grant g WHERE g.subject = s.id AND g.state = ?4)) ORDER BY s.id DESC LIMIT ?5";
+    SUBJECT = "SELECT 1 FROM subject WHERE id = ?1 AND organisation = ?2";
+}
+
+/// A conversation's row.
+#[derive(Clone, Debug)]
+pub struct ConversationRow {
+    /// Its id.
+    pub id: ConversationId,
+    /// Whose.
+    pub subject: SubjectId,
+    /// On which site.
+    pub site: SiteId,
+    /// Where it stands.
+    pub state: State,
+    /// Who took it.
+    pub member: Option<MemberId>,
+    /// Whether it is granted to the organisation.
+    pub granted: bool,
+    /// The last activity.
+    pub last_at: Timestamp,
+    /// The visitor's language.
+    pub locale: Locale,
+    /// The bot's flow.
+    pub flow: FlowId,
+    /// Its version.
+    pub flow_version: u32,
+    /// When it began.
+    pub created_at: Timestamp,
+}
+
+/// Which conversations to list.
+#[derive(Clone, Debug, Default)]
+pub struct InboxFilter {
+    /// Only these.
+    pub state: Option<State>,
+    /// Only granted ones, or only private ones.
+    pub granted: Option<bool>,
+    /// After this one (its last activity in milliseconds, and its id).
+    pub after: Option<(i64, Uuid)>,
+}
+
+/// Which contacts to list.
+#[derive(Clone, Debug, Default)]
+pub struct ContactFilter {
+    /// The purpose that `state` speaks of.
+    pub purpose: String,
+    /// `given`, `refused`, `withdrawn`, `none`, or empty for all.
+    pub state: String,
+    /// After this subject.
+    pub after: Option<Uuid>,
+}
+
+impl Reader<'_> {
+    /// A page of conversations, the last active first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn inbox(&mut self, organisation: OrganisationId, filter: &InboxFilter, limit: i64) -> Result<Vec<ConversationRow>, Fault> {
+        let (last_at, id) = filter.after.unwrap_or((i64::MAX, Uuid::max()));
+        let state = filter.state.map_or("", State::as_str);
+        let granted = filter.granted.map_or(-1, i64::from);
+        self.db.rows(INBOX, values![&organisation.0, last_at, &id, state, granted, limit], conversation)
+    }
+
+    /// One conversation of the organisation.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn conversation(&mut self, organisation: OrganisationId, id: ConversationId) -> Result<Option<ConversationRow>, Fault> {
+        self.db.row(CONVERSATION, values![&id.0, &organisation.0], conversation)
+    }
+
+    /// The conversations of a subject.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn conversations_of(&mut self, organisation: OrganisationId, subject: SubjectId) -> Result<Vec<ConversationRow>, Fault> {
+        self.db.rows(OF_SUBJECT, values![&subject.0, &organisation.0], conversation)
+    }
+
+    /// The last message that a person wrote.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn last_message(&mut self, conversation: ConversationId) -> Result<Option<MessageRow>, Fault> {
+        tables::message::last(self.db, conversation)
+    }
+
+    /// A subject's keys, sealed to the organisation by live grants.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn grant_seals(&mut self, subject: SubjectId) -> Result<Vec<GrantSeal>, Fault> {
+        tables::subject_seal::organisations(self.db, subject)
+    }
+
+    /// A page of subjects, the newest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn contacts(&mut self, organisation: OrganisationId, filter: &ContactFilter, limit: i64) -> Result<Vec<SubjectId>, Fault> {
+        let after = filter.after.unwrap_or(Uuid::max());
+        let row = values![&organisation.0, &after, &filter.purpose, &filter.state, limit];
+        self.db.rows(CONTACTS, row, |row| Ok(SubjectId(row.id(0)?)))
+    }
+
+    /// Whether the organisation has such a subject.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn has_subject(&mut self, organisation: OrganisationId, subject: SubjectId) -> Result<bool, Fault> {
+        Ok(self.db.row(SUBJECT, values![&subject.0, &organisation.0], |_| Ok(()))?.is_some())
+    }
+
+    /// Whether something was shown in a session before.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn shown(&mut self, session: domain::id::SessionId, object: Uuid) -> Result<bool, Fault> {
+        tables::showing::shown(self.db, session, object)
+    }
+}
+
+fn conversation(row: &Row<'_>) -> Result<ConversationRow, Fault> {
+    Ok(ConversationRow {
+        id: ConversationId(row.id(0)?),
+        subject: SubjectId(row.id(1)?),
+        site: SiteId(row.id(2)?),
+        state: State::parse(&row.text(3)?).ok_or_else(|| Fault::broken("a conversation has no known state"))?,
+        member: row.opt_id(4)?.map(MemberId),
+        granted: row.flag(5)?,
+        last_at: row.time(6)?,
+        locale: Locale::parse(&row.text(7)?).ok_or_else(|| Fault::broken("a conversation has no known language"))?,
+        flow: FlowId(row.id(8)?),
+        flow_version: row.u32(9)?,
+        created_at: row.time(10)?,
+    })
+}

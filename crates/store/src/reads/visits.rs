@@ -1,0 +1,137 @@
+//! What a visitor's request needs: their visit, their conversation, their keys, their data.
+
+use super::Reader;
+use crate::db::{Row, statements, values};
+use crate::fault::Fault;
+use crate::tables::{self, contact_field::FieldRow, message::MessageRow, request::RequestRow, subject_grant::GrantRow, subject_seal::VisitorSeal};
+use domain::conversation::State;
+use domain::id::{ConversationId, FlowId, OrganisationId, SiteId, SubjectId, VisitId};
+use domain::notice::Version;
+use domain::principal::Visitor;
+use jiff::Timestamp;
+use locale::Locale;
+
+statements! {
+    BY_LOOKUP = "SELECT v.organisation, v.site, v.id, v.subject, v.conversation, v.locale, v.notice, c.state, c.revision, c.generation, c.granted, c.flow, c.flow_version, c.bot_generation, c.bot_state, c.last_at, c.last_seq FROM visit v JOIN conversation c ON c.id = v.conversation WHERE v.lookup = ?1";
+}
+
+/// A visit and its conversation.
+#[derive(Clone, Debug)]
+pub struct VisitRow {
+    /// Who is asking.
+    pub visitor: Visitor,
+    /// The notice that was shown when the visit began.
+    pub notice: Version,
+    /// Where the conversation stands.
+    pub state: State,
+    /// The bot's revision.
+    pub revision: i64,
+    /// The live generation of the conversation's key; 0 while there is none.
+    pub generation: u32,
+    /// Whether the conversation is granted.
+    pub granted: bool,
+    /// The bot's flow.
+    pub flow: FlowId,
+    /// The version with which the conversation began.
+    pub flow_version: u32,
+    /// Under which generation the bot's state is sealed.
+    pub bot_generation: u32,
+    /// The bot's state, sealed.
+    pub bot_state: Option<Vec<u8>>,
+    /// The last activity.
+    pub last_at: Timestamp,
+    /// The last message's sequence number.
+    pub last_seq: u64,
+}
+
+impl Reader<'_> {
+    /// The visit of a token.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn visit(&mut self, lookup: &[u8; 32]) -> Result<Option<VisitRow>, Fault> {
+        self.db.row(BY_LOOKUP, values![lookup], visit)
+    }
+
+    /// A subject's keys, sealed to the visitor.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn visitor_seals(&mut self, subject: SubjectId) -> Result<Vec<VisitorSeal>, Fault> {
+        tables::subject_seal::visitors(self.db, subject)
+    }
+
+    /// Messages after a sequence number, at most `limit`.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn messages(&mut self, conversation: ConversationId, after: u64, limit: i64) -> Result<Vec<MessageRow>, Fault> {
+        tables::message::after(self.db, conversation, after, limit)
+    }
+
+    /// A subject's contact fields, sealed.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn fields(&mut self, subject: SubjectId) -> Result<Vec<FieldRow>, Fault> {
+        tables::contact_field::list(self.db, subject)
+    }
+
+    /// A subject's consent records, oldest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn grants(&mut self, subject: SubjectId) -> Result<Vec<GrantRow>, Fault> {
+        tables::subject_grant::list(self.db, subject)
+    }
+
+    /// A subject's requests.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn requests(&mut self, subject: SubjectId) -> Result<Vec<RequestRow>, Fault> {
+        tables::request::list(self.db, subject)
+    }
+
+    /// The highest generation of a subject's key for a purpose, 0 where none was.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn last_generation(&mut self, subject: SubjectId, purpose: &domain::Purpose) -> Result<u32, Fault> {
+        tables::subject_key::last(self.db, subject, purpose)
+    }
+
+    /// The sequence number of the message that was sent with this key before.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn said_before(&mut self, conversation: ConversationId, key: &[u8; 16]) -> Result<Option<u64>, Fault> {
+        Ok(tables::message::by_key(self.db, conversation, key)?.map(|(seq, _)| seq))
+    }
+}
+
+fn visit(row: &Row<'_>) -> Result<VisitRow, Fault> {
+    let locale = Locale::parse(&row.text(5)?).ok_or_else(|| Fault::broken("a visit has no known language"))?;
+    let visitor = Visitor {
+        organisation: OrganisationId(row.id(0)?),
+        site: SiteId(row.id(1)?),
+        visit: VisitId(row.id(2)?),
+        subject: SubjectId(row.id(3)?),
+        conversation: ConversationId(row.id(4)?),
+        locale,
+    };
+    Ok(VisitRow {
+        visitor,
+        notice: row.hash(6)?,
+        state: State::parse(&row.text(7)?).ok_or_else(|| Fault::broken("a conversation has no known state"))?,
+        revision: row.int(8)?,
+        generation: row.u32(9)?,
+        granted: row.flag(10)?,
+        flow: FlowId(row.id(11)?),
+        flow_version: row.u32(12)?,
+        bot_generation: row.u32(13)?,
+        bot_state: row.opt_bytes(14)?,
+        last_at: row.time(15)?,
+        last_seq: row.u64(16)?,
+    })
+}

@@ -1,0 +1,58 @@
+//! The table of contact fields: each sealed under the key of the purpose for which it was told.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::id::SubjectId;
+use domain::purpose::Purpose;
+use jiff::Timestamp;
+
+statements! {
+    PUT = "INSERT INTO contact_field (subject, purpose, field, generation, at, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (subject, purpose, field, generation) DO UPDATE SET at = excluded.at, sealed = excluded.sealed";
+    LIST = "SELECT purpose, field, generation, at, sealed FROM contact_field WHERE subject = ?1 ORDER BY purpose, field, generation";
+    DELETE_ONE = "DELETE FROM contact_field WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
+    COUNT = "SELECT COUNT(*) FROM contact_field WHERE subject = ?1";
+    DELETE = "DELETE FROM contact_field WHERE subject = ?1";
+}
+
+/// A contact field, sealed.
+#[derive(Clone, Debug)]
+pub struct FieldRow {
+    /// For which purpose it was told.
+    pub purpose: Purpose,
+    /// Its name.
+    pub field: String,
+    /// Under which generation it is sealed.
+    pub generation: u32,
+    /// When it was told or corrected.
+    pub at: Timestamp,
+    /// The value, sealed.
+    pub sealed: Vec<u8>,
+}
+
+pub(crate) fn put(db: &mut Db, subject: SubjectId, f: &FieldRow) -> Result<(), Fault> {
+    db.execute(PUT, values![&subject.0, f.purpose.as_str(), &f.field, f.generation, f.at.as_millisecond(), &f.sealed]).map(drop)
+}
+
+pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<FieldRow>, Fault> {
+    db.rows(LIST, values![&subject.0], |row| {
+        Ok(FieldRow {
+            purpose: super::purpose_of(&row.text(0)?)?,
+            field: row.text(1)?,
+            generation: row.u32(2)?,
+            at: row.time(3)?,
+            sealed: row.bytes(4)?,
+        })
+    })
+}
+
+pub(crate) fn delete_one(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<u64, Fault> {
+    db.execute(DELETE_ONE, values![&subject.0, purpose.as_str(), generation])
+}
+
+pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    super::count(db, COUNT, subject)
+}
+
+pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    db.execute(DELETE, values![&subject.0])
+}

@@ -1,0 +1,50 @@
+//! The table of holders: whoever can hold a key, by their public key.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::id::{HolderId, OrganisationId};
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
+    RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC";
+    PUBLIC_KEYS = "SELECT id, public_key FROM holder WHERE organisation = ?1";
+}
+
+/// The recovery key's row.
+#[derive(Clone, Debug)]
+pub struct Recovery {
+    /// The holder.
+    pub id: HolderId,
+    /// The key's lookup id.
+    pub lookup: Option<Vec<u8>>,
+    /// When it was confirmed to be kept.
+    pub confirmed_at: Option<Timestamp>,
+}
+
+pub(crate) fn insert(
+    db: &mut Db,
+    organisation: OrganisationId,
+    id: HolderId,
+    kind: &str,
+    public_key: &[u8; 32],
+    lookup: Option<&[u8; 32]>,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    db.execute(INSERT, values![&id.0, &organisation.0, kind, public_key, lookup, at.as_millisecond()]).map(drop)
+}
+
+pub(crate) fn confirm(db: &mut Db, organisation: OrganisationId, id: HolderId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(CONFIRM, values![&id.0, &organisation.0, at.as_millisecond()]).map(drop)
+}
+
+pub(crate) fn recovery(db: &mut Db, organisation: OrganisationId) -> Result<Option<Recovery>, Fault> {
+    db.row(RECOVERY, values![&organisation.0], |row| {
+        Ok(Recovery { id: HolderId(row.id(0)?), lookup: row.opt_bytes(1)?, confirmed_at: row.opt_time(2)? })
+    })
+}
+
+pub(crate) fn public_keys(db: &mut Db, organisation: OrganisationId) -> Result<Vec<(HolderId, [u8; 32])>, Fault> {
+    db.rows(PUBLIC_KEYS, values![&organisation.0], |row| Ok((HolderId(row.id(0)?), row.hash(1)?)))
+}

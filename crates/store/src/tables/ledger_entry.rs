@@ -1,0 +1,81 @@
+//! The table of ledger entries: the leaf, and the side entry that erasure may remove.
+
+use crate::db::{Db, Row, statements, values};
+use crate::fault::Fault;
+use domain::id::{OrganisationId, SubjectId};
+
+statements! {
+    INSERT = "INSERT INTO ledger_entry (organisation, position, subject, entry, salt, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    EACH = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 ORDER BY position LIMIT ?3";
+    LAST = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND position < ?2 ORDER BY position DESC LIMIT ?3";
+    LEAVES = "SELECT leaf FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 ORDER BY position";
+    OF_SUBJECT = "SELECT position, entry FROM ledger_entry WHERE subject = ?1 ORDER BY position";
+    REMOVE = "UPDATE ledger_entry SET subject = NULL, entry = NULL, salt = NULL WHERE organisation = ?1 AND position = ?2";
+
+    OWNERS = "SELECT DISTINCT organisation FROM ledger_entry";
+}
+
+/// A stored entry.
+#[derive(Clone, Debug)]
+pub struct SideEntry {
+    /// Its position.
+    pub position: u64,
+    /// The subject that it names.
+    pub subject: Option<SubjectId>,
+    /// Its text; `None` once removed.
+    pub entry: Option<String>,
+    /// Its salt; `None` once removed.
+    pub salt: Option<Vec<u8>>,
+    /// The leaf's hash.
+    pub leaf: Vec<u8>,
+}
+
+pub(crate) fn insert(
+    db: &mut Db,
+    organisation: OrganisationId,
+    position: u64,
+    subject: Option<SubjectId>,
+    entry: &str,
+    salt: &[u8; 32],
+    leaf: &[u8; 32],
+) -> Result<(), Fault> {
+    db.execute(INSERT, values![&organisation.0, position, subject.as_ref().map(|s| &s.0), entry, salt, leaf]).map(drop)
+}
+
+/// Entries from a position on.
+pub(crate) fn from(db: &mut Db, organisation: OrganisationId, position: u64, limit: i64) -> Result<Vec<SideEntry>, Fault> {
+    db.rows(EACH, values![&organisation.0, position, limit], read)
+}
+
+/// The last entries before a position, newest first.
+pub(crate) fn last(db: &mut Db, organisation: OrganisationId, before: u64, limit: i64) -> Result<Vec<SideEntry>, Fault> {
+    db.rows(LAST, values![&organisation.0, before, limit], read)
+}
+
+pub(crate) fn leaves(db: &mut Db, organisation: OrganisationId, from: u64, to: u64) -> Result<Vec<[u8; 32]>, Fault> {
+    db.rows(LEAVES, values![&organisation.0, from, to], |row| row.hash(0))
+}
+
+/// Positions and texts of the entries that name a subject.
+pub(crate) fn of_subject(db: &mut Db, subject: SubjectId) -> Result<Vec<(u64, Option<String>)>, Fault> {
+    db.rows(OF_SUBJECT, values![&subject.0], |row| Ok((row.u64(0)?, row.opt_text(1)?)))
+}
+
+pub(crate) fn remove(db: &mut Db, organisation: OrganisationId, position: u64) -> Result<(), Fault> {
+    db.execute(REMOVE, values![&organisation.0, position]).map(drop)
+}
+
+/// Organisations that have entries.
+pub(crate) fn owners(db: &mut Db) -> Result<Vec<OrganisationId>, Fault> {
+    db.rows(OWNERS, &[], |row| Ok(OrganisationId(row.id(0)?)))
+}
+
+fn read(row: &Row<'_>) -> Result<SideEntry, Fault> {
+    Ok(SideEntry {
+        position: row.u64(0)?,
+        subject: row.opt_id(1)?.map(SubjectId),
+        entry: row.opt_text(2)?,
+        salt: row.opt_bytes(3)?,
+        leaf: row.bytes(4)?,
+    })
+}

@@ -1,0 +1,72 @@
+//! The table of members.
+
+use crate::db::{Db, Row, statements, values};
+use crate::fault::Fault;
+use domain::id::{MemberId, OrganisationId};
+use domain::permission::Role;
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO member (id, organisation, role, email, email_lookup, totp, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    BY_EMAIL = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE email_lookup = ?1";
+    GET = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE id = ?1 AND organisation = ?2";
+    LIST = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE organisation = ?1 ORDER BY id";
+    USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
+}
+
+/// A member's account.
+#[derive(Clone, Debug)]
+pub struct MemberRow {
+    /// Who.
+    pub id: MemberId,
+    /// For whom they work.
+    pub organisation: OrganisationId,
+    /// In which role.
+    pub role: Role,
+    /// The e-mail address, sealed to the server key.
+    pub email: Vec<u8>,
+    /// The TOTP secret, sealed to the server key; `None` where two-step sign-in is off.
+    pub totp: Option<Vec<u8>>,
+    /// The last TOTP step that was used.
+    pub totp_step: Option<i64>,
+}
+
+pub(crate) fn insert(
+    db: &mut Db,
+    organisation: OrganisationId,
+    id: MemberId,
+    role: Role,
+    account: &domain::decision::Account,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let row = values![&id.0, &organisation.0, role.as_str(), &account.email, &account.email_lookup, account.totp.as_ref(), at.as_millisecond()];
+    db.execute(INSERT, row).map(drop)
+}
+
+pub(crate) fn by_email(db: &mut Db, lookup: &[u8; 32]) -> Result<Option<MemberRow>, Fault> {
+    db.row(BY_EMAIL, values![lookup], read)
+}
+
+pub(crate) fn get(db: &mut Db, organisation: OrganisationId, id: MemberId) -> Result<Option<MemberRow>, Fault> {
+    db.row(GET, values![&id.0, &organisation.0], read)
+}
+
+pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<MemberRow>, Fault> {
+    db.rows(LIST, values![&organisation.0], read)
+}
+
+/// Marks a TOTP step as used; false where it (or a later one) was used before.
+pub(crate) fn use_step(db: &mut Db, organisation: OrganisationId, id: MemberId, step: i64) -> Result<bool, Fault> {
+    Ok(db.execute(USE_STEP, values![&id.0, &organisation.0, step])? == 1)
+}
+
+fn read(row: &Row<'_>) -> Result<MemberRow, Fault> {
+    Ok(MemberRow {
+        id: MemberId(row.id(0)?),
+        organisation: OrganisationId(row.id(1)?),
+        role: Role::parse(&row.text(2)?).ok_or_else(|| Fault::broken("a member has no known role"))?,
+        email: row.bytes(3)?,
+        totp: row.opt_bytes(4)?,
+        totp_step: row.opt_int(5)?,
+    })
+}

@@ -1,0 +1,121 @@
+//! The table of messages.
+
+use crate::db::{Db, Row, statements, values};
+use crate::fault::Fault;
+use domain::conversation::{Author, Content, Draft};
+use domain::id::{ConversationId, MemberId, MessageId, SubjectId};
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO message (id, conversation, seq, author, member, generation, at, key, template, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    BY_KEY = "SELECT seq, id FROM message WHERE conversation = ?1 AND key = ?2";
+    AFTER = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+    LAST = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND body IS NOT NULL AND author IN ('visitor', 'member') ORDER BY seq DESC LIMIT 1";
+    AUTHOR = "SELECT author FROM message WHERE conversation = ?1 AND id = ?2";
+    DELETE_ONE = "DELETE FROM message WHERE conversation = ?1 AND id = ?2";
+    DELETE_SAID = "DELETE FROM message WHERE conversation = ?1";
+    DELETE_GENERATION = "DELETE FROM message WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM message WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    DELETE = "DELETE FROM message WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+}
+
+/// A message, sealed.
+#[derive(Clone, Debug)]
+pub struct MessageRow {
+    /// Its id.
+    pub id: MessageId,
+    /// Its place.
+    pub seq: u64,
+    /// Who wrote it.
+    pub author: Author,
+    /// Under which generation it is sealed.
+    pub generation: u32,
+    /// When.
+    pub at: Timestamp,
+    /// The template's id, for system messages.
+    pub template: Option<String>,
+    /// The content, sealed.
+    pub body: Option<Vec<u8>>,
+}
+
+pub(crate) fn insert(db: &mut Db, conversation: ConversationId, generation: u32, draft: &Draft) -> Result<(), Fault> {
+    let member = match draft.author {
+        Author::Member(member) => Some(member),
+        _ => None,
+    };
+    let (template, body) = match &draft.content {
+        Content::Sealed(body) => (None, Some(body)),
+        Content::Template(id) => (Some(*id), None),
+    };
+    let row = values![
+        &draft.id.0,
+        &conversation.0,
+        draft.seq,
+        draft.author.as_str(),
+        member.as_ref().map(|m| &m.0),
+        generation,
+        draft.at.as_millisecond(),
+        draft.key.as_ref(),
+        template,
+        body
+    ];
+    db.execute(INSERT, row).map(drop)
+}
+
+/// The message that was sent with this key before.
+pub(crate) fn by_key(db: &mut Db, conversation: ConversationId, key: &[u8; 16]) -> Result<Option<(u64, MessageId)>, Fault> {
+    db.row(BY_KEY, values![&conversation.0, key], |row| Ok((row.u64(0)?, MessageId(row.id(1)?))))
+}
+
+pub(crate) fn after(db: &mut Db, conversation: ConversationId, seq: u64, limit: i64) -> Result<Vec<MessageRow>, Fault> {
+    db.rows(AFTER, values![&conversation.0, seq, limit], read)
+}
+
+/// The last message that a person wrote, for the inbox.
+pub(crate) fn last(db: &mut Db, conversation: ConversationId) -> Result<Option<MessageRow>, Fault> {
+    db.row(LAST, values![&conversation.0], read)
+}
+
+pub(crate) fn author(db: &mut Db, conversation: ConversationId, id: MessageId) -> Result<Option<String>, Fault> {
+    db.row(AUTHOR, values![&conversation.0, &id.0], |row| row.text(0))
+}
+
+pub(crate) fn delete_one(db: &mut Db, conversation: ConversationId, id: MessageId) -> Result<u64, Fault> {
+    db.execute(DELETE_ONE, values![&conversation.0, &id.0])
+}
+
+pub(crate) fn delete_said(db: &mut Db, conversation: ConversationId) -> Result<u64, Fault> {
+    db.execute(DELETE_SAID, values![&conversation.0])
+}
+
+pub(crate) fn delete_generation(db: &mut Db, subject: SubjectId, generation: u32) -> Result<u64, Fault> {
+    db.execute(DELETE_GENERATION, values![&subject.0, generation])
+}
+
+pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    super::count(db, COUNT, subject)
+}
+
+pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    db.execute(DELETE, values![&subject.0])
+}
+
+fn read(row: &Row<'_>) -> Result<MessageRow, Fault> {
+    let member = row.opt_id(3)?.map(MemberId);
+    let author = match (row.text(2)?.as_str(), member) {
+        ("visitor", _) => Author::Visitor,
+        ("bot", _) => Author::Bot,
+        ("member", Some(member)) => Author::Member(member),
+        ("system", _) => Author::System,
+        _ => return Err(Fault::broken("a message has no known author")),
+    };
+    Ok(MessageRow {
+        id: MessageId(row.id(0)?),
+        seq: row.u64(1)?,
+        author,
+        generation: row.u32(4)?,
+        at: row.time(5)?,
+        template: row.opt_text(6)?,
+        body: row.opt_bytes(7)?,
+    })
+}

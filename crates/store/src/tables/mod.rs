@@ -1,0 +1,98 @@
+//! The tables: one file each, and no other file writes to them.
+
+pub(crate) mod contact_field;
+pub(crate) mod conversation;
+pub(crate) mod credential;
+pub(crate) mod destruction;
+pub(crate) mod document;
+pub(crate) mod flow;
+pub(crate) mod flow_version;
+pub(crate) mod holder;
+pub(crate) mod idempotency;
+pub(crate) mod installation;
+pub(crate) mod ledger_checkpoint;
+pub(crate) mod ledger_entry;
+pub(crate) mod ledger_head;
+pub(crate) mod ledger_key;
+pub(crate) mod ledger_node;
+pub(crate) mod member;
+pub(crate) mod message;
+pub(crate) mod organisation;
+pub(crate) mod purpose;
+pub(crate) mod purpose_key;
+pub(crate) mod purpose_seal;
+pub(crate) mod request;
+pub(crate) mod session;
+pub(crate) mod showing;
+pub(crate) mod site;
+pub(crate) mod subject;
+pub(crate) mod subject_grant;
+pub(crate) mod subject_key;
+pub(crate) mod subject_seal;
+pub(crate) mod visit;
+
+use crate::db::{Db, values};
+use crate::fault::Fault;
+use domain::id::SubjectId;
+
+pub(crate) use purpose::stored as purpose_of;
+
+/// Counts a subject's rows.
+fn count(db: &mut Db, sql: &'static str, subject: SubjectId) -> Result<u64, Fault> {
+    db.row(sql, values![&subject.0], |row| row.u64(0)).map(Option::unwrap_or_default)
+}
+
+type Count = fn(&mut Db, SubjectId) -> Result<u64, Fault>;
+type Delete = fn(&mut Db, SubjectId) -> Result<u64, Fault>;
+
+/// What erasure does, table by table, in the inventory's order: keys first. A test compares the two.
+pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
+    ("subject_seal", subject_seal::count, subject_seal::delete),
+    ("subject_key", subject_key::count, subject_key::delete),
+    ("message", message::count, message::delete),
+    ("contact_field", contact_field::count, contact_field::delete),
+    ("subject_grant", subject_grant::count, subject_grant::delete),
+    ("showing", showing::count, showing::delete),
+    ("request", request::count, request::delete),
+    ("visit", visit::count, visit::delete),
+    ("conversation", conversation::count, conversation::delete),
+    ("subject", subject::count, subject::delete),
+];
+
+/// Every statement of every table, for the test that prepares them.
+#[cfg(test)]
+pub(crate) fn statements() -> Vec<&'static str> {
+    [
+        contact_field::STATEMENTS,
+        conversation::STATEMENTS,
+        credential::STATEMENTS,
+        destruction::STATEMENTS,
+        document::STATEMENTS,
+        flow::STATEMENTS,
+        flow_version::STATEMENTS,
+        holder::STATEMENTS,
+        idempotency::STATEMENTS,
+        installation::STATEMENTS,
+        ledger_checkpoint::STATEMENTS,
+        ledger_entry::STATEMENTS,
+        ledger_head::STATEMENTS,
+        ledger_key::STATEMENTS,
+        ledger_node::STATEMENTS,
+        member::STATEMENTS,
+        message::STATEMENTS,
+        organisation::STATEMENTS,
+        purpose::STATEMENTS,
+        purpose_key::STATEMENTS,
+        purpose_seal::STATEMENTS,
+        request::STATEMENTS,
+        session::STATEMENTS,
+        showing::STATEMENTS,
+        site::STATEMENTS,
+        subject::STATEMENTS,
+        subject_grant::STATEMENTS,
+        subject_key::STATEMENTS,
+        subject_seal::STATEMENTS,
+        visit::STATEMENTS,
+    ]
+    .concat()
+}

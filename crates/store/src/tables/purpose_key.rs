@@ -1,0 +1,35 @@
+//! The table of purpose key pairs: their public halves.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::Purpose;
+use domain::id::OrganisationId;
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO purpose_key (organisation, purpose, generation, public_key, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    LIST = "SELECT purpose, generation, public_key FROM purpose_key WHERE organisation = ?1 ORDER BY purpose, generation";
+}
+
+/// The public half of a purpose's pair.
+#[derive(Clone, Debug)]
+pub struct PurposeKey {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// Which generation of the pair.
+    pub generation: u32,
+    /// The public key; the ledger names it.
+    pub public_key: [u8; 32],
+}
+
+pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, key: &PurposeKey, at: Timestamp) -> Result<(), Fault> {
+    let row = values![&organisation.0, key.purpose.as_str(), key.generation, &key.public_key, at.as_millisecond()];
+    db.execute(INSERT, row).map(drop)
+}
+
+/// Every generation of every purpose's pair, the newest of each last.
+pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<PurposeKey>, Fault> {
+    db.rows(LIST, values![&organisation.0], |row| {
+        Ok(PurposeKey { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, public_key: row.hash(2)? })
+    })
+}

@@ -1,0 +1,32 @@
+//! The table of purpose key pairs: their private halves, sealed to holders.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::Purpose;
+use domain::id::{HolderId, OrganisationId};
+
+statements! {
+    INSERT = "INSERT INTO purpose_seal (organisation, purpose, generation, holder, sealed) VALUES (?1, ?2, ?3, ?4, ?5)";
+    OF_HOLDER = "SELECT purpose, generation, sealed FROM purpose_seal WHERE holder = ?1";
+}
+
+/// A private half, sealed to one holder.
+#[derive(Clone, Debug)]
+pub struct PurposeSeal {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// Which generation of the pair.
+    pub generation: u32,
+    /// The seal.
+    pub sealed: Vec<u8>,
+}
+
+pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, holder: HolderId, seal: &PurposeSeal) -> Result<(), Fault> {
+    db.execute(INSERT, values![&organisation.0, seal.purpose.as_str(), seal.generation, &holder.0, &seal.sealed]).map(drop)
+}
+
+pub(crate) fn of_holder(db: &mut Db, holder: HolderId) -> Result<Vec<PurposeSeal>, Fault> {
+    db.rows(OF_HOLDER, values![&holder.0], |row| {
+        Ok(PurposeSeal { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, sealed: row.bytes(2)? })
+    })
+}

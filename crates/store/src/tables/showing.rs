@@ -1,0 +1,34 @@
+//! The table of showings: what a member saw in a session, so that the first time is an act.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::id::{SessionId, SubjectId};
+use uuid::Uuid;
+
+statements! {
+    INSERT = "INSERT INTO showing (session, object, subject) VALUES (?1, ?2, ?3) ON CONFLICT (session, object) DO NOTHING";
+    SHOWN = "SELECT 1 FROM showing WHERE session = ?1 AND object = ?2";
+    COUNT = "SELECT COUNT(*) FROM showing WHERE subject = ?1";
+    DELETE = "DELETE FROM showing WHERE subject = ?1";
+    DELETE_SESSION = "DELETE FROM showing WHERE session = ?1";
+}
+
+pub(crate) fn insert(db: &mut Db, session: SessionId, object: Uuid, subject: SubjectId) -> Result<(), Fault> {
+    db.execute(INSERT, values![&session.0, &object, &subject.0]).map(drop)
+}
+
+pub(crate) fn shown(db: &mut Db, session: SessionId, object: Uuid) -> Result<bool, Fault> {
+    Ok(db.row(SHOWN, values![&session.0, &object], |_| Ok(()))?.is_some())
+}
+
+pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    super::count(db, COUNT, subject)
+}
+
+pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    db.execute(DELETE, values![&subject.0])
+}
+
+pub(crate) fn delete_session(db: &mut Db, session: SessionId) -> Result<(), Fault> {
+    db.execute(DELETE_SESSION, values![&session.0]).map(drop)
+}

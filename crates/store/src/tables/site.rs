@@ -1,0 +1,57 @@
+//! The table of sites.
+
+use crate::db::{Db, Row, statements, values};
+use crate::fault::Fault;
+use domain::id::{FlowId, OrganisationId, SiteId};
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url FROM site WHERE id = ?1";
+    LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url FROM site WHERE organisation = ?1 ORDER BY id";
+}
+
+/// A site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its id.
+    pub id: SiteId,
+    /// Whose it is.
+    pub organisation: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// The origins whose pages may embed the chat window.
+    pub origins: Vec<String>,
+    /// Its bot.
+    pub flow: FlowId,
+    /// Where its privacy notice is.
+    pub privacy_url: String,
+    /// Where its imprint is.
+    pub imprint_url: String,
+}
+
+pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Fault> {
+    let origins = site.origins.join(" ");
+    let row = values![&site.id.0, &site.organisation.0, &site.name, &origins, &site.flow.0, &site.privacy_url, &site.imprint_url, at.as_millisecond()];
+    db.execute(INSERT, row).map(drop)
+}
+
+pub(crate) fn get(db: &mut Db, id: SiteId) -> Result<Option<Site>, Fault> {
+    db.row(GET, values![&id.0], read)
+}
+
+pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Site>, Fault> {
+    db.rows(LIST, values![&organisation.0], read)
+}
+
+fn read(row: &Row<'_>) -> Result<Site, Fault> {
+    Ok(Site {
+        id: SiteId(row.id(0)?),
+        organisation: OrganisationId(row.id(1)?),
+        name: row.text(2)?,
+        origins: row.text(3)?.split_whitespace().map(str::to_owned).collect(),
+        flow: FlowId(row.id(4)?),
+        privacy_url: row.text(5)?,
+        imprint_url: row.text(6)?,
+    })
+}

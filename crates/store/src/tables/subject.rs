@@ -1,0 +1,30 @@
+//! The table of subjects: a random id, a public key, and nothing else.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::id::{OrganisationId, SubjectId};
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO subject (id, organisation, public_key, created_at) VALUES (?1, ?2, ?3, ?4)";
+    GET = "SELECT public_key FROM subject WHERE id = ?1 AND organisation = ?2";
+    COUNT = "SELECT COUNT(*) FROM subject WHERE id = ?1";
+    DELETE = "DELETE FROM subject WHERE id = ?1";
+}
+
+pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, id: SubjectId, public_key: &[u8; 32], at: Timestamp) -> Result<(), Fault> {
+    db.execute(INSERT, values![&id.0, &organisation.0, public_key, at.as_millisecond()]).map(drop)
+}
+
+/// The subject's public key; `None` where the organisation has no such subject.
+pub(crate) fn public_key(db: &mut Db, organisation: OrganisationId, id: SubjectId) -> Result<Option<[u8; 32]>, Fault> {
+    db.row(GET, values![&id.0, &organisation.0], |row| row.hash(0))
+}
+
+pub(crate) fn count(db: &mut Db, id: SubjectId) -> Result<u64, Fault> {
+    super::count(db, COUNT, id)
+}
+
+pub(crate) fn delete(db: &mut Db, id: SubjectId) -> Result<u64, Fault> {
+    db.execute(DELETE, values![&id.0])
+}

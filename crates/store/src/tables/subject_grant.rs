@@ -1,0 +1,97 @@
+//! The table of consent records: given, refused, withdrawn.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::consent::Shown;
+use domain::id::{GrantId, SubjectId};
+use domain::notice::Version;
+use domain::purpose::Purpose;
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    WITHDRAW = "UPDATE subject_grant SET state = 'withdrawn', ended_at = ?2 WHERE id = ?1";
+    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
+    COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject = ?1";
+    DELETE = "DELETE FROM subject_grant WHERE subject = ?1";
+}
+
+/// A consent record.
+#[derive(Clone, Debug)]
+pub struct GrantRow {
+    /// Its id.
+    pub id: GrantId,
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// `given`, `refused` or `withdrawn`.
+    pub state: String,
+    /// On which basis.
+    pub basis: String,
+    /// The notice that was shown.
+    pub notice: Version,
+    /// The wording that was shown.
+    pub wording: Version,
+    /// In which language.
+    pub locale: String,
+    /// By which control.
+    pub how: String,
+    /// When it was given or refused.
+    pub at: Timestamp,
+    /// When it was withdrawn.
+    pub ended_at: Option<Timestamp>,
+}
+
+pub(crate) fn insert(
+    db: &mut Db,
+    id: GrantId,
+    subject: SubjectId,
+    state: &str,
+    shown: &Shown,
+    generation: u32,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let row = values![
+        &id.0,
+        &subject.0,
+        shown.purpose.as_str(),
+        state,
+        shown.basis.as_str(),
+        &shown.notice,
+        &shown.wording,
+        shown.locale.code(),
+        shown.how.as_str(),
+        generation,
+        at.as_millisecond()
+    ];
+    db.execute(INSERT, row).map(drop)
+}
+
+pub(crate) fn withdraw(db: &mut Db, id: GrantId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(WITHDRAW, values![&id.0, at.as_millisecond()]).map(drop)
+}
+
+/// Every record of a subject, oldest first.
+pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fault> {
+    db.rows(LIST, values![&subject.0], |row| {
+        Ok(GrantRow {
+            id: GrantId(row.id(0)?),
+            purpose: super::purpose_of(&row.text(1)?)?,
+            state: row.text(2)?,
+            basis: row.text(3)?,
+            notice: row.hash(4)?,
+            wording: row.hash(5)?,
+            locale: row.text(6)?,
+            how: row.text(7)?,
+            at: row.time(8)?,
+            ended_at: row.opt_time(9)?,
+        })
+    })
+}
+
+pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    super::count(db, COUNT, subject)
+}
+
+pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    db.execute(DELETE, values![&subject.0])
+}

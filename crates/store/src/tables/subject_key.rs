@@ -1,0 +1,75 @@
+//! The table of subject key generations: that they exist, and when they end. The keys stand only in their seals.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::consent::{Live, Standing};
+use domain::id::{GrantId, SubjectId};
+use domain::purpose::Purpose;
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
+    LIVE = "SELECT k.purpose, k.generation, MAX(s.grant_id) FROM subject_key k LEFT JOIN subject_seal s ON s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient = 'purpose' WHERE k.subject = ?1 AND k.ended_at IS NULL GROUP BY k.purpose, k.generation";
+    LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
+    END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
+    DESTROYED = "UPDATE subject_key SET ended_at = COALESCE(ended_at, ?4), destroy_at = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
+    DUE = "SELECT s.organisation, k.subject, k.purpose, k.generation, k.destroy_at FROM subject_key k JOIN subject s ON s.id = k.subject WHERE k.destroy_at IS NOT NULL AND k.destroy_at <= ?1 ORDER BY k.destroy_at LIMIT ?2";
+    COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1";
+    DELETE = "DELETE FROM subject_key WHERE subject = ?1";
+}
+
+/// A generation whose time is over.
+#[derive(Clone, Debug)]
+pub(crate) struct Due {
+    pub(crate) organisation: domain::id::OrganisationId,
+    pub(crate) subject: SubjectId,
+    pub(crate) purpose: Purpose,
+    pub(crate) generation: u32,
+    pub(crate) at: Timestamp,
+}
+
+pub(crate) fn insert(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp) -> Result<(), Fault> {
+    db.execute(INSERT, values![&subject.0, purpose.as_str(), generation, at.as_millisecond()]).map(drop)
+}
+
+/// How a subject stands.
+pub(crate) fn standing(db: &mut Db, subject: SubjectId) -> Result<Standing, Fault> {
+    let live = db.rows(LIVE, values![&subject.0], |row| {
+        Ok(Live { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, grant: row.opt_id(2)?.map(GrantId) })
+    })?;
+    Ok(Standing { subject, live })
+}
+
+/// The highest generation that ever was, 0 where none was.
+pub(crate) fn last(db: &mut Db, subject: SubjectId, purpose: &Purpose) -> Result<u32, Fault> {
+    db.row(LAST, values![&subject.0, purpose.as_str()], |row| row.u32(0)).map(Option::unwrap_or_default)
+}
+
+pub(crate) fn end(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp, destroy_at: Timestamp) -> Result<(), Fault> {
+    db.execute(END, values![&subject.0, purpose.as_str(), generation, at.as_millisecond(), destroy_at.as_millisecond()]).map(drop)
+}
+
+/// Marks a generation as destroyed. The row stays, so that its number is never used again.
+pub(crate) fn destroyed(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp) -> Result<u64, Fault> {
+    db.execute(DESTROYED, values![&subject.0, purpose.as_str(), generation, at.as_millisecond()])
+}
+
+pub(crate) fn due(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Due>, Fault> {
+    db.rows(DUE, values![now.as_millisecond(), limit], |row| {
+        Ok(Due {
+            organisation: domain::id::OrganisationId(row.id(0)?),
+            subject: SubjectId(row.id(1)?),
+            purpose: super::purpose_of(&row.text(2)?)?,
+            generation: row.u32(3)?,
+            at: row.time(4)?,
+        })
+    })
+}
+
+pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    super::count(db, COUNT, subject)
+}
+
+pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    db.execute(DELETE, values![&subject.0])
+}

@@ -1,0 +1,234 @@
+//! The transaction of an act: facts to decide on, and [`Tx::apply`], the one door to write.
+
+use crate::db::Db;
+use crate::fault::{Fault, Stop};
+use crate::tables::{self, contact_field::FieldRow, conversation::Facts, holder::Recovery, ledger_head, member::MemberRow};
+use domain::consent::Standing;
+use domain::erasure::Stored;
+use domain::id::{ConversationId, FlowId, HolderId, MessageId, OrganisationId, SessionId, SubjectId};
+use domain::notice::Text;
+use domain::purpose::{Purpose, PurposeRule};
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use ledger::Tree;
+use locale::Locale;
+use seal::Entropy;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The heads that a group of acts has moved; written once, before the shared commit.
+#[derive(Clone, Default)]
+pub(crate) struct Group {
+    pub(crate) heads: HashMap<OrganisationId, Tree>,
+}
+
+impl Group {
+    pub(crate) fn write_heads(&self, db: &mut Db) -> Result<(), Fault> {
+        self.heads.iter().try_for_each(|(organisation, tree)| ledger_head::put(db, *organisation, tree))
+    }
+}
+
+/// The transaction of one act, bound to one organisation.
+pub struct Tx<'a> {
+    pub(crate) db: &'a mut Db,
+    pub(crate) entropy: &'a dyn Entropy,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) group: &'a mut Group,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(db: &'a mut Db, entropy: &'a dyn Entropy, organisation: OrganisationId, group: &'a mut Group) -> Self {
+        Self { db, entropy, organisation, group }
+    }
+
+    /// Whose act it is.
+    pub fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// Reserves the next `count` sequence numbers of a conversation and says how it stands.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such conversation.
+    pub fn reserve(&mut self, conversation: ConversationId, count: u32, at: Timestamp) -> Result<Facts, Stop> {
+        tables::conversation::reserve(self.db, self.organisation, conversation, count, at)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// How a conversation stands.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such conversation.
+    pub fn conversation(&mut self, conversation: ConversationId) -> Result<Facts, Stop> {
+        tables::conversation::read(self.db, self.organisation, conversation)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// How a subject stands: live generations and grants.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such subject (any more).
+    pub fn standing(&mut self, subject: SubjectId) -> Result<Standing, Stop> {
+        tables::subject::public_key(self.db, self.organisation, subject)?.ok_or(Refusal::NotFound)?;
+        Ok(tables::subject_key::standing(self.db, subject)?)
+    }
+
+    /// The highest generation of a subject's key for a purpose, 0 where none was.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn last_generation(&mut self, subject: SubjectId, purpose: &Purpose) -> Result<u32, Stop> {
+        Ok(tables::subject_key::last(self.db, subject, purpose)?)
+    }
+
+    /// The organisation's rule for a purpose.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where it has no such purpose.
+    pub fn purpose(&mut self, purpose: &Purpose) -> Result<PurposeRule, Stop> {
+        let rules = tables::purpose::list(self.db, self.organisation)?;
+        rules.into_iter().find(|r| &r.purpose == purpose).ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// The current notice in a language.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is none.
+    pub fn notice(&mut self, locale: Locale) -> Result<Text, Stop> {
+        tables::document::notice(self.db, self.organisation, locale)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// Whether a wording was published.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn has_text(&mut self, version: &domain::notice::Version) -> Result<bool, Stop> {
+        Ok(tables::document::get(self.db, self.organisation, version)?.is_some())
+    }
+
+    /// The message that was sent with this key before.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn said_before(&mut self, conversation: ConversationId, key: &[u8; 16]) -> Result<Option<(u64, MessageId)>, Stop> {
+        Ok(tables::message::by_key(self.db, conversation, key)?)
+    }
+
+    /// Who wrote a message.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the conversation has no such message.
+    pub fn message_author(&mut self, conversation: ConversationId, message: MessageId) -> Result<String, Stop> {
+        tables::message::author(self.db, conversation, message)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// A subject's contact fields, sealed.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn fields(&mut self, subject: SubjectId) -> Result<Vec<FieldRow>, Stop> {
+        Ok(tables::contact_field::list(self.db, subject)?)
+    }
+
+    /// Whether something was shown in a session before.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn shown(&mut self, session: SessionId, object: Uuid) -> Result<bool, Stop> {
+        Ok(tables::showing::shown(self.db, session, object)?)
+    }
+
+    /// What is stored about a subject, for its erasure plan.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such subject.
+    pub fn stored(&mut self, subject: SubjectId) -> Result<Stored, Stop> {
+        tables::subject::public_key(self.db, self.organisation, subject)?.ok_or(Refusal::NotFound)?;
+        let mut rows = Vec::new();
+        for (table, count, _) in tables::ERASED {
+            let n = count(self.db, subject)?;
+            if n > 0 {
+                rows.push((*table, n));
+            }
+        }
+        let entries = tables::ledger_entry::of_subject(self.db, subject)?;
+        let removable = entries.into_iter().filter(|(_, text)| text.as_deref().is_some_and(is_removable)).map(|(position, _)| position);
+        Ok(Stored { subject, rows, entries: removable.collect() })
+    }
+
+    /// A member's account.
+    ///
+    /// # Errors
+    /// [`Refusal::Unauthorised`] where there is none.
+    pub fn member(&mut self, member: domain::id::MemberId) -> Result<MemberRow, Stop> {
+        tables::member::get(self.db, self.organisation, member)?.ok_or_else(|| Refusal::Unauthorised.into())
+    }
+
+    /// The organisation's recovery key, by its public row.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where it has none.
+    pub fn recovery(&mut self) -> Result<Recovery, Stop> {
+        tables::holder::recovery(self.db, self.organisation)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// A flow by its id.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such flow.
+    pub fn flow(&mut self, flow: FlowId) -> Result<tables::flow::FlowRow, Stop> {
+        tables::flow::get(self.db, self.organisation, flow)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// Public keys of the organisation's holders.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn holders(&mut self) -> Result<Vec<(HolderId, [u8; 32])>, Stop> {
+        Ok(tables::holder::public_keys(self.db, self.organisation)?)
+    }
+
+    /// Records a data-subject request that the act fulfils.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn fulfil(&mut self, subject: SubjectId, kind: &'static str, at: Timestamp) -> Result<(), Stop> {
+        let id = domain::id::RequestId(seal::random_id(at.as_millisecond(), self.entropy));
+        Ok(tables::request::insert(self.db, id, subject, kind, at)?)
+    }
+
+    /// What a repeated request with this key was answered with before.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn repeated(&mut self, key: &[u8; 16]) -> Result<Option<String>, Stop> {
+        Ok(tables::idempotency::get(self.db, key)?)
+    }
+
+    /// Remembers what a request with this key was answered with: an id, never a body.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn remember(&mut self, key: &[u8; 16], result: &str, at: Timestamp) -> Result<(), Stop> {
+        Ok(tables::idempotency::insert(self.db, key, result, at)?)
+    }
+
+    /// Keeps a checkpoint that is about to be shown.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn keep_checkpoint(&mut self, size: u64, note: &str) -> Result<(), Stop> {
+        Ok(tables::ledger_checkpoint::insert(self.db, self.organisation, size, note)?)
+    }
+
+    /// Keeps a value of the installation, sealed to the server key.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn keep_value(&mut self, name: &str, sealed: &[u8]) -> Result<(), Stop> {
+        Ok(tables::installation::put(self.db, name, sealed)?)
+    }
+}
+
+/// Whether the side entry goes with its subject. The proofs of consent and the acts that themselves name removed entries stay.
+fn is_removable(entry: &str) -> bool {
+    !["\"act\":\"consent.", "\"act\":\"subject."].iter().any(|stays| entry.contains(stays))
+}

@@ -1,0 +1,143 @@
+//! The writer: takes the acts that wait, runs each in its savepoint, commits and flushes once for all, then answers them.
+
+use crate::db::{Db, Place};
+use crate::fault::Fault;
+use crate::tx::{Group, Tx};
+use domain::id::OrganisationId;
+use seal::Entropy;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::Duration;
+
+/// An act that waits.
+pub(crate) struct Job {
+    pub(crate) name: &'static str,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) run: Box<dyn FnOnce(&mut Tx<'_>) -> Finish + Send>,
+}
+
+/// How an act ended before the commit, and how to answer once the commit is known.
+pub(crate) struct Finish {
+    pub(crate) keep: bool,
+    pub(crate) answer: Box<dyn FnOnce(Result<(), Fault>) + Send>,
+}
+
+/// One writer on SQLite, several on PostgreSQL with the acts of one organisation on one.
+pub(crate) struct Writers(Vec<SyncSender<Job>>);
+
+/// Acts that may wait for a writer before senders are held back.
+const QUEUE_MAX: usize = 8_192;
+/// Acts that share one flush at most.
+const GROUP_MAX: usize = 1_024;
+/// Writers on PostgreSQL.
+const POSTGRES_WRITERS: usize = 4;
+/// How long a writer waits before it tries again to reach a database that has gone.
+const RECONNECT: Duration = Duration::from_millis(200);
+
+impl Writers {
+    pub(crate) fn start(place: &Place, first: Db, entropy: &Arc<dyn Entropy>) -> Result<Self, Fault> {
+        let count = if first.is_sqlite() { 1 } else { POSTGRES_WRITERS };
+        let mut first = Some(first);
+        let mut senders = Vec::with_capacity(count);
+        for number in 0..count {
+            let db = first.take().map_or_else(|| Db::open(place, true), Ok)?;
+            let (send, receive) = sync_channel(QUEUE_MAX);
+            let (place, entropy) = (place.clone(), Arc::clone(entropy));
+            let thread = std::thread::Builder::new().name(format!("writer-{number}"));
+            thread
+                .spawn(move || Writer { place, db: Some(db), entropy }.run(&receive))
+                .map_err(|e| Fault::Unavailable(format!("no thread for the writer: {e}")))?;
+            senders.push(send);
+        }
+        Ok(Self(senders))
+    }
+
+    /// Hands an act to its writer. Where the queue is full the act is refused at once: its answer is dropped, which its
+    /// caller sees as [`Fault::Unavailable`].
+    pub(crate) fn submit(&self, job: Job) {
+        let place = (job.organisation.0.as_u128() % self.0.len() as u128) as usize;
+        if let Some(writer) = self.0.get(place)
+            && writer.try_send(job).is_err()
+        {
+            tracing::warn!("the writer's queue is full");
+        }
+    }
+}
+
+struct Writer {
+    place: Place,
+    db: Option<Db>,
+    entropy: Arc<dyn Entropy>,
+}
+
+impl Writer {
+    fn run(mut self, jobs: &Receiver<Job>) {
+        while let Ok(first) = jobs.recv() {
+            let mut waiting = vec![first];
+            while waiting.len() < GROUP_MAX
+                && let Ok(job) = jobs.try_recv()
+            {
+                waiting.push(job);
+            }
+            self.group(waiting);
+        }
+    }
+
+    fn group(&mut self, jobs: Vec<Job>) {
+        let mut answers = Vec::with_capacity(jobs.len());
+        let outcome = self.connected().and_then(|(db, entropy)| commit(db, entropy, jobs, &mut answers));
+        if let Err(fault) = &outcome {
+            tracing::error!(error = %fault, "a group of acts was not committed");
+            self.recover();
+        }
+        for answer in answers {
+            answer(outcome.as_ref().map_or_else(|fault| Err(Fault::Unavailable(fault.to_string())), |()| Ok(())));
+        }
+    }
+
+    fn connected(&mut self) -> Result<(&mut Db, &Arc<dyn Entropy>), Fault> {
+        if self.db.is_none() {
+            self.db = Some(Db::open(&self.place, true)?);
+        }
+        self.db.as_mut().map(|db| (db, &self.entropy)).ok_or_else(|| Fault::Unavailable("no connection".to_owned()))
+    }
+
+    /// After a failed commit: roll back, or throw the connection away and wait a little before the next try.
+    fn recover(&mut self) {
+        let usable = self.db.as_mut().is_some_and(|db| db.batch("ROLLBACK").is_ok());
+        if !usable {
+            self.db = None;
+            std::thread::sleep(RECONNECT);
+        }
+    }
+}
+
+type Answer = Box<dyn FnOnce(Result<(), Fault>) + Send>;
+
+/// Runs the acts of a group in one transaction. An act that was refused is rolled back to its savepoint and leaves no
+/// trace; the others stand.
+fn commit(db: &mut Db, entropy: &Arc<dyn Entropy>, jobs: Vec<Job>, answers: &mut Vec<Answer>) -> Result<(), Fault> {
+    db.begin()?;
+    let mut group = Group::default();
+    for job in jobs {
+        db.batch("SAVEPOINT act")?;
+        let heads = group.clone();
+        let mut tx = Tx::new(db, entropy.as_ref(), job.organisation, &mut group);
+        let Ok(finish) = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut tx))) else {
+            tracing::error!(act = job.name, "an act panicked");
+            group = heads;
+            db.batch("ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act")?;
+            continue;
+        };
+        answers.push(finish.answer);
+        if finish.keep {
+            db.batch("RELEASE SAVEPOINT act")?;
+        } else {
+            group = heads;
+            db.batch("ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act")?;
+        }
+    }
+    group.write_heads(db)?;
+    db.batch("COMMIT")
+}

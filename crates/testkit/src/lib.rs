@@ -1,0 +1,1 @@
+//! A test server, a fixed clock and seeded entropy.

@@ -1,0 +1,275 @@
+## The console's frame: navigation, words that stand everywhere
+
+console-title = Parlour-Konsole
+console-skip = Zum Inhalt springen
+console-nav-label = Hauptmenü
+console-nav-inbox = Posteingang
+console-nav-contacts = Kontakte
+console-nav-ledger = Protokoll
+console-nav-recovery = Wiederherstellung
+console-sign-out = Abmelden
+console-language = Sprache
+console-back = Zurück
+console-save = Speichern
+console-cancel = Abbrechen
+console-continue = Weiter
+console-copy = Kopieren
+console-copied = Kopiert
+console-next-page = Nächste Seite
+console-first-page = Zur ersten Seite
+console-loading = Wird geladen …
+console-live = Live verbunden
+console-offline = Verbindung unterbrochen. Wird neu aufgebaut …
+console-demo-hint = Demo: Die Anmeldung in zwei Schritten ist ausgeschaltet.
+console-demo-newsletter-hint = Demo: E-Mail-Adressen für den Newsletter werden nicht per E-Mail bestätigt.
+
+## Signing in
+
+console-sign-in-title = Anmelden
+console-sign-in-lead = Ihr Passwort öffnet Ihre Schlüssel. Wir kennen es nicht.
+console-sign-in-email = E-Mail-Adresse
+console-sign-in-password = Passwort
+console-sign-in-submit = Anmelden
+console-sign-in-failed = E-Mail-Adresse, Passwort oder Code stimmt nicht.
+console-sign-in-slow-down = Zu viele Versuche. Bitte warten Sie einen Moment.
+console-sign-in-signed-out = Sie sind abgemeldet.
+console-sign-in-expired = Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.
+console-code-title = Zweiter Schritt
+console-code-lead = Geben Sie den sechsstelligen Code aus Ihrer Authentifizierungs-App ein.
+console-code-label = Code
+console-code-submit = Bestätigen
+
+## Setting up the first organisation
+
+console-setup-title = Organisation einrichten
+console-setup-lead = Hier legen Sie die erste Organisation und das erste Konto an.
+console-setup-name = Name der Organisation
+console-setup-region = Land, dessen Recht gilt
+console-setup-email = Ihre E-Mail-Adresse
+console-setup-password = Passwort
+console-setup-password-again = Passwort wiederholen
+console-setup-password-hint = Mindestens 12 Zeichen. Mehrere Wörter sind leichter zu merken und schwerer zu erraten.
+console-setup-password-differs = Die beiden Passwörter sind nicht gleich.
+console-setup-password-short = Das Passwort ist zu kurz.
+console-setup-name-missing = Bitte geben Sie einen Namen an.
+console-setup-email-invalid = Diese E-Mail-Adresse ist nicht gültig.
+console-setup-submit = Organisation anlegen
+console-setup-done = Die Organisation ist eingerichtet.
+console-setup-closed = Diese Installation ist schon eingerichtet.
+console-setup-totp-title = Anmeldung in zwei Schritten
+console-setup-totp-lead = Fügen Sie diesen Schlüssel Ihrer Authentifizierungs-App hinzu und geben Sie den angezeigten Code ein.
+console-setup-totp-key = Schlüssel für die App
+console-setup-step-one = Einrichtung, Schritt 1 von 2
+console-setup-step-two = Einrichtung, Schritt 2 von 2
+console-setup-organisation = Organisation
+console-setup-region-hint = Der Sitz entscheidet, welches Recht gilt: die DSGVO in Europa, das KVKK in der Türkei.
+console-setup-language = Sprache
+console-setup-owner = Ihr Zugang
+console-totp-lead = Lesen Sie das Bild mit einer Authenticator-App ein. Bei der nächsten Anmeldung werden Sie nach ihrem Code gefragt.
+console-totp-qr = QR-Code mit dem Geheimnis für die Authenticator-App
+console-totp-text = Wer kein Bild einlesen kann, gibt diese Adresse ein:
+
+## The recovery key
+
+console-recovery-title = Ihr Wiederherstellungsschlüssel
+console-recovery-lead = Dieser Schlüssel wird nur ein einziges Mal angezeigt. Drucken Sie ihn aus oder schreiben Sie ihn ab und verwahren Sie ihn an einem sicheren Ort.
+console-recovery-why = Geht Ihr Passwort verloren und hat niemand sonst Zugang, öffnet nur dieser Schlüssel Ihre Daten. Auch wir können es nicht.
+console-recovery-key = Schlüssel
+console-recovery-print = Drucken
+console-recovery-confirm-label = Geben Sie die letzte Zeichengruppe des Schlüssels ein
+console-recovery-confirm = Ich habe den Schlüssel gesichert
+console-recovery-wrong = Das stimmt nicht mit dem Schlüssel überein. Bitte sehen Sie noch einmal nach.
+console-recovery-confirmed = Der Wiederherstellungsschlüssel ist bestätigt.
+
+## Inbox
+
+console-inbox-title = Posteingang
+console-inbox-empty = Noch keine Gespräche. Sobald jemand schreibt, erscheint es hier.
+console-inbox-empty-filter = Kein Gespräch in dieser Auswahl.
+console-inbox-filter = Gespräche filtern
+console-inbox-all = Alle
+console-inbox-private = Privat, bis die Person zustimmt
+console-inbox-private-why = Ohne Einwilligung gibt es für uns keinen Schlüssel zu diesem Gespräch.
+console-inbox-new = Neue Nachricht
+console-inbox-waiting-count =
+    { $count ->
+        [0] Niemand wartet
+        [one] Ein Gespräch wartet
+       *[other] { $count } Gespräche warten
+    }
+console-inbox-last-at = Zuletzt: { $time }
+console-inbox-no-preview = Nicht lesbar
+console-state-bot = Beim Bot
+console-state-waiting = Wartet
+console-state-taken = In Bearbeitung
+console-state-closed = Beendet
+console-filter-mine = Meine
+console-filter-private = Privat
+console-empty-all-title = Noch kein Gespräch
+console-empty-all-text = Sobald jemand auf einer Ihrer Seiten den Chat öffnet, steht das Gespräch hier. Lesen können Sie es, wenn der Gast zustimmt.
+console-empty-waiting-title = Niemand wartet
+console-empty-waiting-text = Hier stehen die Gespräche, in denen ein Gast einen Menschen sprechen möchte.
+console-empty-mine-title = Sie führen kein Gespräch
+console-empty-mine-text = Wer antwortet oder „Übernehmen“ wählt, führt das Gespräch.
+console-empty-closed-title = Nichts beendet
+console-empty-closed-text = Beendete Gespräche bleiben hier, bis ihre Aufbewahrungsfrist endet.
+console-empty-private-title = Kein privates Gespräch
+console-empty-private-text = Private Gespräche führt der Bot. Ihr Inhalt ist nur für den Gast lesbar und wird 24 Stunden nach der letzten Nachricht vernichtet.
+
+## Conversation
+
+console-conversation-title = Gespräch
+console-conversation-with = Gespräch mit { $name }
+console-conversation-messages = Nachrichten
+console-conversation-empty = Noch keine Nachrichten.
+console-conversation-take = Übernehmen
+console-conversation-close = Gespräch beenden
+console-conversation-answer-label = Ihre Antwort
+console-conversation-answer-placeholder = Antwort schreiben …
+console-conversation-send = Senden
+console-conversation-not-sent = Nicht gesendet. Bitte versuchen Sie es noch einmal.
+console-conversation-typing = Die Person schreibt …
+console-conversation-taken-by-you = Sie führen dieses Gespräch.
+console-conversation-taken-by = { $name } führt dieses Gespräch.
+console-conversation-closed = Dieses Gespräch ist beendet.
+console-conversation-private-title = Dieses Gespräch ist privat
+console-conversation-private-text = Die Person hat nicht zugestimmt, dass jemand mitliest. Der Schlüssel liegt allein bei ihr. Was bis 24 Stunden nach der letzten Nachricht privat bleibt, wird vernichtet.
+console-conversation-showing-hint = Dass Sie dieses Gespräch geöffnet haben, steht im Protokoll.
+console-conversation-delete = Gespräch löschen
+console-conversation-delete-confirm = Dieses Gespräch endgültig löschen? Das lässt sich nicht rückgängig machen.
+console-message-delete = Nachricht löschen
+console-message-deleted = Nachricht gelöscht
+console-message-sealed = Versiegelt für: { $purpose }
+console-author-visitor = Gast
+console-author-bot = Bot
+console-author-member = Team
+console-author-system = Hinweis
+console-author-you = Sie
+console-answer-hint = Wer antwortet, übernimmt das Gespräch.
+console-panel-rights = Rechte der Person
+console-panel-rights-text = Wer schriftlich um Löschung bittet, muss dafür nicht in den Chat zurück.
+console-private-why = Das ist keine Einstellung, die jemand hier ändern könnte: Auf dem Server gibt es keinen Schlüssel, der öffnet.
+console-private-then = Wählt der Gast das Gespräch mit einem Menschen, öffnet sich diese Seite von selbst.
+
+## Contact panel and contacts
+
+console-contact-title = Kontakt
+console-contact-none = Die Person hat noch nichts über sich angegeben.
+console-contact-anonymous = Ohne Namen
+console-contact-locale = Sprache der Person
+console-contact-site = Website
+console-contact-since = Seit
+console-contacts-title = Kontakte
+console-contacts-empty = Noch keine Kontakte. Hier steht, wer Ihnen Angaben überlassen hat und wofür.
+console-contacts-empty-filter = Kein Kontakt in dieser Auswahl.
+console-contacts-filter-purpose = Zweck
+console-contacts-filter-consent = Einwilligung
+console-contacts-filter-any = Beliebig
+console-contacts-filter-apply = Filtern
+console-contacts-count =
+    { $count ->
+        [0] Keine Kontakte
+        [one] Ein Kontakt
+       *[other] { $count } Kontakte
+    }
+console-field-name = Name
+console-field-phone = Telefon
+console-field-email = E-Mail
+console-field-concern = Anliegen
+console-column-contact = Kontakt
+console-column-purpose = Zweck
+console-column-consent = Einwilligung
+console-column-last = Zuletzt
+console-contacts-lead = Was Gäste über sich angegeben haben, soweit die Zustimmung dafür gilt. Was widerrufen wurde, steht nicht mehr hier.
+console-contacts-fields = Angaben
+console-contacts-no-fields = Nichts lesbar
+console-contacts-actions = Aktionen
+
+## Consents
+
+console-consents-title = Einwilligungen
+console-consents-none = Bisher wurde keine Einwilligung erfragt.
+console-consent-given = Erteilt
+console-consent-refused = Abgelehnt
+console-consent-withdrawn = Widerrufen
+console-consent-none = Nicht gefragt
+console-consent-at = am { $date }
+console-consent-wording = Wortlaut, der gezeigt wurde
+console-consent-notice = Datenschutzhinweis, der gezeigt wurde
+console-consent-basis = Rechtsgrundlage
+console-basis-consent = Einwilligung
+console-basis-contract = Vertrag oder Anfrage der Person
+console-basis-legal-obligation = Rechtliche Pflicht
+console-basis-legitimate-interest = Berechtigtes Interesse
+console-consent-when = Zeitpunkt
+console-consent-language = Sprache
+console-consent-version = Fassung
+console-purpose-conversation = Gespräch
+console-purpose-callback = Rückruf
+console-purpose-lead = Angebot
+console-purpose-marketing = Werbung
+console-purpose-health = Gesundheit
+
+## Export and erasure
+
+console-export-marketing = Newsletter-Liste exportieren (CSV)
+console-export-hint = Enthält nur Personen, deren Einwilligung heute gilt. Der Export steht im Protokoll.
+console-export-empty = Niemand hat derzeit in Newsletter eingewilligt.
+console-erase-title = Person löschen
+console-erase-lead = Alle Schlüssel dieser Person werden vernichtet, danach ihre Gespräche und Angaben. Was bleibt, ist ein Nachweis ohne personenbezogene Daten.
+console-erase-reason = Anlass, zum Beispiel ein Brief der Person
+console-erase-confirm = Ja, endgültig löschen
+console-erase-done = Gelöscht. Beim Nachlesen wurde nichts mehr gefunden.
+console-erase-receipt = Beleg
+console-erase-short = Löschen
+console-erase-for-good = Das lässt sich nicht rückgängig machen, auch nicht aus einer Sicherung.
+console-erased-proof = Mit diesem Beleg lässt sich die Löschung beweisen.
+console-erased-held = Ein Teil wird wegen einer gesetzlichen Sperre bis zu deren Ende aufbewahrt.
+console-receipt-id = Kennung
+console-receipt-proof = Beweis anzeigen
+console-receipt-proof-hint = Der Eintrag im Protokoll ist SHA-256 aus Salz und Wortlaut. Der Beweis zeigt, dass er darin steht.
+console-receipt-entry = Wortlaut
+console-receipt-salt = Salz
+console-receipt-path = Beweis
+
+## Ledger
+
+console-ledger-title = Protokoll
+console-ledger-lead = Jeder Vorgang hinterlässt hier einen Eintrag, der sich nicht unbemerkt ändern lässt. Personenbezogene Daten stehen nicht darin.
+console-ledger-empty = Noch keine Einträge.
+console-ledger-size-count =
+    { $count ->
+        [0] Keine Einträge
+        [one] Ein Eintrag
+       *[other] { $count } Einträge
+    }
+console-ledger-index = Nr.
+console-ledger-act = Vorgang
+console-ledger-at = Zeit
+console-ledger-entry = Eintrag
+console-ledger-checkpoint = Prüfpunkt
+console-ledger-checkpoint-hint = Bewahren Sie den Prüfpunkt an einem anderen Ort auf. Damit lässt sich jede spätere Änderung nachweisen.
+console-ledger-root = Wurzel
+console-ledger-state = Stand
+console-ledger-origin = Ursprung
+console-ledger-size = Einträge
+console-ledger-verify = So prüfen Sie es
+console-ledger-checkpoint-link = Prüfpunkt laden
+console-ledger-verify-run = Rechnen Sie das Protokoll auf dem Server nach:
+console-ledger-verify-compare = Vergleichen Sie Größe und Wurzel mit Ihrem Prüfpunkt. Stimmen sie, wurde bis dahin nichts verändert.
+console-ledger-acts = Letzte Vorgänge
+console-ledger-by = Durch
+console-by-visitor = Gast
+console-by-member = Mitglied
+console-by-machine = Anlage
+
+## Errors and waiting keys
+
+console-error-title = Das hat nicht geklappt
+console-error-not-found = Diese Seite gibt es nicht, oder sie gehört Ihnen nicht.
+console-error-not-permitted = Ihre Rolle erlaubt das nicht.
+console-error-unavailable = Der Server ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.
+console-error-stale = Die Seite war veraltet. Bitte prüfen Sie und senden Sie noch einmal.
+console-error-back = Zum Posteingang
+console-script-off = Ohne JavaScript aktualisiert sich diese Seite nicht von selbst. Laden Sie sie neu, um Neues zu sehen.
+console-not-found-title = Hier ist nichts

@@ -1,0 +1,33 @@
+## What data is collected for
+
+purpose-conversation = Conversation with our team
+purpose-callback = Callback
+purpose-lead = Offer
+purpose-marketing = Newsletter by e-mail
+purpose-health = Health data
+
+## The notice of the demo organisation: informs, and asks for nothing (GDPR 13, KVKK 10)
+
+notice-title = Privacy notice for this chat
+notice-text =
+    The controller is { $organisation }. We process what you write here to answer your questions.
+
+    Until you release something, your messages are sealed: only you can read them, and they are destroyed 24 hours after your last message. If you ask for a person, we read the conversation (GDPR Art. 6(1)(b); KVKK Art. 5(2)). Callbacks, newsletters and health data need your own consent for each of them (GDPR Art. 6(1)(a) and 9(2)(a)). You can withdraw it at any time; what was done before stays lawful.
+
+    We keep conversations for { $period }, and everything else until you withdraw, but never longer than that. The operator of this chat stores the data for us and cannot read it. Nobody else receives it.
+
+    You may see, correct, take with you, restrict and delete your data, object to its use, and complain to a supervisory authority. Most of this works at once in the menu, under “My data”. Otherwise you reach us at { $contact }.
+notice-period-month-count =
+    { $count ->
+        [one] one month
+       *[other] { $count } months
+    }
+
+## Consent wordings: one purpose each, freely refused, withdrawn as easily as given
+
+consent-callback = May we store your phone number and, if you tell us, your name, to call you back once about this matter? We use them for nothing else. You can say no and go on writing here, and you can withdraw a yes at any time under “My data”.
+consent-lead = May we store your details to make you an offer for this enquiry? We use them for nothing else. You can say no and go on writing here, and you can withdraw a yes at any time under “My data”.
+consent-marketing = May we store your e-mail address and send you our newsletter with news and offers? We use it for nothing else. Saying no has no disadvantage. You can withdraw a yes at any time, under “My data” or in every e-mail.
+consent-health = Do you explicitly agree that we store and read the health data that you write in the next step, to answer your concern? Health data is specially protected (GDPR Art. 9). We use it for nothing else. You can say no, and you can withdraw a yes at any time under “My data”.
+consent-conversation = A person will read this, including what you wrote so far.
+consent-conversation-ask = May a person from our team read this conversation, including what you wrote so far, to answer you? You can say no and go on with the bot, and you can withdraw a yes at any time under “My data”.

@@ -1,0 +1,154 @@
+## The chat window
+
+window-title = Chat
+window-title-of = Chat with { $organisation }
+window-machine = A machine answers here until a person joins.
+window-person = A person is answering now.
+window-skip = Skip to the message box
+window-messages-label = Messages
+window-input-label = Your message
+window-input-placeholder = Write a message …
+window-input-blocked = Please answer the question above first.
+window-answer-for = What for: { $purpose }
+window-optional = Optional. Type “-” to skip it.
+window-skip-answer = Skip
+window-send = Send
+window-choices-label = Choices
+window-typing = is typing …
+window-language = Choose a language
+window-close = Close chat
+window-back = Back to the chat
+
+## The menu; its four entries are always there
+
+window-menu = Menu
+window-menu-close = Close menu
+window-menu-notice = Privacy notice
+window-menu-imprint = Imprint
+window-menu-data = My data
+window-menu-erase = Delete my data
+window-opens-new-tab = opens in a new tab
+
+## Who speaks, and when
+
+window-author-you = You
+window-author-bot = Bot
+window-author-member = Person
+window-author-system = Note
+window-today = Today
+window-yesterday = Yesterday
+window-just-now = just now
+window-sent-at = Sent at { $time }
+window-sealed = Sealed for { $purpose }
+window-deleted = This message was deleted.
+window-new-messages = New messages
+
+## Connection
+
+window-connecting = Connecting …
+window-connected = Connected
+window-offline = No connection. What you write will be sent as soon as it is back.
+window-reconnecting = Reconnecting …
+window-sending = Sending …
+window-sent = Sent
+window-not-sent = Not sent.
+window-retry = Try again
+window-closed = This conversation is closed. Write if you need anything else.
+window-start-again = Start a new conversation
+
+## The privacy notice
+
+window-notice-title = Privacy notice
+window-notice-read = Read the whole notice
+window-notice-fold = Fold the notice
+window-notice-changed = The privacy notice has changed. Please read it and decide again.
+
+## The consent card; both buttons look the same
+
+window-consent-title = Your decision
+window-consent-agree = Yes, I agree
+window-consent-refuse = No, I do not agree
+window-consent-free = A no has no disadvantage, and you can withdraw a yes at any time.
+window-consent-refused = You refused. Nothing was stored for this.
+window-consent-given = You agreed. You can withdraw this at any time under “My data”.
+window-consent-given-for = You agreed: { $purpose }
+window-consent-refused-for = You refused: { $purpose }
+window-consent-withdrawn-for = You withdrew: { $purpose }
+window-consent-none-for = Not decided yet: { $purpose }
+window-health-warning = Specially protected data
+
+## My data
+
+window-data-title = My data
+window-data-lead = This is everything that is stored about you here.
+window-data-subject = Your identifier (a random number):
+window-data-none = No details about you are stored.
+window-data-what = What
+window-data-why = What for
+window-data-since = Since
+window-data-until = Until
+window-data-until-date = Kept until { $date }.
+window-data-until-event = until you withdraw or delete it
+window-data-fields = Your details
+window-data-messages = Your messages
+window-data-messages-none = No messages of yours are stored.
+window-data-consents = Your consents
+window-data-consents-none = You have not been asked for consent yet.
+window-data-requests = Your requests
+window-data-recipients = Who receives the data
+window-data-recipients-none = Nobody but us
+window-data-private = Private: only you can read this. Without your agreement it is destroyed 24 hours after your last message.
+window-data-readable = Readable by { $organisation }
+window-data-correct = Correct
+window-data-save = Save
+window-data-cancel = Cancel
+window-data-saved = Corrected.
+window-data-delete-message = Delete message
+window-data-withdraw = Withdraw
+window-data-withdraw-for = Withdraw consent: { $purpose }
+window-data-withdrawn = Withdrawn. The key is destroyed, and nobody but you can read this any more. It is deleted in 24 hours.
+window-data-download = Download
+window-data-file = Download ({ $kind })
+window-data-erase = Delete everything
+window-data-loading = Loading your data …
+window-state-given = Given
+window-state-refused = Refused
+window-state-withdrawn = Withdrawn
+window-state-none = Not asked
+window-field-name = Name
+window-field-phone = Phone
+window-field-email = E-mail
+window-field-concern = Concern
+
+## Erasing
+
+window-erase-title = Delete all your data?
+window-erase-text = Your keys, messages and details are destroyed at once and for good. Nobody can bring them back.
+window-erase-confirm = Yes, delete everything
+window-erase-keep = No, keep it
+window-erasing = Deleting …
+window-erased-title = Your data is deleted
+window-erased-text = We looked again afterwards: nothing is left.
+window-erased-closed = You can close this window.
+
+## Receipts
+
+window-receipt-title = Your receipt
+window-receipt-text = This receipt proves what was done and when. It holds nothing about you.
+window-receipt-keep = Download it and keep it. Only with it can anyone check later that this was done.
+window-receipt-number = Number
+window-receipt-what = What was done
+window-receipt-at = Time
+window-receipt-download = Download receipt
+window-receipt-copy = Copy receipt
+window-copied = Copied
+
+## What went wrong
+
+window-error-general = That did not work. Please try again.
+window-error-ended = Your visit has ended, and its data is destroyed. You can start again.
+window-error-too-long = This message is too long. Please shorten it.
+window-error-too-fast = That was very fast. Please wait a moment.
+window-error-site = This chat may not be opened on this page.
+window-error-script = The chat needs JavaScript. You can also reach us through the imprint.
+window-storage-blocked = Your browser stores nothing here. The chat ends when you leave this page.

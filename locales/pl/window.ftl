@@ -1,0 +1,154 @@
+## The chat window
+
+window-title = Czat
+window-title-of = Czat: { $organisation }
+window-machine = Odpowiada tu automat, dopóki nie dołączy człowiek.
+window-person = Teraz odpowiada człowiek.
+window-skip = Przejdź do pola wiadomości
+window-messages-label = Wiadomości
+window-input-label = Wiadomość
+window-input-placeholder = Napisz wiadomość…
+window-input-blocked = Proszę najpierw odpowiedzieć na pytanie powyżej.
+window-answer-for = W jakim celu: { $purpose }
+window-optional = Nieobowiązkowe. Znak „-” pomija pytanie.
+window-skip-answer = Pomiń
+window-send = Wyślij
+window-choices-label = Do wyboru
+window-typing = pisze…
+window-language = Wybierz język
+window-close = Zamknij czat
+window-back = Wróć do czatu
+
+## The menu; its four entries are always there
+
+window-menu = Menu
+window-menu-close = Zamknij menu
+window-menu-notice = Informacja o prywatności
+window-menu-imprint = Dane firmy
+window-menu-data = Moje dane
+window-menu-erase = Usuń moje dane
+window-opens-new-tab = otwiera się w nowej karcie
+
+## Who speaks, and when
+
+window-author-you = Ty
+window-author-bot = Bot
+window-author-member = Człowiek
+window-author-system = Informacja
+window-today = Dzisiaj
+window-yesterday = Wczoraj
+window-just-now = przed chwilą
+window-sent-at = Wysłano o { $time }
+window-sealed = Zapieczętowane dla celu: { $purpose }
+window-deleted = Tę wiadomość usunięto.
+window-new-messages = Nowe wiadomości
+
+## Connection
+
+window-connecting = Łączenie…
+window-connected = Połączono
+window-offline = Brak połączenia. Wiadomości zostaną wysłane, gdy tylko wróci.
+window-reconnecting = Ponowne łączenie…
+window-sending = Wysyłanie…
+window-sent = Wysłano
+window-not-sent = Nie wysłano.
+window-retry = Spróbuj ponownie
+window-closed = Ta rozmowa jest zakończona. Można napisać, jeśli trzeba czegoś jeszcze.
+window-start-again = Rozpocznij nową rozmowę
+
+## The privacy notice
+
+window-notice-title = Informacja o prywatności
+window-notice-read = Przeczytaj całość
+window-notice-fold = Zwiń informację
+window-notice-changed = Informacja o prywatności się zmieniła. Proszę ją przeczytać i zdecydować ponownie.
+
+## The consent card; both buttons look the same
+
+window-consent-title = Decyzja
+window-consent-agree = Tak, zgadzam się
+window-consent-refuse = Nie, nie zgadzam się
+window-consent-free = Odmowa nie ma złych skutków, a zgodę można w każdej chwili wycofać.
+window-consent-refused = Odmówiono zgody. Nic w tej sprawie nie zapisano.
+window-consent-given = Wyrażono zgodę. Można ją wycofać w każdej chwili w „Moje dane”.
+window-consent-given-for = Wyrażono zgodę: { $purpose }
+window-consent-refused-for = Odmówiono zgody: { $purpose }
+window-consent-withdrawn-for = Wycofano zgodę: { $purpose }
+window-consent-none-for = Jeszcze bez decyzji: { $purpose }
+window-health-warning = Dane szczególnie chronione
+
+## My data
+
+window-data-title = Moje dane
+window-data-lead = To wszystko, co jest tu o Tobie zapisane.
+window-data-subject = Twój identyfikator (liczba losowa):
+window-data-none = Nie zapisano żadnych danych o Tobie.
+window-data-what = Co
+window-data-why = W jakim celu
+window-data-since = Od kiedy
+window-data-until = Do kiedy
+window-data-until-date = Przechowywane do: { $date }.
+window-data-until-event = do wycofania zgody lub usunięcia
+window-data-fields = Podane dane
+window-data-messages = Twoje wiadomości
+window-data-messages-none = Nie zapisano żadnych Twoich wiadomości.
+window-data-consents = Twoje zgody
+window-data-consents-none = Nie proszono jeszcze o zgodę.
+window-data-requests = Twoje wnioski
+window-data-recipients = Kto otrzymuje dane
+window-data-recipients-none = Nikt poza nami
+window-data-private = Prywatne: tylko Ty możesz to przeczytać. Bez Twojej zgody zostanie zniszczone 24 godziny po ostatniej wiadomości.
+window-data-readable = Może to czytać: { $organisation }
+window-data-correct = Popraw
+window-data-save = Zapisz
+window-data-cancel = Anuluj
+window-data-saved = Poprawiono.
+window-data-delete-message = Usuń wiadomość
+window-data-withdraw = Wycofaj zgodę
+window-data-withdraw-for = Wycofaj zgodę: { $purpose }
+window-data-withdrawn = Zgodę wycofano. Klucz zniszczono i nikt poza Tobą nie może już tego czytać. Za 24 godziny wszystko zostanie usunięte.
+window-data-download = Pobierz
+window-data-file = Pobierz ({ $kind })
+window-data-erase = Usuń wszystko
+window-data-loading = Wczytywanie danych…
+window-state-given = Udzielona
+window-state-refused = Odmówiona
+window-state-withdrawn = Wycofana
+window-state-none = Nie pytano
+window-field-name = Imię i nazwisko
+window-field-phone = Telefon
+window-field-email = E-mail
+window-field-concern = Sprawa
+
+## Erasing
+
+window-erase-title = Usunąć wszystkie dane?
+window-erase-text = Klucze, wiadomości i dane zostaną natychmiast i nieodwracalnie zniszczone. Nikt nie zdoła ich odzyskać.
+window-erase-confirm = Tak, usuń wszystko
+window-erase-keep = Nie, zachowaj
+window-erasing = Usuwanie…
+window-erased-title = Dane zostały usunięte
+window-erased-text = Potem sprawdzono to jeszcze raz: nic nie zostało.
+window-erased-closed = Można zamknąć to okno.
+
+## Receipts
+
+window-receipt-title = Twoje pokwitowanie
+window-receipt-text = To pokwitowanie dowodzi, co i kiedy zrobiono. Nie zawiera żadnych danych o Tobie.
+window-receipt-keep = Warto je pobrać i zachować. Tylko dzięki niemu można to później sprawdzić.
+window-receipt-number = Numer
+window-receipt-what = Co zrobiono
+window-receipt-at = Data i godzina
+window-receipt-download = Pobierz pokwitowanie
+window-receipt-copy = Kopiuj pokwitowanie
+window-copied = Skopiowano
+
+## What went wrong
+
+window-error-general = To się nie udało. Proszę spróbować ponownie.
+window-error-ended = Wizyta wygasła, a jej dane zniszczono. Można zacząć od nowa.
+window-error-too-long = Ta wiadomość jest za długa. Proszę ją skrócić.
+window-error-too-fast = To było bardzo szybko. Proszę chwilę poczekać.
+window-error-site = Tego czatu nie można otworzyć na tej stronie.
+window-error-script = Czat wymaga JavaScriptu. Kontakt jest możliwy także przez dane firmy.
+window-storage-blocked = Przeglądarka niczego tu nie zapisuje. Czat zakończy się po opuszczeniu strony.

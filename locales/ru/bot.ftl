@@ -1,0 +1,56 @@
+## Built-in texts of the bot that no flow can remove: access and deletion
+
+bot-rights-question = Речь о ваших данных. Что вы хотите сделать?
+bot-rights-show = Показать мои данные
+bot-rights-erase = Удалить мои данные
+bot-rights-back = Вернуться к разговору
+bot-erase-question = Всё о вас будет удалено сразу и навсегда: сообщения, сведения и ключи. Вы уверены?
+bot-erase-confirm = Да, удалить всё
+bot-erase-back = Нет, назад
+bot-data-shown = В меню, в разделе «Мои данные», видно всё, что о вас хранится. Там же это можно исправить, скачать и удалить.
+
+## Handing over to a person
+
+bot-handed-over-here = Сотрудник на месте. Одну минуту, скоро вам ответят.
+bot-handed-over-away = Сейчас никого нет. Ваше сообщение получено, и мы ответим здесь, как только кто-то вернётся.
+bot-handed-over-until = Сейчас никого нет. Мы вернёмся: { $time }. Ваше сообщение получено.
+bot-person-reads = Это прочитает человек, включая то, что вы уже написали.
+
+## Back to the conversation
+
+bot-back-to-choice = Хорошо, продолжим. Чем я могу помочь?
+bot-anything-else = Могу ли я помочь чем-то ещё?
+bot-not-understood = К сожалению, это непонятно. Скажите иначе или выберите один из вариантов.
+bot-no-answer-found = Ответа на это не нашлось. Если хотите, вам поможет человек.
+
+## Answers that do not fit
+
+bot-invalid-phone = В этом номере ошибка. Укажите телефон с кодом, например { $example }.
+bot-invalid-email = В этом адресе ошибка. Проверьте его, например знак @.
+bot-invalid-name = Я не могу принять имя в таком виде. Напишите его без цифр и особых знаков.
+bot-invalid-text = Я не могу это использовать. Напишите словами.
+bot-too-long-count =
+    { $count ->
+        [one] Слишком длинно. Можно не больше { $count } знака.
+        [few] Слишком длинно. Можно не больше { $count } знаков.
+       *[many] Слишком длинно. Можно не больше { $count } знаков.
+    }
+bot-answer-needed = Это нужно, чтобы продолжить. Можно и вернуться назад.
+bot-consent-first = Сначала ответьте на вопрос выше. Ваше сообщение не сохранено.
+
+## After a refusal
+
+bot-refused = Хорошо. Для этого ничего не сохранено.
+bot-refused-other-way = Хорошо. Для этого ничего не сохранено. Связаться с нами можно и так: { $way }.
+bot-other-way-imprint = по контактам из «Сведений об организации» в меню
+
+## System messages: template ids in the conversation
+
+bot-system-taken = К разговору подключился человек.
+bot-system-waiting = Разговор ждёт сотрудника.
+bot-system-closed = Разговор завершён сотрудником.
+bot-system-given = Согласие дано: { $purpose }
+bot-system-refused = В согласии отказано: { $purpose }
+bot-system-withdrawn = Согласие отозвано: { $purpose }
+bot-system-message-deleted = Сообщение было удалено.
+bot-system-asked-in = Сотрудники просят разрешения читать этот разговор. Решать вам.

@@ -1,0 +1,51 @@
+## Built-in texts of the bot that no flow can remove: access and deletion
+
+bot-rights-question = Konu verileriniz. Ne yapmak istersiniz?
+bot-rights-show = Verilerimi göster
+bot-rights-erase = Verilerimi sil
+bot-rights-back = Görüşmeye dön
+bot-erase-question = Sizinle ilgili her şey hemen ve kalıcı olarak silinir: mesajlar, bilgiler ve anahtarlar. Emin misiniz?
+bot-erase-confirm = Evet, her şeyi sil
+bot-erase-back = Hayır, geri dön
+bot-data-shown = Menüdeki “Verilerim” bölümünde sizinle ilgili saklanan her şeyi görürsünüz. Orada düzeltebilir, indirebilir ve silebilirsiniz.
+
+## Handing over to a person
+
+bot-handed-over-here = Şu anda biri burada. Bir dakika lütfen, birazdan yanıt alacaksınız.
+bot-handed-over-away = Şu anda kimse yok. Mesajınız ulaştı; biri döner dönmez buradan yanıt vereceğiz.
+bot-handed-over-until = Şu anda kimse yok. Dönüş zamanımız: { $time }. Mesajınız ulaştı.
+bot-person-reads = Bunu, şimdiye kadar yazdıklarınız dahil, bir kişi okuyacak.
+
+## Back to the conversation
+
+bot-back-to-choice = Peki, devam edelim. Sizin için ne yapabilirim?
+bot-anything-else = Sizin için yapabileceğim başka bir şey var mı?
+bot-not-understood = Üzgünüm, bunu anlamadım. Lütfen başka türlü yazın veya seçeneklerden birini seçin.
+bot-no-answer-found = Buna bir yanıt bulamadım. İsterseniz bir kişi size yardımcı olabilir.
+
+## Answers that do not fit
+
+bot-invalid-phone = Bu telefon numarası doğru olamaz. Lütfen alan koduyla yazın, örneğin { $example }.
+bot-invalid-email = Bu e-posta adresi doğru olamaz. Lütfen kontrol edin, örneğin @ işaretini.
+bot-invalid-name = Bu adı bu haliyle alamıyorum. Lütfen rakam ve özel işaret kullanmadan yazın.
+bot-invalid-text = Bunu kullanamıyorum. Lütfen sözcüklerle yazın.
+bot-too-long-count = Bu çok uzun. En fazla { $count } karakter yazabilirsiniz.
+bot-answer-needed = Devam etmek için buna ihtiyacım var. İsterseniz geri de dönebilirsiniz.
+bot-consent-first = Lütfen önce yukarıdaki soruya karar verin. Mesajınızı saklamadım.
+
+## After a refusal
+
+bot-refused = Sorun değil. Bununla ilgili hiçbir şey saklanmadı.
+bot-refused-other-way = Sorun değil. Bununla ilgili hiçbir şey saklanmadı. Bize şöyle de ulaşabilirsiniz: { $way }.
+bot-other-way-imprint = menüdeki künyede yer alan iletişim bilgileriyle
+
+## System messages: template ids in the conversation
+
+bot-system-taken = Görüşmeyi bir kişi üstlendi.
+bot-system-waiting = Görüşme bir kişiyi bekliyor.
+bot-system-closed = Görüşme kapatıldı.
+bot-system-given = Rıza verildi: { $purpose }
+bot-system-refused = Rıza verilmedi: { $purpose }
+bot-system-withdrawn = Rıza geri alındı: { $purpose }
+bot-system-message-deleted = Bir mesaj silindi.
+bot-system-asked-in = Ekip bu görüşmeyi okumak için izin istiyor. Karar sizin.

@@ -1,0 +1,154 @@
+## The chat window
+
+window-title = Sohbet
+window-title-of = Sohbet: { $organisation }
+window-machine = Bir kişi katılana kadar burada bir makine yanıt verir.
+window-person = Şu anda bir kişi yanıt veriyor.
+window-skip = Mesaj kutusuna geç
+window-messages-label = Mesajlar
+window-input-label = Mesajınız
+window-input-placeholder = Bir mesaj yazın…
+window-input-blocked = Lütfen önce yukarıdaki soruyu yanıtlayın.
+window-answer-for = Amaç: { $purpose }
+window-optional = İsteğe bağlı. Atlamak için “-” yazın.
+window-skip-answer = Atla
+window-send = Gönder
+window-choices-label = Seçenekler
+window-typing = yazıyor…
+window-language = Dil seçin
+window-close = Sohbeti kapat
+window-back = Sohbete dön
+
+## The menu; its four entries are always there
+
+window-menu = Menü
+window-menu-close = Menüyü kapat
+window-menu-notice = Aydınlatma metni
+window-menu-imprint = Künye
+window-menu-data = Verilerim
+window-menu-erase = Verilerimi sil
+window-opens-new-tab = yeni sekmede açılır
+
+## Who speaks, and when
+
+window-author-you = Siz
+window-author-bot = Bot
+window-author-member = Kişi
+window-author-system = Bilgi
+window-today = Bugün
+window-yesterday = Dün
+window-just-now = az önce
+window-sent-at = Gönderildi: { $time }
+window-sealed = Şu amaçla mühürlü: { $purpose }
+window-deleted = Bu mesaj silindi.
+window-new-messages = Yeni mesajlar
+
+## Connection
+
+window-connecting = Bağlanılıyor…
+window-connected = Bağlandı
+window-offline = Bağlantı yok. Yazdıklarınız bağlantı gelir gelmez gönderilir.
+window-reconnecting = Yeniden bağlanılıyor…
+window-sending = Gönderiliyor…
+window-sent = Gönderildi
+window-not-sent = Gönderilemedi.
+window-retry = Yeniden dene
+window-closed = Bu görüşme kapandı. Başka bir şeye ihtiyacınız olursa yazın.
+window-start-again = Yeni görüşme başlat
+
+## The privacy notice
+
+window-notice-title = Aydınlatma metni
+window-notice-read = Metnin tamamını oku
+window-notice-fold = Metni gizle
+window-notice-changed = Aydınlatma metni değişti. Lütfen okuyup yeniden karar verin.
+
+## The consent card; both buttons look the same
+
+window-consent-title = Kararınız
+window-consent-agree = Evet, rıza veriyorum
+window-consent-refuse = Hayır, rıza vermiyorum
+window-consent-free = Hayır demenin olumsuz bir sonucu yoktur; evet derseniz istediğiniz zaman geri alabilirsiniz.
+window-consent-refused = Rıza vermediniz. Bununla ilgili hiçbir şey saklanmadı.
+window-consent-given = Rıza verdiniz. Bunu “Verilerim” bölümünde istediğiniz zaman geri alabilirsiniz.
+window-consent-given-for = Rıza verdiniz: { $purpose }
+window-consent-refused-for = Rıza vermediniz: { $purpose }
+window-consent-withdrawn-for = Rızanızı geri aldınız: { $purpose }
+window-consent-none-for = Henüz karar verilmedi: { $purpose }
+window-health-warning = Özel nitelikli veriler
+
+## My data
+
+window-data-title = Verilerim
+window-data-lead = Burada sizinle ilgili saklanan her şey budur.
+window-data-subject = Tanımlayıcınız (rastgele bir sayı):
+window-data-none = Sizinle ilgili saklanan bir bilgi yok.
+window-data-what = Ne
+window-data-why = Ne için
+window-data-since = Ne zamandan beri
+window-data-until = Ne zamana kadar
+window-data-until-date = Saklama süresinin sonu: { $date }.
+window-data-until-event = siz geri alana veya silene kadar
+window-data-fields = Bilgileriniz
+window-data-messages = Mesajlarınız
+window-data-messages-none = Saklanan bir mesajınız yok.
+window-data-consents = Verdiğiniz rızalar
+window-data-consents-none = Sizden henüz rıza istenmedi.
+window-data-requests = Talepleriniz
+window-data-recipients = Verileri kim alıyor
+window-data-recipients-none = Bizden başka kimse
+window-data-private = Gizli: bunu yalnızca siz okuyabilirsiniz. İzniniz olmadan son mesajınızdan 24 saat sonra yok edilir.
+window-data-readable = Okuyabilen: { $organisation }
+window-data-correct = Düzelt
+window-data-save = Kaydet
+window-data-cancel = Vazgeç
+window-data-saved = Düzeltildi.
+window-data-delete-message = Mesajı sil
+window-data-withdraw = Geri al
+window-data-withdraw-for = Rızayı geri al: { $purpose }
+window-data-withdrawn = Geri alındı. Anahtar yok edildi; bunu artık sizden başka kimse okuyamaz. 24 saat sonra silinir.
+window-data-download = İndir
+window-data-file = İndir ({ $kind })
+window-data-erase = Her şeyi sil
+window-data-loading = Verileriniz yükleniyor…
+window-state-given = Verildi
+window-state-refused = Reddedildi
+window-state-withdrawn = Geri alındı
+window-state-none = Sorulmadı
+window-field-name = Ad
+window-field-phone = Telefon
+window-field-email = E-posta
+window-field-concern = Konu
+
+## Erasing
+
+window-erase-title = Tüm verileriniz silinsin mi?
+window-erase-text = Anahtarlarınız, mesajlarınız ve bilgileriniz hemen ve kalıcı olarak yok edilir. Kimse geri getiremez.
+window-erase-confirm = Evet, her şeyi sil
+window-erase-keep = Hayır, kalsın
+window-erasing = Siliniyor…
+window-erased-title = Verileriniz silindi
+window-erased-text = Sonrasında bir kez daha baktık: hiçbir şey kalmadı.
+window-erased-closed = Bu pencereyi kapatabilirsiniz.
+
+## Receipts
+
+window-receipt-title = Makbuzunuz
+window-receipt-text = Bu makbuz neyin ne zaman yapıldığını kanıtlar. Sizinle ilgili bilgi içermez.
+window-receipt-keep = İndirip saklayın. İşlemin yapıldığı sonradan yalnızca bununla doğrulanabilir.
+window-receipt-number = Numara
+window-receipt-what = Yapılan işlem
+window-receipt-at = Tarih ve saat
+window-receipt-download = Makbuzu indir
+window-receipt-copy = Makbuzu kopyala
+window-copied = Kopyalandı
+
+## What went wrong
+
+window-error-general = Bu olmadı. Lütfen yeniden deneyin.
+window-error-ended = Ziyaretiniz sona erdi ve verileri yok edildi. Yeniden başlayabilirsiniz.
+window-error-too-long = Bu mesaj çok uzun. Lütfen kısaltın.
+window-error-too-fast = Çok hızlı oldu. Lütfen biraz bekleyin.
+window-error-site = Bu sohbet bu sayfada açılamaz.
+window-error-script = Sohbet için JavaScript gerekir. Bize künyedeki bilgilerle de ulaşabilirsiniz.
+window-storage-blocked = Tarayıcınız burada hiçbir şey saklamıyor. Sayfadan ayrılınca sohbet biter.

@@ -1,0 +1,131 @@
+// Decides how "my data" looks: what is stored, until when, and beside each thing the button that corrects, deletes or withdraws it.
+
+import { withdrawButton } from "./consent.js";
+import { save } from "./receipt.js";
+import { sheet } from "./sheet.js";
+import { el, icon, prose } from "./text.js";
+
+/**
+ * @typedef {import("./session.js").Session} Session
+ * @typedef {import("./types.js").Stored} Stored
+ * @typedef {import("./words.js").Words} Words
+ */
+
+/**
+ * @param {Words} words @param {Session} session @param {() => void} erase opens the question before erasing
+ */
+export async function openData(words, session, erase) {
+  const place = el("div", { class: "data", "aria-busy": "true" }, el("p", { class: "fine" }, words.say("data-loading")));
+  const dialog = sheet(words, words.say("menu-data"), place);
+
+  async function show() {
+    try {
+      const stored = await session.api.stored();
+      place.replaceChildren(
+        el("p", { class: "lead" }, words.say("data-lead")),
+        contactSection(words, session, stored),
+        consentSection(words, session, stored, show),
+        messageSection(words, session, stored),
+        fileSection(words, session, stored, () => (dialog.close(), erase())),
+      );
+    } catch (error) {
+      place.replaceChildren(el("p", { class: "failure", role: "alert" }, words.failure(error)));
+    }
+    place.removeAttribute("aria-busy");
+  }
+  await show();
+}
+
+/** @param {Words} words @param {Session} session @param {Stored} stored */
+function contactSection(words, session, stored) {
+  const rows = Object.entries(stored.contact ?? {}).map(([field, value], i) => {
+    const id = `contact-${i}`;
+    const input = el("input", { id, value, autocomplete: "off", "aria-describedby": `${id}-said` });
+    const said = el("p", { id: `${id}-said`, class: "fine", role: "status" });
+    const form = el("form", { class: "contact" }, el("label", { for: id }, words.field(field)), el("div", { class: "row" }, input, el("button", { type: "submit", class: "plain" }, words.say("data-correct"))), said);
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      said.className = "fine";
+      try {
+        await session.api.correct({ [field]: input.value.trim() });
+        said.textContent = words.say("data-saved");
+      } catch (error) {
+        said.className = "failure";
+        said.textContent = words.failure(error);
+      }
+    });
+    return form;
+  });
+  return section(words.say("data-fields"), rows, words.say("data-none"));
+}
+
+/** @param {Words} words @param {Session} session @param {Stored} stored @param {() => Promise<void>} again */
+function consentSection(words, session, stored, again) {
+  const rows = (stored.consents ?? []).map((consent) => {
+    const failure = el("span", { class: "failure", role: "alert" });
+    return el(
+      "li",
+      { "data-purpose": consent.purpose },
+      el("span", { class: "what" }, el("strong", {}, words.purpose(consent.purpose)), el("span", { class: "fine" }, words.say(`state-${consent.state}`), ", ", words.dateTime(consent.at))),
+      consent.state === "given" ? withdrawButton(words, session, consent.purpose, failure, again) : null,
+      failure,
+    );
+  });
+  return section(words.say("data-consents"), rows.length ? [el("ul", { class: "rows" }, ...rows)] : [], words.say("data-consents-none"));
+}
+
+/** @param {Words} words @param {Session} session @param {Stored} stored */
+function messageSection(words, session, stored) {
+  const rows = (stored.conversations ?? [])
+    .flatMap((conversation) => conversation.messages ?? [])
+    .map((message) => {
+      const failure = el("span", { class: "failure", role: "alert" });
+      const remove = el("button", { type: "button", class: "quiet" }, words.say("data-delete-message"));
+      const text = message.text ?? words.say("sealed", { purpose: words.purpose(message.sealed ?? "") });
+      const row = el("li", {}, el("span", { class: "what" }, el("span", {}, prose(text)), el("span", { class: "fine" }, words.author(message.from), ", ", words.dateTime(message.at))), message.from === "visitor" ? remove : null, failure);
+      remove.addEventListener("click", async () => {
+        remove.disabled = true;
+        try {
+          await session.removeMessage(message.id);
+          const next = row.nextElementSibling ?? row.previousElementSibling;
+          row.remove();
+          next?.querySelector("button")?.focus();
+        } catch (error) {
+          remove.disabled = false;
+          failure.textContent = words.failure(error);
+        }
+      });
+      return row;
+    });
+  return section(words.say("data-messages"), rows.length ? [el("ul", { class: "rows" }, ...rows)] : [], words.say("data-messages-none"));
+}
+
+/** @param {Words} words @param {Session} session @param {Stored} stored @param {() => void} erase */
+function fileSection(words, session, stored, erase) {
+  const failure = el("p", { class: "failure", role: "alert" });
+  /** @param {"application/json"|"text/html"} type @param {string} name @param {string} kind */
+  const download = (type, name, kind) =>
+    el("button", { type: "button", class: "plain", onclick: () => session.api.storedFile(type).then((file) => save(file, name), (error) => (failure.textContent = words.failure(error))) }, icon("down"), words.say("data-file", { kind }));
+  return el(
+    "section",
+    {},
+    el("h3", {}, words.say("data-download")),
+    ...until(words, stored.kept_until),
+    el("p", { class: "buttons" }, download("application/json", "my-data.json", "JSON"), download("text/html", "my-data.html", "HTML")),
+    failure,
+    el("p", { class: "buttons" }, el("button", { type: "button", class: "plain danger", onclick: erase }, icon("bin"), words.say("menu-erase"))),
+    el("p", { class: "fine" }, words.say("data-subject"), " ", el("code", {}, stored.subject)),
+  );
+}
+
+/** One date for all, or one for each purpose. @param {Words} words @param {Stored["kept_until"]} kept @returns {Node[]} */
+function until(words, kept) {
+  if (!kept) return [];
+  if (typeof kept === "string") return [el("p", {}, words.say("data-until-date", { date: words.dateTime(kept) }))];
+  return Object.entries(kept).map(([purpose, date]) => el("p", {}, el("strong", {}, words.purpose(purpose)), ": ", words.say("data-until-date", { date: words.dateTime(String(date)) })));
+}
+
+/** @param {string} title @param {Node[]} rows @param {string} none */
+function section(title, rows, none) {
+  return el("section", {}, el("h3", {}, title), ...(rows.length ? rows : [el("p", { class: "fine" }, none)]));
+}

@@ -1,0 +1,18 @@
+// Decides what the embedding page is told: three words, only to the origins that the site lists; nothing is listened to.
+
+/** @typedef {"ready"|"close"|"erased"} Word */
+
+export const embedded = window.parent !== window;
+
+/**
+ * @param {Word} word
+ * @param {string[]} origins the site's allowed origins
+ */
+export function tellParent(word, origins) {
+  if (!embedded) return;
+  // Where the browser names the embedding origin, only that one is written to, and only if it is listed.
+  const named = location.ancestorOrigins?.[0];
+  for (const origin of named ? origins.filter((each) => each === named) : origins) {
+    window.parent.postMessage({ parlour: word }, origin);
+  }
+}

@@ -1,0 +1,353 @@
+// Decides how a visit is kept in step with the server: opened, sent, reconnected, ended. It knows nothing of the screen.
+
+import { Problem } from "./api.js";
+import { Log } from "./log.js";
+import { Socket, backOff } from "./socket.js";
+
+const ACK_WITHIN_MS = 8_000;
+
+/**
+ * @typedef {import("./types.js").Ask} Ask
+ * @typedef {import("./types.js").Consent} Consent
+ * @typedef {import("./types.js").Receipt} Receipt
+ * @typedef {import("./types.js").Message} Message
+ * @typedef {import("./socket.js").Frame} Frame
+ * @typedef {{read(): string|null, write(token: string|null): void}} Tokens
+ * @typedef {object} SessionEvents
+ * @property {() => void} lines   the log has changed
+ * @property {() => void} ask   something else is asked
+ * @property {() => void} status   `online` has changed
+ * @property {(from: string) => void} typing
+ * @property {(problem: Problem, text: string) => void} refused   the server did not take a line
+ * @property {(receipt: Receipt|null) => void} over   erased (with a receipt), or destroyed by time
+ */
+
+export class Session {
+  log = new Log();
+  /** @type {import("./types.js").Notice|null} */
+  notice = null;
+  /** @type {Ask|null} */
+  ask = null;
+  /** @type {Consent[]} */
+  consents = [];
+  /** @type {Map<string, Receipt>} by purpose, of this page view */
+  receipts = new Map();
+  online = true;
+
+  #site;
+  #tokens;
+  #connect;
+  /** @type {SessionEvents} */
+  #events;
+  /** @type {Socket|null} */
+  #socket = null;
+  #over = false;
+  #pumping = false;
+  /** @type {{key: string, settle: (taken: boolean) => void}|null} the line that waits for its acknowledgement */
+  #flight = null;
+  #wake = () => {};
+  #typedAt = 0;
+
+  /**
+   * @param {string} site
+   * @param {import("./api.js").Api} api
+   * @param {Tokens} tokens
+   * @param {(events: import("./socket.js").SocketEvents) => Socket} [connect]
+   */
+  constructor(site, api, tokens, connect = (events) => new Socket(events)) {
+    this.#site = site;
+    this.api = api;
+    this.#tokens = tokens;
+    this.#connect = connect;
+    const nothing = () => {};
+    this.#events = { lines: nothing, ask: nothing, status: nothing, typing: nothing, refused: nothing, over: nothing };
+  }
+
+  /** Whether the last to answer was a person. */
+  get accompanied() {
+    return this.log.lines().findLast((line) => line.from === "bot" || line.from === "member")?.from === "member";
+  }
+
+  /** Who is told from now on. @param {SessionEvents} events */
+  tell(events) {
+    this.#events = events;
+  }
+
+  /** Opens the visit of this tab, or a new one. Throws a Problem where the server cannot be reached. */
+  async open() {
+    this.#over = false;
+    this.online = true;
+    this.api.token = this.#tokens.read();
+    if (this.api.token) {
+      try {
+        this.#takeVisit(await this.api.visit());
+        await this.#readConsents();
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status !== 401) throw error;
+        this.api.token = null;
+      }
+    }
+    if (!this.api.token) await this.#begin();
+    this.#listen();
+  }
+
+  /** Tells everything again in another language; a visit in which nothing was said begins anew. @param {string} locale */
+  async speak(locale) {
+    this.api.locale = locale;
+    if (this.log.begun) return this.#refresh();
+    this.#socket?.end();
+    this.log = new Log();
+    await this.#begin();
+    this.#listen();
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.#write({ text }, text);
+  }
+
+  /** @param {import("./types.js").Option} option */
+  choose(option) {
+    this.ask = null;
+    this.#events.ask();
+    this.#write({ choice: option.id }, option.label);
+  }
+
+  typing() {
+    const now = Date.now();
+    if (now - this.#typedAt < 3_000) return;
+    this.#typedAt = now;
+    this.#socket?.send({ type: "typing" });
+  }
+
+  /** @param {import("./types.js").ConsentAsk} ask @param {"given"|"refused"} decision */
+  async decide(ask, decision) {
+    try {
+      const answered = await this.api.decide(ask.purpose, decision, ask.notice);
+      if (answered.receipt) this.receipts.set(ask.purpose, answered.receipt);
+      await this.#readConsents();
+      this.#take(answered);
+    } catch (error) {
+      if (error instanceof Problem && (error.status === 409 || error.status === 401)) await this.#refresh();
+      throw error;
+    }
+  }
+
+  /** @param {string} purpose */
+  async withdraw(purpose) {
+    const { receipt } = await this.api.withdraw(purpose);
+    this.receipts.set(purpose, receipt);
+    await this.#refresh();
+    return receipt;
+  }
+
+  /** @param {string} id */
+  async removeMessage(id) {
+    await this.api.removeMessage(id);
+    this.log.remove(id);
+    this.#events.lines();
+  }
+
+  async erase() {
+    const { receipt } = await this.api.erase();
+    this.#end(receipt);
+  }
+
+  end() {
+    this.#over = true;
+    this.#socket?.end();
+    this.#socket = null;
+    this.#flight?.settle(false);
+    this.#wake();
+  }
+
+  async #begin() {
+    this.api.token = null;
+    const visit = await this.api.begin(this.#site);
+    this.api.token = visit.token ?? null;
+    this.#tokens.write(this.api.token);
+    this.#takeVisit(visit);
+  }
+
+  #listen() {
+    this.#socket = this.#connect({
+      hello: () => ({ type: "hello", protocol: 1, token: this.api.token, after: this.log.after }),
+      welcomed: (frame, again) => {
+        this.#setOnline(true);
+        // The log is told from `after` on; what is asked now has to be fetched where the welcome does not say it.
+        if ("ask" in frame) this.#setAsk(/** @type {Ask|null} */ (frame["ask"]));
+        else if (again) void this.#refresh();
+        this.#wake();
+        void this.#pump();
+      },
+      frame: (frame) => this.#frame(frame),
+      lost: () => {
+        this.#flight?.settle(false);
+        this.#setOnline(false);
+      },
+    });
+    void this.#pump();
+  }
+
+  /** @param {Frame} frame */
+  #frame(frame) {
+    const field = /** @type {(name: string) => any} */ ((name) => frame[name]);
+    switch (frame.type) {
+      case "message":
+        this.log.add(field("message"));
+        return this.#events.lines();
+      case "ask":
+        return this.#setAsk(field("ask"));
+      case "ack":
+        this.log.settle(field("key"), field("seq"));
+        if (this.#flight?.key === field("key")) this.#flight?.settle(true);
+        return this.#events.lines();
+      case "typing":
+        return this.#events.typing(field("from"));
+      case "erased":
+        return this.#end(field("receipt"));
+      case "problem":
+        // With a line under way, HTTP is asked with the same key: its answer has a status and a sentence.
+        if (this.#flight) return this.#flight.settle(false);
+        return void this.#refresh();
+      default: // frames of a later protocol are no error
+    }
+  }
+
+  /** @param {{text: string}|{choice: string}} content @param {string} shown */
+  #write(content, shown) {
+    this.log.write({ ...content, key: crypto.randomUUID(), shown, at: new Date().toISOString(), seq: null });
+    this.#events.lines();
+    void this.#pump();
+  }
+
+  /** Sends what waits, one line at a time, so that the order of writing is the order of arrival. */
+  async #pump() {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    let failures = 0;
+    for (let line = this.log.unsent; line && !this.#over; line = this.log.unsent) {
+      try {
+        if (!(await this.#sendBySocket(line)) && !this.#over) await this.#sendByHttp(line);
+        failures = 0;
+        if (line.choice) await this.#readConsents().catch(() => {}); // a choice can be a grant itself
+      } catch (error) {
+        const problem = error instanceof Problem ? error : new Problem(0, {});
+        if (problem.status === 401) this.#end(null);
+        else if (problem.passing) await this.#pause(Math.max(problem.retryAfter * 1_000, backOff(failures++, Math.random())));
+        else await this.#refuse(line, problem);
+      }
+    }
+    this.#pumping = false;
+  }
+
+  /** @param {import("./types.js").Pending} line @returns {Promise<boolean>} whether it was acknowledged */
+  #sendBySocket(line) {
+    const socket = this.#socket;
+    if (!socket?.open) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const patience = setTimeout(() => this.#flight?.settle(false), ACK_WITHIN_MS);
+      this.#flight = {
+        key: line.key,
+        settle: (taken) => {
+          clearTimeout(patience);
+          this.#flight = null;
+          resolve(taken);
+        },
+      };
+      socket.send({ type: "message", ...content(line) });
+    });
+  }
+
+  /** @param {import("./types.js").Pending} line */
+  async #sendByHttp(line) {
+    const answered = await this.api.send(content(line));
+    const found = this.log.answer(line.key, answered.messages);
+    this.#take(answered);
+    if (!found && !this.#over) await this.#refresh();
+  }
+
+  /** @param {import("./types.js").Pending} line @param {Problem} problem */
+  async #refuse(line, problem) {
+    this.log.drop(line.key);
+    this.#events.lines();
+    this.#events.refused(problem, line.text ?? "");
+    if (problem.type !== "invalid-value") await this.#refresh();
+  }
+
+  /** @param {import("./types.js").Answered} answered */
+  #take(answered) {
+    if (this.#over) return;
+    for (const message of answered.messages ?? []) this.log.add(message);
+    this.#events.lines();
+    if (answered.receipt?.act === "subject.erased") this.#end(answered.receipt);
+    else this.#setAsk(answered.ask);
+  }
+
+  /** @param {import("./types.js").Visit} visit */
+  #takeVisit(visit) {
+    this.notice = visit.notice;
+    this.log.replace(visit.messages);
+    this.#events.lines();
+    this.#setAsk(visit.ask);
+  }
+
+  async #refresh() {
+    try {
+      const visit = await this.api.visit();
+      await this.#readConsents();
+      this.#takeVisit(visit);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) this.#end(null);
+    }
+  }
+
+  async #readConsents() {
+    this.consents = (await this.api.consents()).items;
+    this.#events.lines();
+  }
+
+  /** @param {Ask|null} ask */
+  #setAsk(ask) {
+    // The same question comes by socket and by HTTP; asking it again would take the focus away from who is answering.
+    if (JSON.stringify(ask) === JSON.stringify(this.ask)) return;
+    this.ask = ask;
+    this.#events.ask();
+  }
+
+  /** @param {boolean} online */
+  #setOnline(online) {
+    if (this.online === online) return;
+    this.online = online;
+    this.#events.status();
+  }
+
+  /** @param {Receipt|null} receipt */
+  #end(receipt) {
+    if (this.#over) return;
+    this.end();
+    this.api.token = null;
+    this.#tokens.write(null);
+    this.log = new Log();
+    this.ask = null;
+    this.consents = [];
+    this.receipts.clear();
+    this.#events.over(receipt);
+  }
+
+  /** @param {number} ms @returns {Promise<void>} ends early when the connection is back */
+  #pause(ms) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** @param {import("./types.js").Pending} line @returns {{key: string, text?: string, choice?: string}} */
+function content(line) {
+  return line.choice === undefined ? { key: line.key, text: line.text ?? "" } : { key: line.key, choice: line.choice };
+}

@@ -1,0 +1,136 @@
+// The JSON of the public contract (visitor's side), as types. Nothing here runs.
+
+/**
+ * @typedef {"de"|"en"|"pl"|"ru"|"tr"} Locale
+ * @typedef {"visitor"|"bot"|"member"|"system"} Author
+ * @typedef {"given"|"refused"|"withdrawn"|"none"} ConsentState
+ */
+
+/**
+ * What the server writes into the page.
+ * @typedef {object} Config
+ * @property {string} site
+ * @property {string} organisation   the name that the visitor knows
+ * @property {Locale} locale
+ * @property {Locale[]} locales
+ * @property {Links} links
+ * @property {Record<string, string>} texts   by message id: all of `window-*` and `purpose-*`, placeables left as `{ $name }`
+ * @property {string[]} parent_origins   pages that may embed this window; others are never written to
+ * @property {string} [colour]   the organisation's accent, #rrggbb
+ */
+
+/**
+ * @typedef {object} Links
+ * @property {string} privacy
+ * @property {string} imprint
+ */
+
+/**
+ * @typedef {object} Notice
+ * @property {string} version   SHA-256 in hexadecimal
+ * @property {string} locale
+ * @property {string} title
+ * @property {string} text
+ * @property {Links} links
+ */
+
+/**
+ * @typedef {object} Message
+ * @property {string} id
+ * @property {number} seq   order within the conversation
+ * @property {Author} from
+ * @property {string|null} text   null where the reader has no key
+ * @property {string} [sealed]   the purpose whose key is missing
+ * @property {string} at   RFC 3339
+ */
+
+/**
+ * @typedef {{kind: "consent", purpose: string, notice: string, text: string}} ConsentAsk
+ * @typedef {{kind: "answer", field: string, format: string, purpose: string, optional: boolean}} AnswerAsk
+ * @typedef {{id: string, label: string}} Option
+ * @typedef {{kind: "choice", options: Option[]}} ChoiceAsk
+ * @typedef {ConsentAsk|AnswerAsk|ChoiceAsk} Ask
+ */
+
+/**
+ * @typedef {object} Receipt
+ * @property {string} id
+ * @property {string} act
+ * @property {string} at
+ * @property {{index: number, entry: string, salt: string, proof: string}} ledger
+ */
+
+/**
+ * @typedef {object} Visit
+ * @property {string} visit
+ * @property {string} [token]   only when it is new
+ * @property {Notice} notice
+ * @property {Message[]} messages
+ * @property {Ask|null} ask
+ */
+
+/**
+ * @typedef {object} Answered
+ * @property {Message[]} messages
+ * @property {Ask|null} ask
+ * @property {Receipt} [receipt]
+ */
+
+/**
+ * @typedef {object} Consent
+ * @property {string} purpose
+ * @property {ConsentState} state
+ * @property {string} notice
+ * @property {string} at
+ */
+
+/**
+ * @typedef {object} StoredConversation
+ * @property {string} id
+ * @property {Message[]} messages
+ */
+
+/**
+ * Everything stored about the subject.
+ * @typedef {object} Stored
+ * @property {string} subject
+ * @property {Record<string, string>} contact
+ * @property {StoredConversation[]} conversations
+ * @property {Consent[]} consents
+ * @property {unknown[]} requests
+ * @property {unknown[]} recipients
+ * @property {string|Record<string, string>|null} kept_until
+ */
+
+/**
+ * RFC 9457.
+ * @typedef {object} ProblemDocument
+ * @property {string} type
+ * @property {string} title
+ * @property {string} [detail]
+ * @property {number} [status]
+ */
+
+/**
+ * A line of the visitor that the server has not confirmed yet.
+ * @typedef {object} Pending
+ * @property {string} key   makes repeating harmless
+ * @property {string} [text]
+ * @property {string} [choice]
+ * @property {string} shown   what stands in the log: the text, or the label of the choice
+ * @property {string} at
+ * @property {number|null} seq   known once it is acknowledged
+ */
+
+/**
+ * One line of the log.
+ * @typedef {object} Line
+ * @property {string} ref   stays the same when a pending line becomes a message
+ * @property {Author} from
+ * @property {string|null} text
+ * @property {string|undefined} sealed
+ * @property {string} at
+ * @property {boolean} pending
+ */
+
+export {};
