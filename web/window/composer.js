@@ -33,15 +33,15 @@ export class Composer {
   constructor(words, session) {
     this.#words = words;
     this.#session = session;
-    this.#skip = el("button", { type: "button", class: "plain", hidden: true, onclick: () => this.#send(SKIP) }, words.say("skip-answer"));
+    this.#skip = el("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#send(SKIP) }, words.say("skip-answer"));
     this.#field = this.#make(null);
     this.node = el(
       "form",
       { class: "composer", novalidate: true, autocomplete: "on" },
       this.#label,
-      el("div", { class: "row" }, this.#slot, this.#skip, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
-      this.#hint,
+      el("div", { class: "row" }, this.#slot, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
       this.#failure,
+      el("div", { class: "under" }, this.#hint, this.#skip),
     );
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -57,7 +57,7 @@ export function consentLine(words, session, consent) {
   return el(
     "div",
     { class: "act", "data-purpose": consent.purpose, "data-state": consent.state },
-    el("span", {}, icon(consent.state === "given" ? "check" : "lock"), words.say(`consent-${consent.state}-for`, { purpose: words.purpose(consent.purpose) }), " ", el("time", { datetime: consent.at }, words.time(consent.at))),
+    el("span", {}, icon(consent.state === "given" ? "check" : "lock"), words.say(`consent-${consent.state}-for`, { purpose: words.purpose(consent.purpose) }), " · ", el("time", { datetime: consent.at }, words.time(consent.at))),
     consent.state === "given" ? withdraw : null,
     receipt ? el("button", { type: "button", class: "quiet", onclick: () => saveReceipt(receipt) }, words.say("receipt-title")) : null,
     failure,
@@ -71,15 +71,17 @@ export function consentLine(words, session, consent) {
  */
 export function withdrawButton(words, session, purpose, failure, done = () => {}) {
   const button = el("button", { type: "button", class: "quiet", "aria-label": words.say("data-withdraw-for", { purpose: words.purpose(purpose) }) }, words.say("data-withdraw"));
+  let busy = false;
   button.addEventListener("click", async () => {
-    button.disabled = true;
+    if (busy) return;
+    busy = true;
     try {
       await session.withdraw(purpose);
       done();
     } catch (error) {
-      button.disabled = false;
       failure.textContent = words.failure(error);
     }
+    busy = false;
   });
   return button;
 }

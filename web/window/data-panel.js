@@ -21,6 +21,7 @@ export async function openData(words, session, erase) {
   async function show() {
     try {
       const stored = await session.api.stored();
+      const focused = place.contains(document.activeElement);
       place.replaceChildren(
         el("p", { class: "lead" }, words.say("data-lead")),
         contactSection(words, session, stored),
@@ -28,6 +29,7 @@ export async function openData(words, session, erase) {
         messageSection(words, session, stored),
         fileSection(words, session, stored, () => (dialog.close(), erase())),
       );
+      if (focused) dialog.querySelector("h2")?.focus();
     } catch (error) {
       place.replaceChildren(el("p", { class: "failure", role: "alert" }, words.failure(error)));
     }

@@ -58,6 +58,7 @@ fn programs() -> Option<PathBuf> {
 /// A private cluster in a temporary folder.
 struct Cluster {
     address: SocketAddr,
+    bin: PathBuf,
     folder: PathBuf,
     server: Child,
 }
@@ -65,19 +66,24 @@ struct Cluster {
 impl Cluster {
     fn start(bin: &Path) -> Result<Self, String> {
         let folder = env::temp_dir().join(format!("parlour-postgres-{}", std::process::id()));
+        Self::start_in(&folder, bin).inspect_err(|_| {
+            let _ = fs::remove_dir_all(&folder);
+        })
+    }
+
+    fn start_in(folder: &Path, bin: &Path) -> Result<Self, String> {
         let data = folder.join("data");
-        tools::run_quietly(as_database_user(Path::new("mkdir")).arg("-m").arg("700").arg(&folder))?;
+        tools::run_quietly(as_database_user(Path::new("mkdir")).args(["-m", "700"]).arg(folder))?;
         let initdb = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync"];
         tools::run_quietly(as_database_user(&bin.join("initdb")).args(initdb).arg("-D").arg(&data))?;
         let address = free_address().map_err(|e| format!("No free port for PostgreSQL: {e}."))?;
         // A child of ours, not a daemon: an interrupt from the keyboard ends it too. What it holds need not survive.
         let mut command = as_database_user(&bin.join("postgres"));
-        command.arg("-D").arg(&data).arg("-k").arg(&folder).args(["-h", "127.0.0.1", "-p", &address.port().to_string()]);
+        command.arg("-D").arg(&data).arg("-k").arg(folder).args(["-h", "127.0.0.1", "-p", &address.port().to_string()]);
         command.args(["-c", "fsync=off", "-c", "max_connections=200"]).stdin(Stdio::null()).stdout(Stdio::null());
-        let log = fs::File::create(env::temp_dir().join(format!("parlour-postgres-{}.log", std::process::id())));
-        command.stderr(log.map_or_else(|_| Stdio::null(), Stdio::from));
-        let server = command.spawn().map_err(|e| format!("PostgreSQL cannot be started: {e}."))?;
-        let mut cluster = Self { address, folder, server };
+        let log = fs::File::create(log_of(folder)).map_err(|e| format!("PostgreSQL gets no log: {e}."))?;
+        let server = command.stderr(log).spawn().map_err(|e| format!("PostgreSQL cannot be started: {e}."))?;
+        let mut cluster = Self { address, bin: bin.to_path_buf(), folder: folder.to_path_buf(), server };
         cluster.wait()?;
         let user = ["--username=postgres", "--host=127.0.0.1", "--port"];
         tools::run_quietly(Command::new(bin.join("createdb")).args(user).arg(address.port().to_string()).arg("test"))?;
@@ -88,7 +94,8 @@ impl Cluster {
         let begun = Instant::now();
         while !trusts(self.address, "postgres", "postgres").unwrap_or(false) {
             if let Ok(Some(status)) = self.server.try_wait() {
-                return Err(format!("PostgreSQL ended while starting ({status})."));
+                let said = fs::read_to_string(log_of(&self.folder)).unwrap_or_default();
+                return Err(format!("PostgreSQL ended while starting ({status}): {}", said.trim()));
             }
             if begun.elapsed() > STARTING {
                 return Err(format!("PostgreSQL did not answer within {} seconds.", STARTING.as_secs()));
@@ -101,14 +108,15 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        // Ended, not killed: a killed PostgreSQL leaves its processes and shared memory behind.
-        let ended = tools::run_quietly(Command::new("kill").args(["-INT", &self.server.id().to_string()]));
+        // By its own command: `runuser`, which stands between us and it as root, passes no signal on.
+        let mut command = as_database_user(&self.bin.join("pg_ctl"));
+        let ended = tools::run_quietly(command.args(["stop", "--mode=fast", "-D"]).arg(self.folder.join("data")));
         if ended.is_err() {
             let _ = self.server.kill();
         }
         let _ = self.server.wait();
         let _ = fs::remove_dir_all(&self.folder);
-        let _ = fs::remove_file(self.folder.with_extension("log"));
+        let _ = fs::remove_file(log_of(&self.folder));
     }
 }
 
@@ -120,6 +128,11 @@ fn as_database_user(program: &Path) -> Command {
     let mut command = Command::new("runuser");
     command.current_dir("/").args(["-u", "postgres", "--"]).arg(program);
     command
+}
+
+/// Beside the cluster's folder, which belongs to another user.
+fn log_of(folder: &Path) -> PathBuf {
+    folder.with_extension("log")
 }
 
 fn free_address() -> io::Result<SocketAddr> {
@@ -207,6 +220,6 @@ mod tests {
         let (address, folder) = (cluster.address, cluster.folder.clone());
         drop(cluster);
         assert!(TcpStream::connect(address).is_err());
-        assert!(!folder.exists());
+        assert!(!folder.exists() && !log_of(&folder).exists());
     }
 }

@@ -4,7 +4,7 @@ use crate::{tools, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Child;
+use std::process::{Child, Command};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -44,9 +44,8 @@ struct Running {
 impl Running {
     fn restart(&mut self, root: &Path) -> Result<(), String> {
         self.stop();
-        let target = tools::target(root);
-        let mut command = std::process::Command::new(target.join("debug/parlour"));
-        command.current_dir(root).args(["demo", "--listen", "127.0.0.1:8080", "--data"]).arg(target.join("dev-data"));
+        let mut command = Command::new(tools::binary(root, "debug"));
+        command.current_dir(root).args(["demo", "--listen", "127.0.0.1:8080", "--data"]).arg(tools::target(root).join("dev-data"));
         self.server = Some(command.spawn().map_err(|e| format!("`{}` cannot be started: {e}.", tools::shown(&command)))?);
         Ok(())
     }

@@ -78,6 +78,9 @@ impl Suite {
                 let compiler = suite.root.join("web/node_modules/typescript/bin/tsc");
                 tools::run(Command::new("node").current_dir(&suite.root).arg(compiler).args(["-p", "web"]))
             })?;
+            self.step("web tests", |suite| {
+                tools::run(Command::new("npm").current_dir(suite.root.join("web")).args(["run", "test", "--if-present"]))
+            })?;
         }
         if let Some(chromium) = chromium {
             self.step("journeys", |suite| suite.journeys(&chromium))?;
@@ -145,10 +148,9 @@ impl Suite {
     }
 
     fn journeys(&self, chromium: &Path) -> Result<(), String> {
-        let binary = tools::target(&self.root).join("release").join(format!("parlour{}", std::env::consts::EXE_SUFFIX));
         let mut command = Command::new("node");
-        command.current_dir(&self.root).arg("web/e2e/run.mjs").env("PARLOUR_BINARY", binary).env("CHROMIUM", chromium);
-        tools::run(&mut command)
+        command.current_dir(&self.root).arg("web/e2e/run.mjs").env("CHROMIUM", chromium);
+        tools::run(command.env("PARLOUR_BINARY", tools::binary(&self.root, "release")))
     }
 
     fn cargo(&self) -> Command {

@@ -56,6 +56,11 @@ pub(crate) fn target(root: &Path) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder))
 }
 
+/// Parlour itself, as it is built in `profile` (`debug` or `release`).
+pub(crate) fn binary(root: &Path, profile: &str) -> PathBuf {
+    target(root).join(profile).join(format!("parlour{}", env::consts::EXE_SUFFIX))
+}
+
 /// The first of these programs on the path.
 pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

@@ -158,10 +158,7 @@ impl Shown {
 impl Consent {
     pub(crate) fn samples() -> Vec<Self> {
         let shown = |text: &str, version: &str| Some(Shown { text: text.into(), version: version.repeat(8) });
-        let notice = shown(
-            "Teehaus Morgenrot verarbeitet, was Sie hier schreiben, um Ihre Anfrage zu beantworten.",
-            "9f86d081",
-        );
+        let notice = shown("Teehaus Morgenrot verarbeitet, was Sie hier schreiben, um Ihre Anfrage zu beantworten.", "9f86d081");
         let consent = |purpose: &str, state, basis, at, wording| Self {
             purpose: purpose.into(),
             state,

@@ -1,7 +1,8 @@
-//! Decides what the countries to choose from are called: each by its own name, as languages are.
+//! Decides which countries an organisation can be set up in (the EEA, Switzerland, the United Kingdom, Turkey) and what
+//! they are called: each by its own name, as languages are.
 
 /// Country code (ISO 3166-1) and what the country calls itself.
-const REGIONS: [(&str, &str); 33] = [
+pub(crate) const REGIONS: [(&str, &str); 33] = [
     ("AT", "Österreich"),
     ("BE", "België · Belgique"),
     ("BG", "България"),
@@ -36,8 +37,3 @@ const REGIONS: [(&str, &str); 33] = [
     ("SK", "Slovensko"),
     ("TR", "Türkiye"),
 ];
-
-/// The name of a country; its code where it is none of these.
-pub(crate) fn name_of(code: &str) -> &str {
-    REGIONS.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name)
-}

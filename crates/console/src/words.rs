@@ -94,11 +94,7 @@ impl<'a> Words<'a> {
     }
 
     pub(crate) fn taken_by(&self, agent: &str, mine: &bool) -> String {
-        if *mine {
-            self.t(Key::ConsoleConversationTakenByYou).into()
-        } else {
-            messages::console_conversation_taken_by(self.locale, agent)
-        }
+        if *mine { self.t(Key::ConsoleConversationTakenByYou).into() } else { messages::console_conversation_taken_by(self.locale, agent) }
     }
 
     pub(crate) fn number(&self, number: &u64) -> String {
@@ -108,22 +104,14 @@ impl<'a> Words<'a> {
     /// A time in a list: the clock alone today, else the date alone.
     pub(crate) fn in_list(&self, at: &Timestamp) -> Moment {
         let (then, today) = (self.local(at), self.frame.now.to_zoned(self.frame.zone.clone()).date());
-        let short = if then.date() == today {
-            date::time(self.locale, then.time())
-        } else {
-            date::short(self.locale, then.date())
-        };
+        let short = if then.date() == today { date::time(self.locale, then.time()) } else { date::short(self.locale, then.date()) };
         self.moment(at, short, "list")
     }
 
     /// A time in a conversation: the clock today, else date and clock.
     pub(crate) fn in_talk(&self, at: &Timestamp) -> Moment {
         let (then, today) = (self.local(at), self.frame.now.to_zoned(self.frame.zone.clone()).date());
-        let short = if then.date() == today {
-            date::time(self.locale, then.time())
-        } else {
-            date::short_date_time(self.locale, &then)
-        };
+        let short = if then.date() == today { date::time(self.locale, then.time()) } else { date::short_date_time(self.locale, &then) };
         self.moment(at, short, "talk")
     }
 

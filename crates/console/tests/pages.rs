@@ -1,8 +1,8 @@
 //! Every page in every language keeps the rules of the house: no inline code, every field named, every act protected.
 
 use console::{
-    Author, Body, ContactsPage, ConversationPage, ErasePage, Field, FieldGroup, Frame, InboxFilter, InboxPage, Message,
-    Nav, Person, ProblemPage, SetupPage, SignInPage, samples,
+    Author, Body, ContactsPage, ConversationPage, ErasePage, Field, FieldGroup, Frame, InboxFilter, InboxPage, Message, Nav, Person,
+    ProblemPage, SetupPage, SignInPage, samples,
 };
 use locale::{Key, Locale};
 
@@ -109,10 +109,7 @@ fn what_people_wrote_is_never_markup() {
         taken_by: Some(evil.into()),
         draft: format!("</textarea>{evil}"),
         problem: Some(evil.into()),
-        contact: vec![FieldGroup {
-            purpose: evil.into(),
-            fields: vec![Field { name: evil.into(), value: evil.into() }],
-        }],
+        contact: vec![FieldGroup { purpose: evil.into(), fields: vec![Field { name: evil.into(), value: evil.into() }] }],
         ..ConversationPage::sample()
     };
     for message in &mut talk.messages {
@@ -129,16 +126,12 @@ fn what_people_wrote_is_never_markup() {
     let mut inbox = InboxPage { next: Some(evil.into()), ..InboxPage::sample() };
     inbox.rows[0].preview = Some(evil.into());
     inbox.rows[0].person = person.clone();
-    let mut contacts = ContactsPage {
-        purpose: Some(evil.into()),
-        purposes: vec![evil.into()],
-        next: Some(evil.into()),
-        ..ContactsPage::sample()
-    };
+    let mut contacts =
+        ContactsPage { purpose: Some(evil.into()), purposes: vec![evil.into()], next: Some(evil.into()), ..ContactsPage::sample() };
     contacts.rows[0].fields = vec![Field { name: evil.into(), value: evil.into() }];
     let erase = ErasePage { person, back: evil.into(), ..ErasePage::sample() };
     let problem = ProblemPage { title: evil.into(), sentence: evil.into(), back: evil.into() };
-    let setup = SetupPage { name: evil.into(), email: evil.into(), regions: vec![evil.into()], ..SetupPage::sample() };
+    let setup = SetupPage { name: evil.into(), email: evil.into(), region: evil.into(), ..SetupPage::sample() };
     let sign_in = SignInPage { email: evil.into(), note: Some(evil.into()), ..SignInPage::sample() };
     for html in [
         talk.render(&frame, Locale::De),
@@ -181,9 +174,7 @@ fn a_closed_conversation_takes_no_answer_and_ones_own_is_not_taken_again() {
     let open = ConversationPage::sample();
     let mine = ConversationPage { mine: true, ..open.clone() };
     let closed = ConversationPage { state: console::ConversationState::Closed, ..open.clone() };
-    for (page, answer, take, close) in
-        [(&open, true, true, true), (&mine, true, false, true), (&closed, false, false, false)]
-    {
+    for (page, answer, take, close) in [(&open, true, true, true), (&mine, true, false, true), (&closed, false, false, false)] {
         let html = page.render(&frame, Locale::En);
         let has = |act: &str| html.contains(&format!("action=\"/console/conversations/{}/{act}\"", page.id));
         assert_eq!((has("messages"), has("take"), has("close")), (answer, take, close));
@@ -192,11 +183,7 @@ fn a_closed_conversation_takes_no_answer_and_ones_own_is_not_taken_again() {
 
 #[test]
 fn the_navigation_shows_where_one_is_and_nobody_outside_sees_it() {
-    for (active, href) in [
-        (Nav::Inbox, "/console/inbox"),
-        (Nav::Contacts, "/console/contacts"),
-        (Nav::Ledger, "/console/ledger"),
-    ] {
+    for (active, href) in [(Nav::Inbox, "/console/inbox"), (Nav::Contacts, "/console/contacts"), (Nav::Ledger, "/console/ledger")] {
         let html = InboxPage::sample_empty(InboxFilter::Mine).render(&Frame { active, ..Frame::sample() }, Locale::En);
         assert!(html.contains(&format!("<a href=\"{href}\" aria-current=\"page\">")));
         assert!(html.contains("<a href=\"/console/inbox?state=mine\" aria-current=\"page\">"));
@@ -227,6 +214,14 @@ fn a_filter_goes_on_to_the_next_page() {
     let inbox = InboxPage { filter: InboxFilter::Waiting, ..InboxPage::sample() };
     let html = inbox.render(&Frame::sample(), Locale::En);
     assert!(html.contains("/console/inbox?state=waiting&amp;after=0198f2c4"));
+}
+
+#[test]
+fn the_chosen_country_and_the_readers_language_are_selected() {
+    let html = SetupPage { region: "TR".into(), ..SetupPage::sample() }.render(&Frame::sample(), Locale::Pl);
+    assert!(html.contains("<option value=\"TR\" selected>Türkiye</option>"));
+    assert!(html.contains("<option value=\"pl\" lang=\"pl\" selected>Polski</option>"));
+    assert_eq!(html.matches(" selected>").count(), 2);
 }
 
 #[test]

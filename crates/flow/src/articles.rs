@@ -55,7 +55,8 @@ pub fn parse_articles(source: &str) -> Result<Articles, Vec<Finding>> {
                 match texts.get(locale) {
                     None => findings.push(Finding::of(id, format!("The {part} is missing in {}.", locale.code()))),
                     Some(text) if text.chars().count() > TEXT_CHARS_MAX => {
-                        findings.push(Finding::of(id, format!("The {part} in {} is longer than {TEXT_CHARS_MAX} characters.", locale.code())));
+                        findings
+                            .push(Finding::of(id, format!("The {part} in {} is longer than {TEXT_CHARS_MAX} characters.", locale.code())));
                     }
                     Some(_) => {}
                 }
@@ -100,13 +101,15 @@ struct Page {
 const SAID_WEIGHT: f64 = 0.3;
 /// The least part of a question, by weight, that an article has to know.
 const COVERAGE_MIN: f64 = 0.34;
-/// The least weight of what is known: one word that leads to one article alone, not one that leads to many.
-const SCORE_MIN: f64 = 1.2;
+/// The least weight of what is known, as a part of that of a word that leads to one article alone.
+const SCORE_MIN: f64 = 0.6;
 
 impl Index {
     fn of(articles: &BTreeMap<String, Article>, locale: Locale) -> Self {
         let stop: BTreeSet<_> = stop_words(locale).split_whitespace().collect();
-        let words = |texts: &Texts| -> BTreeSet<String> { fold::words(texts.get(locale).unwrap_or_default()).into_iter().filter(|word| counts(word, &stop)).collect() };
+        let words = |texts: &Texts| -> BTreeSet<String> {
+            fold::words(texts.get(locale).unwrap_or_default()).into_iter().filter(|word| counts(word, &stop)).collect()
+        };
         let pages = articles.iter().map(|(id, article)| Page {
             id: id.clone(),
             asked_by: &words(&article.title) | &words(&article.words),
@@ -121,14 +124,15 @@ impl Index {
         let mut whole = 0.0;
         for word in &asked {
             let known: Vec<f64> = self.pages.iter().map(|page| page.knows(word)).collect();
-            let weight = rarity(self.pages.len(), known.iter().filter(|known| **known > SAID_WEIGHT).count());
+            let weight = rarity(self.pages.len(), known.iter().filter(|known| **known > 0.0).count());
             whole += weight;
             for (score, known) in scores.iter_mut().zip(known) {
                 *score += weight * known;
             }
         }
         let (page, score) = self.pages.iter().zip(scores).max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-        (score >= SCORE_MIN && score >= whole * COVERAGE_MIN).then_some(page.id.as_str())
+        let least = SCORE_MIN * rarity(self.pages.len(), 1);
+        (score >= least && score >= whole * COVERAGE_MIN).then_some(page.id.as_str())
     }
 }
 
@@ -161,7 +165,8 @@ fn alike(a: &str, b: &str) -> f64 {
     let (length_a, length_b) = (a.chars().count(), b.chars().count());
     let (shorter, longer) = (length_a.min(length_b), length_a.max(length_b));
     let shared = fold::shared_beginning(a, b);
-    let long_enough = shared >= 5 || (shared >= 4 && shorter <= 6);
+    // Four letters are little: only an ending of one letter, or two short words that part after them.
+    let long_enough = shared >= 5 || (shared == 4 && (longer == 5 || (shorter >= 5 && longer <= 7)));
     if long_enough && shared + 3 >= shorter && (shared + 5 >= longer || shared == shorter) {
         return 0.9;
     }

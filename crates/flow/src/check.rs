@@ -62,7 +62,8 @@ impl Gate<'_> {
     fn texts(&mut self, id: &str, block: &Block) {
         // A wording is joined of two texts, so a missing half is missing here too.
         let own = block.text().map(|text| ("text".to_owned(), text));
-        let explicit = if let Block::Consent { explicit: Some(explicit), .. } = block { Some(("explicit text".to_owned(), explicit)) } else { None };
+        let explicit =
+            if let Block::Consent { explicit: Some(explicit), .. } = block { Some(("explicit text".to_owned(), explicit)) } else { None };
         let labels = block.options().iter().map(|option| (format!("label of `{}`", option.id), option.shown()));
         for (what, texts) in own.into_iter().chain(explicit).chain(labels) {
             let missing = missing(texts);
@@ -106,7 +107,13 @@ impl Gate<'_> {
             if let Some((purpose, _)) = &option.grant
                 && self.rule(purpose).is_some_and(|rule| rule.special || rule.basis == Basis::Consent)
             {
-                self.say(id, format!("The option `{}` cannot grant `{purpose}`, which rests on consent: ask for it with a consent block.", option.id));
+                self.say(
+                    id,
+                    format!(
+                        "The option `{}` cannot grant `{purpose}`, which rests on consent: ask for it with a consent block.",
+                        option.id
+                    ),
+                );
             }
         }
     }

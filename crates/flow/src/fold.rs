@@ -35,20 +35,26 @@ pub(crate) fn shared_beginning(a: &str, b: &str) -> usize {
 
 /// Whether two words differ by at most one letter that was added, left out, changed, or swapped with its neighbour.
 pub(crate) fn nearly_equal(a: &str, b: &str) -> bool {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    if a.len().abs_diff(b.len()) > 1 {
-        return false;
+    let (a, b) = without_same_end(without_same_beginning((a, b)));
+    let letters = |word: &str| {
+        let mut letters = word.chars();
+        (letters.next(), letters.next(), letters.next().is_none())
+    };
+    match (letters(a), letters(b)) {
+        ((_, None, true), (_, None, true)) => true,
+        ((a1, Some(a2), true), (b1, Some(b2), true)) => a1 == Some(b2) && b1 == Some(a2),
+        _ => false,
     }
-    let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-    let shorter = a.len().min(b.len());
-    let longer = a.len().max(b.len());
-    if front + back >= longer.saturating_sub(1) && front + back.min(shorter - front.min(shorter)) + 1 >= longer {
-        return true;
-    }
-    let swapped = a.get(front) == b.get(front + 1) && a.get(front + 1) == b.get(front);
-    swapped && a.len() == b.len() && a.get(front + 2..) == b.get(front + 2..)
+}
+
+fn without_same_beginning<'w>((a, b): (&'w str, &'w str)) -> (&'w str, &'w str) {
+    let same: usize = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    (a.get(same..).unwrap_or_default(), b.get(same..).unwrap_or_default())
+}
+
+fn without_same_end<'w>((a, b): (&'w str, &'w str)) -> (&'w str, &'w str) {
+    let same: usize = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    (a.get(..a.len() - same).unwrap_or_default(), b.get(..b.len() - same).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -23,7 +23,9 @@ pub(crate) fn ways(block: &Block) -> Vec<Way<'_>> {
     match block {
         Block::Say { next, .. } => vec![way(next, None, true)],
         Block::Ask { next, .. } => vec![way(next, None, false)],
-        Block::Choice { options, .. } => options.iter().map(|option| way(&option.goto, option.grant.as_ref().map(|(purpose, _)| purpose), false)).collect(),
+        Block::Choice { options, .. } => {
+            options.iter().map(|option| way(&option.goto, option.grant.as_ref().map(|(purpose, _)| purpose), false)).collect()
+        }
         // Where the grant stands already, a consent is passed without a question.
         Block::Consent { purpose, given, refused, .. } => vec![way(given, Some(purpose), true), way(refused, None, false)],
         Block::Condition { granted, then, otherwise } => vec![way(then, Some(granted), true), way(otherwise, None, true)],

@@ -14,6 +14,10 @@ use std::sync::LazyLock;
 struct Language {
     /// Patterns of the writer's own data: "my .. data".
     own: &'static [&'static str],
+    /// Patterns of what can be deleted, and which are often spoken of otherwise: "my account", "this chat".
+    things: &'static [&'static str],
+    /// Words before a thing by which it is where and not what: "removed *from* my account".
+    aside: &'static str,
     /// Words that ask for deletion of it.
     erase: &'static str,
     /// Words that ask to see it.
@@ -26,6 +30,8 @@ struct Language {
     whole: &'static [&'static str],
     /// Patterns that ask where hardly anything else is said.
     short: &'static [&'static str],
+    /// Patterns that ask where nothing else is said.
+    alone: &'static [&'static str],
 }
 
 /// The most words that `..` passes over.
@@ -40,8 +46,8 @@ const MISSPELT_LETTERS_MIN: usize = 5;
 /// Whether a text asks for access to, or deletion of, the writer's own data.
 pub fn asked(text: &str) -> bool {
     let known = &*VOCABULARY;
-    // A line break inside a sentence is as good as its end; a comma is not.
-    fold::fold(text).split(['.', '!', '?', ';', '\n', '…']).any(|sentence| {
+    // A line break ends a sentence, a comma does not; "Art. 15" is one.
+    fold::fold(text).replace("art.", "art ").split(['.', '!', '?', ';', '\n', '…']).any(|sentence| {
         let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let marks: Vec<Vec<u16>> = words.map(|word| known.marks(word)).collect();
         let marked = marks.iter().any(|marks| !marks.is_empty());
@@ -52,15 +58,19 @@ pub fn asked(text: &str) -> bool {
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut vocabulary = Vocabulary::default();
     for language in &words::LANGUAGES {
-        let patterns = |patterns: &[&'static str], vocabulary: &mut Vocabulary| patterns.iter().map(|pattern| vocabulary.pattern(pattern)).collect();
+        let patterns =
+            |patterns: &[&'static str], vocabulary: &mut Vocabulary| patterns.iter().map(|pattern| vocabulary.pattern(pattern)).collect();
         let read = Read {
             own: patterns(language.own, &mut vocabulary),
+            things: patterns(language.things, &mut vocabulary),
+            aside: vocabulary.list(language.aside),
             erase: vocabulary.list(language.erase),
             access: vocabulary.list(language.access),
             not: vocabulary.list(language.not),
             other: vocabulary.list(language.other),
             whole: patterns(language.whole, &mut vocabulary),
             short: patterns(language.short, &mut vocabulary),
+            alone: patterns(language.alone, &mut vocabulary),
         };
         vocabulary.languages.push(read);
     }
@@ -77,6 +87,7 @@ struct Vocabulary {
 
 struct Word {
     letters: &'static str,
+    length: usize,
     begins: bool,
     exact: bool,
 }
@@ -89,12 +100,15 @@ enum Element {
 /// A [`Language`] whose words are numbers.
 struct Read {
     own: Vec<Vec<Element>>,
+    things: Vec<Vec<Element>>,
+    aside: Vec<u16>,
     erase: Vec<u16>,
     access: Vec<u16>,
     not: Vec<u16>,
     other: Vec<u16>,
     whole: Vec<Vec<Element>>,
     short: Vec<Vec<Element>>,
+    alone: Vec<Vec<Element>>,
 }
 
 impl Vocabulary {
@@ -117,7 +131,7 @@ impl Vocabulary {
             let begins = written.ends_with('*');
             let letters = written.trim_start_matches('=').trim_end_matches('*');
             if let Some(first) = letters.chars().next() {
-                self.by_first.entry(first).or_default().push((Word { letters, begins, exact }, number));
+                self.by_first.entry(first).or_default().push((Word { letters, length: letters.chars().count(), begins, exact }, number));
             }
         }
         number
@@ -135,15 +149,14 @@ impl Word {
         if self.letters == word || (self.begins && word.starts_with(self.letters)) {
             return true;
         }
-        let length = self.letters.chars().count();
-        if self.exact || length < MISSPELT_LETTERS_MIN {
+        if self.exact || self.length < MISSPELT_LETTERS_MIN {
             return false;
         }
         if !self.begins {
             return fold::nearly_equal(self.letters, word);
         }
         // A beginning may be a letter shorter or longer where one was left out or added.
-        (length - 1..=length + 1).any(|length| {
+        (self.length - 1..=self.length + 1).any(|length| {
             let end = word.char_indices().nth(length).map_or(word.len(), |(end, _)| end);
             word.get(..end).is_some_and(|beginning| fold::nearly_equal(self.letters, beginning))
         })
@@ -155,24 +168,39 @@ impl Read {
         if sentence.iter().any(|word| has(word, &self.other)) {
             return false;
         }
-        let said = |patterns: &[Vec<Element>]| patterns.iter().any(|pattern| places(pattern, sentence).next().is_some());
-        if said(&self.whole) || (sentence.len() <= SHORT_WORDS && said(&self.short)) {
+        let said = |patterns: &[Vec<Element>]| {
+            patterns.iter().flat_map(|pattern| places(pattern, sentence)).any(|(begin, _)| !self.negated(sentence, begin))
+        };
+        let alone = |pattern: &Vec<Element>| end_of(pattern, sentence, 0) == Some(sentence.len());
+        if said(&self.whole) || (sentence.len() <= SHORT_WORDS && said(&self.short)) || self.alone.iter().any(alone) {
             return true;
         }
-        self.own.iter().flat_map(|pattern| places(pattern, sentence)).any(|(begin, end)| {
-            let from = begin.saturating_sub(REACH);
-            let near = sentence.iter().enumerate().take(end + REACH).skip(from);
-            let mut verbs = near.filter(|(place, word)| has(word, &self.access) || (has(word, &self.erase) && !self.negated(sentence, *place)));
-            verbs.next().is_some()
-        })
+        let erased = |place: usize, word: &[u16]| has(word, &self.erase) && !self.negated(sentence, place);
+        let own = self.own.iter().flat_map(|pattern| places(pattern, sentence));
+        let things = self.things.iter().flat_map(|pattern| places(pattern, sentence)).filter(|(begin, _)| !self.is_aside(sentence, *begin));
+        near(own, sentence, |place, word| has(word, &self.access) || erased(place, word)) || near(things, sentence, erased)
+    }
+
+    fn is_aside(&self, sentence: &[Vec<u16>], begin: usize) -> bool {
+        before(sentence, begin).is_some_and(|word| has(word, &self.aside))
     }
 
     fn negated(&self, sentence: &[Vec<u16>], verb: usize) -> bool {
-        let before = verb.checked_sub(1).and_then(|before| sentence.get(before));
         // "Löschen Sie meine Daten nicht": at the end it counts, too.
-        let last = sentence.last();
-        before.into_iter().chain(last).any(|word| has(word, &self.not))
+        before(sentence, verb).into_iter().chain(sentence.last()).any(|word| has(word, &self.not))
     }
+}
+
+/// Whether a word of a kind stands within reach of one of these places.
+fn near(mut places: impl Iterator<Item = (usize, usize)>, sentence: &[Vec<u16>], wanted: impl Fn(usize, &[u16]) -> bool) -> bool {
+    places.any(|(begin, end)| {
+        let reached = sentence.iter().enumerate().take(end + REACH).skip(begin.saturating_sub(REACH));
+        reached.into_iter().any(|(place, word)| wanted(place, word))
+    })
+}
+
+fn before(sentence: &[Vec<u16>], place: usize) -> Option<&Vec<u16>> {
+    place.checked_sub(1).and_then(|before| sentence.get(before))
 }
 
 fn has(word: &[u16], any_of: &[u16]) -> bool {
@@ -198,7 +226,9 @@ mod tests {
 
     #[test]
     fn one_wrong_letter_is_still_understood() {
-        for text in ["pleas delte my data", "Bitte löshcen Sie meine Daten", "prosze usnuac moje dane", "удлаите мои данные", "verielrimi silin"] {
+        for text in
+            ["pleas delte my data", "Bitte löshcen Sie meine Daten", "prosze usnuac moje dane", "удлаите мои данные", "verielrimi silin"]
+        {
             assert!(asked(text), "{text}");
         }
     }

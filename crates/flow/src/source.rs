@@ -31,14 +31,31 @@ struct FlowSource {
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 enum BlockSource {
-    Say { text: Texts, next: String },
+    Say {
+        text: Texts,
+        next: String,
+    },
     Ask(AskSource),
-    Choice { text: Option<Texts>, #[serde(default)] options: Vec<OptionSource> },
+    Choice {
+        text: Option<Texts>,
+        #[serde(default)]
+        options: Vec<OptionSource>,
+    },
     Consent(ConsentSource),
-    Condition { granted: String, then: String, r#else: String },
-    Jump { goto: String },
-    HandOver { text: Texts },
-    Answer { text: Texts },
+    Condition {
+        granted: String,
+        then: String,
+        r#else: String,
+    },
+    Jump {
+        goto: String,
+    },
+    HandOver {
+        text: Texts,
+    },
+    Answer {
+        text: Texts,
+    },
     End {},
 }
 
@@ -122,7 +139,9 @@ impl Reader<'_> {
             BlockSource::Ask(ask) => self.ask(ask)?,
             BlockSource::Choice { text, options } => self.choice(text, options)?,
             BlockSource::Consent(consent) => self.consent(consent)?,
-            BlockSource::Condition { granted, then, r#else } => Block::Condition { granted: self.purpose(&granted)?, then, otherwise: r#else },
+            BlockSource::Condition { granted, then, r#else } => {
+                Block::Condition { granted: self.purpose(&granted)?, then, otherwise: r#else }
+            }
             BlockSource::Jump { goto } => Block::Jump { goto },
             BlockSource::HandOver { text } => Block::HandOver { text: self.text(text) },
             BlockSource::Answer { text } => Block::Answer { text: self.text(text) },
@@ -139,7 +158,14 @@ impl Reader<'_> {
             self.say(format!("`{}` is not a format: name, phone, email or text.", ask.format));
         }
         let purpose = self.purpose(&ask.purpose);
-        Some(Block::Ask { field: ask.field, format: format?, purpose: purpose?, optional: ask.optional, text: self.text(ask.text), next: ask.next })
+        Some(Block::Ask {
+            field: ask.field,
+            format: format?,
+            purpose: purpose?,
+            optional: ask.optional,
+            text: self.text(ask.text),
+            next: ask.next,
+        })
     }
 
     fn consent(&mut self, consent: ConsentSource) -> Option<Block> {
@@ -234,8 +260,14 @@ mod tests {
             ("speed = 1\n[blocks.a]\nkind = \"end\"\n", "unknown field `speed`"),
             ("[blocks.A]\nkind = \"end\"\n", "not an id of block"),
             ("[blocks.a]\nkind = \"condition\"\ngranted = \"No!\"\nthen = \"a\"\nelse = \"a\"\n", "not a purpose's name"),
-            ("[blocks.a]\nkind = \"ask\"\nfield = \"Tel\"\nformat = \"fax\"\npurpose = \"callback\"\nnext = \"a\"\ntext.de = \"x\"\n", "not a format"),
-            ("[blocks.a]\nkind = \"choice\"\n[[blocks.a.options]]\nid = \"x\"\ngoto = \"a\"\ngrant = \"conversation\"\nlabel.de = \"x\"\n", "no `line`"),
+            (
+                "[blocks.a]\nkind = \"ask\"\nfield = \"Tel\"\nformat = \"fax\"\npurpose = \"callback\"\nnext = \"a\"\ntext.de = \"x\"\n",
+                "not a format",
+            ),
+            (
+                "[blocks.a]\nkind = \"choice\"\n[[blocks.a.options]]\nid = \"x\"\ngoto = \"a\"\ngrant = \"conversation\"\nlabel.de = \"x\"\n",
+                "no `line`",
+            ),
             ("[blocks.a\n", "Line 4 cannot be read"),
         ] {
             let found = found(&with(blocks));

@@ -99,7 +99,9 @@ mod tests {
     #[test]
     fn a_state_survives_its_encoding() {
         let waiting = State::at_block("callback-consent");
-        for state in [State::start(), waiting.clone(), waiting.with_rights(Some(Rights::Confirming)), State { at: At::Person, rights: None }] {
+        for state in
+            [State::start(), waiting.clone(), waiting.with_rights(Some(Rights::Confirming)), State { at: At::Person, rights: None }]
+        {
             assert_eq!(State::decode(&state.encode()), Some(state));
         }
     }

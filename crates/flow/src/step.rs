@@ -51,7 +51,9 @@ pub fn ask(flow: &Flow, state: &State, locale: Locale) -> Option<Ask> {
         Place::Choice { block } => Some(offered(flow, block, locale)),
         Place::Answer => Some(offered(flow, &flow.menu, locale)),
         Place::Consent { block, purpose, .. } => Some(Ask::Consent { purpose: purpose.clone(), block: block.to_owned() }),
-        Place::Ask { field, format, purpose, optional, .. } => Some(Ask::Answer { field: field.to_owned(), format, purpose: purpose.clone(), optional }),
+        Place::Ask { field, format, purpose, optional, .. } => {
+            Some(Ask::Answer { field: field.to_owned(), format, purpose: purpose.clone(), optional })
+        }
     }
 }
 
@@ -282,7 +284,11 @@ impl<'a> Walk<'a> {
                     return State::at_block(here);
                 }
                 Block::Condition { granted, then, otherwise } => {
-                    if self.is_granted(granted) { then } else { otherwise }
+                    if self.is_granted(granted) {
+                        then
+                    } else {
+                        otherwise
+                    }
                 }
                 Block::Jump { goto } => goto,
                 Block::HandOver { .. } if self.is_granted(&Purpose::conversation()) => {

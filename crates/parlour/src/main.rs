@@ -1,2 +1,156 @@
-//! The command line.
-fn main() {}
+//! The command line: what is run, on which data.
+
+mod commands;
+mod config;
+mod data;
+mod demo;
+mod output;
+mod serve;
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Customer chat in which a visitor's consent is the key.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the installation's data lies. Every command may run beside the server.
+#[derive(Args, Clone, Default)]
+struct Place {
+    /// Folder of the database and the server key.
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// `PostgreSQL` URL; without it `SQLite` in the data folder.
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves a sample organisation with a published bot, on loopback.
+    Demo {
+        #[command(flatten)]
+        place: Place,
+        /// Address to listen on; loopback only.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: String,
+        /// Print one line of JSON first, for programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Serves.
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        /// Configuration file (TOML).
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+        /// Address to listen on.
+        #[arg(long)]
+        listen: Option<String>,
+    },
+    /// Organisations.
+    Organisation {
+        #[command(subcommand)]
+        command: OrganisationCommand,
+    },
+    /// The ledger.
+    Ledger {
+        #[command(subcommand)]
+        command: LedgerCommand,
+    },
+    /// Destroys what is due now.
+    Sweep {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Checks the installation: key, database, ledger head.
+    Doctor {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Prints the description of the API.
+    Openapi,
+}
+
+#[derive(Subcommand)]
+enum OrganisationCommand {
+    /// Sets an organisation up; prints its recovery key once.
+    Create {
+        #[command(flatten)]
+        place: Place,
+        /// Its name, as visitors see it.
+        #[arg(long)]
+        name: String,
+        /// ISO 3166 country, such as DE or TR.
+        #[arg(long)]
+        region: String,
+        /// The owner's e-mail address.
+        #[arg(long)]
+        owner_email: String,
+        /// Read the owner's password from standard input.
+        #[arg(long, required = true)]
+        owner_password_stdin: bool,
+        /// An origin whose pages may embed the chat; may be repeated.
+        #[arg(long = "origin", value_name = "ORIGIN")]
+        origins: Vec<String>,
+        /// Link to the privacy notice of the site.
+        #[arg(long, default_value = "")]
+        privacy: String,
+        /// Link to the imprint of the site.
+        #[arg(long, default_value = "")]
+        imprint: String,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum LedgerCommand {
+    /// Computes every ledger again from its entries and compares.
+    Verify {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Prints a signed checkpoint of every ledger, to be kept elsewhere.
+    Checkpoint {
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("parlour: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Why a command failed, in a sentence for whoever typed it.
+type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+fn run(command: Command) -> Result<(), Failed> {
+    match command {
+        Command::Demo { place, listen, json } => demo::run(&place, &listen, json),
+        Command::Serve { place, config, listen } => serve::run(&place, config.as_deref(), listen),
+        Command::Organisation { command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. } } => {
+            let new = commands::NewOrganisation { name, region, owner_email, origins, links: (privacy, imprint), json };
+            commands::create_organisation(&place, new)
+        }
+        Command::Ledger { command: LedgerCommand::Verify { place } } => commands::verify(&place),
+        Command::Ledger { command: LedgerCommand::Checkpoint { place } } => commands::checkpoint(&place),
+        Command::Sweep { place } => commands::sweep(&place),
+        Command::Doctor { place } => commands::doctor(&place),
+        Command::Openapi => output::say(&server::openapi_document()),
+    }
+}

@@ -190,11 +190,11 @@ impl Tx<'_> {
     }
 
     fn destroy_generation(&mut self, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp) -> Result<(), Fault> {
-        tables::subject_seal::delete_one(self.db, subject, purpose, generation)?;
+        self.removed = tables::subject_seal::delete_one(self.db, subject, purpose, generation)?;
         tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
-        tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
+        self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
-            tables::message::delete_generation(self.db, subject, generation)?;
+            self.removed += tables::message::delete_generation(self.db, subject, generation)?;
             tables::conversation::end_key(self.db, subject, generation)?;
             tables::conversation::forget_bot_state(self.db, subject, generation)?;
         }
@@ -223,18 +223,14 @@ impl Tx<'_> {
             tables::destruction::insert(self.db, self.organisation, entry.index, entry.act.as_str(), *rows, *at)?;
         }
         if let (Decision::GenerationDestroyed { at, .. }, Some(entry)) = (decision, recorded) {
-            tables::destruction::insert(self.db, self.organisation, entry.index, Act::GenerationDestroyed.as_str(), 0, *at)?;
+            tables::destruction::insert(self.db, self.organisation, entry.index, Act::GenerationDestroyed.as_str(), self.removed, *at)?;
         }
         Ok(())
     }
 
     /// Appends an entry: its row, the inner nodes that it completes, and the head in the group.
     fn append(&mut self, entry: &Entry, subject: Option<SubjectId>) -> Result<Recorded, Fault> {
-        if !self.group.heads.contains_key(&self.organisation) {
-            let tree = tables::ledger_head::lock(self.db, self.organisation)?;
-            self.group.heads.insert(self.organisation, tree);
-        }
-        let tree = self.group.heads.get_mut(&self.organisation).ok_or_else(|| Fault::broken("a ledger has no head"))?;
+        let tree = self.group.tree(self.db, self.organisation)?;
         let text = entry.text(self.organisation);
         let mut salt = [0; 32];
         self.entropy.fill(&mut salt);

@@ -238,12 +238,18 @@ fn timestamp(ms: i64) -> Result<jiff::Timestamp, Fault> {
 }
 
 /// A connection to one of the engines.
-pub(crate) enum Db {
+pub(crate) struct Db {
+    engine: Engine,
+    /// Whether a statement failed since [`Db::take_failed`]: PostgreSQL then takes no other until a savepoint is rolled back to.
+    failed: bool,
+}
+
+enum Engine {
     Sqlite(rusqlite::Connection),
     Postgres(Box<Postgres>),
 }
 
-pub(crate) struct Postgres {
+struct Postgres {
     client: postgres::Client,
     prepared: HashMap<(usize, usize), postgres::Statement>,
 }
@@ -251,34 +257,46 @@ pub(crate) struct Postgres {
 /// How long a writer waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(10);
 
+/// What a connection to PostgreSQL must not leave to the server's configuration: an acknowledged act is durable, and
+/// nobody waits for a lock for ever.
+const POSTGRES_SETTINGS: &str = "SET synchronous_commit = on; SET lock_timeout = '10s'; SET client_min_messages = warning";
+
 impl Db {
     /// Opens a connection; one that writes, or one that only reads.
     pub(crate) fn open(place: &Place, writes: bool) -> Result<Self, Fault> {
-        match place {
-            Place::Sqlite(path) => Ok(Self::Sqlite(open_sqlite(path, writes)?)),
+        let engine = match place {
+            Place::Sqlite(path) => Engine::Sqlite(open_sqlite(path, writes)?),
             Place::Postgres(url) => {
-                let client = postgres::Client::connect(url, postgres::NoTls)?;
-                Ok(Self::Postgres(Box::new(Postgres { client, prepared: HashMap::new() })))
+                let mut client = postgres::Client::connect(url, postgres::NoTls)?;
+                client.batch_execute(POSTGRES_SETTINGS)?;
+                Engine::Postgres(Box::new(Postgres { client, prepared: HashMap::new() }))
             }
-        }
+        };
+        Ok(Self { engine, failed: false })
     }
 
     pub(crate) fn is_sqlite(&self) -> bool {
-        matches!(self, Self::Sqlite(_))
+        matches!(self.engine, Engine::Sqlite(_))
+    }
+
+    /// Whether the server at the other end has gone.
+    pub(crate) fn is_closed(&self) -> bool {
+        matches!(&self.engine, Engine::Postgres(pg) if pg.client.is_closed())
+    }
+
+    /// Whether a statement failed since this was asked last.
+    pub(crate) fn take_failed(&mut self) -> bool {
+        std::mem::take(&mut self.failed)
     }
 
     /// Runs a statement; answers how many rows it changed.
     pub(crate) fn execute(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Fault> {
-        match self {
-            Self::Sqlite(db) => {
-                let mut statement = db.prepare_cached(strip_lock(sql))?;
-                Ok(statement.execute(rusqlite::params_from_iter(values))? as u64)
-            }
-            Self::Postgres(pg) => {
-                let statement = pg.prepared(sql)?;
-                Ok(pg.client.execute(&statement, &as_dyn(values))?)
-            }
-        }
+        let outcome = match &mut self.engine {
+            Engine::Sqlite(db) => sqlite_execute(db, sql, values),
+            Engine::Postgres(pg) => pg.execute(sql, values),
+        };
+        self.failed |= outcome.is_err();
+        outcome
     }
 
     /// Runs a statement; answers its rows.
@@ -297,29 +315,13 @@ impl Db {
     }
 
     /// Runs a statement and hands over each row as it comes.
-    pub(crate) fn each(
-        &mut self,
-        sql: &'static str,
-        values: &[Value<'_>],
-        mut read: impl FnMut(&Row<'_>) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
-        match self {
-            Self::Sqlite(db) => {
-                let mut statement = db.prepare_cached(strip_lock(sql))?;
-                let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-                while let Some(row) = rows.next()? {
-                    read(&Row::Sqlite(row))?;
-                }
-                Ok(())
-            }
-            Self::Postgres(pg) => {
-                let statement = pg.prepared(sql)?;
-                for row in pg.client.query(&statement, &as_dyn(values))? {
-                    read(&Row::Postgres(&row))?;
-                }
-                Ok(())
-            }
-        }
+    fn each(&mut self, sql: &'static str, values: &[Value<'_>], read: impl FnMut(&Row<'_>) -> Result<(), Fault>) -> Result<(), Fault> {
+        let outcome = match &mut self.engine {
+            Engine::Sqlite(db) => sqlite_each(db, sql, values, read),
+            Engine::Postgres(pg) => pg.each(sql, values, read),
+        };
+        self.failed |= outcome.is_err();
+        outcome
     }
 
     /// Runs a statement; answers its first row.
@@ -339,56 +341,114 @@ impl Db {
         Ok(out)
     }
 
-    /// Runs statements without markers: transactions and migrations.
+    /// Runs the statements of a migration.
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), Fault> {
-        match self {
-            Self::Sqlite(db) => db.execute_batch(sql)?,
-            Self::Postgres(pg) => pg.client.batch_execute(sql)?,
+        match &mut self.engine {
+            Engine::Sqlite(db) => db.execute_batch(sql)?,
+            Engine::Postgres(pg) => pg.client.batch_execute(sql)?,
         }
         Ok(())
     }
 
-    /// Begins a transaction that writes.
+    /// Begins a transaction that writes. On PostgreSQL each statement sees what others committed before it, so that what is
+    /// read after a lock is what the lock protects.
     pub(crate) fn begin(&mut self) -> Result<(), Fault> {
-        self.batch(if self.is_sqlite() { "BEGIN IMMEDIATE" } else { "BEGIN" })
+        self.failed = false;
+        self.control("BEGIN IMMEDIATE", "BEGIN ISOLATION LEVEL READ COMMITTED")
     }
 
     /// Begins a snapshot that is only read.
     pub(crate) fn begin_read(&mut self) -> Result<(), Fault> {
-        self.batch(if self.is_sqlite() { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" })
+        self.control("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     }
 
-    /// Moves what was deleted out of the WAL (SQLite) or leaves it to vacuum (PostgreSQL).
-    pub(crate) fn scrub(&mut self) -> Result<(), Fault> {
-        match self {
-            Self::Sqlite(db) => Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?),
-            Self::Postgres(pg) => Ok(pg.client.batch_execute("VACUUM message, contact_field, subject_seal, subject_key")?),
+    /// Makes what was written durable.
+    pub(crate) fn commit(&mut self) -> Result<(), Fault> {
+        self.control("COMMIT", "COMMIT")
+    }
+
+    /// Undoes a transaction, if one is under way: a full disk has made SQLite undo it already.
+    pub(crate) fn rollback(&mut self) -> Result<(), Fault> {
+        if matches!(&self.engine, Engine::Sqlite(db) if db.is_autocommit()) { Ok(()) } else { self.control("ROLLBACK", "ROLLBACK") }
+    }
+
+    /// Sets the savepoint to which a failed act returns.
+    pub(crate) fn set_savepoint(&mut self) -> Result<(), Fault> {
+        self.control("SAVEPOINT act", "SAVEPOINT act")
+    }
+
+    /// Lets what was done since the savepoint stand, and sets it again. One round trip on PostgreSQL.
+    pub(crate) fn move_savepoint(&mut self) -> Result<(), Fault> {
+        if self.is_sqlite() {
+            self.control("RELEASE SAVEPOINT act", "")?;
         }
+        self.control("SAVEPOINT act", "RELEASE SAVEPOINT act; SAVEPOINT act")
     }
 
-    /// Columns of every table of ours, for the inventory test.
-    #[cfg(test)]
-    pub(crate) fn columns(&mut self) -> Result<Vec<(String, String)>, Fault> {
-        let sql = if self.is_sqlite() {
-            "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
-        } else {
-            "SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = current_schema()"
-        };
-        self.rows(sql, &[], |row| Ok((row.text(0)?, row.text(1)?)))
+    /// Undoes what was done since the savepoint, which stays.
+    pub(crate) fn return_to_savepoint(&mut self) -> Result<(), Fault> {
+        self.failed = false;
+        self.control("ROLLBACK TO SAVEPOINT act", "ROLLBACK TO SAVEPOINT act")
     }
 
-    /// Prepares a statement and throws it away.
-    #[cfg(test)]
-    pub(crate) fn prepare(&mut self, sql: &'static str) -> Result<(), Fault> {
-        match self {
-            Self::Sqlite(db) => db.prepare(strip_lock(sql)).map(|_| ())?,
-            Self::Postgres(pg) => pg.prepared(sql).map(|_| ())?,
+    /// A statement that controls the transaction; SQLite keeps it prepared.
+    fn control(&mut self, sqlite: &'static str, postgres: &'static str) -> Result<(), Fault> {
+        match &mut self.engine {
+            Engine::Sqlite(db) => db.prepare_cached(sqlite)?.execute([]).map(drop)?,
+            Engine::Postgres(pg) => pg.client.batch_execute(postgres)?,
         }
         Ok(())
     }
+
+    /// Moves what was deleted out of the WAL (SQLite), or has the dead rows removed (PostgreSQL).
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] where someone still reads what was deleted, so that the WAL must stay.
+    pub(crate) fn scrub(&mut self) -> Result<(), Fault> {
+        match &mut self.engine {
+            Engine::Sqlite(db) => {
+                let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+                if busy == 0 { Ok(()) } else { Err(Fault::Unavailable("the WAL is still being read".to_owned())) }
+            }
+            Engine::Postgres(pg) => {
+                // Deletions and what an erasure empties in the ledger.
+                let tables: Vec<_> = crate::tables::ERASED.iter().map(|(table, ..)| *table).chain(["ledger_entry"]).collect();
+                Ok(pg.client.batch_execute(&format!("VACUUM {}", tables.join(", ")))?)
+            }
+        }
+    }
+}
+
+fn sqlite_execute(db: &rusqlite::Connection, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Fault> {
+    let mut statement = db.prepare_cached(strip_lock(sql))?;
+    Ok(statement.execute(rusqlite::params_from_iter(values))? as u64)
+}
+
+fn sqlite_each(
+    db: &rusqlite::Connection,
+    sql: &'static str,
+    values: &[Value<'_>],
+    mut read: impl FnMut(&Row<'_>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut statement = db.prepare_cached(strip_lock(sql))?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+    while let Some(row) = rows.next()? {
+        read(&Row::Sqlite(row))?;
+    }
+    Ok(())
 }
 
 impl Postgres {
+    fn execute(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Fault> {
+        let statement = self.prepared(sql)?;
+        Ok(self.client.execute(&statement, &as_dyn(values))?)
+    }
+
+    fn each(&mut self, sql: &'static str, values: &[Value<'_>], mut read: impl FnMut(&Row<'_>) -> Result<(), Fault>) -> Result<(), Fault> {
+        let statement = self.prepared(sql)?;
+        self.client.query(&statement, &as_dyn(values))?.iter().try_for_each(|row| read(&Row::Postgres(row)))
+    }
+
     /// The prepared statement of a text. Texts are constants, so their address names them.
     fn prepared(&mut self, sql: &'static str) -> Result<postgres::Statement, Fault> {
         let name = (sql.as_ptr().addr(), sql.len());
@@ -463,9 +523,19 @@ impl From<rusqlite::Error> for Fault {
 
 impl From<postgres::Error> for Fault {
     fn from(error: postgres::Error) -> Self {
-        // Class 53: insufficient resources; 57: operator intervention; 58: system error; 40: serialisation and deadlock.
-        let passing = error.code().is_none_or(|c| ["53", "57", "58", "40", "55", "08"].contains(&c.code().get(..2).unwrap_or_default()));
-        let what = error.as_db_error().map_or_else(|| error.to_string(), |e| format!("{} ({})", e.message(), e.code().code()));
-        if passing { Self::Unavailable(what) } else { Self::Broken(what) }
+        use std::error::Error as _;
+        let Some(answer) = error.as_db_error() else {
+            // Without an answer the connection has gone, or a value was not what the statement takes.
+            let passing = error.source().is_none_or(<dyn std::error::Error>::is::<std::io::Error>);
+            return if passing { Self::Unavailable(error.to_string()) } else { Self::Broken(error.to_string()) };
+        };
+        // Class 08: connection; 40: serialisation and deadlock; 53: insufficient resources; 55: lock not available;
+        // 57: operator intervention; 58: system error.
+        let class = answer.code().code().get(..2).unwrap_or_default();
+        let what = format!("{} ({})", answer.message(), answer.code().code());
+        if ["08", "40", "53", "55", "57", "58"].contains(&class) { Self::Unavailable(what) } else { Self::Broken(what) }
     }
 }
+
+#[cfg(test)]
+mod probe;

@@ -62,7 +62,8 @@ impl Store {
     ///
     /// # Errors
     /// [`Stop::Refused`] and [`Stop::Failed`]; in both cases nothing was written. [`Stop::Failed`] with
-    /// [`Fault::Unavailable`] also where the shared commit failed.
+    /// [`Fault::Unavailable`] also where the shared commit failed, and where the act panicked. Where the connection broke
+    /// during the commit itself, nobody knows: who repeats the act must bring its idempotency key.
     pub fn act<T, F>(&self, name: &'static str, organisation: OrganisationId, act: F) -> impl Future<Output = Result<T, Stop>> + Send + use<T, F>
     where
         T: Send + 'static,
@@ -94,12 +95,9 @@ impl Store {
             let outcome = act(tx);
             let keep = outcome.is_ok();
             let answer = Box::new(move |commit: Result<(), Fault>| {
-                let answer = match (outcome, commit) {
-                    (Ok(_), Err(fault)) => Err(Stop::Failed(fault)),
-                    (outcome, _) => outcome,
-                };
+                // A refusal, too, was decided on facts that only stand if the group does.
                 // Whoever asked may have gone; the act stands all the same.
-                let _ = send.send(answer);
+                let _ = send.send(commit.map_err(Stop::Failed).and(outcome));
             });
             Finish { keep, answer }
         });
@@ -112,18 +110,28 @@ impl Store {
     /// # Errors
     /// [`Fault`] where the database cannot be read.
     pub fn read<T>(&self, read: impl FnOnce(&mut Reader<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
-        let pooled = self.0.idle_readers.lock().ok().and_then(|mut idle| idle.pop());
-        let mut db = pooled.map_or_else(|| db::Db::open(&self.0.place, false), Ok)?;
-        db.begin_read()?;
+        let mut db = self.snapshot()?;
         let answer = read(&mut Reader::new(&mut db));
         // A connection that fails here is dropped; the next reader opens another.
-        if db.batch("COMMIT").is_ok()
+        if db.commit().is_ok()
             && let Ok(mut idle) = self.0.idle_readers.lock()
             && idle.len() < IDLE_READERS_MAX
         {
             idle.push(db);
         }
         answer
+    }
+
+    /// A connection in a snapshot: one that was kept and still answers, else a new one.
+    fn snapshot(&self) -> Result<db::Db, Fault> {
+        while let Some(mut kept) = self.0.idle_readers.lock().ok().and_then(|mut idle| idle.pop()) {
+            if kept.begin_read().is_ok() {
+                return Ok(kept);
+            }
+        }
+        let mut db = db::Db::open(&self.0.place, false)?;
+        db.begin_read()?;
+        Ok(db)
     }
 
     /// Moves what was deleted out of WAL and free pages. Called after erasures, outside any act.
@@ -136,5 +144,5 @@ impl Store {
 }
 
 fn gone() -> Stop {
-    Stop::Failed(Fault::Unavailable("the writer has stopped".to_owned()))
+    Stop::Failed(Fault::Unavailable("the act was not carried out: the writer has too much to do, or lost it".to_owned()))
 }

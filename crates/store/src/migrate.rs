@@ -16,9 +16,9 @@ pub(crate) fn up(db: &mut Db) -> Result<(), Fault> {
     db.begin()?;
     let outcome = lock(db).and_then(|()| db.batch(&table)).and_then(|()| pending(db));
     match outcome {
-        Ok(()) => db.batch("COMMIT"),
+        Ok(()) => db.commit(),
         Err(fault) => {
-            db.batch("ROLLBACK")?;
+            db.rollback()?;
             Err(fault)
         }
     }

@@ -1,8 +1,9 @@
 //! The sweep: destroys what was never granted and what was withdrawn, once its time is over.
 
 use crate::Store;
-use crate::fault::Stop;
+use crate::fault::{Fault, Stop};
 use crate::tables;
+use crate::tx::Tx;
 use domain::erasure::{self, Reason};
 use domain::id::{OrganisationId, SubjectId};
 use domain::principal::Actor;
@@ -30,57 +31,84 @@ impl Store {
     /// [`Stop`] where the database fails; what was destroyed until then stays destroyed.
     pub fn sweep(&self, now: Timestamp) -> Result<Swept, Stop> {
         let mut swept = Swept::default();
-        loop {
-            let due = self.read(|r| tables::subject_key::due(r.db, now, BATCH))?;
-            if due.is_empty() {
-                break;
-            }
-            for d in due {
-                self.act_now("sweep.generation", d.organisation, move |tx| {
-                    tx.apply(&decision::destroy_generation(d.subject, d.purpose, d.generation, d.at, now)?)
-                })?;
-                swept.generations += 1;
-            }
+        while self.sweep_due(now, &mut swept)? {}
+        while self.sweep_ungranted(now, &mut swept)? {}
+        for organisation in self.read(|r| tables::organisation::list(r.db))? {
+            swept.sessions += self.sweep_expired(organisation.id, now)?;
         }
-        loop {
-            let before = retention::ungranted_before(now);
-            let due = self.read(|r| tables::conversation::ungranted(r.db, before, now, BATCH))?;
-            if due.is_empty() {
-                break;
-            }
-            for (organisation, subject) in due {
-                let whole = self.sweep_ungranted(organisation, subject, now)?;
-                swept.subjects += u64::from(whole);
-                swept.generations += u64::from(!whole);
-            }
-        }
-        swept.sessions = self.sweep_expired(now)?;
         Ok(swept)
     }
 
-    /// Destroys an ungranted conversation: with the whole subject where nothing else is granted (true), else alone.
-    fn sweep_ungranted(&self, organisation: OrganisationId, subject: SubjectId, now: Timestamp) -> Result<bool, Stop> {
-        self.act_now("sweep.ungranted", organisation, move |tx| {
-            let standing = tx.standing(subject)?;
-            if standing.live.iter().any(|l| l.grant.is_some()) {
-                for live in standing.live.iter().filter(|l| l.grant.is_none()) {
-                    tx.apply(&decision::destroy_generation(subject, live.purpose.clone(), live.generation, now, now)?)?;
-                }
-                return Ok(false);
-            }
-            let stored = tx.stored(subject)?;
-            tx.apply(&erasure::erase(&stored, Reason::Retention, Actor::System, now))?;
-            Ok(true)
-        })
+    /// Destroys a batch of generations whose time is over; whether there may be more.
+    fn sweep_due(&self, now: Timestamp, swept: &mut Swept) -> Result<bool, Stop> {
+        let batch = self.read(|r| tables::subject_key::due(r.db, now, BATCH))?;
+        let more = !batch.is_empty();
+        for due in batch {
+            let destroyed = self.act_now("sweep.generation", due.organisation, move |tx| {
+                // Another sweep or an erasure may have come between.
+                let Some(since) = tables::subject_key::is_due(tx.db, &due, now)? else { return Ok(false) };
+                tx.apply(&decision::destroy_generation(due.subject, due.purpose, due.generation, since, now)?)?;
+                Ok::<_, Stop>(true)
+            })?;
+            swept.generations += u64::from(destroyed);
+        }
+        Ok(more)
     }
 
-    /// Sessions that have expired, and idempotency keys older than a day.
-    fn sweep_expired(&self, now: Timestamp) -> Result<u64, Stop> {
-        let organisations = self.read(|r| r.organisations())?;
-        let Some(first) = organisations.first() else { return Ok(0) };
-        self.act_now("sweep.expired", first.id, move |tx| {
+    /// Destroys a batch of what was never granted; whether there may be more.
+    fn sweep_ungranted(&self, now: Timestamp, swept: &mut Swept) -> Result<bool, Stop> {
+        let before = retention::ungranted_before(now);
+        let batch = self.read(|r| tables::conversation::ungranted(r.db, before, BATCH))?;
+        let more = !batch.is_empty();
+        for (organisation, subject) in batch {
+            let destroyed = self.act_now("sweep.ungranted", organisation, move |tx| {
+                // They may have spoken, agreed or gone in the meantime.
+                if tables::conversation::is_ungranted(tx.db, before, subject)? { destroy_ungranted(tx, subject, now) } else { Ok(Destroyed::Nothing) }
+            })?;
+            match destroyed {
+                Destroyed::Subject => swept.subjects += 1,
+                Destroyed::Generations(n) => swept.generations += n,
+                Destroyed::Nothing => {}
+            }
+        }
+        Ok(more)
+    }
+
+    /// Sessions that have expired with what was shown in them, and idempotency keys older than a day.
+    fn sweep_expired(&self, organisation: OrganisationId, now: Timestamp) -> Result<u64, Stop> {
+        self.act_now("sweep.expired", organisation, move |tx| {
             tables::idempotency::delete_old(tx.db, retention::ungranted_before(now))?;
-            Ok::<_, Stop>(tables::session::delete_expired(tx.db, now)?)
+            tables::showing::delete_expired(tx.db, organisation, now)?;
+            Ok::<_, Stop>(tables::session::delete_expired(tx.db, organisation, now)?)
         })
     }
+}
+
+/// What became of an ungranted conversation.
+enum Destroyed {
+    Nothing,
+    Generations(u64),
+    Subject,
+}
+
+/// Destroys the whole subject where nothing of theirs is granted and nothing withdrawn is still theirs to read; else the
+/// ungranted generations alone.
+fn destroy_ungranted(tx: &mut Tx<'_>, subject: SubjectId, now: Timestamp) -> Result<Destroyed, Stop> {
+    let standing = tx.standing(subject)?;
+    let granted = standing.live.iter().any(|live| live.grant.is_some());
+    if !granted && tables::subject_key::pending(tx.db, subject)? == 0 {
+        let stored = tx.stored(subject)?;
+        tx.apply(&erasure::erase(&stored, Reason::Retention, Actor::System, now))?;
+        return Ok(Destroyed::Subject);
+    }
+    let mut destroyed = 0;
+    for live in standing.live.into_iter().filter(|live| live.grant.is_none()) {
+        tx.apply(&decision::destroy_generation(subject, live.purpose, live.generation, now, now)?)?;
+        destroyed += 1;
+    }
+    if destroyed == 0 {
+        // It would be found again and again.
+        return Err(Fault::broken("a conversation names a key that is not there").into());
+    }
+    Ok(Destroyed::Generations(destroyed))
 }

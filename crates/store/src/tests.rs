@@ -1,1 +1,13 @@
-//! Tests of the store.
+//! Tests of the store, each on SQLite and, where `PARLOUR_TEST_POSTGRES` names one, on PostgreSQL.
+
+mod erased;
+mod house;
+mod random;
+mod reading;
+mod schema;
+mod speed;
+mod story;
+mod sweeping;
+mod tampering;
+mod together;
+mod writing;

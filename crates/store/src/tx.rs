@@ -13,18 +13,68 @@ use jiff::Timestamp;
 use ledger::Tree;
 use locale::Locale;
 use seal::Entropy;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
-/// The heads that a group of acts has moved; written once, before the shared commit.
-#[derive(Clone, Default)]
+/// The heads of the ledgers that a group of acts appends to; written once, before the shared commit.
+#[derive(Default)]
 pub(crate) struct Group {
-    pub(crate) heads: HashMap<OrganisationId, Tree>,
+    heads: BTreeMap<OrganisationId, Head>,
+    /// The head as the running act found it, once it has appended something.
+    before: Option<(OrganisationId, Option<Head>)>,
+}
+
+#[derive(Clone)]
+struct Head {
+    tree: Tree,
+    moved: bool,
 }
 
 impl Group {
+    /// Locks the heads of these organisations before anything else is read, in one order, so that two processes neither decide
+    /// on facts that the other is changing nor wait for each other. SQLite has locked everything already.
+    pub(crate) fn lock_heads(&mut self, db: &mut Db, organisations: BTreeSet<OrganisationId>) -> Result<(), Fault> {
+        if db.is_sqlite() {
+            return Ok(());
+        }
+        for organisation in organisations {
+            if let Some(tree) = ledger_head::lock(db, organisation)? {
+                self.heads.insert(organisation, Head { tree, moved: false });
+            }
+        }
+        Ok(())
+    }
+
+    /// The tree to which the running act appends.
+    pub(crate) fn tree(&mut self, db: &mut Db, organisation: OrganisationId) -> Result<&mut Tree, Fault> {
+        if self.before.is_none() {
+            self.before = Some((organisation, self.heads.get(&organisation).cloned()));
+        }
+        let head = match self.heads.entry(organisation) {
+            Entry::Occupied(head) => head.into_mut(),
+            Entry::Vacant(place) => place.insert(Head { tree: ledger_head::begin(db, organisation)?, moved: false }),
+        };
+        head.moved = true;
+        Ok(&mut head.tree)
+    }
+
+    /// The running act stands.
+    pub(crate) fn keep(&mut self) {
+        self.before = None;
+    }
+
+    /// The running act is undone.
+    pub(crate) fn undo(&mut self) {
+        match self.before.take() {
+            Some((organisation, Some(head))) => drop(self.heads.insert(organisation, head)),
+            Some((organisation, None)) => drop(self.heads.remove(&organisation)),
+            None => {}
+        }
+    }
+
     pub(crate) fn write_heads(&self, db: &mut Db) -> Result<(), Fault> {
-        self.heads.iter().try_for_each(|(organisation, tree)| ledger_head::put(db, *organisation, tree))
+        let moved = self.heads.iter().filter(|(_, head)| head.moved);
+        moved.into_iter().try_for_each(|(organisation, head)| ledger_head::put(db, *organisation, &head.tree))
     }
 }
 
@@ -34,11 +84,13 @@ pub struct Tx<'a> {
     pub(crate) entropy: &'a dyn Entropy,
     pub(crate) organisation: OrganisationId,
     pub(crate) group: &'a mut Group,
+    /// Rows that the decision which is being applied has removed.
+    pub(crate) removed: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a mut Db, entropy: &'a dyn Entropy, organisation: OrganisationId, group: &'a mut Group) -> Self {
-        Self { db, entropy, organisation, group }
+        Self { db, entropy, organisation, group, removed: 0 }
     }
 
     /// Whose act it is.

@@ -4,7 +4,7 @@
 use crate::db::Db;
 use crate::fault::Fault;
 use crate::reads::Reader;
-use crate::tables::{ledger_checkpoint, ledger_entry, ledger_head, ledger_key, ledger_node};
+use crate::tables::{ledger_checkpoint, ledger_entry, ledger_head, ledger_key, ledger_node, organisation};
 use crate::tables::{ledger_entry::SideEntry, ledger_key::LedgerKey};
 use domain::id::OrganisationId;
 use ledger::verify::{Stored, Verifier};
@@ -53,7 +53,7 @@ impl Reader<'_> {
         let owners: BTreeSet<_> = owners(self.db)?;
         for organisation in &owners {
             if !keys.iter().any(|k| k.organisation == *organisation) {
-                return Err(wrong(*organisation, 0, "it has no key: its rows belong to no organisation"));
+                return Err(wrong(*organisation, 0, "it has no key"));
             }
         }
         keys.iter().map(|key| self.verify_ledger(key, &opens)).collect()
@@ -67,6 +67,7 @@ impl Reader<'_> {
         }
         let mut verifier = Verifier::new();
         self.expect(organisation, &vkey, &mut verifier)?;
+        let named = format!(",\"organisation\":\"{organisation}\"");
         let mut next = 0;
         loop {
             let page = ledger_entry::from(self.db, organisation, next, PAGE)?;
@@ -75,6 +76,9 @@ impl Reader<'_> {
             for entry in &page {
                 if entry.position == 0 && !entry.entry.as_deref().is_some_and(|text| text.contains(&key.vkey)) {
                     return Err(wrong(organisation, 0, "the first entry does not name the ledger's key"));
+                }
+                if !entry.entry.as_deref().is_none_or(|text| text.contains(&named)) {
+                    return Err(wrong(organisation, entry.position, "the entry names another organisation"));
                 }
                 check(organisation, entry, &mut verifier)?;
             }
@@ -106,12 +110,13 @@ impl Reader<'_> {
     }
 }
 
-/// Everyone whom a row of a ledger table names.
+/// Everyone who has a ledger: who is set up, and whom a row of a ledger table names.
 fn owners(db: &mut Db) -> Result<BTreeSet<OrganisationId>, Fault> {
     let mut owners: BTreeSet<_> = ledger_entry::owners(db)?.into_iter().collect();
     owners.extend(ledger_node::owners(db)?);
     owners.extend(ledger_checkpoint::owners(db)?);
     owners.extend(ledger_head::list(db)?.into_iter().map(|(owner, ..)| owner));
+    owners.extend(organisation::list(db)?.into_iter().map(|o| o.id));
     Ok(owners)
 }
 

@@ -86,7 +86,8 @@ impl Writer {
 
     fn group(&mut self, jobs: Vec<Job>) {
         let mut answers = Vec::with_capacity(jobs.len());
-        let outcome = self.connected().and_then(|(db, entropy)| commit(db, entropy, jobs, &mut answers));
+        let entropy = Arc::clone(&self.entropy);
+        let outcome = self.begun().and_then(|db| commit(db, entropy.as_ref(), jobs, &mut answers));
         if let Err(fault) = &outcome {
             tracing::error!(error = %fault, "a group of acts was not committed");
             self.recover();
@@ -96,16 +97,27 @@ impl Writer {
         }
     }
 
-    fn connected(&mut self) -> Result<(&mut Db, &Arc<dyn Entropy>), Fault> {
-        if self.db.is_none() {
-            self.db = Some(Db::open(&self.place, true)?);
+    /// A connection in a transaction. One whose server has gone since the last group is replaced: nothing was lost with it.
+    fn begun(&mut self) -> Result<&mut Db, Fault> {
+        if let Some(db) = &mut self.db
+            && let Err(fault) = db.begin()
+        {
+            if !db.is_closed() {
+                return Err(fault);
+            }
+            self.db = None;
         }
-        self.db.as_mut().map(|db| (db, &self.entropy)).ok_or_else(|| Fault::Unavailable("no connection".to_owned()))
+        if self.db.is_none() {
+            let mut db = Db::open(&self.place, true)?;
+            db.begin()?;
+            self.db = Some(db);
+        }
+        self.db.as_mut().ok_or_else(|| Fault::Unavailable("no connection".to_owned()))
     }
 
     /// After a failed commit: roll back, or throw the connection away and wait a little before the next try.
     fn recover(&mut self) {
-        let usable = self.db.as_mut().is_some_and(|db| db.batch("ROLLBACK").is_ok());
+        let usable = self.db.as_mut().is_some_and(|db| db.rollback().is_ok());
         if !usable {
             self.db = None;
             std::thread::sleep(RECONNECT);
@@ -117,27 +129,37 @@ type Answer = Box<dyn FnOnce(Result<(), Fault>) + Send>;
 
 /// Runs the acts of a group in one transaction. An act that was refused is rolled back to its savepoint and leaves no
 /// trace; the others stand.
-fn commit(db: &mut Db, entropy: &Arc<dyn Entropy>, jobs: Vec<Job>, answers: &mut Vec<Answer>) -> Result<(), Fault> {
-    db.begin()?;
+fn commit(db: &mut Db, entropy: &dyn Entropy, jobs: Vec<Job>, answers: &mut Vec<Answer>) -> Result<(), Fault> {
     let mut group = Group::default();
+    group.lock_heads(db, jobs.iter().map(|job| job.organisation).collect())?;
+    db.set_savepoint()?;
     for job in jobs {
-        db.batch("SAVEPOINT act")?;
-        let heads = group.clone();
-        let mut tx = Tx::new(db, entropy.as_ref(), job.organisation, &mut group);
-        let Ok(finish) = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut tx))) else {
-            tracing::error!(act = job.name, "an act panicked");
-            group = heads;
-            db.batch("ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act")?;
-            continue;
+        let mut tx = Tx::new(db, entropy, job.organisation, &mut group);
+        let finish = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut tx)));
+        let failed = db.take_failed();
+        let keep = match finish {
+            Ok(Finish { keep, answer }) if keep && failed => {
+                tracing::error!(act = job.name, "an act went on after a statement had failed");
+                answers.push(Box::new(|_| answer(Err(Fault::broken("a statement of the act failed")))));
+                false
+            }
+            Ok(Finish { keep, answer }) => {
+                answers.push(answer);
+                keep
+            }
+            Err(_) => {
+                tracing::error!(act = job.name, "an act panicked");
+                false
+            }
         };
-        answers.push(finish.answer);
-        if finish.keep {
-            db.batch("RELEASE SAVEPOINT act")?;
+        if keep {
+            group.keep();
+            db.move_savepoint()?;
         } else {
-            group = heads;
-            db.batch("ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act")?;
+            group.undo();
+            db.return_to_savepoint()?;
         }
     }
     group.write_heads(db)?;
-    db.batch("COMMIT")
+    db.commit()
 }

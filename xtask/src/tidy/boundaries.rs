@@ -48,7 +48,7 @@ fn names_driver(code: &str, driver: &str) -> bool {
 /// SQL that writes table `t` stands in `tables/t.rs`, so that whoever changes a table sees all that happens to it.
 fn strange_writes(file: &File, source: &Source, house: &House) -> Vec<Finding> {
     let path = file.path.as_str();
-    let migrates = path.split('/').any(|part| part.starts_with("migration"));
+    let migrates = path.split('/').any(|part| part.starts_with("migrat"));
     if !path.starts_with("crates/") || path.starts_with("crates/bench/") || file.is_test() || migrates {
         return Vec::new();
     }
@@ -72,6 +72,8 @@ fn strange_writes(file: &File, source: &Source, house: &House) -> Vec<Finding> {
 
 /// The lines and names of tables that SQL in `strings` writes; the name is empty where it is put in while running.
 fn written_tables(strings: &str) -> Vec<(usize, String)> {
+    // A quoted name counts like any other; an unescaped quotation mark ends the string and the search in it.
+    let strings = &strings.replace("\\\"", "  ");
     let mut found = Vec::new();
     for write in WRITES {
         let first = write.split(' ').next().unwrap_or(write);
@@ -94,7 +96,7 @@ fn after_words<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     let mut rest = text;
     for word in phrase.split(' ') {
         let after = rest.strip_prefix(word)?;
-        rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '\\' || c == '"');
+        rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '\\');
         if rest.len() == after.len() {
             return None;
         }
@@ -191,6 +193,8 @@ mod tests {
             "DELETE\n   FROM visits",
             "WITH a AS (SELECT 1) DELETE FROM visits",
             "INSERT OR IGNORE INTO visits VALUES (1)",
+            "DELETE FROM \\\"visits\\\"",
+            "UPDATE \\\n visits SET a = 1",
         ] {
             let text = format!("const SQL: &str = \"{sql}\";");
             assert_eq!(check("crates/store/src/apply.rs", &text, "").len(), 1, "{sql}");
@@ -204,6 +208,7 @@ mod tests {
             "const A: &str = \"SELECT 1 FROM visits FOR UPDATE\";",
             "const A: &str = \"x ON CONFLICT (id) DO UPDATE SET a = 1\";",
             "// DELETE FROM visits",
+            "sql.replace(\"{LOCK}\", \"FOR UPDATE\"); let a = \"{b}\"; let c = \"visits\";",
             "const A: &str = \"the last_UPDATE visits\";",
         ] {
             assert!(!is_found("crates/store/src/apply.rs", text), "{text}");

@@ -90,10 +90,7 @@ impl ContactsPage {
             person: Person { name: name.map(Into::into), tag: tag.into() },
             conversation: Some(format!("0198f2c4-0000-7000-8000-00000000{tag}")),
             fields: fields.iter().map(|&(name, value)| Field { name: name.into(), value: value.into() }).collect(),
-            consents: consents
-                .iter()
-                .map(|&(purpose, state)| PurposeState { purpose: purpose.into(), state })
-                .collect(),
+            consents: consents.iter().map(|&(purpose, state)| PurposeState { purpose: purpose.into(), state }).collect(),
         };
         Self {
             purposes: ["conversation", "callback", "marketing", "health"].map(String::from).to_vec(),

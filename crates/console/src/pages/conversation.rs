@@ -150,17 +150,9 @@ impl ConversationPage {
         };
         let text = |text: &str| Body::Text(text.into());
         let messages = vec![
-            message(
-                Author::Bot,
-                text("Guten Tag! Hier antwortet ein Automat. Worum geht es?"),
-                "2026-11-22T13:40:00Z",
-            ),
+            message(Author::Bot, text("Guten Tag! Hier antwortet ein Automat. Worum geht es?"), "2026-11-22T13:40:00Z"),
             message(Author::Visitor, text("Einen Menschen sprechen"), "2026-11-22T13:41:00Z"),
-            message(
-                Author::System,
-                text("Ab hier liest ein Mensch mit, auch das bisher Geschriebene."),
-                "2026-11-22T13:41:00Z",
-            ),
+            message(Author::System, text("Ab hier liest ein Mensch mit, auch das bisher Geschriebene."), "2026-11-22T13:41:00Z"),
             message(
                 Author::Visitor,
                 text("Mein Paket mit dem Darjeeling ist seit einer Woche unterwegs.\nKönnen Sie nachsehen?"),

@@ -11,10 +11,8 @@ use crate::words::Words;
 pub struct SetupPage {
     /// The organisation's name as typed.
     pub name: String,
-    /// The country code that is chosen.
+    /// The country code that is chosen; where it is empty or none of ours, the first of the list stands there.
     pub region: String,
-    /// The country codes to choose from.
-    pub regions: Vec<String>,
     /// The owner's address as typed.
     pub email: String,
     /// The shortest password that is accepted, in characters.
@@ -42,7 +40,6 @@ impl SetupPage {
         Self {
             name: "Teehaus Morgenrot".into(),
             region: "DE".into(),
-            regions: ["AT", "CH", "DE", "PL", "TR"].map(String::from).to_vec(),
             email: "ada@teehaus.example".into(),
             password_min: 12,
             problem: Some("Die beiden Passwörter sind verschieden.".into()),

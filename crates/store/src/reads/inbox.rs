@@ -11,7 +11,7 @@ use locale::Locale;
 use uuid::Uuid;
 
 statements! {
-    INBOX = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE organisation = ?1 AND (last_at < ?2 OR (last_at = ?2 AND id < ?3)) AND (?4 = '' OR state = ?4) AND (?5 < 0 OR granted = ?5) ORDER BY last_at DESC, id DESC LIMIT ?6";
+    INBOX = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE organisation = ?1 AND (last_at < ?2 OR (last_at = ?2 AND id < ?3)) AND (?4 = '' OR state = ?4) AND (granted = ?5 OR ?5 < 0) ORDER BY last_at DESC, id DESC LIMIT ?6";
     CONVERSATION = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE id = ?1 AND organisation = ?2";
     OF_SUBJECT = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE subject = ?1 AND organisation = ?2 ORDER BY id";
     CONTACTS = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.id < ?2 AND (?3 = '' OR ?4 = '' OR COALESCE((SELECT g.state FROM subject_grant g WHERE g.subject = s.id AND g.purpose = ?3 ORDER BY g.at DESC, g.id DESC LIMIT 1), 'none') = ?4) AND (?3 <> '' OR ?4 = '' OR EXISTS (SELECT 1 FROM subject_grant g WHERE g.subject = s.id AND g.state = ?4)) ORDER BY s.id DESC LIMIT ?5";

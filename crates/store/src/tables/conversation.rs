@@ -10,6 +10,19 @@ use domain::purpose::Purpose;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+/// Conversations that were last active before `?1` and of which something stands that nobody was granted: a live key, or the
+/// rows of a subject of whom nothing is granted and nothing withdrawn is still theirs to read.
+macro_rules! ungranted {
+    ($rest:literal) => {
+        concat!(
+            "SELECT c.organisation, c.subject FROM conversation c WHERE c.last_at < ?1 AND c.granted = 0 ",
+            "AND (c.generation > 0 OR (NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose') ",
+            "AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL))) ",
+            $rest
+        )
+    };
+}
+
 statements! {
     INSERT = "INSERT INTO conversation (id, organisation, site, subject, state, locale, created_at, last_at, last_seq, flow, flow_version, revision, generation, granted, bot_generation) VALUES (?1, ?2, ?3, ?4, 'bot', ?5, ?6, ?6, 0, ?7, ?8, 0, 1, 0, 0)";
     RESERVE = "UPDATE conversation SET last_seq = last_seq + ?3, last_at = ?4 WHERE id = ?1 AND organisation = ?2 RETURNING subject, state, member, revision, last_seq, generation, granted";
@@ -19,7 +32,8 @@ statements! {
     KEY = "UPDATE conversation SET generation = ?2, granted = ?3 WHERE subject = ?1";
     END_KEY = "UPDATE conversation SET generation = 0, granted = 0 WHERE subject = ?1 AND generation = ?2";
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
-    UNGRANTED = "SELECT c.organisation, c.subject FROM conversation c WHERE c.last_at < ?1 AND c.granted = 0 AND (c.generation > 0 OR NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose')) AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at > ?2) ORDER BY c.last_at LIMIT ?3";
+    UNGRANTED = ungranted!("ORDER BY c.last_at LIMIT ?2");
+    IS_UNGRANTED = ungranted!("AND c.subject = ?2");
     COUNT = "SELECT COUNT(*) FROM conversation WHERE subject = ?1";
     DELETE = "DELETE FROM conversation WHERE subject = ?1";
 }
@@ -92,8 +106,13 @@ pub(crate) fn forget_bot_state(db: &mut Db, subject: SubjectId, generation: u32)
 }
 
 /// Subjects whose conversation is ungranted and was last active before `before`.
-pub(crate) fn ungranted(db: &mut Db, before: Timestamp, now: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
-    db.rows(UNGRANTED, values![before.as_millisecond(), now.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
+pub(crate) fn ungranted(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
+    db.rows(UNGRANTED, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
+}
+
+/// Whether that still holds of one subject.
+pub(crate) fn is_ungranted(db: &mut Db, before: Timestamp, subject: SubjectId) -> Result<bool, Fault> {
+    Ok(db.row(IS_UNGRANTED, values![before.as_millisecond(), &subject.0], |_| Ok(()))?.is_some())
 }
 
 pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use locale::Locale;
 
 statements! {
-    INSERT = "INSERT INTO document (organisation, version, purpose, locale, title, body, published_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (organisation, version) DO NOTHING";
+    INSERT = "INSERT INTO document (organisation, version, purpose, locale, title, body, published_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (organisation, version) DO UPDATE SET published_at = excluded.published_at";
     GET = "SELECT locale, title, body FROM document WHERE organisation = ?1 AND version = ?2";
-    NOTICE = "SELECT locale, title, body FROM document WHERE organisation = ?1 AND purpose = '' AND locale = ?2 ORDER BY published_at DESC";
+    NOTICE = "SELECT locale, title, body FROM document WHERE organisation = ?1 AND purpose = '' AND locale = ?2 ORDER BY published_at DESC, version LIMIT 1";
 }
 
 pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, purpose: Option<&Purpose>, text: &Text, at: Timestamp) -> Result<bool, Fault> {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
-    RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC";
+    RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC, id DESC LIMIT 1";
     PUBLIC_KEYS = "SELECT id, public_key FROM holder WHERE organisation = ?1";
 }
 

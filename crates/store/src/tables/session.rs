@@ -11,7 +11,7 @@ statements! {
     INSERT = "INSERT INTO session (lookup, id, organisation, member, wrapped, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     BY_LOOKUP = "SELECT s.id, s.organisation, s.member, m.role, s.wrapped, h.public_key FROM session s JOIN member m ON m.id = s.member JOIN holder h ON h.id = s.member WHERE s.lookup = ?1 AND s.expires_at > ?2";
     DELETE = "DELETE FROM session WHERE id = ?1 AND organisation = ?2";
-    DELETE_EXPIRED = "DELETE FROM session WHERE expires_at <= ?1";
+    DELETE_EXPIRED = "DELETE FROM session WHERE organisation = ?1 AND expires_at <= ?2";
 }
 
 /// A session that lives.
@@ -51,6 +51,6 @@ pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: SessionId) -
     db.execute(DELETE, values![&id.0, &organisation.0]).map(drop)
 }
 
-pub(crate) fn delete_expired(db: &mut Db, now: Timestamp) -> Result<u64, Fault> {
-    db.execute(DELETE_EXPIRED, values![now.as_millisecond()])
+pub(crate) fn delete_expired(db: &mut Db, organisation: OrganisationId, now: Timestamp) -> Result<u64, Fault> {
+    db.execute(DELETE_EXPIRED, values![&organisation.0, now.as_millisecond()])
 }

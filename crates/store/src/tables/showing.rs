@@ -2,7 +2,8 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::id::{SessionId, SubjectId};
+use domain::id::{OrganisationId, SessionId, SubjectId};
+use jiff::Timestamp;
 use uuid::Uuid;
 
 statements! {
@@ -10,6 +11,7 @@ statements! {
     SHOWN = "SELECT 1 FROM showing WHERE session = ?1 AND object = ?2";
     COUNT = "SELECT COUNT(*) FROM showing WHERE subject = ?1";
     DELETE = "DELETE FROM showing WHERE subject = ?1";
+    DELETE_EXPIRED = "DELETE FROM showing WHERE session IN (SELECT id FROM session WHERE organisation = ?1 AND expires_at <= ?2)";
     DELETE_SESSION = "DELETE FROM showing WHERE session = ?1";
 }
 
@@ -27,6 +29,11 @@ pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
 
 pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
     db.execute(DELETE, values![&subject.0])
+}
+
+/// What was shown in sessions that have expired.
+pub(crate) fn delete_expired(db: &mut Db, organisation: OrganisationId, now: Timestamp) -> Result<(), Fault> {
+    db.execute(DELETE_EXPIRED, values![&organisation.0, now.as_millisecond()]).map(drop)
 }
 
 pub(crate) fn delete_session(db: &mut Db, session: SessionId) -> Result<(), Fault> {

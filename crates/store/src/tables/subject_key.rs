@@ -9,11 +9,13 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
-    LIVE = "SELECT k.purpose, k.generation, MAX(s.grant_id) FROM subject_key k LEFT JOIN subject_seal s ON s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient = 'purpose' WHERE k.subject = ?1 AND k.ended_at IS NULL GROUP BY k.purpose, k.generation";
+    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient = 'purpose' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
     LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
     END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     DESTROYED = "UPDATE subject_key SET ended_at = COALESCE(ended_at, ?4), destroy_at = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
-    DUE = "SELECT s.organisation, k.subject, k.purpose, k.generation, k.destroy_at FROM subject_key k JOIN subject s ON s.id = k.subject WHERE k.destroy_at IS NOT NULL AND k.destroy_at <= ?1 ORDER BY k.destroy_at LIMIT ?2";
+    DUE = "SELECT s.organisation, k.subject, k.purpose, k.generation FROM subject_key k JOIN subject s ON s.id = k.subject WHERE k.destroy_at IS NOT NULL AND k.destroy_at <= ?1 ORDER BY k.destroy_at LIMIT ?2";
+    IS_DUE = "SELECT destroy_at FROM subject_key WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND destroy_at <= ?4";
+    PENDING = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1 AND destroy_at IS NOT NULL";
     COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1";
     DELETE = "DELETE FROM subject_key WHERE subject = ?1";
 }
@@ -25,7 +27,6 @@ pub(crate) struct Due {
     pub(crate) subject: SubjectId,
     pub(crate) purpose: Purpose,
     pub(crate) generation: u32,
-    pub(crate) at: Timestamp,
 }
 
 pub(crate) fn insert(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp) -> Result<(), Fault> {
@@ -61,9 +62,18 @@ pub(crate) fn due(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Due>, F
             subject: SubjectId(row.id(1)?),
             purpose: super::purpose_of(&row.text(2)?)?,
             generation: row.u32(3)?,
-            at: row.time(4)?,
         })
     })
+}
+
+/// Since when a generation is due; `None` where it is not, or not any more.
+pub(crate) fn is_due(db: &mut Db, due: &Due, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
+    db.row(IS_DUE, values![&due.subject.0, due.purpose.as_str(), due.generation, now.as_millisecond()], |row| row.time(0))
+}
+
+/// Ended generations of a subject that the visitor may still read.
+pub(crate) fn pending(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    super::count(db, PENDING, subject)
 }
 
 pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {

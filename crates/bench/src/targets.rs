@@ -1,0 +1,120 @@
+//! What was promised: each measured figure beside its target, most of them relative to the bare limits of the same run.
+
+use crate::idle::Idle;
+use crate::inbox::Inbox;
+use crate::limits::Limits;
+use crate::load::Load;
+use crate::replay::Replay;
+use crate::report::Target::{AtLeast, AtMost, Zero};
+use crate::report::{Report, Spread, as_f64};
+use crate::verify::Verified;
+use std::time::Duration;
+
+/// A share of the bare group-commit rate that the whole path must reach: on `SQLite`, on `PostgreSQL`.
+const SHARE: (f64, f64) = (0.25, 0.5);
+
+/// The bare limits.
+pub(crate) fn limits(report: &mut Report, limits: &Limits) {
+    report.keep("bare", limits);
+    let (engine, many) = (limits.engine, limits.commits.many.at_once);
+    report.figure(format!("bare {engine} commits, 1 producer"), limits.commits.one.per_second, "/s", None);
+    report.figure(format!("bare {engine} commits, {many} producers"), limits.commits.many.per_second, "/s", None);
+    report.figure("bare socket echo, 1 socket", limits.echo.one.per_second, "/s", None);
+    report.figure(format!("bare socket echo, {many} sockets"), limits.echo.many.per_second, "/s", None);
+}
+
+/// Messages through the whole path, by many.
+pub(crate) fn load(report: &mut Report, load: &Load, limits: Option<&Limits>) {
+    let many = limits.map(|l| l.commits.many.per_second * if l.engine == "SQLite" { SHARE.0 } else { SHARE.1 });
+    report.keep("load", load);
+    report.figure("messages through the whole path", load.per_second, "/s", many.map(AtLeast));
+    report.figure("sent to acknowledged, p50", load.acknowledged.p50_us / 1e3, "ms", None);
+    report.figure("sent to acknowledged, p99", load.acknowledged.p99_us / 1e3, "ms", None);
+    report.figure("sent to delivered, p50", load.delivered.p50_us / 1e3, "ms", None);
+    report.figure("sent to delivered, p99", load.delivered.p99_us / 1e3, "ms", Some(AtMost(25.0)));
+    report.figure("acknowledged and never delivered live", as_f64(load.undelivered), "", Some(Zero));
+    report.figure("delivered twice, out of order or otherwise", as_f64(load.disordered), "", Some(Zero));
+    report.figure("server's memory under load", as_f64(load.memory_under_load_kib) / 1024.0, "MiB", None);
+}
+
+/// Messages through the whole path, by one alone: within three times a bare commit and an echo.
+pub(crate) fn load_of_one(report: &mut Report, load: &Load, limits: Option<&Limits>) {
+    let bare = limits.map(|l| 3.0 * (l.commits.one.mean_us + l.echo.one.mean_us) / 1e3);
+    report.keep("load_of_one", load);
+    report.figure("1 sender: sent to acknowledged, mean", load.acknowledged.mean_us / 1e3, "ms", bare.map(AtMost));
+    report.figure("1 sender: sent to delivered, p99", load.delivered.p99_us / 1e3, "ms", Some(AtMost(25.0)));
+}
+
+/// The replay.
+pub(crate) fn replay(report: &mut Report, replay: &Replay, limits: &Limits) {
+    report.keep_flat(replay);
+    report.keep("ratio_to_bare_commits", &(replay.messages_per_second / limits.commits.many.per_second));
+    report.keep("ratio_to_bare_echo", &(replay.messages_per_second / limits.echo.many.per_second));
+    report.figure("replay: lost", as_f64(replay.lost), "", Some(Zero));
+    report.figure("replay: repeated", as_f64(replay.repeated), "", Some(Zero));
+    report.figure("replay: out of order", as_f64(replay.out_of_order), "", Some(Zero));
+    report.figure("replay: read although withdrawn", as_f64(replay.reopened), "", Some(Zero));
+    report.figure("replay: never delivered live", as_f64(replay.undelivered), "", Some(Zero));
+    report.figure("replay: live twice, out of order or otherwise", as_f64(replay.live_disordered), "", Some(Zero));
+    report.figure("replay: messages with arrivals and consents", replay.messages_per_second, "/s", None);
+    report.figure("replay: share of bare commits", 100.0 * replay.messages_per_second / limits.commits.many.per_second, "%", None);
+    report.figure("replay: share of bare echoes", 100.0 * replay.messages_per_second / limits.echo.many.per_second, "%", None);
+    spread(report, "replay: sent to acknowledged", &replay.acknowledged);
+    spread(report, "replay: sent to delivered", &replay.delivered);
+    report.figure("replay: bytes on disk a message", replay.bytes_on_disk_per_message, "B", None);
+    report.figure("replay: server's memory at rest", as_f64(replay.memory_at_rest_kib) / 1024.0, "MiB", Some(AtMost(40.0)));
+    report.figure("replay: server's memory under load", as_f64(replay.memory_under_load_kib) / 1024.0, "MiB", None);
+}
+
+fn spread(report: &mut Report, what: &str, spread: &Spread) {
+    for (name, us) in [("p50", spread.p50_us), ("p99", spread.p99_us), ("p99.9", spread.p999_us)] {
+        report.figure(format!("{what}, {name}"), us / 1e3, "ms", None);
+    }
+}
+
+/// What the server weighs.
+pub(crate) fn idle(report: &mut Report, idle: &Idle) {
+    report.keep("idle", idle);
+    report.figure("server's memory at rest, demo loaded", as_f64(idle.server_at_rest_kib) / 1024.0, "MiB", Some(AtMost(40.0)));
+    report.figure("an idle visitor's socket, of 1,000", idle.socket_kib, "KiB", Some(AtMost(10.0)));
+}
+
+/// How fast it is there, and how large it is. `fresh` with the demo to be made, `again` on what is there.
+pub(crate) fn start(report: &mut Report, fresh: Duration, again: Duration, binary_bytes: u64) {
+    let (fresh, again) = (fresh.as_secs_f64() * 1e3, again.as_secs_f64() * 1e3);
+    report.keep("start_to_ready_fresh_ms", &fresh);
+    report.keep("start_to_ready_ms", &again);
+    report.keep("binary_bytes", &binary_bytes);
+    report.figure("start to ready, demo to be made", fresh, "ms", Some(AtMost(300.0)));
+    report.figure("start to ready, on data that is there", again, "ms", Some(AtMost(300.0)));
+    report.figure("binary", as_f64(binary_bytes) / 1e6, "MB", Some(AtMost(25.0)));
+}
+
+/// The inbox.
+pub(crate) fn inbox(report: &mut Report, inbox: &Inbox) {
+    report.keep("inbox", inbox);
+    report.figure("inbox page of 50, first in a session", inbox.first_us / 1e3, "ms", None);
+    report.figure("inbox page of 50, p50", inbox.opening.p50_us / 1e3, "ms", None);
+    report.figure("inbox page of 50, p99", inbox.opening.p99_us / 1e3, "ms", Some(AtMost(10.0)));
+}
+
+/// New visits.
+pub(crate) fn visits(report: &mut Report, visits: &Spread) {
+    report.keep("visits", visits);
+    report.figure("visit to first bot message at 100/s, p50", visits.p50_us / 1e3, "ms", None);
+    report.figure("visit to first bot message at 100/s, p99", visits.p99_us / 1e3, "ms", Some(AtMost(5.0)));
+}
+
+/// Erasures.
+pub(crate) fn erase(report: &mut Report, erasures: &Spread) {
+    report.keep("erase", erasures);
+    report.figure("erasing 1,000 messages, p50", erasures.p50_us / 1e3, "ms", None);
+    report.figure("erasing 1,000 messages, worst of 10", erasures.max_us / 1e3, "ms", Some(AtMost(50.0)));
+}
+
+/// The ledger's verification.
+pub(crate) fn verify(report: &mut Report, verified: &Verified) {
+    report.keep("verify", verified);
+    report.figure("ledger entries verified", as_f64(verified.entries), "", None);
+    report.figure("ledger verify", verified.entries_per_second, "/s", Some(AtLeast(500_000.0)));
+}

@@ -1,0 +1,62 @@
+//! The data folder: the server key and, unless PostgreSQL is named, the database.
+
+use crate::{Failed, Place};
+use seal::{Cost, Entropy, ServerKey, SystemEntropy};
+use server::{App, Settings, SystemClock};
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use store::Store;
+
+/// Where data lies unless a folder is named.
+const DEFAULT: &str = "parlour-data";
+
+/// Opens the installation: makes the folder and the key where they are missing.
+pub(crate) fn open(place: &Place, settings: Settings) -> Result<App, Failed> {
+    let folder = place.data.clone().unwrap_or_else(|| PathBuf::from(DEFAULT));
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
+    let key = server_key(&folder.join("server.key"), entropy.as_ref())?;
+    let database = match &place.database {
+        Some(url) => store::Place::Postgres(url.clone()),
+        None => store::Place::Sqlite(folder.join("parlour.db")),
+    };
+    let store = Store::open(database, Arc::clone(&entropy))?;
+    Ok(App::new(store, key, entropy, Arc::new(SystemClock), settings))
+}
+
+/// What commands decide that do not serve.
+pub(crate) fn settings() -> Settings {
+    Settings { public_url: None, demo: false, cost: Cost::STANDARD }
+}
+
+/// Reads the server key; makes it, readable by its owner alone, where there is none.
+fn server_key(path: &Path, entropy: &dyn Entropy) -> Result<ServerKey, Failed> {
+    match fs::read_to_string(path) {
+        Ok(text) => {
+            if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+                return Err(format!("{} can be read by others: chmod 600 it", path.display()).into());
+            }
+            ServerKey::from_text(&text).map_err(|_| format!("{} is not a server key", path.display()).into())
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => make_key(path, entropy),
+        Err(error) => Err(format!("{} cannot be read: {error}", path.display()).into()),
+    }
+}
+
+fn make_key(path: &Path, entropy: &dyn Entropy) -> Result<ServerKey, Failed> {
+    let key = ServerKey::make(entropy);
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(mut file) => {
+            let text = key.to_text();
+            file.write_all(text.expose().as_bytes())?;
+            file.sync_all()?;
+            Ok(key)
+        }
+        // Another process was quicker.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => server_key(path, entropy),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,62 @@
+//! Serving: a listener, the router, and an orderly end.
+
+use crate::{Failed, Place, config, data};
+use server::{App, Settings};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// How long open connections may go on after the signal to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Runs `parlour serve`.
+pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) -> Result<(), Failed> {
+    let config = file.map(config::read).transpose()?.unwrap_or_default();
+    let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
+    let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    log();
+    let app = data::open(&place, Settings { public_url: config.public_url, ..data::settings() })?;
+    serve(app, &listen, |_| Ok(()))
+}
+
+/// Logs to standard error; what is logged never holds content, tokens or addresses.
+pub(crate) fn log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+/// Serves until told to stop. `listening` is called once the address is known.
+pub(crate) fn serve(app: App, listen: &str, listening: impl FnOnce(SocketAddr) -> Result<(), Failed>) -> Result<(), Failed> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(listen).await.map_err(|e| format!("cannot listen on {listen}: {e}"))?;
+        listening(listener.local_addr()?)?;
+        server::start_work(app.clone());
+        let router = server::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
+            signal().await;
+            let _ = stop.send(());
+        });
+        tokio::select! {
+            ended = serving => ended.map_err(Failed::from),
+            () = async { let _ = stopped.await; tokio::time::sleep(GRACE).await } => Ok(()),
+        }
+    })?;
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    Ok(())
+}
+
+async fn signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let _ = interrupt.await;
+        return;
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}

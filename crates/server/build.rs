@@ -1,0 +1,81 @@
+//! Embeds the browser's files: stripped of comments, compressed, and named by one fingerprint.
+
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fmt::Write as _, fs, io};
+
+/// Folders whose files browsers load, and the file endings that count.
+const SERVED: [&str; 3] = ["window", "console", "shop"];
+const ENDINGS: [&str; 2] = ["js", "css"];
+
+fn main() -> io::Result<()> {
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("../../web");
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut files = Vec::new();
+    for folder in SERVED {
+        for entry in fs::read_dir(root.join(folder))? {
+            let path = entry?.path();
+            let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_owned();
+            if let (Some(name), true) = (path.file_name().and_then(|n| n.to_str()), ENDINGS.contains(&ending.as_str())) {
+                files.push((format!("{folder}/{name}"), ending, strip(&fs::read_to_string(&path)?)));
+            }
+        }
+    }
+    files.sort();
+    let mut digest = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
+    let mut table = String::from("static FILES: &[File] = &[\n");
+    for (number, (name, ending, text)) in files.iter().enumerate() {
+        digest.update(name.as_bytes());
+        digest.update(text.as_bytes());
+        fs::write(out.join(format!("{number}.plain")), text)?;
+        fs::write(out.join(format!("{number}.gz")), gzip(text.as_bytes())?)?;
+        let kind = if ending == "css" { "text/css; charset=utf-8" } else { "text/javascript; charset=utf-8" };
+        let include = |form: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{number}.{form}\"))");
+        let _ = writeln!(table, "File {{ name: {name:?}, kind: {kind:?}, plain: {}, gzip: {} }},", include("plain"), include("gz"));
+    }
+    let hash: String = digest.finish().as_ref().iter().take(8).map(|b| format!("{b:02x}")).collect();
+    let _ = writeln!(table, "];\n\n/// Names this build of the browser's files.\npub const FINGERPRINT: &str = {hash:?};");
+    fs::write(out.join("assets.rs"), table)?;
+    articles(&root.join("../flows/articles"), &out)
+}
+
+/// Lists the sample knowledge base: a file each.
+fn articles(folder: &Path, out: &Path) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|e| e.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "toml"));
+    files.sort();
+    let mut list = String::from("[");
+    for path in files {
+        let _ = write!(list, "include_str!({:?}),", path.canonicalize()?);
+    }
+    list.push(']');
+    fs::write(out.join("articles.rs"), list)
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// Removes comments that stand on lines of their own, indentation and empty lines. What stands behind code stays: telling
+/// it from a string would need a parser.
+fn strip(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.lines().map(str::trim) {
+        if inside || line.starts_with("/*") {
+            inside = !line.ends_with("*/");
+            continue;
+        }
+        if line.is_empty() || line.starts_with("//") {
+            continue;
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,118 @@
+//! The application: what every request shares.
+
+use crate::clock::Clock;
+use crate::guesses::Guesses;
+use crate::hub::Hub;
+use crate::problem::Problem;
+use crate::receipt::Signers;
+use crate::script::Scripts;
+use jiff::Timestamp;
+use seal::{Cost, Entropy, ServerKey};
+use std::sync::Arc;
+use store::{Fault, Reader, Store};
+use uuid::Uuid;
+
+/// What the binary decides.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address under which browsers reach this installation, without a path; `None` means: whatever `Host` they name.
+    pub public_url: Option<String>,
+    /// Whether this is the demo.
+    pub demo: bool,
+    /// Argon2id's cost for new passwords.
+    pub cost: Cost,
+}
+
+/// What every request shares; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+struct Shared {
+    store: Store,
+    server_key: ServerKey,
+    entropy: Arc<dyn Entropy>,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+    hub: Hub,
+    scripts: Scripts,
+    signers: Signers,
+    guesses: Guesses,
+}
+
+impl App {
+    /// An application on a store.
+    pub fn new(store: Store, server_key: ServerKey, entropy: Arc<dyn Entropy>, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        Self(Arc::new(Shared {
+            store,
+            server_key,
+            entropy,
+            clock,
+            settings,
+            hub: Hub::default(),
+            scripts: Scripts::default(),
+            signers: Signers::default(),
+            guesses: Guesses::default(),
+        }))
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The server key.
+    pub fn server_key(&self) -> &ServerKey {
+        &self.0.server_key
+    }
+
+    /// The source of randomness.
+    pub fn entropy(&self) -> &Arc<dyn Entropy> {
+        &self.0.entropy
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// What the binary decided.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// A fresh id.
+    pub fn id(&self) -> Uuid {
+        seal::random_id(self.now().as_millisecond(), self.0.entropy.as_ref())
+    }
+
+    pub(crate) fn hub(&self) -> &Hub {
+        &self.0.hub
+    }
+
+    pub(crate) fn scripts(&self) -> &Scripts {
+        &self.0.scripts
+    }
+
+    pub(crate) fn signers(&self) -> &Signers {
+        &self.0.signers
+    }
+
+    pub(crate) fn guesses(&self) -> &Guesses {
+        &self.0.guesses
+    }
+
+    /// Reads from the store, away from the threads that serve.
+    pub(crate) async fn read<T, F>(&self, read: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Reader<'_>) -> Result<T, Fault> + Send + 'static,
+    {
+        let store = self.0.store.clone();
+        Ok(tokio::task::spawn_blocking(move || store.read(read)).await.map_err(|_| Problem::internal())??)
+    }
+
+    /// Runs what takes long (password hashing, many keys) away from the threads that serve.
+    pub(crate) async fn blocking<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+        tokio::task::spawn_blocking(work).await.map_err(|_| Problem::internal())
+    }
+}

@@ -1,0 +1,111 @@
+//! Bindings: what each seal and each sealed value is bound to. One place, so that sealing and opening cannot disagree.
+
+use domain::conversation::Author;
+use domain::id::{ConversationId, GrantId, HolderId, MessageId, OrganisationId, SubjectId};
+use domain::notice::Version;
+use domain::purpose::Purpose;
+use seal::{Cell, HandOver, Recipient};
+
+/// A subject key, sealed to the visitor.
+pub(crate) fn to_visitor(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32) -> HandOver<'_> {
+    HandOver {
+        organisation: organisation.0,
+        subject: Some(subject.0),
+        purpose: purpose.as_str(),
+        generation,
+        recipient: Recipient::Visitor,
+        grant: None,
+        notice: None,
+        wording: None,
+    }
+}
+
+/// The grant by which a subject key is sealed to a purpose's pair.
+#[derive(Clone, Copy)]
+pub(crate) struct ByGrant {
+    pub(crate) pair_generation: u32,
+    pub(crate) grant: GrantId,
+    pub(crate) notice: Version,
+    pub(crate) wording: Version,
+}
+
+/// A subject key, sealed to the organisation's pair for the purpose.
+pub(crate) fn to_purpose<'a>(organisation: OrganisationId, subject: SubjectId, purpose: &'a Purpose, generation: u32, by: &ByGrant) -> HandOver<'a> {
+    HandOver {
+        recipient: Recipient::Purpose { generation: by.pair_generation },
+        grant: Some(by.grant.0),
+        notice: Some(by.notice),
+        wording: Some(by.wording),
+        ..to_visitor(organisation, subject, purpose, generation)
+    }
+}
+
+/// The private half of a purpose's pair, sealed to a holder.
+pub(crate) fn to_holder(organisation: OrganisationId, purpose: &Purpose, generation: u32, holder: HolderId) -> HandOver<'_> {
+    HandOver {
+        organisation: organisation.0,
+        subject: None,
+        purpose: purpose.as_str(),
+        generation,
+        recipient: Recipient::Holder(holder.0),
+        grant: None,
+        notice: None,
+        wording: None,
+    }
+}
+
+/// Where a message's content stands.
+#[derive(Clone)]
+pub(crate) struct MessagePlace {
+    pub(crate) organisation: OrganisationId,
+    pub(crate) subject: SubjectId,
+    pub(crate) generation: u32,
+    pub(crate) id: MessageId,
+    pub(crate) seq: u64,
+    pub(crate) author: Author,
+}
+
+impl MessagePlace {
+    /// Calls `use_cell` with the cell; the author's name lives as long as the call.
+    pub(crate) fn with<T>(&self, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
+        let author = self.author.bound();
+        use_cell(&Cell {
+            organisation: self.organisation.0,
+            subject: self.subject.0,
+            purpose: "conversation",
+            generation: self.generation,
+            table: "message",
+            row: self.id.0,
+            column: "body",
+            message: Some((self.seq, &author)),
+        })
+    }
+}
+
+/// Where a contact field's value stands.
+pub(crate) fn field<'a>(organisation: OrganisationId, subject: SubjectId, purpose: &'a Purpose, generation: u32, field: &'a str) -> Cell<'a> {
+    Cell {
+        organisation: organisation.0,
+        subject: subject.0,
+        purpose: purpose.as_str(),
+        generation,
+        table: "contact_field",
+        row: subject.0,
+        column: field,
+        message: None,
+    }
+}
+
+/// Where the bot's state stands.
+pub(crate) fn bot_state(organisation: OrganisationId, subject: SubjectId, generation: u32, conversation: ConversationId) -> Cell<'static> {
+    Cell {
+        organisation: organisation.0,
+        subject: subject.0,
+        purpose: "conversation",
+        generation,
+        table: "conversation",
+        row: conversation.0,
+        column: "bot_state",
+        message: None,
+    }
+}

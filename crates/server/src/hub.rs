@@ -1,0 +1,148 @@
+//! The hub: who is connected to this process, and what they are told after a commit. Content passes as ciphertext.
+
+use domain::conversation::State;
+use domain::id::{ConversationId, OrganisationId, SubjectId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use store::reads::MessageRow;
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+
+/// What sockets are told.
+pub(crate) enum Event {
+    /// A message was committed.
+    Message { conversation: ConversationId, subject: SubjectId, row: MessageRow },
+    /// A conversation changed its state.
+    Conversation { conversation: ConversationId, state: State },
+    /// What the bot asks now; built by the receiving socket.
+    Ask,
+    /// A grant ended or the subject was erased: keys are gone, and what is shown must go.
+    Evicted { subject: SubjectId },
+    /// The subject was erased; for the visitor's own sockets, with the receipt as JSON.
+    Erased { receipt: Arc<str> },
+    /// Somebody types.
+    Typing { conversation: ConversationId, from: &'static str },
+}
+
+/// Events that may wait for a slow socket before it is cut off. It then reconnects and reads what it missed.
+const QUEUE_MAX: usize = 4_096;
+
+/// Everyone who is connected.
+#[derive(Default)]
+pub(crate) struct Hub(Mutex<Sockets>);
+
+#[derive(Default)]
+struct Sockets {
+    next: u64,
+    visitors: HashMap<ConversationId, Vec<Socket>>,
+    members: HashMap<OrganisationId, Vec<Socket>>,
+}
+
+struct Socket {
+    number: u64,
+    queue: Sender<Arc<Event>>,
+    keys: Arc<dyn Evict>,
+}
+
+/// A socket's keys, which the end of a grant takes away.
+pub(crate) trait Evict: Send + Sync {
+    /// Forgets every key of a subject, at once.
+    fn evict(&self, subject: SubjectId);
+}
+
+/// Whose sockets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// The visitor in a conversation.
+    Visitor(ConversationId),
+    /// The organisation's members.
+    Members(OrganisationId),
+}
+
+/// A connected socket's place; leaving it is dropping it.
+pub(crate) struct Seat {
+    hub: crate::app::App,
+    audience: Audience,
+    number: u64,
+    /// What the socket is told.
+    pub(crate) events: Receiver<Arc<Event>>,
+}
+
+impl Hub {
+    /// Takes a place.
+    pub(crate) fn join(&self, app: &crate::app::App, audience: Audience, keys: Arc<dyn Evict>) -> Seat {
+        let (queue, events) = channel(QUEUE_MAX);
+        let mut number = 0;
+        if let Ok(mut sockets) = self.0.lock() {
+            sockets.next += 1;
+            number = sockets.next;
+            sockets.of(audience).push(Socket { number, queue, keys });
+        }
+        Seat { hub: app.clone(), audience, number, events }
+    }
+
+    /// Tells an audience. Whoever does not keep up is cut off.
+    pub(crate) fn tell(&self, audience: Audience, event: Event) {
+        if let Ok(mut sockets) = self.0.lock() {
+            sockets.tell(audience, &Arc::new(event));
+        }
+    }
+
+    /// Tells the visitor and the members of the same thing.
+    pub(crate) fn tell_both(&self, organisation: OrganisationId, conversation: ConversationId, event: Event) {
+        let event = Arc::new(event);
+        if let Ok(mut sockets) = self.0.lock() {
+            sockets.tell(Audience::Visitor(conversation), &event);
+            sockets.tell(Audience::Members(organisation), &event);
+        }
+    }
+
+    /// Takes a subject's keys away from every member's socket, then tells them. Called before the act is acknowledged.
+    pub(crate) fn evict(&self, organisation: OrganisationId, subject: SubjectId) {
+        if let Ok(mut sockets) = self.0.lock() {
+            for socket in sockets.members.get(&organisation).into_iter().flatten() {
+                socket.keys.evict(subject);
+            }
+            sockets.tell(Audience::Members(organisation), &Arc::new(Event::Evicted { subject }));
+        }
+    }
+
+    /// Whether a member of the organisation is connected.
+    pub(crate) fn somebody_is_here(&self, organisation: OrganisationId) -> bool {
+        self.0.lock().is_ok_and(|sockets| sockets.members.get(&organisation).is_some_and(|s| !s.is_empty()))
+    }
+}
+
+impl Sockets {
+    fn of(&mut self, audience: Audience) -> &mut Vec<Socket> {
+        match audience {
+            Audience::Visitor(conversation) => self.visitors.entry(conversation).or_default(),
+            Audience::Members(organisation) => self.members.entry(organisation).or_default(),
+        }
+    }
+
+    fn tell(&mut self, audience: Audience, event: &Arc<Event>) {
+        let sockets = match audience {
+            Audience::Visitor(conversation) => self.visitors.get_mut(&conversation),
+            Audience::Members(organisation) => self.members.get_mut(&organisation),
+        };
+        if let Some(sockets) = sockets {
+            sockets.retain(|socket| socket.queue.try_send(Arc::clone(event)).is_ok());
+        }
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Ok(mut sockets) = self.hub.hub().0.lock() {
+            let (number, audience) = (self.number, self.audience);
+            let seats = sockets.of(audience);
+            seats.retain(|socket| socket.number != number);
+            if seats.is_empty() {
+                match audience {
+                    Audience::Visitor(conversation) => drop(sockets.visitors.remove(&conversation)),
+                    Audience::Members(organisation) => drop(sockets.members.remove(&organisation)),
+                }
+            }
+        }
+    }
+}

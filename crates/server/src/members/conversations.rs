@@ -1,0 +1,300 @@
+//! Conversations for members: the inbox, reading one, answering, taking, closing, deleting.
+
+use super::reading;
+use crate::app::App;
+use crate::auth::SignedIn;
+use crate::bindings::MessagePlace;
+use crate::body::Body;
+use crate::hub::Event;
+use crate::json::Json;
+use crate::problem::Problem;
+use crate::show::Message;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use domain::conversation::{self, Author, Content, Draft, State as Stands};
+use domain::decision;
+use domain::id::{ConversationId, MessageId};
+use domain::permission::Permission;
+use domain::principal::Actor;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::reads::{InboxFilter, MessageRow};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+/// A page.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Page<T> {
+    pub(crate) items: Vec<T>,
+    /// What `after` must be for the next page; `null` on the last.
+    pub(crate) next: Option<String>,
+}
+
+/// Which page.
+#[derive(Deserialize, IntoParams)]
+pub(crate) struct Paging {
+    pub(crate) after: Option<String>,
+    pub(crate) limit: Option<i64>,
+    /// `bot`, `waiting`, `open` or `closed`.
+    pub(crate) state: Option<String>,
+}
+
+/// Things on a page, unless the caller wants fewer.
+pub(crate) const PAGE: i64 = 50;
+
+impl Paging {
+    pub(crate) fn limit(&self) -> i64 {
+        self.limit.unwrap_or(PAGE).clamp(1, PAGE)
+    }
+}
+
+/// A conversation of the inbox.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Listed {
+    pub(crate) id: String,
+    pub(crate) subject: String,
+    pub(crate) site: String,
+    pub(crate) state: &'static str,
+    /// Whether the reader's key opens it.
+    pub(crate) readable: bool,
+    pub(crate) last_at: String,
+    pub(crate) preview: Option<String>,
+    pub(crate) contact: Option<BTreeMap<String, String>>,
+}
+
+/// One conversation.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Whole {
+    #[serde(flatten)]
+    pub(crate) listed: Listed,
+    pub(crate) messages: Vec<Message>,
+}
+
+/// A member's message.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Reply {
+    pub(crate) key: String,
+    pub(crate) text: String,
+}
+
+/// What was stored of it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Replied {
+    pub(crate) id: String,
+    pub(crate) seq: u64,
+}
+
+/// Writes a place in the inbox as a cursor.
+pub(crate) fn cursor(last_at_ms: i64, id: Uuid) -> String {
+    format!("{last_at_ms:x}-{}", id.simple())
+}
+
+/// Reads a cursor.
+pub(crate) fn place(after: &str) -> Option<(i64, Uuid)> {
+    let (at, id) = after.split_once('-')?;
+    Some((i64::from_str_radix(at, 16).ok()?, Uuid::try_parse(id).ok()?))
+}
+
+/// The filter of a request.
+pub(crate) fn filter(paging: &Paging) -> Result<InboxFilter, Problem> {
+    let state = match paging.state.as_deref() {
+        None | Some("") => None,
+        Some(name) => Some(Stands::parse(name).ok_or_else(Problem::invalid_body)?),
+    };
+    let after = match paging.after.as_deref() {
+        None | Some("") => None,
+        Some(after) => Some(place(after).ok_or_else(Problem::invalid_body)?),
+    };
+    Ok(InboxFilter { state, granted: None, after })
+}
+
+/// Lists conversations, the last active first.
+#[utoipa::path(get, path = "/api/v1/conversations", tag = "member", params(Paging), responses((status = 200, body = Page<Listed>)))]
+pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(paging): Query<Paging>) -> Result<Json<Page<Listed>>, Problem> {
+    who.member.may(Permission::ConversationsRead)?;
+    let limit = paging.limit();
+    let items = reading::inbox(&app, &who, filter(&paging)?, limit).await?;
+    let full = i64::try_from(items.len()).unwrap_or_default() == limit;
+    let next = items.last().filter(|_| full).map(|i| cursor(i.row.last_at.as_millisecond(), i.row.id.0));
+    let listed = |i: reading::Item| Listed {
+        id: i.row.id.to_string(),
+        subject: i.row.subject.to_string(),
+        site: i.row.site.to_string(),
+        state: i.row.state.as_str(),
+        readable: i.readable,
+        last_at: domain::act::rfc3339(i.row.last_at),
+        preview: i.preview,
+        contact: i.readable.then_some(i.contact),
+    };
+    Ok(Json(Page { items: items.into_iter().map(listed).collect(), next }))
+}
+
+pub(crate) fn id(text: &str) -> Result<ConversationId, Problem> {
+    ConversationId::parse(text).ok_or_else(Problem::not_found)
+}
+
+/// Opens one.
+#[utoipa::path(get, path = "/api/v1/conversations/{id}", tag = "member", params(("id" = String, Path)), responses(
+    (status = 200, body = Whole), (status = 403, description = "no-grant"), (status = 404)))]
+pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Whole>, Problem> {
+    who.member.may(Permission::ConversationsRead)?;
+    let c = reading::conversation(&app, &who, id(&text)?).await?;
+    let preview = c.messages.iter().rev().find(|m| m.from == "visitor" || m.from == "member").and_then(|m| m.text.clone());
+    let listed = Listed {
+        id: c.row.id.to_string(),
+        subject: c.row.subject.to_string(),
+        site: c.row.site.to_string(),
+        state: c.row.state.as_str(),
+        readable: true,
+        last_at: domain::act::rfc3339(c.row.last_at),
+        preview,
+        contact: Some(c.fields.into_values().flatten().collect()),
+    };
+    Ok(Json(Whole { listed, messages: c.messages }))
+}
+
+/// Answers. An untaken conversation is taken by it.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/messages", tag = "member", request_body = Reply, params(("id" = String, Path)), responses(
+    (status = 201, body = Replied), (status = 403, description = "no-grant"), (status = 409, description = "conflict: another member has it")))]
+pub(crate) async fn answer(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(text): Path<String>,
+    Json(reply): Json<Reply>,
+) -> Result<(StatusCode, Json<Replied>), Problem> {
+    let (id, seq) = say(&app, &who, id(&text)?, reply).await?;
+    Ok((StatusCode::CREATED, Json(Replied { id: id.to_string(), seq })))
+}
+
+/// Stores a member's message and tells everyone.
+pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Reply) -> Result<(MessageId, u64), Problem> {
+    who.member.may(Permission::ConversationsAnswer)?;
+    conversation::accept_text(&reply.text)?;
+    if reply.key.is_empty() || reply.key.len() > 128 {
+        return Err(Problem::invalid_body().with("field", "key".into()));
+    }
+    let (row, generation, key) = reading::conversation_key(app, who, id).await?;
+    let (member, at, message) = (who.member.clone(), app.now(), MessageId(app.id()));
+    let (subject, idempotency, entropy) = (row.subject, who.token.idempotency(&reply.key), Arc::clone(app.entropy()));
+    let body = Body::Text(reply.text).encode();
+    let said = app
+        .store()
+        .act("member.say", member.organisation, move |tx| {
+            if let Some((seq, message)) = tx.said_before(id, &idempotency)? {
+                return Ok(Err((message, seq)));
+            }
+            let facts = tx.reserve(id, 1, at)?;
+            let taken = conversation::take(&facts.line, member.member, at)?;
+            if let Some(take) = &taken {
+                tx.apply(take)?;
+            }
+            let author = Author::Member(member.member);
+            let place = MessagePlace { organisation: member.organisation, subject, generation, id: message, seq: facts.line.first_seq, author };
+            let sealed = place.with(|cell| key.seal(cell, &body, entropy.as_ref()));
+            let draft = Draft { id: message, seq: place.seq, author, content: Content::Sealed(sealed.clone()), key: Some(idempotency), at };
+            let proof = facts.standing.proof(&domain::Purpose::conversation())?;
+            tx.apply(&conversation::say(&proof, &facts.line, generation, draft)?)?;
+            let row = MessageRow { id: message, seq: place.seq, author, generation, at, template: None, body: Some(sealed) };
+            Ok(Ok((row, taken.is_some())))
+        })
+        .await?;
+    let (row, taken) = match said {
+        Ok(said) => said,
+        Err(before) => return Ok(before),
+    };
+    let organisation = who.member.organisation;
+    let said = (row.id, row.seq);
+    app.hub().tell_both(organisation, id, Event::Message { conversation: id, subject, row });
+    if taken {
+        app.hub().tell_both(organisation, id, Event::Conversation { conversation: id, state: Stands::Open });
+    }
+    Ok(said)
+}
+
+/// Takes a conversation.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/take", tag = "member", params(("id" = String, Path)), responses((status = 204), (status = 409)))]
+pub(crate) async fn take(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
+    take_it(&app, &who, id(&text)?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes it, and tells everyone.
+pub(crate) async fn take_it(app: &App, who: &SignedIn, id: ConversationId) -> Result<(), Problem> {
+    who.member.may(Permission::ConversationsAnswer)?;
+    let (member, at) = (who.member.clone(), app.now());
+    app.store()
+        .act("conversation.take", member.organisation, move |tx| {
+            let facts = tx.conversation(id)?;
+            match conversation::take(&facts.line, member.member, at)? {
+                Some(decision) => tx.apply(&decision).map(drop),
+                None => Ok(()),
+            }
+        })
+        .await?;
+    app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state: Stands::Open });
+    Ok(())
+}
+
+/// Ends a conversation.
+#[utoipa::path(post, path = "/api/v1/conversations/{id}/close", tag = "member", params(("id" = String, Path)), responses((status = 204)))]
+pub(crate) async fn close(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
+    close_it(&app, &who, id(&text)?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ends it, and tells everyone.
+pub(crate) async fn close_it(app: &App, who: &SignedIn, id: ConversationId) -> Result<(), Problem> {
+    who.member.may(Permission::ConversationsAnswer)?;
+    let (member, at) = (who.member.clone(), app.now());
+    app.store()
+        .act("conversation.close", member.organisation, move |tx| {
+            let facts = tx.conversation(id)?;
+            match conversation::close(&facts.line, member.member, at) {
+                Some(decision) => tx.apply(&decision).map(drop),
+                None => Ok(()),
+            }
+        })
+        .await?;
+    app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state: Stands::Closed });
+    Ok(())
+}
+
+/// Deletes what was said.
+#[utoipa::path(delete, path = "/api/v1/conversations/{id}", tag = "member", params(("id" = String, Path)), responses((status = 204)))]
+pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
+    who.member.may(Permission::ConversationsDelete)?;
+    let id = id(&text)?;
+    let (member, at) = (who.member.clone(), app.now());
+    app.store()
+        .act("conversation.delete", member.organisation, move |tx| {
+            let facts = tx.conversation(id)?;
+            tx.apply(&decision::delete_conversation(id, facts.line.subject, member.member, at))
+        })
+        .await?;
+    app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state: Stands::Closed });
+    crate::work::scrub_soon(&app);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Deletes one message.
+#[utoipa::path(delete, path = "/api/v1/conversations/{id}/messages/{message}", tag = "member", params(("id" = String, Path), ("message" = String, Path)),
+    responses((status = 204)))]
+pub(crate) async fn delete_message(State(app): State<App>, who: SignedIn, Path((text, message)): Path<(String, String)>) -> Result<StatusCode, Problem> {
+    who.member.may(Permission::ConversationsDelete)?;
+    let id = id(&text)?;
+    let message = MessageId::parse(&message).ok_or_else(Problem::not_found)?;
+    let (member, at) = (who.member.clone(), app.now());
+    let state = app
+        .store()
+        .act("message.delete", member.organisation, move |tx| {
+            let facts = tx.conversation(id)?;
+            let author = tx.message_author(id, message)?;
+            let by = Actor::Member(member.member);
+            tx.apply(&decision::delete_message(id, facts.line.subject, message, &author, by, at)?)?;
+            Ok(facts.line.state)
+        })
+        .await?;
+    app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state });
+    Ok(StatusCode::NO_CONTENT)
+}

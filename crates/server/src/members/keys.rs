@@ -1,0 +1,58 @@
+//! A member's keys: the purpose pairs that their session opens, and with them subject keys of live grants.
+
+use crate::bindings::{self, ByGrant};
+use domain::Purpose;
+use domain::id::{HolderId, OrganisationId, SubjectId};
+use seal::{KeyPair, SubjectKey};
+use std::collections::HashMap;
+use std::sync::Mutex;
+use store::reads::{GrantSeal, PurposeSeal};
+
+/// The keys of one request or socket; nothing of it outlives that.
+pub(crate) struct MemberKeys {
+    organisation: OrganisationId,
+    holder: HolderId,
+    pair: KeyPair,
+    seals: Vec<PurposeSeal>,
+    opened: Mutex<HashMap<(Purpose, u32), KeyPair>>,
+}
+
+/// The subject keys that a member can open, by purpose and generation.
+pub(crate) type SubjectKeys = HashMap<(Purpose, u32), SubjectKey>;
+
+impl MemberKeys {
+    pub(crate) fn new(organisation: OrganisationId, holder: HolderId, pair: KeyPair, seals: Vec<PurposeSeal>) -> Self {
+        Self { organisation, holder, pair, seals, opened: Mutex::default() }
+    }
+
+    /// The pair of a purpose and generation, where the member holds it.
+    fn purpose_pair(&self, purpose: &Purpose, generation: u32) -> Option<KeyPair> {
+        let name = (purpose.clone(), generation);
+        if let Some(pair) = self.opened.lock().ok()?.get(&name) {
+            return Some(pair.clone());
+        }
+        let seal = self.seals.iter().find(|s| &s.purpose == purpose && s.generation == generation)?;
+        let binding = bindings::to_holder(self.organisation, purpose, generation, self.holder);
+        let pair = KeyPair::receive(&seal.sealed, &self.pair, &binding).ok()?;
+        self.opened.lock().ok()?.insert(name, pair.clone());
+        Some(pair)
+    }
+
+    /// Opens the subject keys whose seals the member's pairs open. The seals come from live grants only.
+    pub(crate) fn open(&self, subject: SubjectId, seals: &[GrantSeal]) -> SubjectKeys {
+        seals.iter().filter_map(|seal| Some(((seal.purpose.clone(), seal.generation), self.open_one(subject, seal)?))).collect()
+    }
+
+    /// Opens one seal.
+    pub(crate) fn open_one(&self, subject: SubjectId, seal: &GrantSeal) -> Option<SubjectKey> {
+        let pair = self.purpose_pair(&seal.purpose, seal.pair_generation)?;
+        let by = ByGrant { pair_generation: seal.pair_generation, grant: seal.grant, notice: seal.notice, wording: seal.wording };
+        let binding = bindings::to_purpose(self.organisation, subject, &seal.purpose, seal.generation, &by);
+        SubjectKey::receive(&seal.sealed, &pair, &binding).ok()
+    }
+}
+
+/// Whether the conversation can be read with these keys.
+pub(crate) fn reads_conversation(keys: &SubjectKeys) -> bool {
+    keys.keys().any(|(purpose, _)| purpose.is_conversation())
+}

@@ -1,0 +1,221 @@
+//! Reading: what a member's keys open, and the act that its first showing leaves before the plaintext does.
+
+use super::keys::{SubjectKeys, reads_conversation};
+use crate::app::App;
+use crate::auth::SignedIn;
+use crate::bindings;
+use crate::problem::Problem;
+use crate::show::{Message, Showing};
+use domain::Purpose;
+use domain::decision::{self, Opened};
+use domain::id::{ConversationId, OrganisationId, SubjectId};
+use domain::refusal::Refusal;
+use std::collections::{BTreeMap, HashMap};
+use store::reads::{ContactFilter, ConversationRow, FieldRow, GrantRow, GrantSeal, InboxFilter, MessageRow};
+use store::{Fault, Reader};
+
+/// A conversation as it is stored, with what its subject granted.
+pub(crate) struct Stored {
+    pub(crate) row: ConversationRow,
+    seals: Vec<GrantSeal>,
+    fields: Vec<FieldRow>,
+    last: Option<MessageRow>,
+}
+
+/// A conversation of the inbox, as far as the member's keys open it.
+pub(crate) struct Item {
+    pub(crate) row: ConversationRow,
+    pub(crate) readable: bool,
+    pub(crate) preview: Option<String>,
+    pub(crate) contact: BTreeMap<String, String>,
+}
+
+/// One conversation, opened.
+pub(crate) struct Conversation {
+    pub(crate) row: ConversationRow,
+    pub(crate) messages: Vec<Message>,
+    /// Fields by purpose.
+    pub(crate) fields: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) grants: Vec<GrantRow>,
+}
+
+/// A subject of the contacts, as far as the member's keys open it.
+pub(crate) struct Contact {
+    pub(crate) subject: SubjectId,
+    /// Fields by purpose.
+    pub(crate) fields: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) grants: Vec<GrantRow>,
+    pub(crate) conversation: Option<ConversationId>,
+}
+
+/// Reads a page of the inbox.
+pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit: i64) -> Result<Vec<Item>, Problem> {
+    let organisation = who.member.organisation;
+    let reader = who.clone();
+    let read = app.read(move |r| {
+        let mut opened = Vec::new();
+        for row in r.inbox(organisation, &filter, limit)? {
+            let stored = read_stored(r, row)?;
+            let keys = reader.keys.open(stored.row.subject, &stored.seals);
+            let first = reads_conversation(&keys) && !r.shown(reader.member.session, stored.row.id.0)?;
+            opened.push((stored, keys, first));
+        }
+        Ok(opened)
+    });
+    let opened = read.await?;
+    let firsts = opened.iter().filter(|(.., first)| *first).map(|(s, ..)| (Opened::Conversation(s.row.id), s.row.subject)).collect();
+    record_showings(app, who, firsts).await?;
+    let mut items = Vec::with_capacity(opened.len());
+    for (stored, keys, _) in opened {
+        items.push(item(app, organisation, stored, &keys).await?);
+    }
+    Ok(items)
+}
+
+fn read_stored(r: &mut Reader<'_>, row: ConversationRow) -> Result<Stored, Fault> {
+    let seals = r.grant_seals(row.subject)?;
+    let fields = if seals.is_empty() { vec![] } else { r.fields(row.subject)? };
+    let last = if row.granted { r.last_message(row.id)? } else { None };
+    Ok(Stored { row, seals, fields, last })
+}
+
+async fn item(app: &App, organisation: OrganisationId, stored: Stored, keys: &SubjectKeys) -> Result<Item, Problem> {
+    let readable = reads_conversation(keys);
+    if !readable {
+        return Ok(Item { row: stored.row, readable, preview: None, contact: BTreeMap::new() });
+    }
+    let fields = open_fields(organisation, stored.row.subject, keys, &stored.fields);
+    let preview = match &stored.last {
+        Some(last) => show(app, organisation, &stored.row, keys, &fields, std::slice::from_ref(last)).await?.pop().and_then(|m| m.text),
+        None => None,
+    };
+    let contact = fields.into_values().flatten().collect();
+    Ok(Item { row: stored.row, readable, preview, contact })
+}
+
+/// Opens one conversation.
+///
+/// # Refuses
+/// [`Refusal::NotFound`] where the organisation has none such; [`Refusal::NoGrant`] where no key opens it.
+pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) -> Result<Conversation, Problem> {
+    let organisation = who.member.organisation;
+    let reader = who.clone();
+    let read = app.read(move |r| {
+        let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
+        let seals = r.grant_seals(row.subject)?;
+        let keys = reader.keys.open(row.subject, &seals);
+        let rows = if reads_conversation(&keys) { r.messages(id, 0, crate::visit::messages::MESSAGES_MAX)? } else { vec![] };
+        let first = !r.shown(reader.member.session, id.0)?;
+        Ok(Some((r.fields(row.subject)?, r.grants(row.subject)?, row, keys, rows, first)))
+    });
+    let (fields, grants, row, keys, rows, first) = read.await?.ok_or_else(Problem::not_found)?;
+    if !reads_conversation(&keys) {
+        return Err(Refusal::NoGrant.into());
+    }
+    if first {
+        record_showings(app, who, vec![(Opened::Conversation(id), row.subject)]).await?;
+    }
+    let fields = open_fields(organisation, row.subject, &keys, &fields);
+    let messages = show(app, organisation, &row, &keys, &fields, &rows).await?;
+    Ok(Conversation { row, messages, fields, grants })
+}
+
+/// Reads a page of the contacts.
+pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, limit: i64) -> Result<Vec<Contact>, Problem> {
+    let organisation = who.member.organisation;
+    let reader = who.clone();
+    let read = app.read(move |r| {
+        let mut contacts = Vec::new();
+        for subject in r.contacts(organisation, &filter, limit)? {
+            let seals = r.grant_seals(subject)?;
+            let keys = reader.keys.open(subject, &seals);
+            let stored = if keys.is_empty() { vec![] } else { r.fields(subject)? };
+            let fields = open_fields(organisation, subject, &keys, &stored);
+            let first = !fields.is_empty() && !r.shown(reader.member.session, subject.0)?;
+            let conversation = r.conversations_of(organisation, subject)?.first().map(|c| c.id);
+            contacts.push((Contact { subject, fields, grants: r.grants(subject)?, conversation }, first));
+        }
+        Ok(contacts)
+    });
+    let contacts = read.await?;
+    let firsts = contacts.iter().filter(|(_, first)| *first).map(|(c, _)| (Opened::Contact, c.subject)).collect();
+    record_showings(app, who, firsts).await?;
+    Ok(contacts.into_iter().map(|(contact, _)| contact).collect())
+}
+
+/// Writes the acts of first showings. Where a grant ended in the meantime nothing is shown.
+pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<(Opened, SubjectId)>) -> Result<(), Problem> {
+    if firsts.is_empty() {
+        return Ok(());
+    }
+    let (member, at) = (who.member.clone(), app.now());
+    app.store()
+        .act("showing", member.organisation, move |tx| {
+            for (what, subject) in firsts {
+                let object = match what {
+                    Opened::Conversation(id) => id.0,
+                    Opened::Contact => subject.0,
+                };
+                let standing = tx.standing(subject)?;
+                if standing.live.iter().any(|l| l.grant.is_some()) && !tx.shown(member.session, object)? {
+                    tx.apply(&decision::open(what, subject, member.session, member.member, at))?;
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(())
+}
+
+/// Fields by purpose, as far as the keys open them.
+pub(crate) fn open_fields(
+    organisation: OrganisationId,
+    subject: SubjectId,
+    keys: &SubjectKeys,
+    rows: &[FieldRow],
+) -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut fields: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for row in rows {
+        let Some(key) = keys.get(&(row.purpose.clone(), row.generation)) else { continue };
+        let cell = bindings::field(organisation, subject, &row.purpose, row.generation, &row.field);
+        let Ok(value) = key.open(&cell, &row.sealed) else { continue };
+        let value = String::from_utf8_lossy(value.expose()).into_owned();
+        fields.entry(row.purpose.to_string()).or_default().insert(row.field.clone(), value);
+    }
+    fields
+}
+
+/// Messages as the member may see them.
+pub(crate) async fn show(
+    app: &App,
+    organisation: OrganisationId,
+    row: &ConversationRow,
+    keys: &SubjectKeys,
+    fields: &BTreeMap<String, BTreeMap<String, String>>,
+    rows: &[MessageRow],
+) -> Result<Vec<Message>, Problem> {
+    let script = app.script(row.flow, row.flow_version).await?;
+    let showing = Showing { organisation, subject: row.subject, script: &script, locale: row.locale };
+    let by_generation: HashMap<_, _> = keys.iter().filter(|((p, _), _)| p.is_conversation()).map(|((_, g), key)| (*g, key)).collect();
+    let field = |purpose: &str, field: &str| fields.get(purpose).and_then(|f| f.get(field)).cloned();
+    Ok(rows.iter().map(|row| showing.message(row, |generation| by_generation.get(&generation).copied().cloned(), field)).collect())
+}
+
+/// The key of a subject's live conversation, where the member can open it.
+pub(crate) async fn conversation_key(
+    app: &App,
+    who: &SignedIn,
+    id: ConversationId,
+) -> Result<(ConversationRow, u32, seal::SubjectKey), Problem> {
+    let organisation = who.member.organisation;
+    let read = app.read(move |r| {
+        let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
+        let seals = r.grant_seals(row.subject)?;
+        Ok(Some((row, seals)))
+    });
+    let (row, seals) = read.await?.ok_or_else(Problem::not_found)?;
+    let conversation = Purpose::conversation();
+    let newest = seals.iter().filter(|s| s.purpose == conversation).max_by_key(|s| s.generation).ok_or(Refusal::NoGrant)?;
+    let key = who.keys.open_one(row.subject, newest).ok_or(Refusal::NoGrant)?;
+    Ok((row, newest.generation, key))
+}

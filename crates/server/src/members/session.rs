@@ -1,0 +1,154 @@
+//! Signing in and out: password, second step, and a session whose secret only the token carries.
+
+use crate::app::App;
+use crate::auth::SignedIn;
+use crate::json::Json;
+use crate::problem::Problem;
+use crate::origin::Address;
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::decision::set_up::{self, SessionKeys};
+use domain::id::SessionId;
+use jiff::{SignedDuration, Timestamp};
+use seal::{Cost, KeyPair, PasswordRoot, Personal, Token, TokenKind};
+use serde::{Deserialize, Serialize};
+use std::net::SocketAddr;
+use store::Stop;
+use store::reads::{Credential, MemberRow};
+use totp_rs::{Algorithm, Builder as Totp};
+use utoipa::ToSchema;
+
+/// How long a session lasts.
+const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// The longest password, in bytes: Argon2id must not be fed megabytes.
+pub(crate) const PASSWORD_BYTES_MAX: usize = 1_024;
+/// The shortest password, in characters.
+pub(crate) const PASSWORD_CHARS_MIN: usize = 10;
+
+/// Who signs in.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Credentials {
+    pub(crate) email: String,
+    pub(crate) password: String,
+    /// The second step's six digits, where it is on.
+    pub(crate) code: Option<String>,
+}
+
+/// A session's token; it is shown once.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Session {
+    pub(crate) token: String,
+}
+
+/// Signs in.
+#[utoipa::path(post, path = "/api/v1/session", tag = "member", request_body = Credentials, responses(
+    (status = 200, body = Session), (status = 401, description = "sign-in-failed, code-needed"), (status = 429)))]
+pub(crate) async fn start(
+    State(app): State<App>,
+    address: Address,
+    Json(credentials): Json<Credentials>,
+) -> Result<Json<Session>, Problem> {
+    let token = sign_in(&app, address.0, credentials).await?;
+    Ok(Json(Session { token: token.expose().to_owned() }))
+}
+
+/// Ends the session.
+#[utoipa::path(delete, path = "/api/v1/session", tag = "member", responses((status = 204)))]
+pub(crate) async fn end(State(app): State<App>, who: SignedIn) -> Result<StatusCode, Problem> {
+    sign_out(&app, &who).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ends a session.
+pub(crate) async fn sign_out(app: &App, who: &SignedIn) -> Result<(), Problem> {
+    let (member, at) = (who.member.clone(), app.now());
+    app.store().act("session.end", member.organisation, move |tx| tx.apply(&set_up::end_session(member.session, member.member, at))).await?;
+    Ok(())
+}
+
+/// An e-mail address as accounts are found by it.
+pub(crate) fn normal_email(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+/// Where an address is looked up, for the server key.
+pub(crate) const EMAIL_PLACE: &str = "member.email";
+/// Where a TOTP secret is sealed, for the server key.
+pub(crate) const TOTP_PLACE: &str = "member.totp";
+
+/// Checks the credentials and opens a session.
+pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials: Credentials) -> Result<Token, Problem> {
+    let email = normal_email(&credentials.email);
+    if email.len() > 320 || credentials.password.len() > PASSWORD_BYTES_MAX {
+        return Err(Problem::invalid_body());
+    }
+    let address = address.map_or_else(String::new, |a| a.ip().to_string());
+    let slowed = app.server_key().lookup("guess", &format!("{email}\n{address}"));
+    app.guesses().attempt(slowed, app.now()).map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))?;
+    let lookup = app.server_key().lookup(EMAIL_PLACE, &email);
+    let account = app.read(move |r| r.account(&lookup)).await?;
+    let password = Personal::new(credentials.password);
+    let cost = app.settings().cost;
+    let checked = app.blocking(move || check_password(account, &password, &cost)).await?;
+    let (member, pair) = checked.ok_or_else(failed)?;
+    let step = check_code(app, &member, credentials.code.as_deref())?;
+    let token = open_session(app, &member, &pair, step).await?;
+    app.guesses().forget(&slowed);
+    Ok(token)
+}
+
+fn failed() -> Problem {
+    Problem::new(StatusCode::UNAUTHORIZED, "sign-in-failed")
+}
+
+/// Checks a password. An unknown account takes as long as a known one.
+fn check_password(account: Option<(MemberRow, Option<Credential>)>, password: &Personal<String>, cost: &Cost) -> Option<(MemberRow, KeyPair)> {
+    let Some((member, Some(credential))) = account else {
+        let _ = PasswordRoot::derive(password.expose(), &[0; 16], cost);
+        return None;
+    };
+    let salt = credential.salt.as_slice().try_into().ok()?;
+    let root = PasswordRoot::derive(password.expose(), &salt, &Cost::parse(&credential.cost).ok()?).ok()?;
+    if !root.matches(&credential.verifier) {
+        return None;
+    }
+    let pair = root.unwrap(&credential.wrapped, member.organisation.0, member.id.0).ok()?;
+    Some((member, pair))
+}
+
+/// Checks the second step; answers the step that the code used up.
+fn check_code(app: &App, member: &MemberRow, code: Option<&str>) -> Result<Option<i64>, Problem> {
+    let Some(sealed) = &member.totp else { return Ok(None) };
+    let Some(code) = code.map(str::trim).filter(|c| !c.is_empty()) else {
+        return Err(Problem::new(StatusCode::UNAUTHORIZED, "code-needed"));
+    };
+    let secret = app.server_key().open(TOTP_PLACE, member.id.0, sealed).map_err(|_| Problem::internal())?;
+    let totp = totp(secret.expose()).ok_or_else(Problem::internal)?;
+    let seconds = u64::try_from(app.now().as_second()).unwrap_or_default();
+    // The step that the code belongs to: this one, or one of its neighbours for clocks that differ.
+    let step = totp.check(code, seconds).ok_or_else(failed)?;
+    Ok(Some(i64::try_from(step).unwrap_or(i64::MAX)))
+}
+
+async fn open_session(app: &App, member: &MemberRow, pair: &KeyPair, step: Option<i64>) -> Result<Token, Problem> {
+    let token = Token::make(TokenKind::Session, app.entropy().as_ref());
+    let wrapped = token.wrap(pair, member.organisation.0, member.id.0, app.entropy().as_ref());
+    let keys = SessionKeys { lookup: token.lookup(), wrapped };
+    let (session, id, at) = (SessionId(app.id()), member.id, app.now());
+    let expires_at: Timestamp = at.saturating_add(SESSION).unwrap_or(at);
+    let started = app
+        .store()
+        .act("session.start", member.organisation, move |tx| tx.apply(&set_up::start_session(session, id, keys, step, at, expires_at)))
+        .await;
+    match started {
+        // The code was used by another request in the meantime.
+        Err(Stop::Refused(_)) => Err(failed()),
+        Err(stop) => Err(stop.into()),
+        Ok(_) => Ok(token),
+    }
+}
+
+/// Time-based codes (RFC 6238): SHA-1, six digits, thirty seconds, one step of tolerance.
+fn totp(secret: &[u8]) -> Option<totp_rs::Totp> {
+    Totp::new().with_algorithm(Algorithm::SHA1).with_skew(1).with_secret(secret.to_vec()).build().ok()
+}

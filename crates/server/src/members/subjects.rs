@@ -1,0 +1,123 @@
+//! A subject for members: the consent records, and erasure for a person who asked for it.
+
+use crate::app::App;
+use crate::auth::SignedIn;
+use crate::hub::{Audience, Event};
+use crate::json::Json;
+use crate::problem::Problem;
+use crate::receipt::Receipt;
+use crate::visit::consents::Receipted;
+use axum::extract::{Path, State};
+use domain::erasure::{self, Reason};
+use domain::id::SubjectId;
+use domain::notice;
+use domain::permission::Permission;
+use domain::principal::Actor;
+use serde::Serialize;
+use store::Stop;
+use utoipa::ToSchema;
+
+/// A consent record: what was asked, shown and answered.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Record {
+    pub(crate) id: String,
+    pub(crate) purpose: String,
+    pub(crate) state: String,
+    pub(crate) basis: String,
+    pub(crate) locale: String,
+    pub(crate) how: String,
+    pub(crate) at: String,
+    pub(crate) ended_at: Option<String>,
+    pub(crate) notice: Shown,
+    pub(crate) wording: Shown,
+}
+
+/// A text that was shown, with its bytes.
+#[derive(Clone, Serialize, ToSchema)]
+pub(crate) struct Shown {
+    pub(crate) version: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+}
+
+/// A list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Records {
+    pub(crate) items: Vec<Record>,
+}
+
+pub(crate) fn id(text: &str) -> Result<SubjectId, Problem> {
+    SubjectId::parse(text).ok_or_else(Problem::not_found)
+}
+
+/// The consent records of a subject.
+#[utoipa::path(get, path = "/api/v1/subjects/{id}/consents", tag = "member", params(("id" = String, Path)), responses((status = 200, body = Records), (status = 404)))]
+pub(crate) async fn consents(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Records>, Problem> {
+    who.member.may(Permission::ContactsRead)?;
+    Ok(Json(Records { items: records(&app, &who, id(&text)?).await? }))
+}
+
+/// The records, oldest first.
+pub(crate) async fn records(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Vec<Record>, Problem> {
+    let organisation = who.member.organisation;
+    let read = app.read(move |r| {
+        if !r.has_subject(organisation, subject)? {
+            return Ok(None);
+        }
+        let mut records = Vec::new();
+        for grant in r.grants(subject)? {
+            let texts = (r.text(organisation, &grant.notice)?, r.text(organisation, &grant.wording)?);
+            records.push((grant, texts));
+        }
+        Ok(Some(records))
+    });
+    let rows = read.await?.ok_or_else(Problem::not_found)?;
+    let shown = |version: &notice::Version, text: Option<notice::Text>| {
+        let (title, text) = text.map(|t| (t.title, t.body)).unwrap_or_default();
+        Shown { version: notice::hex(version), title, text }
+    };
+    let record = |(g, (n, w)): (store::reads::GrantRow, (Option<notice::Text>, Option<notice::Text>))| Record {
+        id: g.id.to_string(),
+        purpose: g.purpose.to_string(),
+        state: g.state,
+        basis: g.basis,
+        locale: g.locale,
+        how: g.how,
+        at: domain::act::rfc3339(g.at),
+        ended_at: g.ended_at.map(domain::act::rfc3339),
+        notice: shown(&g.notice, n),
+        wording: shown(&g.wording, w),
+    };
+    Ok(rows.into_iter().map(record).collect())
+}
+
+/// Erases a subject who asked for it by letter or telephone.
+#[utoipa::path(delete, path = "/api/v1/subjects/{id}", tag = "member", params(("id" = String, Path)), responses((status = 200, body = Receipted), (status = 404)))]
+pub(crate) async fn erase(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Receipted>, Problem> {
+    let receipt = erase_it(&app, &who, id(&text)?).await?;
+    Ok(Json(Receipted { receipt }))
+}
+
+/// Erases, and tells whoever is connected.
+pub(crate) async fn erase_it(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Receipt, Problem> {
+    who.member.may(Permission::SubjectsErase)?;
+    let (member, at) = (who.member.clone(), app.now());
+    let organisation = member.organisation;
+    let conversations = app.read(move |r| r.conversations_of(organisation, subject)).await?;
+    let recorded = app
+        .store()
+        .act("subject.erase", organisation, move |tx| {
+            let stored = tx.stored(subject)?;
+            let recorded = tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Member(member.member), at))?;
+            recorded.ok_or_else(|| Stop::Failed(store::Fault::broken("an erasure left no entry")))
+        })
+        .await?;
+    let receipt = app.receipt(recorded).await?;
+    app.hub().evict(organisation, subject);
+    let told: std::sync::Arc<str> = serde_json::to_string(&receipt).unwrap_or_default().into();
+    for conversation in conversations {
+        app.hub().tell(Audience::Visitor(conversation.id), Event::Erased { receipt: told.clone() });
+    }
+    crate::work::scrub_soon(app);
+    Ok(receipt)
+}

@@ -1,0 +1,204 @@
+//! Problems: every error on the wire is a document of RFC 9457, made here, in the reader's language.
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::Refusal;
+use locale::{Key, Locale};
+use serde_json::{Map, Value, json};
+use store::{Fault, Stop};
+
+/// An error as the caller sees it.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    status: StatusCode,
+    code: &'static str,
+    extra: Map<String, Value>,
+    retry_after: Option<u64>,
+}
+
+impl Problem {
+    pub(crate) fn new(status: StatusCode, code: &'static str) -> Self {
+        Self { status, code, extra: Map::new(), retry_after: None }
+    }
+
+    pub(crate) fn internal() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+
+    pub(crate) fn unavailable() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").after(2)
+    }
+
+    pub(crate) fn not_found() -> Self {
+        Refusal::NotFound.into()
+    }
+
+    pub(crate) fn unauthorised() -> Self {
+        Refusal::Unauthorised.into()
+    }
+
+    pub(crate) fn invalid_body() -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-body")
+    }
+
+    /// Says when to try again, in seconds.
+    #[must_use]
+    pub(crate) fn after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Adds a member to the document.
+    #[must_use]
+    pub(crate) fn with(mut self, name: &str, value: Value) -> Self {
+        self.extra.insert(name.to_owned(), value);
+        self
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The type, as documents and socket frames name it.
+    pub(crate) fn type_uri(&self) -> String {
+        format!("/problems/{}", self.code)
+    }
+
+    /// The title in a language.
+    pub(crate) fn title(&self, locale: Locale) -> &'static str {
+        self.text(locale, "title")
+    }
+
+    /// What to do, in a language.
+    pub(crate) fn detail(&self, locale: Locale) -> &'static str {
+        self.text(locale, "detail")
+    }
+
+    fn text(&self, locale: Locale, part: &str) -> &'static str {
+        let key = Key::by_name(&format!("problem-{}-{part}", self.code)).unwrap_or(Key::ProblemInternalTitle);
+        locale::text(locale, key)
+    }
+
+    fn document(&self, locale: Locale) -> Value {
+        let mut document = self.extra.clone();
+        document.insert("type".to_owned(), self.type_uri().into());
+        document.insert("title".to_owned(), self.title(locale).into());
+        document.insert("status".to_owned(), self.status.as_u16().into());
+        document.insert("detail".to_owned(), self.detail(locale).into());
+        Value::Object(document)
+    }
+
+    fn response(&self, locale: Locale) -> Response {
+        let mut response = Response::new(Body::from(self.document(locale).to_string()));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.code()));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
+}
+
+/// Writes problems in the caller's language, and turns what the framework refused by itself into one.
+pub(crate) async fn render(request: Request, next: Next) -> Response {
+    let locale = reader_locale(&request);
+    let response = next.run(request).await;
+    if let Some(problem) = response.extensions().get::<Problem>() {
+        return problem.response(locale);
+    }
+    let code = match response.status() {
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "method-not-allowed",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "media-type",
+        StatusCode::REQUEST_TIMEOUT => "request-timeout",
+        StatusCode::BAD_REQUEST | StatusCode::UPGRADE_REQUIRED => "bad-json",
+        status if status.is_server_error() => "internal",
+        _ => return response,
+    };
+    let allow = response.headers().get(header::ALLOW).cloned();
+    let mut document = Problem::new(response.status(), code).response(locale);
+    if let Some(allow) = allow {
+        document.headers_mut().insert(header::ALLOW, allow);
+    }
+    document
+}
+
+pub(crate) fn reader_locale(request: &Request) -> Locale {
+    let named = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+    named.and_then(Locale::from_accept_language).unwrap_or(Locale::En)
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        // The body is written by `render`, which knows the reader's language.
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = self.status;
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let status = match &refusal {
+            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::Conflict
+            | Refusal::GenerationEnded
+            | Refusal::ConsentMissing { .. }
+            | Refusal::ConsentPending { .. }
+            | Refusal::ConsentStale => StatusCode::CONFLICT,
+            Refusal::NoGrant | Refusal::NotPermitted => StatusCode::FORBIDDEN,
+            Refusal::NotFound => StatusCode::NOT_FOUND,
+            Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::Unauthorised => StatusCode::UNAUTHORIZED,
+        };
+        let problem = Self::new(status, refusal.code());
+        let problem = match refusal.citation() {
+            Some(citation) => problem.with("citation", citation.into()),
+            None => problem,
+        };
+        match refusal {
+            Refusal::ConsentMissing { purpose } | Refusal::ConsentPending { purpose } => problem.with("purpose", purpose.as_str().into()),
+            Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
+            Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
+            _ => problem,
+        }
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        tracing::error!(error = %fault, "a request failed");
+        match fault {
+            Fault::Unavailable(_) => Self::unavailable(),
+            Fault::Broken(_) => Self::internal(),
+        }
+    }
+}
+
+impl From<Stop> for Problem {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Refused(refusal) => refusal.into(),
+            Stop::Failed(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<seal::CannotSeal> for Problem {
+    fn from(_: seal::CannotSeal) -> Self {
+        tracing::error!("a key could not be sealed");
+        Self::internal()
+    }
+}

@@ -1,0 +1,99 @@
+//! Receipts: an act's entry, with a proof that it stands in the ledger, under a signed checkpoint.
+
+use crate::app::App;
+use crate::problem::Problem;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::id::OrganisationId;
+use ledger::{Checkpoint, SigningKey};
+use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use store::Recorded;
+use utoipa::ToSchema;
+
+/// What a person keeps: anyone can verify it.
+#[derive(Clone, Serialize, ToSchema)]
+pub(crate) struct Receipt {
+    /// The entry's SHA-256 in hexadecimal.
+    pub(crate) id: String,
+    /// Which act.
+    pub(crate) act: &'static str,
+    /// When, RFC 3339.
+    pub(crate) at: String,
+    pub(crate) ledger: Proof,
+}
+
+/// Where the act stands in the ledger.
+#[derive(Clone, Serialize, ToSchema)]
+pub(crate) struct Proof {
+    /// The entry's position.
+    pub(crate) index: u64,
+    /// Its exact text.
+    pub(crate) entry: String,
+    /// Its salt, in Base64. The log's entry is SHA-256(salt followed by entry).
+    pub(crate) salt: String,
+    /// A C2SP tlog-proof.
+    pub(crate) proof: String,
+}
+
+/// Signing keys, unsealed once and kept in memory.
+#[derive(Default)]
+pub(crate) struct Signers(Mutex<HashMap<OrganisationId, Arc<SigningKey>>>);
+
+/// The name of an organisation's log: the origin of its checkpoints and the name of its key.
+pub fn origin(organisation: OrganisationId) -> String {
+    format!("parlour/ledger/{organisation}")
+}
+
+/// Where a ledger's sealed seed stands, for the server key.
+pub(crate) const SEED_PLACE: &str = "ledger_key.sealed_seed";
+
+impl App {
+    /// The receipt of what was recorded.
+    pub(crate) async fn receipt(&self, recorded: Recorded) -> Result<Receipt, Problem> {
+        let signer = self.signer(recorded.organisation).await?;
+        let checkpoint = Checkpoint { origin: origin(recorded.organisation), size: recorded.tree.size(), root: recorded.tree.root() };
+        let note = checkpoint.sign(&signer);
+        let entry_hash = ledger::entry_hash(&recorded.salt, &recorded.entry);
+        Ok(Receipt {
+            id: domain::notice::hex(&entry_hash),
+            act: recorded.act.as_str(),
+            at: domain::act::rfc3339(recorded.at),
+            ledger: Proof {
+                index: recorded.index,
+                entry: recorded.entry,
+                salt: STANDARD.encode(recorded.salt),
+                proof: ledger::tlog_proof(recorded.index, &recorded.tree.path_of_last(), &note),
+            },
+        })
+    }
+
+    /// The key that signs an organisation's ledger.
+    pub(crate) async fn signer(&self, organisation: OrganisationId) -> Result<Arc<SigningKey>, Problem> {
+        if let Some(key) = self.signers().0.lock().ok().and_then(|keys| keys.get(&organisation).cloned()) {
+            return Ok(key);
+        }
+        let row = self.read(move |r| r.ledger_key(organisation)).await?.ok_or_else(Problem::not_found)?;
+        let key = open_key(self, organisation, &row.sealed_seed).ok_or_else(|| {
+            tracing::error!(%organisation, "the ledger's signing key does not open: is the server key another one?");
+            Problem::internal()
+        })?;
+        let key = Arc::new(key);
+        if let Ok(mut keys) = self.signers().0.lock() {
+            keys.insert(organisation, Arc::clone(&key));
+        }
+        Ok(key)
+    }
+}
+
+fn open_key(app: &App, organisation: OrganisationId, sealed: &[u8]) -> Option<SigningKey> {
+    open_signing_key(app.server_key(), organisation, sealed)
+}
+
+/// Opens a ledger's signing key.
+pub fn open_signing_key(server_key: &seal::ServerKey, organisation: OrganisationId, sealed: &[u8]) -> Option<SigningKey> {
+    let seed = server_key.open(SEED_PLACE, organisation.0, sealed).ok()?;
+    let seed: &[u8; 32] = seed.expose().as_slice().try_into().ok()?;
+    SigningKey::from_seed(&origin(organisation), seed).ok()
+}

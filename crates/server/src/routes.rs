@@ -1,0 +1,164 @@
+//! The whole table of routes, and what every request passes through.
+
+use crate::app::App;
+use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects};
+use crate::origin::{Languages, Origin};
+use crate::problem::{self, Problem};
+use crate::socket::{BUFFER_BYTES, FRAME_BYTES_MAX};
+use crate::visit::{arrive, consents, data, messages, pages, sockets as visit_sockets};
+use crate::{assets, auth, console, ledgers, openapi};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{delete, get, patch, post};
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// How long one request may take.
+const REQUEST: Duration = Duration::from_secs(30);
+
+/// The server.
+pub fn router(app: App) -> Router {
+    let sockets = Router::new().route("/api/v1/visit/socket", get(visit_socket)).route("/api/v1/socket", get(member_socket));
+    Router::new()
+        .merge(visitors())
+        .merge(members())
+        .merge(console::routes())
+        .merge(others())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
+        .merge(sockets)
+        .fallback(|| async { Problem::not_found() })
+        .method_not_allowed_fallback(|| async { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed") })
+        .layer(DefaultBodyLimit::max(crate::json::BODY_BYTES_MAX))
+        .layer(middleware::from_fn_with_state(app.clone(), own_origin))
+        .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
+        .layer(middleware::from_fn(problem::render))
+        .layer(middleware::from_fn(headers))
+        .with_state(app)
+}
+
+/// The visitor's side: a visit token, no cookie.
+fn visitors() -> Router<App> {
+    Router::new()
+        .route("/w/{site}", get(pages::window))
+        .route("/w/{site}/snippet", get(pages::snippet))
+        .route("/api/v1/visits", post(arrive::begin))
+        .route("/api/v1/visit", get(arrive::resume))
+        .route("/api/v1/visit/messages", post(messages::say))
+        .route("/api/v1/visit/messages/{id}", delete(messages::delete))
+        .route("/api/v1/visit/consents", get(consents::list).post(consents::decide))
+        .route("/api/v1/visit/consents/{purpose}", delete(consents::withdraw))
+        .route("/api/v1/visit/data", get(data::show).merge(patch(data::correct)).merge(delete(data::erase)))
+}
+
+/// The members' side: a session.
+fn members() -> Router<App> {
+    Router::new()
+        .route("/api/v1/session", post(session::start).delete(session::end))
+        .route("/api/v1/conversations", get(conversations::list))
+        .route("/api/v1/conversations/{id}", get(conversations::read).delete(conversations::delete))
+        .route("/api/v1/conversations/{id}/messages", post(conversations::answer))
+        .route("/api/v1/conversations/{id}/messages/{message}", delete(conversations::delete_message))
+        .route("/api/v1/conversations/{id}/take", post(conversations::take))
+        .route("/api/v1/conversations/{id}/close", post(conversations::close))
+        .route("/api/v1/contacts", get(contacts::list))
+        .route("/api/v1/exports/contacts.csv", get(contacts::export))
+        .route("/api/v1/subjects/{id}", delete(subjects::erase))
+        .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
+        .route("/api/v1/flows", get(flows::list).post(flows::create))
+        .route("/api/v1/flows/{id}/publish", post(flows::publish))
+}
+
+/// What needs no sign-in, and the ledger's hashes for any credential of the organisation.
+fn others() -> Router<App> {
+    Router::new()
+        .route("/", get(|| async { Redirect::to("/console") }))
+        .route("/api/v1/openapi.json", get(openapi::serve))
+        .route("/assets/{fingerprint}/{*name}", get(assets::serve))
+        .route("/demo", get(pages::shop))
+        .route("/demo/{page}", get(pages::shop_page))
+        .route("/ledger/{organisation}/checkpoint", get(ledgers::checkpoint))
+        .route("/ledger/{organisation}/tile/{*path}", get(ledgers::tile))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/.well-known/security.txt", get(security))
+}
+
+async fn ready(State(app): State<App>) -> Result<&'static str, Problem> {
+    app.read(|r| r.value("ready").map(drop)).await?;
+    Ok("ready\n")
+}
+
+/// Whom to tell about a weakness (RFC 9116).
+async fn security(State(app): State<App>, headers: HeaderMap) -> impl IntoResponse {
+    let own = crate::origin::own_url(&app, &headers);
+    let expires = app.now().saturating_add(jiff::SignedDuration::from_hours(24 * 180)).unwrap_or_else(|_| app.now());
+    let text = format!("Contact: {own}/imprint\nExpires: {expires:.0}\nPreferred-Languages: de, en, pl, ru, tr\n");
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
+}
+
+async fn visit_socket(State(app): State<App>, accept: Languages, upgrade: WebSocketUpgrade) -> Response {
+    sized(upgrade).on_upgrade(move |socket| visit_sockets::serve(app, socket, accept.0))
+}
+
+async fn member_socket(State(app): State<App>, accept: Languages, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+    let cookie = auth::cookie(&headers).map(str::to_owned);
+    sized(upgrade).on_upgrade(move |socket| member_sockets::serve(app, socket, cookie, accept.0))
+}
+
+fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
+    upgrade
+        .read_buffer_size(BUFFER_BYTES)
+        .write_buffer_size(BUFFER_BYTES)
+        .max_write_buffer_size(16 * FRAME_BYTES_MAX)
+        .max_message_size(FRAME_BYTES_MAX)
+        .max_frame_size(FRAME_BYTES_MAX)
+}
+
+/// Calls from foreign pages end here. A visit begins from a site's own origins too; that is checked where the site is known,
+/// and whatever follows it comes from the window, which is Parlour's own page.
+async fn own_origin(State(app): State<App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let by_site = path == "/api/v1/visits" || path.starts_with("/api/v1/visit/") || path == "/api/v1/visit";
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD) || path.ends_with("/socket");
+    if changes && let Err(problem) = Origin::of(request.headers()).check(&app, &[]) {
+        let listed = by_site && site_lists(&app, request.headers()).await;
+        if !listed {
+            return problem.into_response();
+        }
+    }
+    next.run(request).await
+}
+
+/// Whether some site lists the calling origin; which one is checked when the visit begins.
+async fn site_lists(app: &App, headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN).and_then(|v| v.to_str().ok()).map(str::to_owned) else { return true };
+    let read = app.read(move |r| {
+        for organisation in r.organisations()? {
+            if r.sites(organisation.id)?.iter().any(|s| s.origins.contains(&origin)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    });
+    read.await.unwrap_or(false)
+}
+
+/// Headers that every answer carries.
+async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let defaults: [(HeaderName, &str); 5] = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
+    ];
+    for (name, value) in defaults {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}

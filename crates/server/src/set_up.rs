@@ -1,0 +1,237 @@
+//! Setting up an organisation: its keys, its purposes, its texts, its bot, its site, and its owner.
+
+use crate::members::flows;
+use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, TOTP_PLACE, normal_email};
+use crate::receipt::{SEED_PLACE, origin};
+use crate::{App, bindings};
+use data_encoding::BASE32_NOPAD;
+use domain::contact::{self, Format};
+use domain::decision::{Account, set_up};
+use domain::id::{FlowId, HolderId, MemberId, OrganisationId, SiteId};
+use domain::notice::Text;
+use domain::permission::Role;
+use domain::principal::Actor;
+use domain::purpose;
+use domain::{Decision, jurisdiction};
+use jiff::Timestamp;
+use ledger::SigningKey;
+use locale::{Key, Locale, messages};
+use seal::{Entropy, KeyPair, PasswordRoot, Personal, Token, TokenKind};
+use store::Stop;
+use zeroize::Zeroizing;
+
+/// The bot that a new organisation starts with.
+const FLOW: &str = include_str!("../../../flows/demo.toml");
+
+/// What an organisation is set up from.
+pub struct NewOrganisation {
+    /// Its name, as visitors see it.
+    pub name: String,
+    /// ISO 3166 country.
+    pub region: String,
+    /// The owner's e-mail address.
+    pub owner_email: String,
+    /// The owner's password.
+    pub owner_password: Personal<String>,
+    /// Whether it is the demo, whose owner signs in without a second step.
+    pub demo: bool,
+    /// Origins that may embed the chat window.
+    pub origins: Vec<String>,
+    /// Links of the site: privacy notice and imprint.
+    pub links: (String, String),
+}
+
+/// What came of it. The secrets are shown once and stored nowhere.
+pub struct Created {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its first site.
+    pub site: SiteId,
+    /// Its owner.
+    pub owner: MemberId,
+    /// The recovery key, to be kept on paper.
+    pub recovery_key: Personal<String>,
+    /// The owner's second step, for an authenticator app; `None` for the demo.
+    pub totp_uri: Option<Personal<String>>,
+}
+
+/// Why an organisation cannot be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum SetUpError {
+    /// The name is empty or too long.
+    #[error("the name must have 1 to 80 characters")]
+    Name,
+    /// The region is no country code.
+    #[error("the region must be a country code of two capital letters, such as DE or TR")]
+    Region,
+    /// The address is none.
+    #[error("the owner's e-mail address is not one that mail can be sent to")]
+    Email,
+    /// An account with this address exists.
+    #[error("there is an account with this e-mail address already")]
+    EmailTaken,
+    /// The password is too short or too long.
+    #[error("the password must have at least {PASSWORD_CHARS_MIN} characters and at most {PASSWORD_BYTES_MAX} bytes")]
+    Password,
+    /// The bot that comes with this version does not pass its own check: a defect.
+    #[error("the bot that comes with this version does not publish: {0}")]
+    Flow(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] Stop),
+    /// Keys could not be made.
+    #[error("keys could not be made")]
+    Keys,
+}
+
+/// The longest name of an organisation, in characters.
+const NAME_CHARS_MAX: usize = 80;
+
+/// The sample knowledge base.
+pub fn articles() -> String {
+    include!(concat!(env!("OUT_DIR"), "/articles.rs")).join("\n")
+}
+
+/// Sets an organisation up, in one act of many entries.
+///
+/// # Errors
+/// [`SetUpError`]; nothing is written then.
+pub fn organisation(app: &App, new: NewOrganisation) -> Result<Created, SetUpError> {
+    check(app, &new)?;
+    let (at, entropy) = (app.now(), app.entropy().as_ref());
+    let organisation = OrganisationId(app.id());
+    let owner = Owner::make(app, organisation, &new)?;
+    let recovery = Token::make(TokenKind::Recovery, entropy);
+    let recovery_holder = HolderId(app.id());
+    let site = SiteId(app.id());
+    let flow = FlowId(app.id());
+
+    let mut decisions = vec![ledger_key(app, organisation, &new, at)?];
+    decisions.push(set_up::holder(owner.id.into(), "member", *owner.pair.public().as_bytes(), None, at));
+    decisions.push(set_up::holder(recovery_holder, "recovery", *recovery.key_pair().public().as_bytes(), Some(recovery.lookup()), at));
+    let holders = [(HolderId::from(owner.id), owner.pair.public()), (recovery_holder, recovery.key_pair().public())];
+    decisions.extend(purposes(organisation, &holders, entropy, at)?);
+    decisions.push(set_up::member(owner.id, Role::Owner, owner.account, at));
+    decisions.extend(texts(&new, at)?);
+    decisions.push(set_up::flow(flow, "demo".to_owned(), 1, FLOW.to_owned(), articles(), Actor::Operator, at));
+    decisions.push(set_up::site(site, new.name.clone(), new.origins.join(" "), flow, new.links.clone(), at));
+
+    let owner_id = owner.id;
+    app.store().act_now("organisation.create", organisation, move |tx| {
+        for decision in &decisions {
+            tx.apply(decision)?;
+        }
+        Ok(())
+    })?;
+    let recovery_key = Personal::new(recovery.expose().to_owned());
+    Ok(Created { organisation, site, owner: owner_id, recovery_key, totp_uri: owner.totp_uri })
+}
+
+fn check(app: &App, new: &NewOrganisation) -> Result<(), SetUpError> {
+    let name = new.name.trim();
+    if name.is_empty() || name.chars().count() > NAME_CHARS_MAX || name.chars().any(char::is_control) {
+        return Err(SetUpError::Name);
+    }
+    if !jurisdiction::is_region(&new.region) {
+        return Err(SetUpError::Region);
+    }
+    let email = normal_email(&new.owner_email);
+    contact::accept("email", Format::Email, &email, &new.region).map_err(|_| SetUpError::Email)?;
+    let password = new.owner_password.expose();
+    if password.chars().count() < PASSWORD_CHARS_MIN || password.len() > PASSWORD_BYTES_MAX {
+        return Err(SetUpError::Password);
+    }
+    let lookup = app.server_key().lookup(EMAIL_PLACE, &email);
+    let taken = app.store().read(|r| r.account(&lookup)).map_err(Stop::from)?.is_some();
+    if taken { Err(SetUpError::EmailTaken) } else { Ok(()) }
+}
+
+/// The first member, whose account is being made.
+struct Owner {
+    id: MemberId,
+    pair: KeyPair,
+    account: Account,
+    totp_uri: Option<Personal<String>>,
+}
+
+impl Owner {
+    fn make(app: &App, organisation: OrganisationId, new: &NewOrganisation) -> Result<Self, SetUpError> {
+        let (entropy, server_key, cost) = (app.entropy().as_ref(), app.server_key(), app.settings().cost);
+        let id = MemberId(app.id());
+        let pair = KeyPair::make(entropy);
+        let mut salt = [0; 16];
+        entropy.fill(&mut salt);
+        let root = PasswordRoot::derive(new.owner_password.expose(), &salt, &cost).map_err(|_| SetUpError::Password)?;
+        let email = normal_email(&new.owner_email);
+        let secret = (!new.demo).then(|| {
+            let mut secret = Zeroizing::new([0; 20]);
+            entropy.fill(secret.as_mut());
+            secret
+        });
+        let account = Account {
+            email: server_key.seal(EMAIL_PLACE, id.0, email.as_bytes(), entropy),
+            email_lookup: server_key.lookup(EMAIL_PLACE, &email),
+            totp: secret.as_ref().map(|s| server_key.seal(TOTP_PLACE, id.0, s.as_ref(), entropy)),
+            salt,
+            cost: cost.to_string(),
+            verifier: root.verifier(),
+            wrapped: root.wrap(&pair, organisation.0, id.0, entropy),
+        };
+        let totp_uri = secret.map(|s| Personal::new(totp_uri(&new.name, &email, s.as_ref())));
+        Ok(Self { id, pair, account, totp_uri })
+    }
+}
+
+/// The address that authenticator apps read (Key URI Format).
+fn totp_uri(organisation: &str, email: &str, secret: &[u8]) -> String {
+    let encode = |text: &str| {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+        text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>()
+    };
+    let issuer = encode(&format!("Parlour {organisation}"));
+    format!("otpauth://totp/{issuer}:{}?secret={}&issuer={issuer}&algorithm=SHA1&digits=6&period=30", encode(email), BASE32_NOPAD.encode(secret))
+}
+
+/// The organisation's first decision: it names the key that signs its ledger.
+fn ledger_key(app: &App, organisation: OrganisationId, new: &NewOrganisation, at: Timestamp) -> Result<Decision, SetUpError> {
+    let mut seed = Zeroizing::new([0; 32]);
+    app.entropy().fill(seed.as_mut());
+    let key = SigningKey::from_seed(&origin(organisation), &seed).map_err(|_| SetUpError::Keys)?;
+    let sealed = app.server_key().seal(SEED_PLACE, organisation.0, seed.as_ref(), app.entropy().as_ref());
+    let name = new.name.trim().to_owned();
+    Ok(set_up::organisation(name, new.region.clone(), new.demo, key.verifying_key().to_vkey(), sealed, at))
+}
+
+/// The standard purposes, each with a key pair whose private half is sealed to every holder.
+fn purposes(
+    organisation: OrganisationId,
+    holders: &[(HolderId, seal::PublicKey)],
+    entropy: &dyn Entropy,
+    at: Timestamp,
+) -> Result<Vec<Decision>, SetUpError> {
+    let mut decisions = Vec::new();
+    for (position, rule) in (0..).zip(purpose::standard()) {
+        let pair = KeyPair::make(entropy);
+        let mut seals = Vec::new();
+        for (holder, public) in holders {
+            let binding = bindings::to_holder(organisation, &rule.purpose, 1, *holder);
+            seals.push((*holder, pair.hand_over(public, &binding).map_err(|_| SetUpError::Keys)?));
+        }
+        decisions.push(set_up::purpose(rule, position, 1, *pair.public().as_bytes(), seals, at));
+    }
+    Ok(decisions)
+}
+
+/// The notice in every language, and the wordings of the bot's consents.
+fn texts(new: &NewOrganisation, at: Timestamp) -> Result<Vec<Decision>, SetUpError> {
+    let notice = |locale: Locale| {
+        // Never the owner's address: a notice stands in clear.
+        let contact = if new.links.1.is_empty() { new.name.trim() } else { new.links.1.as_str() };
+        let period = messages::notice_period_month_count(locale, 12);
+        let body = messages::notice_text(locale, contact, new.name.trim(), &period);
+        set_up::text(None, Text { locale, title: locale::text(locale, Key::NoticeTitle).to_owned(), body }, at)
+    };
+    let flow = flows::check(FLOW, &articles(), &purpose::standard()).map_err(|refusal| SetUpError::Flow(format!("{refusal:?}")))?;
+    let wordings = flows::wordings(&flow).into_iter().map(|(purpose, text)| set_up::text(Some(purpose), text, at));
+    Ok(Locale::ALL.into_iter().map(notice).chain(wordings).collect())
+}

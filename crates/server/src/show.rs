@@ -1,0 +1,141 @@
+//! What readers are shown of a conversation: messages and what is asked, as the public contract writes them.
+
+use crate::bindings::MessagePlace;
+use crate::body::{self, Body, Rendered};
+use crate::script::Script;
+use domain::conversation::Author;
+use domain::id::{OrganisationId, SubjectId};
+use domain::notice::{self, Text, Version};
+use flow::{Ask, State};
+use locale::Locale;
+use seal::SubjectKey;
+use serde::Serialize;
+use store::reads::MessageRow;
+use utoipa::ToSchema;
+
+/// A message as its reader may see it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct Message {
+    pub(crate) id: String,
+    /// Its place in the conversation.
+    pub(crate) seq: u64,
+    /// `visitor`, `bot`, `member` or `system`.
+    pub(crate) from: &'static str,
+    /// `null` where the reader has no key for it.
+    pub(crate) text: Option<String>,
+    /// RFC 3339.
+    pub(crate) at: String,
+    /// The purpose for which it is sealed, where `text` is `null`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sealed: Option<String>,
+}
+
+/// What is asked of the visitor.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum Asked {
+    /// A consent: one purpose, two equal answers.
+    Consent { purpose: String, notice: String, text: String },
+    /// An answer in a format.
+    Answer { field: String, format: &'static str, purpose: String, optional: bool },
+    /// A choice.
+    Choice { options: Vec<Choosable> },
+}
+
+/// One of the options of a choice.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct Choosable {
+    pub(crate) id: String,
+    pub(crate) label: String,
+}
+
+/// The notice that a visitor is shown.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct Notice {
+    /// SHA-256 in hexadecimal.
+    pub(crate) version: String,
+    pub(crate) locale: &'static str,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) links: Links,
+}
+
+/// The site's own pages.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct Links {
+    pub(crate) privacy: String,
+    pub(crate) imprint: String,
+}
+
+impl Notice {
+    pub(crate) fn new(text: &Text, privacy: &str, imprint: &str) -> Self {
+        Self {
+            version: notice::hex(&text.version()),
+            locale: text.locale.code(),
+            title: text.title.clone(),
+            text: text.body.clone(),
+            links: Links { privacy: privacy.to_owned(), imprint: imprint.to_owned() },
+        }
+    }
+}
+
+/// What is asked in a state, in the visitor's language.
+pub(crate) fn asked(script: &Script, state: &State, locale: Locale, notice: &Version) -> Option<Asked> {
+    Some(match flow::ask(&script.flow, state, locale)? {
+        Ask::Consent { purpose, block } => Asked::Consent {
+            purpose: purpose.to_string(),
+            notice: notice::hex(notice),
+            text: flow::wording(&script.flow, &block, locale).unwrap_or_default().to_owned(),
+        },
+        Ask::Answer { field, format, purpose, optional } => {
+            Asked::Answer { field, format: format.as_str(), purpose: purpose.to_string(), optional }
+        }
+        Ask::Choice { options } => Asked::Choice { options: options.into_iter().map(|(id, label)| Choosable { id, label }).collect() },
+    })
+}
+
+/// Whose messages are shown, and how they are rendered.
+pub(crate) struct Showing<'a> {
+    pub(crate) organisation: OrganisationId,
+    pub(crate) subject: SubjectId,
+    pub(crate) script: &'a Script,
+    pub(crate) locale: Locale,
+}
+
+impl Showing<'_> {
+    /// Shows a message. `key` opens a generation of the conversation, `field` a contact field, where the reader can.
+    pub(crate) fn message(
+        &self,
+        row: &MessageRow,
+        key: impl FnOnce(u32) -> Option<SubjectKey>,
+        field: impl FnOnce(&str, &str) -> Option<String>,
+    ) -> Message {
+        let rendered = match (&row.template, &row.body) {
+            (Some(template), _) => Rendered::Text(body::built_in(template, self.locale).unwrap_or_default()),
+            (None, Some(sealed)) => self.open(row, sealed, key).map_or_else(sealed_conversation, |b| b.render(self.script, self.locale, field)),
+            (None, None) => sealed_conversation(),
+        };
+        let (text, sealed) = match rendered {
+            Rendered::Text(text) => (Some(text), None),
+            Rendered::Sealed(purpose) => (None, Some(purpose)),
+        };
+        Message { id: row.id.to_string(), seq: row.seq, from: row.author.as_str(), text, at: domain::act::rfc3339(row.at), sealed }
+    }
+
+    fn open(&self, row: &MessageRow, sealed: &[u8], key: impl FnOnce(u32) -> Option<SubjectKey>) -> Option<Body> {
+        let key = key(row.generation)?;
+        let place = MessagePlace {
+            organisation: self.organisation,
+            subject: self.subject,
+            generation: row.generation,
+            id: row.id,
+            seq: row.seq,
+            author: row.author,
+        };
+        Body::decode(place.with(|cell| key.open(cell, sealed)).ok()?.expose())
+    }
+}
+
+fn sealed_conversation() -> Rendered {
+    Rendered::Sealed("conversation".to_owned())
+}

@@ -1,0 +1,187 @@
+//! Arriving: a visit begins, or goes on after a reload.
+
+use super::messages::{self, MESSAGES_MAX};
+use super::plan::Plan;
+use super::snapshot::{Snapshot, VisitorKeys};
+use super::turn;
+use super::write;
+use crate::app::App;
+use crate::auth::VisitToken;
+use crate::bindings;
+use crate::json::Json;
+use crate::origin::{self, Origin};
+use crate::problem::Problem;
+use crate::show::{Asked, Message, Notice};
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::Purpose;
+use domain::decision::{self, Arrival};
+use domain::id::{ConversationId, SiteId, SubjectId, VisitId};
+use domain::principal::Visitor;
+use flow::{Facts, Input};
+use locale::Locale;
+use seal::{SubjectKey, Token, TokenKind};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use store::reads::{FlowRow, Organisation, Site, VisitRow};
+use utoipa::ToSchema;
+
+/// Which site's chat is opened.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct NewVisit {
+    pub(crate) site: String,
+    /// One of the five languages; else the first that `Accept-Language` names, else English.
+    pub(crate) locale: Option<String>,
+}
+
+/// A visit.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Visit {
+    pub(crate) visit: String,
+    /// The visit token; only in the answer that begins the visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) token: Option<String>,
+    pub(crate) notice: Notice,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) ask: Option<Asked>,
+}
+
+/// What arriving needs to know of a site.
+struct Place {
+    site: Site,
+    card: Organisation,
+    flow: FlowRow,
+    notice: domain::notice::Text,
+}
+
+/// Begins a visit.
+#[utoipa::path(post, path = "/api/v1/visits", tag = "visitor", request_body = NewVisit, responses((status = 201, body = Visit), (status = 404)))]
+pub(crate) async fn begin(
+    State(app): State<App>,
+    origin: Origin,
+    accept: origin::Languages,
+    Json(new): Json<NewVisit>,
+) -> Result<(StatusCode, Json<Visit>), Problem> {
+    let site = SiteId::parse(&new.site).ok_or_else(Problem::not_found)?;
+    let locale = new.locale.as_deref().and_then(Locale::parse).unwrap_or(accept.0);
+    let place = app.read(move |r| read_place(r, site, locale)).await?.ok_or_else(Problem::not_found)?;
+    origin.check(&app, &place.site.origins)?;
+    let token = Arc::new(Token::make(TokenKind::Visit, app.entropy().as_ref()));
+    let mut s = arrival(&app, &place, &token, locale).await?;
+    let plan = greeting(&app, &mut s)?;
+    let rows = store_arrival(&app, &s, &place, plan).await?;
+    s.state = rows.1;
+    let messages = messages::show(&app, &mut s, &rows.0).await?;
+    let ask = messages::ask_now(&app, &s).await?;
+    let notice = Notice::new(&place.notice, &place.site.privacy_url, &place.site.imprint_url);
+    let visit = Visit { visit: s.row.visitor.visit.to_string(), token: Some(token.expose().to_owned()), notice, messages, ask };
+    Ok((StatusCode::CREATED, Json(visit)))
+}
+
+fn read_place(r: &mut store::Reader<'_>, site: SiteId, locale: Locale) -> Result<Option<Place>, store::Fault> {
+    let Some(site) = r.site(site)? else { return Ok(None) };
+    let card = r.organisation(site.organisation)?;
+    let flow = r.flow(site.organisation, site.flow)?;
+    let notice = r.notice(site.organisation, locale)?;
+    Ok(card.zip(flow).zip(notice).map(|((card, flow), notice)| Place { site, card, flow, notice }))
+}
+
+/// The snapshot of a visit that is not stored yet.
+async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -> Result<Snapshot, Problem> {
+    let visitor = Visitor {
+        organisation: place.site.organisation,
+        site: place.site.id,
+        visit: VisitId(app.id()),
+        subject: SubjectId(app.id()),
+        conversation: ConversationId(app.id()),
+        locale,
+    };
+    let row = VisitRow {
+        visitor: visitor.clone(),
+        notice: place.notice.version(),
+        state: domain::conversation::State::Bot,
+        revision: 0,
+        generation: 1,
+        granted: false,
+        flow: place.flow.id,
+        flow_version: place.flow.version,
+        bot_generation: 0,
+        bot_state: None,
+        last_at: app.now(),
+        last_seq: 0,
+    };
+    let key = SubjectKey::make(app.entropy().as_ref());
+    Ok(Snapshot {
+        token: Arc::clone(token),
+        script: app.script(place.flow.id, place.flow.version).await?,
+        region: place.card.region.clone(),
+        organisation_name: place.card.name.clone(),
+        rules: vec![],
+        purpose_keys: vec![],
+        grants: vec![],
+        state: flow::State::start(),
+        keys: VisitorKeys::beginning(token.key_pair(), visitor, key),
+        row,
+    })
+}
+
+/// The bot's first words.
+fn greeting(app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &|_| false };
+    let stepped = flow::step(&s.script.flow, &s.script.articles, &s.state, Input::Start, &facts)?;
+    let notice = s.row.notice;
+    let mut plan = Plan::new(app, s, stepped.state, None, None)?;
+    for effect in stepped.effects {
+        plan.add(app, s, effect, notice)?;
+    }
+    Ok(plan)
+}
+
+async fn store_arrival(app: &App, s: &Snapshot, place: &Place, plan: Plan) -> Result<(Vec<store::reads::MessageRow>, flow::State), Problem> {
+    let v = s.row.visitor.clone();
+    let purpose = Purpose::conversation();
+    let binding = bindings::to_visitor(v.organisation, v.subject, &purpose, 1);
+    let public = s.keys.public();
+    let arrival = Arrival {
+        visitor: v.clone(),
+        public_key: *public.as_bytes(),
+        lookup: s.token.lookup(),
+        flow: place.flow.id,
+        flow_version: place.flow.version,
+        visitor_seal: plan.key.hand_over(&public, &binding)?,
+        notice: s.row.notice,
+    };
+    let (at, entropy, state) = (plan.at, Arc::clone(app.entropy()), plan.state.clone());
+    let written = app
+        .store()
+        .act("visit.begin", v.organisation, move |tx| {
+            tx.apply(&decision::arrive(arrival, at))?;
+            write::write(tx, &plan, &entropy)
+        })
+        .await?;
+    match written {
+        write::Written::Done { rows, .. } => {
+            let event = crate::hub::Event::Conversation { conversation: v.conversation, state: domain::conversation::State::Bot };
+            app.hub().tell(crate::hub::Audience::Members(v.organisation), event);
+            Ok((rows, state))
+        }
+        _ => Err(Problem::internal()),
+    }
+}
+
+/// Goes on with a visit: everything that was said.
+#[utoipa::path(get, path = "/api/v1/visit", tag = "visitor", responses((status = 200, body = Visit), (status = 401)))]
+pub(crate) async fn resume(State(app): State<App>, VisitToken(token): VisitToken) -> Result<Json<Visit>, Problem> {
+    let mut s = turn::load(&app, token).await?;
+    let v = s.row.visitor.clone();
+    let read = app.read(move |r| {
+        let rows = r.messages(v.conversation, 0, MESSAGES_MAX)?;
+        Ok((rows, r.notice(v.organisation, v.locale)?, r.site(v.site)?))
+    });
+    let (rows, notice, site) = read.await?;
+    let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;
+    let messages = messages::show(&app, &mut s, &rows).await?;
+    let ask = messages::ask_now(&app, &s).await?;
+    let notice = Notice::new(&notice, &site.privacy_url, &site.imprint_url);
+    Ok(Json(Visit { visit: s.row.visitor.visit.to_string(), token: None, notice, messages, ask }))
+}

@@ -1,0 +1,138 @@
+//! Consents of the visitor: giving, refusing, withdrawing. One names one purpose; nobody else can answer for them.
+
+use super::messages;
+use super::turn::{self, Did};
+use crate::app::App;
+use crate::auth::VisitToken;
+use crate::json::Json;
+use crate::problem::Problem;
+use crate::receipt::Receipt;
+use crate::show::{Asked, Message};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use domain::Purpose;
+use domain::consent::Answer;
+use domain::notice;
+use domain::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// An answer to a consent question.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct NewConsent {
+    /// One purpose.
+    pub(crate) purpose: String,
+    pub(crate) decision: DecisionWord,
+    /// The version of the notice that was shown.
+    pub(crate) notice: String,
+}
+
+/// Yes or no; there is no default.
+#[derive(Deserialize, ToSchema, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum DecisionWord {
+    Given,
+    Refused,
+}
+
+/// What came of it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Decided {
+    pub(crate) receipt: Receipt,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) ask: Option<Asked>,
+}
+
+/// A receipt.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Receipted {
+    pub(crate) receipt: Receipt,
+}
+
+/// How a purpose stands.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Standing {
+    pub(crate) purpose: String,
+    /// `given`, `refused` or `withdrawn`.
+    pub(crate) state: String,
+    /// The notice's version.
+    pub(crate) notice: String,
+    /// When it was given, refused or withdrawn.
+    pub(crate) at: String,
+}
+
+/// A list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Standings {
+    pub(crate) items: Vec<Standing>,
+}
+
+/// Answers the consent question that is asked.
+#[utoipa::path(post, path = "/api/v1/visit/consents", tag = "visitor", request_body = NewConsent, responses(
+    (status = 201, body = Decided), (status = 409, description = "consent-stale, conflict")))]
+pub(crate) async fn decide(
+    State(app): State<App>,
+    VisitToken(token): VisitToken,
+    Json(new): Json<NewConsent>,
+) -> Result<(StatusCode, Json<Decided>), Problem> {
+    let mut s = turn::load(&app, token).await?;
+    let purpose = Purpose::parse(&new.purpose).ok_or_else(Problem::invalid_body)?;
+    let named = notice::parse(&new.notice).ok_or_else(Problem::invalid_body)?;
+    let answer = match new.decision {
+        DecisionWord::Given => Answer::Given,
+        DecisionWord::Refused => Answer::Refused,
+    };
+    let outcome = match turn::take(&app, &mut s, Did::Decided { purpose, answer, named }, None).await {
+        Err(problem) if problem.code() == Refusal::ConsentStale.code() => return Err(stale(&app, &s, problem).await?),
+        other => other?,
+    };
+    let messages = messages::show(&app, &mut s, &outcome.rows).await?;
+    let ask = messages::ask_now(&app, &s).await?;
+    let receipt = outcome.receipt.ok_or_else(Problem::internal)?;
+    Ok((StatusCode::CREATED, Json(Decided { receipt, messages, ask })))
+}
+
+/// A stale consent is answered with the notice that is current.
+async fn stale(app: &App, s: &super::snapshot::Snapshot, problem: Problem) -> Result<Problem, Problem> {
+    let v = s.row.visitor.clone();
+    let (notice, site) = app.read(move |r| Ok((r.notice(v.organisation, v.locale)?, r.site(v.site)?))).await?;
+    let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;
+    let notice = crate::show::Notice::new(&notice, &site.privacy_url, &site.imprint_url);
+    Ok(problem.with("notice", serde_json::to_value(notice).unwrap_or_default()))
+}
+
+/// How every purpose stands that was ever asked for.
+#[utoipa::path(get, path = "/api/v1/visit/consents", tag = "visitor", responses((status = 200, body = Standings)))]
+pub(crate) async fn list(State(app): State<App>, VisitToken(token): VisitToken) -> Result<Json<Standings>, Problem> {
+    let s = turn::load(&app, token).await?;
+    Ok(Json(Standings { items: standings(&s.grants) }))
+}
+
+/// The latest record of each purpose.
+pub(crate) fn standings(grants: &[store::reads::GrantRow]) -> Vec<Standing> {
+    let mut latest: Vec<&store::reads::GrantRow> = Vec::new();
+    for grant in grants {
+        latest.retain(|g| g.purpose != grant.purpose);
+        latest.push(grant);
+    }
+    let standing = |g: &store::reads::GrantRow| Standing {
+        purpose: g.purpose.to_string(),
+        state: g.state.clone(),
+        notice: notice::hex(&g.notice),
+        at: domain::act::rfc3339(g.ended_at.unwrap_or(g.at)),
+    };
+    latest.into_iter().map(standing).collect()
+}
+
+/// Withdraws a consent, or objects where the basis is another.
+#[utoipa::path(delete, path = "/api/v1/visit/consents/{purpose}", tag = "visitor", params(("purpose" = String, Path)), responses(
+    (status = 200, body = Receipted), (status = 409, description = "consent-missing")))]
+pub(crate) async fn withdraw(State(app): State<App>, VisitToken(token): VisitToken, Path(purpose): Path<String>) -> Result<Json<Receipted>, Problem> {
+    let mut s = turn::load(&app, token).await?;
+    let purpose = Purpose::parse(&purpose).ok_or_else(Problem::not_found)?;
+    if !s.granted(&purpose) {
+        return Err(Refusal::ConsentMissing { purpose }.into());
+    }
+    let outcome = turn::take(&app, &mut s, Did::Withdrew(purpose), None).await?;
+    Ok(Json(Receipted { receipt: outcome.receipt.ok_or_else(Problem::internal)? }))
+}

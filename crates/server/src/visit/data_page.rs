@@ -1,0 +1,66 @@
+//! The page of a visitor's data: the same as the JSON, for people, without script.
+
+use super::data::Data;
+use axum::response::{Html, IntoResponse};
+use locale::{Key, Locale, text};
+use std::fmt::Write as _;
+
+/// A page that stands alone: it can be saved and printed.
+pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl IntoResponse + use<> {
+    let mut out = String::with_capacity(8_192);
+    let title = text(locale, Key::WindowDataTitle);
+    let _ = write!(
+        out,
+        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title} · {organisation}</title><main><h1>{title}</h1><p>{organisation}</p><p><code>{}</code></p>",
+        locale.code(),
+        data.subject,
+        organisation = escape(organisation),
+    );
+    list(&mut out, data.contact.iter().map(|(field, value)| (field.clone(), value.clone())));
+    for said in &data.conversations {
+        let author = |from: &str| format!("window-author-{from}");
+        let line = |m: &crate::show::Message| {
+            let who = Key::by_name(&author(m.from)).map_or(m.from, |key| text(locale, key));
+            (format!("{who}, {}", m.at), m.text.clone().unwrap_or_default())
+        };
+        list(&mut out, said.messages.iter().map(line));
+    }
+    list(&mut out, data.consents.iter().map(|c| (purpose(locale, &c.purpose), format!("{} · {} · {}", state(locale, &c.state), c.at, c.notice))));
+    list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
+    list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone().unwrap_or_else(|| "–".to_owned()))));
+    out.push_str("</main></html>");
+    Html(out)
+}
+
+fn purpose(locale: Locale, name: &str) -> String {
+    Key::by_name(&format!("purpose-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
+}
+
+fn state(locale: Locale, name: &str) -> String {
+    Key::by_name(&format!("console-consent-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
+}
+
+fn list(out: &mut String, rows: impl Iterator<Item = (String, String)>) {
+    out.push_str("<dl>");
+    for (name, value) in rows {
+        let _ = write!(out, "<dt>{}</dt><dd>{}</dd>", escape(&name), escape(&value));
+    }
+    out.push_str("</dl>");
+}
+
+/// Escapes a text for HTML content and attributes.
+pub(crate) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,200 @@
+//! The plan of a turn: what the engine's effects mean in keys, seals and sealed values, prepared outside the transaction.
+
+use super::snapshot::Snapshot;
+use crate::app::App;
+use crate::bindings::{self, ByGrant};
+use crate::body::Body;
+use crate::problem::Problem;
+use domain::Purpose;
+use domain::consent::{Answer, HandOver, How, Shown};
+use domain::conversation::Author;
+use domain::decision::{KeySeal, SealedTo};
+use domain::id::{GrantId, MessageId};
+use domain::notice::{Text, Version};
+use domain::principal::Visitor;
+use domain::refusal::Refusal;
+use flow::{Effect, Speech, State};
+use jiff::Timestamp;
+use seal::{PublicKey, SubjectKey};
+
+/// Everything that one turn writes.
+pub(crate) struct Plan {
+    pub(crate) at: Timestamp,
+    pub(crate) visitor: Visitor,
+    pub(crate) revision: i64,
+    pub(crate) idempotency: Option<[u8; 16]>,
+    /// A new generation of the conversation's key, where none lives.
+    pub(crate) begin: Option<(u32, Vec<u8>)>,
+    pub(crate) generation: u32,
+    pub(crate) key: SubjectKey,
+    pub(crate) withdraw: Option<Purpose>,
+    pub(crate) consent: Option<Consent>,
+    pub(crate) collects: Vec<Collect>,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) state: State,
+    pub(crate) state_changed: bool,
+    pub(crate) hand_over: bool,
+    pub(crate) return_to_bot: bool,
+    pub(crate) erase: bool,
+}
+
+/// A consent that is given or refused in this turn.
+pub(crate) struct Consent {
+    pub(crate) grant: GrantId,
+    pub(crate) named: Version,
+    pub(crate) shown: Shown,
+    /// The keys to hand over; `None` for a refusal.
+    pub(crate) keys: Option<HandOver>,
+}
+
+/// A contact field that is told in this turn.
+pub(crate) struct Collect {
+    pub(crate) field: String,
+    pub(crate) purpose: Purpose,
+    pub(crate) generation: u32,
+    pub(crate) sealed: Vec<u8>,
+}
+
+/// A message of this turn; its sequence number comes from the transaction.
+pub(crate) struct Line {
+    pub(crate) id: MessageId,
+    pub(crate) author: Author,
+    pub(crate) body: Body,
+}
+
+/// What the visitor answered to a consent question.
+pub(crate) struct Decision {
+    pub(crate) purpose: Purpose,
+    pub(crate) answer: Answer,
+    pub(crate) named: Version,
+    pub(crate) block: String,
+}
+
+impl Plan {
+    /// A plan in which nothing happens yet: the conversation's key stands ready.
+    pub(crate) fn new(app: &App, s: &mut Snapshot, state: State, withdraw: Option<Purpose>, idempotency: Option<[u8; 16]>) -> Result<Self, Problem> {
+        let purpose = Purpose::conversation();
+        let ends = withdraw.as_ref().is_some_and(Purpose::is_conversation);
+        let live = if ends { None } else { Some(s.row.generation).filter(|g| *g > 0) };
+        let (generation, key, begin) = match live {
+            Some(generation) => (generation, s.keys.get(&purpose, generation).ok_or_else(Problem::internal)?, None),
+            None => {
+                let (generation, key, sealed) = new_generation(app, s, &purpose)?;
+                (generation, key, Some((generation, sealed)))
+            }
+        };
+        Ok(Self {
+            at: app.now(),
+            visitor: s.row.visitor.clone(),
+            revision: s.row.revision,
+            idempotency,
+            begin,
+            generation,
+            key,
+            withdraw,
+            consent: None,
+            collects: vec![],
+            lines: vec![],
+            state_changed: state != s.state,
+            state,
+            hand_over: false,
+            return_to_bot: false,
+            erase: false,
+        })
+    }
+
+    /// Adds what the visitor decided about a consent.
+    pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: Decision, notice: Version) -> Result<(), Problem> {
+        let shown = shown(s, &decision.purpose, &decision.block, notice, How::Card)?;
+        let grant = GrantId(app.id());
+        let keys = match decision.answer {
+            Answer::Given => Some(self.hand_over_keys(app, s, &decision.purpose, grant, &shown)?),
+            Answer::Refused => None,
+        };
+        self.consent = Some(Consent { grant, named: decision.named, shown, keys });
+        Ok(())
+    }
+
+    /// Adds an effect of the engine.
+    pub(crate) fn add(&mut self, app: &App, s: &mut Snapshot, effect: Effect, notice: Version) -> Result<(), Problem> {
+        match effect {
+            Effect::Visitor(utterance) => self.line(app, Author::Visitor, utterance.into()),
+            Effect::Say(speech) => self.line(app, Author::Bot, speech.into()),
+            Effect::Collect { field, purpose, value } => self.collect(app, s, field, purpose, value.expose())?,
+            Effect::Grant { purpose, block } => {
+                let shown = shown(s, &purpose, &block, notice, How::Choice)?;
+                let grant = GrantId(app.id());
+                let keys = Some(self.hand_over_keys(app, s, &purpose, grant, &shown)?);
+                self.consent = Some(Consent { grant, named: notice, shown, keys });
+            }
+            Effect::HandOver => {
+                self.hand_over = true;
+                let here = app.hub().somebody_is_here(s.row.visitor.organisation);
+                let key = if here { "bot-handed-over-here" } else { "bot-handed-over-away" };
+                self.line(app, Author::Bot, Speech::BuiltIn { key }.into());
+            }
+            Effect::ReturnToBot => self.return_to_bot = true,
+            Effect::EraseEverything => self.erase = true,
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, app: &App, author: Author, body: Body) {
+        self.lines.push(Line { id: MessageId(app.id()), author, body });
+    }
+
+    /// Seals a field under the live generation of its purpose.
+    pub(crate) fn collect(&mut self, app: &App, s: &mut Snapshot, field: String, purpose: Purpose, value: &str) -> Result<(), Problem> {
+        let (generation, key) = if purpose.is_conversation() {
+            (self.generation, self.key.clone())
+        } else {
+            let generation = s.keys.live(&purpose).ok_or(Refusal::ConsentMissing { purpose: purpose.clone() })?;
+            (generation, s.keys.get(&purpose, generation).ok_or_else(Problem::internal)?)
+        };
+        let v = &s.row.visitor;
+        let cell = bindings::field(v.organisation, v.subject, &purpose, generation, &field);
+        let sealed = key.seal(&cell, value.as_bytes(), app.entropy().as_ref());
+        self.collects.push(Collect { field, purpose, generation, sealed });
+        Ok(())
+    }
+
+    /// The keys that a grant hands over: the live generation of its purpose or, where none lives, a new one.
+    fn hand_over_keys(&self, app: &App, s: &mut Snapshot, purpose: &Purpose, grant: GrantId, shown: &Shown) -> Result<HandOver, Problem> {
+        let mut seals = vec![];
+        let (generation, key, begins) = if purpose.is_conversation() {
+            (self.generation, self.key.clone(), false)
+        } else if let Some(generation) = s.keys.live(purpose) {
+            (generation, s.keys.get(purpose, generation).ok_or_else(Problem::internal)?, false)
+        } else {
+            let (generation, key, sealed) = new_generation(app, s, purpose)?;
+            seals.push(KeySeal { to: SealedTo::Visitor, sealed });
+            (generation, key, true)
+        };
+        let pair = s.purpose_key(purpose).ok_or(Refusal::NotFound)?;
+        let to = PublicKey::from_bytes(&pair.public_key).map_err(|_| Problem::internal())?;
+        let by = ByGrant { pair_generation: pair.generation, grant, notice: shown.notice, wording: shown.wording };
+        let v = &s.row.visitor;
+        let sealed = key.hand_over(&to, &bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by))?;
+        seals.push(KeySeal { to: SealedTo::Purpose(pair.generation), sealed });
+        Ok(HandOver { generation, begins, seals })
+    }
+}
+
+/// Makes the next generation of a purpose's key, sealed to the visitor.
+fn new_generation(app: &App, s: &mut Snapshot, purpose: &Purpose) -> Result<(u32, SubjectKey, Vec<u8>), Problem> {
+    let generation = s.keys.last(purpose) + 1;
+    let key = SubjectKey::make(app.entropy().as_ref());
+    let v = &s.row.visitor;
+    let sealed = key.hand_over(&s.keys.public(), &bindings::to_visitor(v.organisation, v.subject, purpose, generation))?;
+    s.keys.add(purpose, generation, key.clone());
+    Ok((generation, key, sealed))
+}
+
+/// What the visitor was shown when they decided.
+fn shown(s: &Snapshot, purpose: &Purpose, block: &str, notice: Version, how: How) -> Result<Shown, Problem> {
+    let locale = s.row.visitor.locale;
+    let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
+    let wording = flow::wording(&s.script.flow, block, locale).ok_or_else(Problem::internal)?;
+    let wording = Text { locale, title: String::new(), body: wording.to_owned() }.version();
+    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how })
+}

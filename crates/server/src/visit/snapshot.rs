@@ -1,0 +1,121 @@
+//! What a visitor's request knows: their visit, their keys, their grants, as one snapshot read them.
+
+use crate::app::App;
+use crate::bindings;
+use crate::problem::Problem;
+use crate::script::Script;
+use domain::Purpose;
+use domain::purpose::PurposeRule;
+use flow::State;
+use seal::{KeyPair, SubjectKey, Token};
+use std::collections::HashMap;
+use std::sync::Arc;
+use store::reads::{GrantRow, PurposeKey, VisitRow, VisitorSeal};
+
+/// A visitor's visit, opened with their token.
+pub(crate) struct Snapshot {
+    pub(crate) token: Arc<Token>,
+    pub(crate) row: VisitRow,
+    pub(crate) script: Arc<Script>,
+    pub(crate) region: String,
+    pub(crate) organisation_name: String,
+    pub(crate) rules: Vec<PurposeRule>,
+    pub(crate) purpose_keys: Vec<PurposeKey>,
+    pub(crate) grants: Vec<GrantRow>,
+    pub(crate) state: State,
+    pub(crate) keys: VisitorKeys,
+}
+
+/// A visitor's keys: opened when they are needed, kept as long as the snapshot.
+pub(crate) struct VisitorKeys {
+    pair: KeyPair,
+    visitor: domain::principal::Visitor,
+    seals: Vec<VisitorSeal>,
+    opened: HashMap<(Purpose, u32), SubjectKey>,
+}
+
+impl Snapshot {
+    /// Reads the visit of a token.
+    pub(crate) async fn load(app: &App, token: Arc<Token>) -> Result<Self, Problem> {
+        let lookup = token.lookup();
+        let read = app.read(move |r| {
+            let Some(row) = r.visit(&lookup)? else { return Ok(None) };
+            let (organisation, subject) = (row.visitor.organisation, row.visitor.subject);
+            let card = r.organisation(organisation)?;
+            let sealed = r.visitor_seals(subject)?;
+            Ok(Some((row, card, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, r.grants(subject)?)))
+        });
+        let (row, card, seals, rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
+        let card = card.ok_or_else(Problem::unauthorised)?;
+        let script = app.script(row.flow, row.flow_version).await?;
+        let pair = token.key_pair();
+        let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, opened: HashMap::new() };
+        let state = bot_state(&row, &mut keys);
+        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, grants, state, keys })
+    }
+
+    /// Whether a purpose is granted at this moment.
+    pub(crate) fn granted(&self, purpose: &Purpose) -> bool {
+        self.grants.iter().any(|g| &g.purpose == purpose && g.state == "given")
+    }
+
+    /// The organisation's rule for a purpose.
+    pub(crate) fn rule(&self, purpose: &Purpose) -> Option<&PurposeRule> {
+        self.rules.iter().find(|r| &r.purpose == purpose)
+    }
+
+    /// The newest pair of a purpose.
+    pub(crate) fn purpose_key(&self, purpose: &Purpose) -> Option<&PurposeKey> {
+        self.purpose_keys.iter().filter(|k| &k.purpose == purpose).max_by_key(|k| k.generation)
+    }
+}
+
+/// The bot's state; the beginning where it was never kept or its generation is gone.
+fn bot_state(row: &VisitRow, keys: &mut VisitorKeys) -> State {
+    let opened = row.bot_state.as_ref().and_then(|sealed| {
+        let key = keys.get(&Purpose::conversation(), row.bot_generation)?;
+        let cell = bindings::bot_state(row.visitor.organisation, row.visitor.subject, row.bot_generation, row.visitor.conversation);
+        State::decode(key.open(&cell, sealed).ok()?.expose())
+    });
+    opened.unwrap_or_else(State::start)
+}
+
+impl VisitorKeys {
+    /// The keys of a visit that is just beginning.
+    pub(crate) fn beginning(pair: KeyPair, visitor: domain::principal::Visitor, key: SubjectKey) -> Self {
+        Self { pair, visitor, seals: vec![], opened: HashMap::from([((Purpose::conversation(), 1), key)]) }
+    }
+
+    /// The public half of the visitor's pair.
+    pub(crate) fn public(&self) -> seal::PublicKey {
+        self.pair.public()
+    }
+
+    /// Remembers a key that was just made.
+    pub(crate) fn add(&mut self, purpose: &Purpose, generation: u32, key: SubjectKey) {
+        self.opened.insert((purpose.clone(), generation), key);
+    }
+
+    /// The key of a generation, opened with the visitor's pair.
+    pub(crate) fn get(&mut self, purpose: &Purpose, generation: u32) -> Option<SubjectKey> {
+        let name = (purpose.clone(), generation);
+        if let Some(key) = self.opened.get(&name) {
+            return Some(key.clone());
+        }
+        let seal = self.seals.iter().find(|s| &s.purpose == purpose && s.generation == generation)?;
+        let binding = bindings::to_visitor(self.visitor.organisation, self.visitor.subject, purpose, generation);
+        let key = SubjectKey::receive(&seal.sealed, &self.pair, &binding).ok()?;
+        self.opened.insert(name, key.clone());
+        Some(key)
+    }
+
+    /// The live generation of a purpose.
+    pub(crate) fn live(&self, purpose: &Purpose) -> Option<u32> {
+        self.seals.iter().filter(|s| &s.purpose == purpose && s.live).map(|s| s.generation).max()
+    }
+
+    /// The highest generation that the visitor ever had a seal for.
+    pub(crate) fn last(&self, purpose: &Purpose) -> u32 {
+        self.seals.iter().filter(|s| &s.purpose == purpose).map(|s| s.generation).max().unwrap_or(0)
+    }
+}

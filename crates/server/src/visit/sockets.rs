@@ -1,0 +1,210 @@
+//! The visitor's socket: messages in, acknowledgements and everything new out. It loses nothing and repeats nothing.
+
+use super::messages::{self, MESSAGES_MAX, NewMessage};
+use super::snapshot::Snapshot;
+use super::turn;
+use crate::app::App;
+use crate::hub::{Audience, Event, Evict, Seat};
+use crate::problem::Problem;
+use crate::socket::{self, Ended, Hello};
+use crate::visit::turn::Outcome;
+use axum::extract::ws::{Message as Frame, WebSocket};
+use domain::id::SubjectId;
+use locale::Locale;
+use seal::{Token, TokenKind};
+use serde::Deserialize;
+use serde_json::json;
+use std::sync::Arc;
+use store::reads::MessageRow;
+
+/// A frame of the visitor's.
+#[derive(Deserialize)]
+struct Incoming {
+    #[serde(rename = "type")]
+    kind: String,
+    key: Option<String>,
+    text: Option<String>,
+    choice: Option<String>,
+}
+
+/// A visitor's own keys are theirs: nothing takes them away.
+struct OwnKeys;
+
+impl Evict for OwnKeys {
+    fn evict(&self, _: SubjectId) {}
+}
+
+struct Connection {
+    app: App,
+    socket: WebSocket,
+    snapshot: Snapshot,
+    locale: Option<Locale>,
+    /// The last sequence number that was sent.
+    sent: u64,
+}
+
+/// Serves a visitor's socket until one side ends it.
+pub(crate) async fn serve(app: App, mut socket: WebSocket, accept: Locale) {
+    let hello = match socket::hello(&mut socket).await {
+        Ok(hello) => hello,
+        Err(ended) => return socket::end(socket, ended, accept).await,
+    };
+    match join(&app, &hello).await {
+        Ok((snapshot, seat)) => {
+            let locale = hello.locale.as_deref().and_then(Locale::parse);
+            let mut connection = Connection { app, socket, snapshot, locale, sent: hello.after.unwrap_or(0) };
+            connection.speak();
+            let ended = connection.run(seat).await;
+            let locale = connection.snapshot.row.visitor.locale;
+            socket::end(connection.socket, ended, locale).await;
+        }
+        Err(problem) => socket::end(socket, problem.into(), accept).await,
+    }
+}
+
+/// Takes the place before reading, so that nothing falls between the two.
+async fn join(app: &App, hello: &Hello) -> Result<(Snapshot, Seat), Problem> {
+    let token = hello.token.as_deref().ok_or_else(Problem::unauthorised)?;
+    let token = Token::parse(TokenKind::Visit, token).map_err(|_| Problem::unauthorised())?;
+    let snapshot = turn::load(app, token).await?;
+    let seat = app.hub().join(app, Audience::Visitor(snapshot.row.visitor.conversation), Arc::new(OwnKeys));
+    Ok((snapshot, seat))
+}
+
+impl Connection {
+    async fn run(&mut self, mut seat: Seat) -> Ended {
+        match self.serve(&mut seat).await {
+            Ok(never) => never,
+            Err(ended) => ended,
+        }
+    }
+
+    /// Renders in the language that the window shows now.
+    fn speak(&mut self) {
+        if let Some(locale) = self.locale {
+            self.snapshot.row.visitor.locale = locale;
+        }
+    }
+
+    async fn serve(&mut self, seat: &mut Seat) -> Result<Ended, Ended> {
+        socket::send(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
+        self.catch_up().await?;
+        self.ask().await?;
+        let mut ping = tokio::time::interval(socket::PING);
+        ping.reset();
+        loop {
+            tokio::select! {
+                frame = self.socket.recv() => match frame {
+                    Some(Ok(Frame::Text(text))) => self.incoming(text.as_bytes()).await?,
+                    Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {}
+                    _ => return Ok(Ended::Gone),
+                },
+                event = seat.events.recv() => match event {
+                    Some(event) => self.event(&event).await?,
+                    None => return Err(Problem::unavailable().into()),
+                },
+                _ = ping.tick() => socket::send_frame(&mut self.socket, Frame::Ping(axum::body::Bytes::new())).await?,
+            }
+        }
+    }
+
+    async fn incoming(&mut self, frame: &[u8]) -> Result<(), Ended> {
+        let frame: Incoming = crate::json::parse(frame)?;
+        match frame.kind.as_str() {
+            "message" => {
+                let key = frame.key.unwrap_or_default();
+                let message = NewMessage { key: key.clone(), text: frame.text, choice: frame.choice };
+                match self.take(message).await {
+                    Ok(outcome) => self.acknowledge(&key, outcome).await,
+                    Err(problem) if problem.code() == "unauthorised" => Err(problem.into()),
+                    Err(problem) => {
+                        let frame = socket::problem_frame(&problem, self.snapshot.row.visitor.locale, Some(&key));
+                        socket::send(&mut self.socket, frame.to_string()).await
+                    }
+                }
+            }
+            "typing" => {
+                let v = &self.snapshot.row.visitor;
+                let event = Event::Typing { conversation: v.conversation, from: "visitor" };
+                self.app.hub().tell(Audience::Members(v.organisation), event);
+                Ok(())
+            }
+            _ => Err(Problem::invalid_body().into()),
+        }
+    }
+
+    async fn take(&mut self, message: NewMessage) -> Result<Outcome, Problem> {
+        let (did, key) = message.did()?;
+        let outcome = turn::take(&self.app, &mut self.snapshot, did, Some(&key)).await;
+        self.speak();
+        outcome
+    }
+
+    async fn acknowledge(&mut self, key: &str, outcome: Outcome) -> Result<(), Ended> {
+        let seq = outcome.seq;
+        socket::send(&mut self.socket, json!({"type": "ack", "key": key, "seq": seq}).to_string()).await?;
+        self.deliver(&outcome.rows).await
+    }
+
+    /// Sends what is new, in order. Where something is missing in between, everything since is read.
+    async fn deliver(&mut self, rows: &[MessageRow]) -> Result<(), Ended> {
+        let fresh: Vec<_> = rows.iter().filter(|r| r.seq > self.sent).cloned().collect();
+        match fresh.first() {
+            None => Ok(()),
+            Some(first) if first.seq > self.sent + 1 => self.catch_up().await,
+            Some(_) => self.send_rows(&fresh).await,
+        }
+    }
+
+    async fn catch_up(&mut self) -> Result<(), Ended> {
+        let (conversation, after) = (self.snapshot.row.visitor.conversation, self.sent);
+        let rows = self.app.read(move |r| r.messages(conversation, after, MESSAGES_MAX)).await?;
+        self.send_rows(&rows).await
+    }
+
+    async fn send_rows(&mut self, rows: &[MessageRow]) -> Result<(), Ended> {
+        let generation_is_new = rows.iter().any(|r| self.snapshot.keys.get(&domain::Purpose::conversation(), r.generation).is_none());
+        if generation_is_new {
+            self.reload().await?;
+        }
+        let conversation = self.snapshot.row.visitor.conversation;
+        for message in messages::show(&self.app, &mut self.snapshot, rows).await? {
+            self.sent = message.seq;
+            let frame = json!({"type": "message", "message": message, "conversation": conversation.to_string()});
+            socket::send(&mut self.socket, frame.to_string()).await?;
+        }
+        Ok(())
+    }
+
+    async fn event(&mut self, event: &Event) -> Result<(), Ended> {
+        match event {
+            Event::Message { row, .. } => self.deliver(std::slice::from_ref(row)).await,
+            Event::Conversation { state, .. } => {
+                self.snapshot.row.state = *state;
+                Ok(())
+            }
+            Event::Ask => {
+                self.reload().await?;
+                self.ask().await
+            }
+            Event::Typing { from, .. } => socket::send(&mut self.socket, json!({"type": "typing", "from": from}).to_string()).await,
+            Event::Erased { receipt } => {
+                let frame = format!("{{\"type\":\"erased\",\"receipt\":{receipt}}}");
+                socket::send(&mut self.socket, frame).await?;
+                Err(Problem::unauthorised().into())
+            }
+            Event::Evicted { .. } => Ok(()),
+        }
+    }
+
+    async fn reload(&mut self) -> Result<(), Ended> {
+        self.snapshot = Snapshot::load(&self.app, Arc::clone(&self.snapshot.token)).await?;
+        self.speak();
+        Ok(())
+    }
+
+    async fn ask(&mut self) -> Result<(), Ended> {
+        let ask = messages::ask_now(&self.app, &self.snapshot).await?;
+        socket::send(&mut self.socket, json!({"type": "ask", "ask": ask}).to_string()).await
+    }
+}

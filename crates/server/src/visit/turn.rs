@@ -1,0 +1,230 @@
+//! One turn: what the visitor did, what the engine says to it, and what is written and told.
+
+use super::plan::{Decision, Plan};
+use super::snapshot::Snapshot;
+use super::write::{self, Written};
+use crate::app::App;
+use crate::hub::{Audience, Event};
+use crate::problem::Problem;
+use crate::receipt::Receipt;
+use domain::Purpose;
+use domain::consent::Answer;
+use domain::conversation::{self, State};
+use domain::notice::Version;
+use domain::refusal::Refusal;
+use flow::{Ask, Facts, Input, Stepped};
+use seal::Token;
+use std::sync::Arc;
+use store::Stop;
+use store::reads::MessageRow;
+
+/// What the visitor did.
+#[derive(Clone)]
+pub(crate) enum Did {
+    Typed(String),
+    Chose(String),
+    Decided { purpose: Purpose, answer: Answer, named: Version },
+    Withdrew(Purpose),
+}
+
+/// What came of it.
+pub(crate) struct Outcome {
+    /// The messages of this turn, sealed; the visitor's own first.
+    pub(crate) rows: Vec<MessageRow>,
+    /// The sequence number of the visitor's own message.
+    pub(crate) seq: Option<u64>,
+    pub(crate) receipt: Option<Receipt>,
+    pub(crate) erased: bool,
+}
+
+/// How often a turn is computed again because another one came between.
+const TRIES: u32 = 6;
+
+/// Takes a turn. The snapshot is brought up to date with what was written, so that a socket can go on with it.
+pub(crate) async fn take(app: &App, s: &mut Snapshot, did: Did, key: Option<&str>) -> Result<Outcome, Problem> {
+    let idempotency = key.map(|key| s.token.idempotency(key));
+    for _ in 0..TRIES {
+        // A socket's snapshot may be older than a message that was sent twice: the engine is asked about it only once.
+        match attempt(app, s, &did, idempotency).await {
+            Err(Stopped::Again) => *s = Snapshot::load(app, Arc::clone(&s.token)).await?,
+            Err(Stopped::Problem(problem)) => return Err(problem),
+            Ok(outcome) => return Ok(outcome),
+        }
+    }
+    Err(Problem::unavailable())
+}
+
+enum Stopped {
+    /// The facts had changed: read them and try again.
+    Again,
+    Problem(Problem),
+}
+
+impl<E: Into<Problem>> From<E> for Stopped {
+    fn from(error: E) -> Self {
+        Self::Problem(error.into())
+    }
+}
+
+async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8; 16]>) -> Result<Outcome, Stopped> {
+    let stepped = step(s, did);
+    let stepped = match stepped {
+        Ok(stepped) => stepped,
+        // Refused by an old snapshot, or sent before: only the present state may refuse.
+        Err(refusal) => return refused(app, s, idempotency, refusal).await,
+    };
+    let withdraw = match did {
+        Did::Withdrew(purpose) => Some(purpose.clone()),
+        _ => None,
+    };
+    let mut plan = Plan::new(app, s, stepped.state, withdraw, idempotency)?;
+    let notice = current_notice(app, s, did, &stepped.effects).await?;
+    if let Did::Decided { purpose, answer, named } = did {
+        let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else { return Err(Refusal::Conflict.into()) };
+        plan.decide(app, s, Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
+    }
+    for effect in stepped.effects {
+        plan.add(app, s, effect, notice)?;
+    }
+    commit(app, s, plan).await
+}
+
+/// One step of the engine. A conversation that a member closed is the bot's again before anything else.
+fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
+    let granted = |purpose: &Purpose| s.granted(purpose);
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &granted };
+    let run = |state: &flow::State, input: Input<'_>| flow::step(&s.script.flow, &s.script.articles, state, input, &facts);
+    let conversation = Purpose::conversation();
+    let mut before = Stepped { state: s.state.clone(), effects: vec![] };
+    if s.state == flow::State::start() {
+        before = run(&s.state, Input::Start)?;
+    } else if s.row.state == State::Closed && !matches!(did, Did::Withdrew(_)) {
+        before = run(&s.state, Input::Withdrawn(&conversation))?;
+    }
+    let input = match did {
+        Did::Typed(text) => Input::Text(conversation::accept_text(text)?),
+        Did::Chose(choice) => Input::Choice(choice),
+        Did::Decided { purpose, answer: Answer::Given, .. } => Input::Given(purpose),
+        Did::Decided { purpose, answer: Answer::Refused, .. } => Input::Refused(purpose),
+        Did::Withdrew(purpose) => Input::Withdrawn(purpose),
+    };
+    let mut stepped = run(&before.state, input)?;
+    // What the bot would have said on its way back stays unsaid: the visitor speaks first.
+    let returns = s.row.state == State::Closed || before.effects.iter().any(|e| matches!(e, flow::Effect::ReturnToBot));
+    if returns && !stepped.effects.iter().any(|e| matches!(e, flow::Effect::HandOver | flow::Effect::ReturnToBot)) {
+        stepped.effects.push(flow::Effect::ReturnToBot);
+    }
+    Ok(stepped)
+}
+
+/// A refusal counts only where it is not a repetition and the facts are fresh.
+async fn refused(app: &App, s: &Snapshot, idempotency: Option<[u8; 16]>, refusal: Refusal) -> Result<Outcome, Stopped> {
+    let conversation = s.row.visitor.conversation;
+    let lookup = s.token.lookup();
+    let (repeated, revision) = app
+        .read(move |r| {
+            let repeated = idempotency.map(|key| r.said_before(conversation, &key)).transpose()?.flatten();
+            Ok((repeated, r.visit(&lookup)?.map(|v| v.revision)))
+        })
+        .await?;
+    match (repeated, revision) {
+        (Some(seq), _) => Ok(repeat(app, s, seq).await?),
+        (None, None) => Err(Problem::unauthorised().into()),
+        (None, Some(revision)) if revision != s.row.revision => Err(Stopped::Again),
+        _ => Err(refusal.into()),
+    }
+}
+
+/// The current notice, read only where a consent is decided.
+async fn current_notice(app: &App, s: &Snapshot, did: &Did, effects: &[flow::Effect]) -> Result<Version, Problem> {
+    let decides = matches!(did, Did::Decided { .. }) || effects.iter().any(|e| matches!(e, flow::Effect::Grant { .. }));
+    if !decides {
+        return Ok(s.row.notice);
+    }
+    let (organisation, locale) = (s.row.visitor.organisation, s.row.visitor.locale);
+    let notice = app.read(move |r| r.notice(organisation, locale)).await?.ok_or_else(Problem::internal)?;
+    Ok(notice.version())
+}
+
+async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stopped> {
+    let plan = Arc::new(plan);
+    let (inside, entropy) = (Arc::clone(&plan), Arc::clone(app.entropy()));
+    let written = app.store().act("visit.turn", plan.visitor.organisation, move |tx| write::write(tx, &inside, &entropy)).await;
+    match written {
+        Err(Stop::Refused(Refusal::GenerationEnded)) => Err(Stopped::Again),
+        Err(Stop::Refused(Refusal::NotFound)) => Err(Problem::unauthorised().into()),
+        Err(stop) => Err(stop.into()),
+        Ok(Written::Repeated { seq }) => Ok(repeat(app, s, seq).await?),
+        Ok(Written::Erased { recorded }) => {
+            let receipt = app.receipt(recorded).await?;
+            tell_erased(app, &plan.visitor, &receipt);
+            Ok(Outcome { rows: vec![], seq: None, receipt: Some(receipt), erased: true })
+        }
+        Ok(Written::Done { rows, recorded }) => {
+            tell(app, &plan, &rows);
+            let receipt = match recorded {
+                Some(recorded) => Some(app.receipt(recorded).await?),
+                None => None,
+            };
+            let seq = rows.first().filter(|r| r.author == conversation::Author::Visitor).map(|r| r.seq);
+            follow(app, s, &plan).await?;
+            Ok(Outcome { rows, seq, receipt, erased: false })
+        }
+    }
+}
+
+/// Brings the snapshot up to date. Only a turn that changed no more than the conversation's messages keeps it.
+async fn follow(app: &App, s: &mut Snapshot, plan: &Plan) -> Result<(), Problem> {
+    let only_said = plan.begin.is_none()
+        && plan.consent.is_none()
+        && plan.withdraw.is_none()
+        && plan.collects.is_empty()
+        && !plan.state_changed
+        && !plan.hand_over
+        && !plan.return_to_bot;
+    if !only_said {
+        *s = Snapshot::load(app, Arc::clone(&s.token)).await?;
+    }
+    Ok(())
+}
+
+/// Tells everyone who is connected, before the turn is acknowledged; keys that a withdrawal took are evicted first.
+fn tell(app: &App, plan: &Plan, rows: &[MessageRow]) {
+    let v = &plan.visitor;
+    if plan.withdraw.is_some() {
+        app.hub().evict(v.organisation, v.subject);
+    }
+    let state = match (plan.hand_over, plan.return_to_bot) {
+        (true, _) => Some(State::Waiting),
+        (false, true) => Some(State::Bot),
+        _ => None,
+    };
+    for row in rows {
+        let event = Event::Message { conversation: v.conversation, subject: v.subject, row: row.clone() };
+        app.hub().tell_both(v.organisation, v.conversation, event);
+    }
+    if let Some(state) = state {
+        app.hub().tell_both(v.organisation, v.conversation, Event::Conversation { conversation: v.conversation, state });
+    }
+    if plan.state_changed {
+        app.hub().tell(Audience::Visitor(v.conversation), Event::Ask);
+    }
+}
+
+pub(crate) fn tell_erased(app: &App, v: &domain::principal::Visitor, receipt: &Receipt) {
+    app.hub().evict(v.organisation, v.subject);
+    let receipt = serde_json::to_string(receipt).unwrap_or_default();
+    app.hub().tell(Audience::Visitor(v.conversation), Event::Erased { receipt: receipt.into() });
+}
+
+/// The answer to a message that was sent before: what came after it.
+async fn repeat(app: &App, s: &Snapshot, seq: u64) -> Result<Outcome, Problem> {
+    let conversation = s.row.visitor.conversation;
+    let rows = app.read(move |r| r.messages(conversation, seq.saturating_sub(1), 20)).await?;
+    Ok(Outcome { rows, seq: Some(seq), receipt: None, erased: false })
+}
+
+/// Loads the visit of a token for one request.
+pub(crate) async fn load(app: &App, token: Token) -> Result<Snapshot, Problem> {
+    Snapshot::load(app, Arc::new(token)).await
+}

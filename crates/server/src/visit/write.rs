@@ -1,0 +1,113 @@
+//! The act of a turn: facts read in the transaction, decisions by the rules, everything written or nothing.
+
+use super::plan::{Consent, Plan};
+use crate::bindings::{self, MessagePlace};
+use domain::consent;
+use domain::conversation::{self, Content, Draft};
+use domain::decision;
+use domain::erasure::{self, Reason};
+use domain::principal::Actor;
+use domain::refusal::Refusal;
+use seal::Entropy;
+use std::sync::Arc;
+use store::reads::MessageRow;
+use store::{Recorded, Stop, Tx};
+
+/// What a turn wrote.
+pub(crate) enum Written {
+    /// The messages and, where a consent was decided, its entry.
+    Done { rows: Vec<MessageRow>, recorded: Option<Recorded> },
+    /// The same message had been sent before; it has this sequence number.
+    Repeated { seq: u64 },
+    /// Everything was erased.
+    Erased { recorded: Recorded },
+}
+
+/// Writes a plan.
+pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Written, Stop> {
+    let v = &plan.visitor;
+    if let Some(key) = &plan.idempotency
+        && let Some((seq, _)) = tx.said_before(v.conversation, key)?
+    {
+        return Ok(Written::Repeated { seq });
+    }
+    if plan.erase {
+        let recorded = erase(tx, plan)?;
+        return Ok(Written::Erased { recorded });
+    }
+    let mut recorded = None;
+    if let Some(purpose) = &plan.withdraw {
+        let standing = tx.standing(v.subject)?;
+        recorded = tx.apply(&consent::withdraw(&standing, purpose, plan.at)?)?;
+        tx.fulfil(v.subject, "withdrawal", plan.at)?;
+    }
+    if let Some((generation, sealed)) = &plan.begin {
+        let purpose = domain::Purpose::conversation();
+        let live = tx.standing(v.subject)?.live(&purpose).map(|l| l.generation);
+        let last = tx.last_generation(v.subject, &purpose)?;
+        tx.apply(&decision::begin_generation(v.subject, purpose, live, last, *generation, sealed.clone(), plan.at)?)?;
+    }
+    if let Some(c) = &plan.consent {
+        recorded = decide(tx, plan, c)?;
+    }
+    for c in &plan.collects {
+        let standing = tx.standing(v.subject)?;
+        let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
+        tx.apply(&decision::collect(&proof, v.subject, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
+    }
+    let rows = say(tx, plan, entropy)?;
+    Ok(Written::Done { rows, recorded })
+}
+
+fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {
+    let standing = tx.standing(plan.visitor.subject)?;
+    let current = tx.notice(plan.visitor.locale)?.version();
+    let shown = consent::Shown { notice: current, ..c.shown.clone() };
+    if !tx.has_text(&shown.wording)? {
+        return Err(Refusal::Conflict.into());
+    }
+    let decision = match &c.keys {
+        Some(keys) => consent::give(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,
+        None => consent::refuse(&standing, shown, c.named, c.grant, plan.at)?,
+    };
+    tx.apply(&decision)
+}
+
+/// Stores the turn's messages and the bot's state, under the live generation.
+fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<MessageRow>, Stop> {
+    let v = &plan.visitor;
+    let count = u32::try_from(plan.lines.len()).unwrap_or(u32::MAX);
+    let facts = tx.reserve(v.conversation, count, plan.at)?;
+    facts.line.at_revision(plan.revision)?;
+    let proof = facts.standing.visit_proof()?;
+    let mut rows = Vec::with_capacity(plan.lines.len());
+    for (seq, line) in (facts.line.first_seq..).zip(&plan.lines) {
+        let place =
+            MessagePlace { organisation: v.organisation, subject: v.subject, generation: plan.generation, id: line.id, seq, author: line.author };
+        let body = place.with(|cell| plan.key.seal(cell, &line.body.encode(), entropy.as_ref()));
+        // The key names the visitor's own message: the first line of a turn that has one.
+        let key = plan.idempotency.filter(|_| rows.is_empty());
+        let draft = Draft { id: line.id, seq, author: line.author, content: Content::Sealed(body.clone()), key, at: plan.at };
+        tx.apply(&conversation::say(&proof, &facts.line, plan.generation, draft)?)?;
+        rows.push(MessageRow { id: line.id, seq, author: line.author, generation: plan.generation, at: plan.at, template: None, body: Some(body) });
+    }
+    if plan.state_changed || plan.begin.is_some() {
+        let cell = bindings::bot_state(v.organisation, v.subject, plan.generation, v.conversation);
+        let sealed = plan.key.seal(&cell, &plan.state.encode(), entropy.as_ref());
+        tx.apply(&decision::keep_state(&proof, v.conversation, plan.generation, sealed)?)?;
+    }
+    if plan.return_to_bot {
+        tx.apply(&decision::return_to_bot(v.conversation))?;
+    }
+    if plan.hand_over {
+        tx.apply(&conversation::hand_over(&facts.line, plan.at))?;
+    }
+    Ok(rows)
+}
+
+/// Erases the visitor's subject.
+pub(crate) fn erase(tx: &mut Tx<'_>, plan: &Plan) -> Result<Recorded, Stop> {
+    let stored = tx.stored(plan.visitor.subject)?;
+    let recorded = tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Visitor, plan.at))?;
+    recorded.ok_or_else(|| store::Fault::broken("an erasure left no entry").into())
+}

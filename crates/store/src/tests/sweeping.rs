@@ -1,0 +1,134 @@
+//! The sweep: destroys what is due, to the hour, and nothing beside it.
+
+use super::house::{House, hour, on_both};
+use super::story::nothing_is_left;
+use crate::Swept;
+
+#[test]
+fn what_nobody_was_granted_goes_after_a_day_of_silence() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let (silent, talking) = (house.arrive(hour(0)), house.arrive(hour(0)));
+        house.say(&silent, "anyone?", hour(1)).unwrap();
+        house.say(&talking, "still here", hour(20)).unwrap();
+        assert_eq!(house.store.sweep(hour(25)).unwrap(), Swept::default(), "a day has not passed since the last word");
+        assert_eq!(house.store.sweep(hour(26)).unwrap(), Swept { subjects: 1, ..Swept::default() });
+        nothing_is_left(&ground, silent.visitor.subject);
+        assert_eq!(house.read_by_guest(&talking), ["still here"]);
+        assert_eq!(house.store.sweep(hour(26)).unwrap(), Swept::default());
+        house.verify().unwrap();
+    });
+}
+
+#[test]
+fn what_was_granted_stays() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let ada = house.arrive(hour(0));
+        house.say(&ada, "call me", hour(1)).unwrap();
+        house.give(&ada, "conversation", hour(1)).unwrap();
+        assert_eq!(house.store.sweep(hour(10_000)).unwrap(), Swept::default());
+        assert_eq!(house.read_by_members(&ada), [Some("call me".to_owned())]);
+    });
+}
+
+#[test]
+fn beside_a_granted_field_the_ungranted_conversation_goes_alone() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let ada = house.arrive(hour(0));
+        house.say(&ada, "not for you", hour(1)).unwrap();
+        house.give(&ada, "callback", hour(1)).unwrap();
+        house.collect(&ada, "callback", "phone", "+4930901820", hour(1)).unwrap();
+        assert_eq!(house.store.sweep(hour(26)).unwrap(), Swept { generations: 1, ..Swept::default() });
+        assert!(house.read_by_guest(&ada).is_empty());
+        assert_eq!(house.store.read(|r| r.fields(ada.visitor.subject)).unwrap().len(), 1);
+        assert_eq!(house.store.sweep(hour(26)).unwrap(), Swept::default());
+        assert_eq!(house.begin(&ada, hour(27)).unwrap(), 2, "a generation's number is never used again");
+        assert_eq!(house.say(&ada, "back again", hour(27)).unwrap(), 2);
+        house.verify().unwrap();
+    });
+}
+
+#[test]
+fn what_was_withdrawn_is_the_visitors_for_a_day_whatever_goes_on_beside_it() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let ada = house.arrive(hour(0));
+        house.say(&ada, "for everyone", hour(1)).unwrap();
+        house.give(&ada, "conversation", hour(1)).unwrap();
+        house.give(&ada, "callback", hour(1)).unwrap();
+        house.collect(&ada, "callback", "phone", "+4930901820", hour(1)).unwrap();
+        house.withdraw(&ada, "conversation", hour(50)).unwrap();
+        house.withdraw(&ada, "callback", hour(60)).unwrap();
+        assert_eq!(house.store.sweep(hour(73)).unwrap(), Swept::default());
+        assert_eq!(house.read_by_guest(&ada), ["for everyone"]);
+        assert_eq!(house.store.sweep(hour(74)).unwrap(), Swept { generations: 1, ..Swept::default() });
+        assert!(house.read_by_guest(&ada).is_empty());
+        assert_eq!(house.store.read(|r| r.fields(ada.visitor.subject)).unwrap().len(), 1, "the other withdrawal has its own day");
+        assert_eq!(ground.count("destruction WHERE rows_removed = 2"), 1, "a message and a seal");
+        assert_eq!(house.store.sweep(hour(84)).unwrap(), Swept { subjects: 1, generations: 1, sessions: 0 });
+        nothing_is_left(&ground, ada.visitor.subject);
+        house.verify().unwrap();
+    });
+}
+
+#[test]
+fn a_withdrawal_keeps_nothing_else_that_is_due() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let ada = house.arrive(hour(0));
+        house.say(&ada, "only mine", hour(1)).unwrap();
+        house.give(&ada, "callback", hour(1)).unwrap();
+        house.withdraw(&ada, "callback", hour(20)).unwrap();
+        assert_eq!(house.store.sweep(hour(26)).unwrap(), Swept { generations: 1, ..Swept::default() }, "the conversation alone");
+        assert!(house.read_by_guest(&ada).is_empty());
+        assert_eq!(house.store.read(|r| r.visitor_seals(ada.visitor.subject)).unwrap().len(), 1, "the withdrawn one can be read");
+        assert_eq!(house.store.sweep(hour(44)).unwrap(), Swept { subjects: 1, generations: 1, sessions: 0 });
+        house.verify().unwrap();
+    });
+}
+
+#[test]
+fn sessions_go_with_what_was_shown_in_them() {
+    on_both(|ground| {
+        let (house, other) = (House::build(&ground, 1), House::build(&ground, 2));
+        let ada = house.arrive(hour(0));
+        house.give(&ada, "conversation", hour(0)).unwrap();
+        let (subject, conversation, owner) = (ada.visitor.subject, ada.visitor.conversation, house.owner);
+        for (house, lookup) in [(&house, [1; 32]), (&other, [2; 32])] {
+            house.sign_in(lookup, None, hour(0)).unwrap();
+        }
+        let session = house.sign_in([3; 32], None, hour(0)).unwrap();
+        let opened = domain::decision::Opened::Conversation(conversation);
+        house.act(move |tx| tx.apply(&domain::decision::open(opened, subject, session, owner, hour(0)))).unwrap();
+        house.act(|tx| tx.remember(&[1; 16], "an id", hour(0))).unwrap();
+        assert_eq!(house.store.sweep(hour(11)).unwrap().sessions, 0);
+        assert_eq!(house.store.sweep(hour(12)).unwrap().sessions, 3);
+        assert_eq!((ground.count("session"), ground.count("showing"), ground.count("idempotency")), (0, 0, 1));
+        house.store.sweep(hour(25)).unwrap();
+        assert_eq!(ground.count("idempotency"), 0);
+    });
+}
+
+#[test]
+fn two_that_sweep_at_once_destroy_each_thing_once() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        for _ in 0..30 {
+            house.arrive(hour(0));
+            let granted = house.arrive(hour(0));
+            house.give(&granted, "callback", hour(0)).unwrap();
+            house.withdraw(&granted, "callback", hour(0)).unwrap();
+        }
+        let (one, other) = (ground.open(), ground.open());
+        let swept: Vec<Swept> = std::thread::scope(|s| {
+            let sweeps = [one, other].map(|store| s.spawn(move || store.sweep(hour(26)).unwrap()));
+            sweeps.into_iter().map(|t| t.join().unwrap()).collect()
+        });
+        let sum = |f: fn(&Swept) -> u64| swept.iter().map(f).sum::<u64>();
+        assert_eq!((sum(|s| s.subjects), sum(|s| s.generations)), (60, 30));
+        assert_eq!(house.store.read(|r| r.destructions(house.organisation)).unwrap(), 90);
+        house.verify().unwrap();
+    });
+}
