@@ -171,7 +171,7 @@ export class Session {
 
   #listen() {
     this.#socket = this.#connect({
-      hello: () => ({ type: "hello", protocol: 1, token: this.api.token, after: this.log.after }),
+      hello: () => ({ type: "hello", protocol: 1, token: this.api.token, after: this.log.after, locale: this.api.locale }),
       welcomed: (frame, again) => {
         this.#setOnline(true);
         // The log is told from `after` on; what is asked now has to be fetched where the welcome does not say it.

@@ -1,5 +1,6 @@
 //! The application: what every request shares.
 
+use crate::arrivals::Arrivals;
 use crate::clock::Clock;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
@@ -37,6 +38,7 @@ struct Shared {
     scripts: Scripts,
     signers: Signers,
     guesses: Guesses,
+    arrivals: Arrivals,
 }
 
 impl App {
@@ -47,6 +49,7 @@ impl App {
             server_key,
             entropy,
             clock,
+            arrivals: Arrivals::new(settings.demo),
             settings,
             hub: Hub::default(),
             scripts: Scripts::default(),
@@ -95,6 +98,10 @@ impl App {
 
     pub(crate) fn signers(&self) -> &Signers {
         &self.0.signers
+    }
+
+    pub(crate) fn arrivals(&self) -> &Arrivals {
+        &self.0.arrivals
     }
 
     pub(crate) fn guesses(&self) -> &Guesses {

@@ -7,18 +7,25 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use domain::principal::Member;
+use locale::Locale;
 use seal::{KeyPair, Token, TokenKind};
 use std::sync::Arc;
 
 /// A visitor's token, not yet looked up: the visit is read together with what the request needs.
-pub(crate) struct VisitToken(pub(crate) Token);
+pub(crate) struct VisitToken {
+    pub(crate) token: Token,
+    /// The language in which the window shows itself now, where it says so; else the visit's own.
+    pub(crate) locale: Option<Locale>,
+}
 
 impl FromRequestParts<App> for VisitToken {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
         let token = bearer(&parts.headers).ok_or_else(Problem::unauthorised)?;
-        Token::parse(TokenKind::Visit, token).map(Self).map_err(|_| Problem::unauthorised())
+        let token = Token::parse(TokenKind::Visit, token).map_err(|_| Problem::unauthorised())?;
+        let named = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+        Ok(Self { token, locale: named.and_then(Locale::from_accept_language) })
     }
 }
 

@@ -21,8 +21,7 @@ impl FromRequestParts<App> for Anyone {
         if let Ok(who) = SignedIn::from_request_parts(parts, app).await {
             return Ok(Self(who.member.organisation));
         }
-        let VisitToken(token) = VisitToken::from_request_parts(parts, app).await?;
-        let lookup = token.lookup();
+        let lookup = VisitToken::from_request_parts(parts, app).await?.token.lookup();
         let visit = app.read(move |r| r.visit(&lookup)).await?.ok_or_else(Problem::unauthorised)?;
         Ok(Self(visit.visitor.organisation))
     }

@@ -1,6 +1,7 @@
 //! The server: routes, who may call them, and what runs between a request and the store.
 
 mod app;
+mod arrivals;
 pub mod assets;
 mod auth;
 mod body;

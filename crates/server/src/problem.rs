@@ -12,7 +12,7 @@ use store::{Fault, Stop};
 
 /// An error as the caller sees it.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub(crate) struct Problem {
     status: StatusCode,
     code: &'static str,
     extra: Map<String, Value>,
@@ -59,8 +59,18 @@ impl Problem {
     }
 
     /// The stable code.
-    pub fn code(&self) -> &'static str {
+    pub(crate) fn code(&self) -> &'static str {
         self.code
+    }
+
+    /// The status, as HTTP says it.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// When to try again, in seconds.
+    pub(crate) fn retry_after(&self) -> Option<u64> {
+        self.retry_after
     }
 
     /// The type, as documents and socket frames name it.
@@ -116,6 +126,9 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
     if let Some(problem) = response.extensions().get::<Problem>() {
         return problem.response(locale);
     }
+    if is_page(&response) {
+        return response;
+    }
     let code = match response.status() {
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::METHOD_NOT_ALLOWED => "method-not-allowed",
@@ -132,6 +145,11 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
         document.headers_mut().insert(header::ALLOW, allow);
     }
     document
+}
+
+/// Whether a person reads the answer: the console tells problems on pages of its own.
+pub(crate) fn is_page(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 pub(crate) fn reader_locale(request: &Request) -> Locale {

@@ -3,7 +3,6 @@
 use crate::bindings::MessagePlace;
 use crate::body::{self, Body, Rendered};
 use crate::script::Script;
-use domain::conversation::Author;
 use domain::id::{OrganisationId, SubjectId};
 use domain::notice::{self, Text, Version};
 use flow::{Ask, State};

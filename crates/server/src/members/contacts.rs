@@ -55,7 +55,7 @@ impl Wanted {
 }
 
 /// Lists contacts, the newest first.
-#[utoipa::path(get, path = "/api/v1/contacts", tag = "member", params(Wanted), responses((status = 200, body = Page<Listed>)))]
+#[utoipa::path(get, path = "/api/v1/contacts", tag = "member", responses((status = 200, body = Page<Listed>)))]
 pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::ContactsRead)?;
     let limit = wanted.limit.unwrap_or(PAGE).clamp(1, PAGE);
@@ -94,7 +94,7 @@ pub(crate) struct Export {
 }
 
 /// Exports contacts as CSV: only subjects with a live grant for that purpose, only fields that were told for it.
-#[utoipa::path(get, path = "/api/v1/exports/contacts.csv", tag = "member", params(Export), responses((status = 200, content_type = "text/csv", body = String)))]
+#[utoipa::path(get, path = "/api/v1/exports/contacts.csv", tag = "member", responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn export(State(app): State<App>, who: SignedIn, Query(export): Query<Export>) -> Result<Response, Problem> {
     csv(&app, &who, &export.purpose).await
 }

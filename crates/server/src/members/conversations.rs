@@ -110,7 +110,7 @@ pub(crate) fn filter(paging: &Paging) -> Result<InboxFilter, Problem> {
 }
 
 /// Lists conversations, the last active first.
-#[utoipa::path(get, path = "/api/v1/conversations", tag = "member", params(Paging), responses((status = 200, body = Page<Listed>)))]
+#[utoipa::path(get, path = "/api/v1/conversations", tag = "member", responses((status = 200, body = Page<Listed>)))]
 pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(paging): Query<Paging>) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::ConversationsRead)?;
     let limit = paging.limit();

@@ -12,7 +12,7 @@ use domain::id::{ConversationId, OrganisationId, SubjectId};
 use domain::refusal::Refusal;
 use std::collections::{BTreeMap, HashMap};
 use store::reads::{ContactFilter, ConversationRow, FieldRow, GrantRow, GrantSeal, InboxFilter, MessageRow};
-use store::{Fault, Reader};
+use store::{Fault, Reader, Stop, Tx};
 
 /// A conversation as it is stored, with what its subject granted.
 pub(crate) struct Stored {
@@ -64,9 +64,12 @@ pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit:
     });
     let opened = read.await?;
     let firsts = opened.iter().filter(|(.., first)| *first).map(|(s, ..)| (Opened::Conversation(s.row.id), s.row.subject)).collect();
-    record_showings(app, who, firsts).await?;
+    let ended = record_showings(app, who, firsts).await?;
     let mut items = Vec::with_capacity(opened.len());
-    for (stored, keys, _) in opened {
+    for (stored, mut keys, _) in opened {
+        if ended.contains(&stored.row.subject) {
+            keys.clear();
+        }
         items.push(item(app, organisation, stored, &keys).await?);
     }
     Ok(items)
@@ -112,8 +115,8 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
     if !reads_conversation(&keys) {
         return Err(Refusal::NoGrant.into());
     }
-    if first {
-        record_showings(app, who, vec![(Opened::Conversation(id), row.subject)]).await?;
+    if first && !record_showings(app, who, vec![(Opened::Conversation(id), row.subject)]).await?.is_empty() {
+        return Err(Refusal::NoGrant.into());
     }
     let fields = open_fields(organisation, row.subject, &keys, &fields);
     let messages = show(app, organisation, &row, &keys, &fields, &rows).await?;
@@ -139,32 +142,38 @@ pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, l
     });
     let contacts = read.await?;
     let firsts = contacts.iter().filter(|(_, first)| *first).map(|(c, _)| (Opened::Contact, c.subject)).collect();
-    record_showings(app, who, firsts).await?;
-    Ok(contacts.into_iter().map(|(contact, _)| contact).collect())
+    let ended = record_showings(app, who, firsts).await?;
+    Ok(contacts.into_iter().map(|(contact, _)| contact).filter(|c| !ended.contains(&c.subject)).collect())
 }
 
-/// Writes the acts of first showings. Where a grant ended in the meantime nothing is shown.
-pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<(Opened, SubjectId)>) -> Result<(), Problem> {
+/// Writes the acts of first showings, and answers the subjects whose grants ended in the meantime: nothing of theirs may be
+/// shown, and no act says that it was.
+pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<(Opened, SubjectId)>) -> Result<Vec<SubjectId>, Problem> {
     if firsts.is_empty() {
-        return Ok(());
+        return Ok(vec![]);
     }
     let (member, at) = (who.member.clone(), app.now());
-    app.store()
-        .act("showing", member.organisation, move |tx| {
-            for (what, subject) in firsts {
-                let object = match what {
-                    Opened::Conversation(id) => id.0,
-                    Opened::Contact => subject.0,
-                };
-                let standing = tx.standing(subject)?;
-                if standing.live.iter().any(|l| l.grant.is_some()) && !tx.shown(member.session, object)? {
-                    tx.apply(&decision::open(what, subject, member.session, member.member, at))?;
-                }
+    let record = move |tx: &mut Tx<'_>| {
+        let mut ended = Vec::new();
+        for (what, subject) in firsts {
+            let object = match what {
+                Opened::Conversation(id) => id.0,
+                Opened::Contact => subject.0,
+            };
+            let stands = match tx.standing(subject) {
+                Ok(standing) => standing.live.iter().any(|l| l.grant.is_some()),
+                Err(Stop::Refused(Refusal::NotFound)) => false,
+                Err(stop) => return Err(stop),
+            };
+            if !stands {
+                ended.push(subject);
+            } else if !tx.shown(member.session, object)? {
+                tx.apply(&decision::open(what, subject, member.session, member.member, at))?;
             }
-            Ok(())
-        })
-        .await?;
-    Ok(())
+        }
+        Ok(ended)
+    };
+    Ok(app.store().act("showing", who.member.organisation, record).await?)
 }
 
 /// Fields by purpose, as far as the keys open them.

@@ -189,8 +189,8 @@ impl Connection {
         if !reads_conversation(&shown.keys) {
             return Ok(None);
         }
-        if first {
-            reading::record_showings(&self.app, &self.who, vec![(Opened::Conversation(id), shown.row.subject)]).await?;
+        if first && !reading::record_showings(&self.app, &self.who, vec![(Opened::Conversation(id), shown.row.subject)]).await?.is_empty() {
+            return Ok(None);
         }
         let shown = Arc::new(shown);
         Ok(self.keys.keep(evictions, &shown).then_some(shown))

@@ -60,12 +60,14 @@ pub(crate) async fn begin(
     State(app): State<App>,
     origin: Origin,
     accept: origin::Languages,
+    address: origin::Address,
     Json(new): Json<NewVisit>,
 ) -> Result<(StatusCode, Json<Visit>), Problem> {
     let site = SiteId::parse(&new.site).ok_or_else(Problem::not_found)?;
     let locale = new.locale.as_deref().and_then(Locale::parse).unwrap_or(accept.0);
     let place = app.read(move |r| read_place(r, site, locale)).await?.ok_or_else(Problem::not_found)?;
     origin.check(&app, &place.site.origins)?;
+    app.arrivals().admit(&app, address.0)?;
     let token = Arc::new(Token::make(TokenKind::Visit, app.entropy().as_ref()));
     let mut s = arrival(&app, &place, &token, locale).await?;
     let plan = greeting(&app, &mut s)?;
@@ -171,7 +173,7 @@ async fn store_arrival(app: &App, s: &Snapshot, place: &Place, plan: Plan) -> Re
 
 /// Goes on with a visit: everything that was said.
 #[utoipa::path(get, path = "/api/v1/visit", tag = "visitor", responses((status = 200, body = Visit), (status = 401)))]
-pub(crate) async fn resume(State(app): State<App>, VisitToken(token): VisitToken) -> Result<Json<Visit>, Problem> {
+pub(crate) async fn resume(State(app): State<App>, token: VisitToken) -> Result<Json<Visit>, Problem> {
     let mut s = turn::load(&app, token).await?;
     let v = s.row.visitor.clone();
     let read = app.read(move |r| {

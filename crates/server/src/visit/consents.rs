@@ -72,7 +72,7 @@ pub(crate) struct Standings {
     (status = 201, body = Decided), (status = 409, description = "consent-stale, conflict")))]
 pub(crate) async fn decide(
     State(app): State<App>,
-    VisitToken(token): VisitToken,
+    token: VisitToken,
     Json(new): Json<NewConsent>,
 ) -> Result<(StatusCode, Json<Decided>), Problem> {
     let mut s = turn::load(&app, token).await?;
@@ -103,7 +103,7 @@ async fn stale(app: &App, s: &super::snapshot::Snapshot, problem: Problem) -> Re
 
 /// How every purpose stands that was ever asked for.
 #[utoipa::path(get, path = "/api/v1/visit/consents", tag = "visitor", responses((status = 200, body = Standings)))]
-pub(crate) async fn list(State(app): State<App>, VisitToken(token): VisitToken) -> Result<Json<Standings>, Problem> {
+pub(crate) async fn list(State(app): State<App>, token: VisitToken) -> Result<Json<Standings>, Problem> {
     let s = turn::load(&app, token).await?;
     Ok(Json(Standings { items: standings(&s.grants) }))
 }
@@ -127,7 +127,7 @@ pub(crate) fn standings(grants: &[store::reads::GrantRow]) -> Vec<Standing> {
 /// Withdraws a consent, or objects where the basis is another.
 #[utoipa::path(delete, path = "/api/v1/visit/consents/{purpose}", tag = "visitor", params(("purpose" = String, Path)), responses(
     (status = 200, body = Receipted), (status = 409, description = "consent-missing")))]
-pub(crate) async fn withdraw(State(app): State<App>, VisitToken(token): VisitToken, Path(purpose): Path<String>) -> Result<Json<Receipted>, Problem> {
+pub(crate) async fn withdraw(State(app): State<App>, token: VisitToken, Path(purpose): Path<String>) -> Result<Json<Receipted>, Problem> {
     let mut s = turn::load(&app, token).await?;
     let purpose = Purpose::parse(&purpose).ok_or_else(Problem::not_found)?;
     if !s.granted(&purpose) {

@@ -67,7 +67,7 @@ const FIELDS_MAX: usize = 20;
 
 /// Shows everything: as JSON, or as a page for people.
 #[utoipa::path(get, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Data)))]
-pub(crate) async fn show(State(app): State<App>, VisitToken(token): VisitToken, headers: HeaderMap) -> Result<Response, Problem> {
+pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: HeaderMap) -> Result<Response, Problem> {
     let mut s = turn::load(&app, token).await?;
     let (subject, organisation, at) = (s.row.visitor.subject, s.row.visitor.organisation, app.now());
     app.store().act("data.show", organisation, move |tx| tx.apply(&decision::show_data(subject, at))).await?;
@@ -125,7 +125,7 @@ fn kept_until(s: &Snapshot) -> BTreeMap<String, Option<String>> {
 /// Corrects contact fields, in every live copy.
 #[utoipa::path(patch, path = "/api/v1/visit/data", tag = "visitor", request_body = Correction, responses(
     (status = 200, body = Data), (status = 409, description = "consent-missing"), (status = 422, description = "invalid-value")))]
-pub(crate) async fn correct(State(app): State<App>, VisitToken(token): VisitToken, Json(new): Json<Correction>) -> Result<Json<Data>, Problem> {
+pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new): Json<Correction>) -> Result<Json<Data>, Problem> {
     let mut s = turn::load(&app, token).await?;
     if new.contact.is_empty() || new.contact.len() > FIELDS_MAX || !new.contact.keys().all(|f| contact::is_field_name(f)) {
         return Err(Problem::invalid_body());
@@ -172,7 +172,7 @@ fn seal_copies(app: &App, s: &mut Snapshot, fields: &[FieldRow], field: &str, va
 
 /// Erases the subject: every key, then every row, then a second reading that must find nothing.
 #[utoipa::path(delete, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Receipted)))]
-pub(crate) async fn erase(State(app): State<App>, VisitToken(token): VisitToken) -> Result<Json<Receipted>, Problem> {
+pub(crate) async fn erase(State(app): State<App>, token: VisitToken) -> Result<Json<Receipted>, Problem> {
     let mut s = turn::load(&app, token).await?;
     let state = s.state.clone();
     let plan = Plan::new(&app, &mut s, state, None, None)?;

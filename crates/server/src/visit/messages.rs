@@ -64,7 +64,7 @@ impl NewMessage {
 /// Takes a message.
 #[utoipa::path(post, path = "/api/v1/visit/messages", tag = "visitor", request_body = NewMessage, responses(
     (status = 200, body = Replies), (status = 409, description = "consent-pending, consent-missing"), (status = 422, description = "invalid-value, choice-unknown")))]
-pub(crate) async fn say(State(app): State<App>, VisitToken(token): VisitToken, Json(message): Json<NewMessage>) -> Result<Json<Replies>, Problem> {
+pub(crate) async fn say(State(app): State<App>, token: VisitToken, Json(message): Json<NewMessage>) -> Result<Json<Replies>, Problem> {
     let mut s = turn::load(&app, token).await?;
     let (did, key) = message.did()?;
     let outcome = turn::take(&app, &mut s, did, Some(&key)).await?;
@@ -127,7 +127,7 @@ pub(crate) fn own_field(s: &mut Snapshot, fields: &[FieldRow], purpose: &str, fi
 
 /// Deletes one of the visitor's own messages.
 #[utoipa::path(delete, path = "/api/v1/visit/messages/{id}", tag = "visitor", params(("id" = String, Path)), responses((status = 204), (status = 404)))]
-pub(crate) async fn delete(State(app): State<App>, VisitToken(token): VisitToken, Path(id): Path<String>) -> Result<StatusCode, Problem> {
+pub(crate) async fn delete(State(app): State<App>, token: VisitToken, Path(id): Path<String>) -> Result<StatusCode, Problem> {
     let s = turn::load(&app, token).await?;
     let message = MessageId::parse(&id).ok_or_else(Problem::not_found)?;
     let (v, at) = (s.row.visitor, app.now());

@@ -105,8 +105,8 @@ fn say(locale: Locale, key: &str) -> String {
 fn config(site: &Site, card: &Organisation, locale: Locale, own: &str) -> serde_json::Value {
     let mut texts: serde_json::Map<_, _> = locale::group(locale, "window-").map(|(key, text)| (key.to_owned(), text.into())).collect();
     texts.extend(locale::templates(locale, "window-").map(|(key, text)| (key.to_owned(), text.into())));
-    texts.extend(locale::group(locale, "purpose-").map(|(key, text)| (format!("window-{key}"), text.into())));
-    let locales: Vec<_> = Locale::ALL.iter().map(|l| json!({"code": l.code(), "name": l.name()})).collect();
+    texts.extend(locale::group(locale, "purpose-").map(|(key, text)| (key.to_owned(), text.into())));
+    let locales: Vec<_> = Locale::ALL.iter().map(|l| l.code()).collect();
     let parents: Vec<_> = site.origins.iter().cloned().chain([own.to_owned()]).collect();
     json!({
         "site": site.id.to_string(),
@@ -149,8 +149,8 @@ fn snippet_text(site: &Site, card: &Organisation, locale: Locale, kind: &str, ow
             "locale" => locale.code().to_owned(),
             "kind" => (*kind).to_owned(),
             "accent" => ACCENT.to_owned(),
-            "privacy" => escape(&site.privacy_url),
-            "imprint" => escape(&site.imprint_url),
+            "privacy" => escape(&absolute(own, &site.privacy_url)),
+            "imprint" => escape(&absolute(own, &site.imprint_url)),
             "texts.snippet-text" => escape(&messages::snippet_text(locale, &card.name)),
             "texts.snippet-frame" => escape(&messages::snippet_frame(locale, &card.name)),
             other => say(locale, other.strip_prefix("texts.")?),
@@ -158,6 +158,11 @@ fn snippet_text(site: &Site, card: &Organisation, locale: Locale, kind: &str, ow
     };
     // Comments of the file are for whoever reads the source.
     Some(fill(&parts, value).lines().filter(|l| !l.starts_with("<!--")).collect::<Vec<_>>().join("\n"))
+}
+
+/// A link that is right on the pages of others, too: the demo's links are paths of this installation.
+fn absolute(own: &str, link: &str) -> String {
+    if link.starts_with('/') { format!("{own}{link}") } else { link.to_owned() }
 }
 
 /// The demo shop.

@@ -7,6 +7,7 @@ use crate::script::Script;
 use domain::Purpose;
 use domain::purpose::PurposeRule;
 use flow::State;
+use locale::Locale;
 use seal::{KeyPair, SubjectKey, Token};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -35,8 +36,13 @@ pub(crate) struct VisitorKeys {
 }
 
 impl Snapshot {
-    /// Reads the visit of a token.
-    pub(crate) async fn load(app: &App, token: Arc<Token>) -> Result<Self, Problem> {
+    /// Reads the visit again.
+    pub(crate) async fn again(&self, app: &App) -> Result<Self, Problem> {
+        Self::load(app, Arc::clone(&self.token), Some(self.row.visitor.locale)).await
+    }
+
+    /// Reads the visit of a token, to be shown in `locale` or else in the language in which it began.
+    pub(crate) async fn load(app: &App, token: Arc<Token>, locale: Option<Locale>) -> Result<Self, Problem> {
         let lookup = token.lookup();
         let read = app.read(move |r| {
             let Some(row) = r.visit(&lookup)? else { return Ok(None) };
@@ -45,7 +51,8 @@ impl Snapshot {
             let sealed = r.visitor_seals(subject)?;
             Ok(Some((row, card, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, r.grants(subject)?)))
         });
-        let (row, card, seals, rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
+        let (mut row, card, seals, rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
+        row.visitor.locale = locale.unwrap_or(row.visitor.locale);
         let card = card.ok_or_else(Problem::unauthorised)?;
         let script = app.script(row.flow, row.flow_version).await?;
         let pair = token.key_pair();

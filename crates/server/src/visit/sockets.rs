@@ -9,7 +9,8 @@ use crate::problem::Problem;
 use crate::socket::{self, Ended, Hello};
 use crate::visit::turn::Outcome;
 use axum::extract::ws::{Message as Frame, WebSocket};
-use domain::id::SubjectId;
+use domain::Purpose;
+use domain::id::{ConversationId, OrganisationId, SubjectId};
 use locale::Locale;
 use seal::{Token, TokenKind};
 use serde::Deserialize;
@@ -37,8 +38,12 @@ impl Evict for OwnKeys {
 struct Connection {
     app: App,
     socket: WebSocket,
-    snapshot: Snapshot,
-    locale: Option<Locale>,
+    token: Arc<Token>,
+    organisation: OrganisationId,
+    conversation: ConversationId,
+    locale: Locale,
+    /// Keys and state; let go while nothing happens, because most sockets are idle.
+    snapshot: Option<Box<Snapshot>>,
     /// The last sequence number that was sent.
     sent: u64,
 }
@@ -51,22 +56,30 @@ pub(crate) async fn serve(app: App, mut socket: WebSocket, accept: Locale) {
     };
     match join(&app, &hello).await {
         Ok((snapshot, seat)) => {
-            let locale = hello.locale.as_deref().and_then(Locale::parse);
-            let mut connection = Connection { app, socket, snapshot, locale, sent: hello.after.unwrap_or(0) };
-            connection.speak();
+            let v = &snapshot.row.visitor;
+            let mut connection = Connection {
+                app,
+                socket,
+                token: Arc::clone(&snapshot.token),
+                organisation: v.organisation,
+                conversation: v.conversation,
+                locale: v.locale,
+                snapshot: Some(snapshot),
+                sent: hello.after.unwrap_or(0),
+            };
             let ended = connection.run(seat).await;
-            let locale = connection.snapshot.row.visitor.locale;
-            socket::end(connection.socket, ended, locale).await;
+            socket::end(connection.socket, ended, connection.locale).await;
         }
         Err(problem) => socket::end(socket, problem.into(), accept).await,
     }
 }
 
 /// Takes the place before reading, so that nothing falls between the two.
-async fn join(app: &App, hello: &Hello) -> Result<(Snapshot, Seat), Problem> {
+async fn join(app: &App, hello: &Hello) -> Result<(Box<Snapshot>, Seat), Problem> {
     let token = hello.token.as_deref().ok_or_else(Problem::unauthorised)?;
     let token = Token::parse(TokenKind::Visit, token).map_err(|_| Problem::unauthorised())?;
-    let snapshot = turn::load(app, token).await?;
+    let locale = hello.locale.as_deref().and_then(Locale::parse);
+    let snapshot = Box::new(Snapshot::load(app, Arc::new(token), locale).await?);
     let seat = app.hub().join(app, Audience::Visitor(snapshot.row.visitor.conversation), Arc::new(OwnKeys));
     Ok((snapshot, seat))
 }
@@ -79,17 +92,20 @@ impl Connection {
         }
     }
 
-    /// Renders in the language that the window shows now.
-    fn speak(&mut self) {
-        if let Some(locale) = self.locale {
-            self.snapshot.row.visitor.locale = locale;
-        }
+    /// Keys and state, read again where they were let go.
+    async fn snapshot(&mut self) -> Result<&mut Snapshot, Problem> {
+        let snapshot = match self.snapshot.take() {
+            Some(snapshot) => snapshot,
+            None => Box::new(Snapshot::load(&self.app, Arc::clone(&self.token), Some(self.locale)).await?),
+        };
+        Ok(self.snapshot.insert(snapshot))
     }
 
     async fn serve(&mut self, seat: &mut Seat) -> Result<Ended, Ended> {
         socket::send(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
         self.catch_up().await?;
         self.ask().await?;
+        self.snapshot = None;
         let mut ping = tokio::time::interval(socket::PING);
         ping.reset();
         loop {
@@ -103,7 +119,10 @@ impl Connection {
                     Some(event) => self.event(&event).await?,
                     None => return Err(Problem::unavailable().into()),
                 },
-                _ = ping.tick() => socket::send_frame(&mut self.socket, Frame::Ping(axum::body::Bytes::new())).await?,
+                _ = ping.tick() => {
+                    self.snapshot = None;
+                    socket::send_frame(&mut self.socket, Frame::Ping(axum::body::Bytes::new())).await?;
+                }
             }
         }
     }
@@ -118,15 +137,14 @@ impl Connection {
                     Ok(outcome) => self.acknowledge(&key, outcome).await,
                     Err(problem) if problem.code() == "unauthorised" => Err(problem.into()),
                     Err(problem) => {
-                        let frame = socket::problem_frame(&problem, self.snapshot.row.visitor.locale, Some(&key));
+                        let frame = socket::problem_frame(&problem, self.locale, Some(&key));
                         socket::send(&mut self.socket, frame.to_string()).await
                     }
                 }
             }
             "typing" => {
-                let v = &self.snapshot.row.visitor;
-                let event = Event::Typing { conversation: v.conversation, from: "visitor" };
-                self.app.hub().tell(Audience::Members(v.organisation), event);
+                let event = Event::Typing { conversation: self.conversation, from: "visitor" };
+                self.app.hub().tell(Audience::Members(self.organisation), event);
                 Ok(())
             }
             _ => Err(Problem::invalid_body().into()),
@@ -135,9 +153,8 @@ impl Connection {
 
     async fn take(&mut self, message: NewMessage) -> Result<Outcome, Problem> {
         let (did, key) = message.did()?;
-        let outcome = turn::take(&self.app, &mut self.snapshot, did, Some(&key)).await;
-        self.speak();
-        outcome
+        let app = self.app.clone();
+        turn::take(&app, self.snapshot().await?, did, Some(&key)).await
     }
 
     async fn acknowledge(&mut self, key: &str, outcome: Outcome) -> Result<(), Ended> {
@@ -157,18 +174,19 @@ impl Connection {
     }
 
     async fn catch_up(&mut self) -> Result<(), Ended> {
-        let (conversation, after) = (self.snapshot.row.visitor.conversation, self.sent);
+        let (conversation, after) = (self.conversation, self.sent);
         let rows = self.app.read(move |r| r.messages(conversation, after, MESSAGES_MAX)).await?;
         self.send_rows(&rows).await
     }
 
     async fn send_rows(&mut self, rows: &[MessageRow]) -> Result<(), Ended> {
-        let generation_is_new = rows.iter().any(|r| self.snapshot.keys.get(&domain::Purpose::conversation(), r.generation).is_none());
-        if generation_is_new {
-            self.reload().await?;
+        let (app, purpose) = (self.app.clone(), Purpose::conversation());
+        let snapshot = self.snapshot().await?;
+        if rows.iter().any(|r| snapshot.keys.get(&purpose, r.generation).is_none()) {
+            *snapshot = snapshot.again(&app).await?;
         }
-        let conversation = self.snapshot.row.visitor.conversation;
-        for message in messages::show(&self.app, &mut self.snapshot, rows).await? {
+        let conversation = self.conversation;
+        for message in messages::show(&app, self.snapshot().await?, rows).await? {
             self.sent = message.seq;
             let frame = json!({"type": "message", "message": message, "conversation": conversation.to_string()});
             socket::send(&mut self.socket, frame.to_string()).await?;
@@ -180,11 +198,13 @@ impl Connection {
         match event {
             Event::Message { row, .. } => self.deliver(std::slice::from_ref(row)).await,
             Event::Conversation { state, .. } => {
-                self.snapshot.row.state = *state;
+                if let Some(snapshot) = &mut self.snapshot {
+                    snapshot.row.state = *state;
+                }
                 Ok(())
             }
             Event::Ask => {
-                self.reload().await?;
+                self.snapshot = None;
                 self.ask().await
             }
             Event::Typing { from, .. } => socket::send(&mut self.socket, json!({"type": "typing", "from": from}).to_string()).await,
@@ -197,14 +217,9 @@ impl Connection {
         }
     }
 
-    async fn reload(&mut self) -> Result<(), Ended> {
-        self.snapshot = Snapshot::load(&self.app, Arc::clone(&self.snapshot.token)).await?;
-        self.speak();
-        Ok(())
-    }
-
     async fn ask(&mut self) -> Result<(), Ended> {
-        let ask = messages::ask_now(&self.app, &self.snapshot).await?;
+        let app = self.app.clone();
+        let ask = messages::ask_now(&app, self.snapshot().await?).await?;
         socket::send(&mut self.socket, json!({"type": "ask", "ask": ask}).to_string()).await
     }
 }

@@ -4,6 +4,7 @@ use super::plan::{Decision, Plan};
 use super::snapshot::Snapshot;
 use super::write::{self, Written};
 use crate::app::App;
+use crate::auth::VisitToken;
 use crate::hub::{Audience, Event};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
@@ -13,7 +14,6 @@ use domain::conversation::{self, State};
 use domain::notice::Version;
 use domain::refusal::Refusal;
 use flow::{Ask, Facts, Input, Stepped};
-use seal::Token;
 use std::sync::Arc;
 use store::Stop;
 use store::reads::MessageRow;
@@ -46,7 +46,7 @@ pub(crate) async fn take(app: &App, s: &mut Snapshot, did: Did, key: Option<&str
     for _ in 0..TRIES {
         // A socket's snapshot may be older than a message that was sent twice: the engine is asked about it only once.
         match attempt(app, s, &did, idempotency).await {
-            Err(Stopped::Again) => *s = Snapshot::load(app, Arc::clone(&s.token)).await?,
+            Err(Stopped::Again) => *s = s.again(app).await?,
             Err(Stopped::Problem(problem)) => return Err(problem),
             Ok(outcome) => return Ok(outcome),
         }
@@ -183,7 +183,7 @@ async fn follow(app: &App, s: &mut Snapshot, plan: &Plan) -> Result<(), Problem>
         && !plan.hand_over
         && !plan.return_to_bot;
     if !only_said {
-        *s = Snapshot::load(app, Arc::clone(&s.token)).await?;
+        *s = s.again(app).await?;
     }
     Ok(())
 }
@@ -225,6 +225,6 @@ async fn repeat(app: &App, s: &Snapshot, seq: u64) -> Result<Outcome, Problem> {
 }
 
 /// Loads the visit of a token for one request.
-pub(crate) async fn load(app: &App, token: Token) -> Result<Snapshot, Problem> {
-    Snapshot::load(app, Arc::new(token)).await
+pub(crate) async fn load(app: &App, visit: VisitToken) -> Result<Snapshot, Problem> {
+    Snapshot::load(app, Arc::new(visit.token), visit.locale).await
 }

@@ -1,0 +1,63 @@
+//! Arrivals: how many visits one address may begin. The address is kept as a keyed hash, in memory only.
+
+use crate::app::App;
+use crate::problem::Problem;
+use axum::http::StatusCode;
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
+
+/// Visits that one address may begin in a minute: an office, or a school behind one address, must get through.
+const PER_MINUTE: u32 = 240;
+/// The same in the demo, which is measured on one machine.
+const PER_MINUTE_DEMO: u32 = 1_000_000;
+/// Addresses that are remembered before the quiet ones are forgotten.
+const KEPT_MAX: usize = 100_000;
+
+/// Who arrived lately.
+pub(crate) struct Arrivals(DefaultKeyedRateLimiter<[u8; 32]>);
+
+impl Arrivals {
+    pub(crate) fn new(demo: bool) -> Self {
+        let per_minute = NonZeroU32::new(if demo { PER_MINUTE_DEMO } else { PER_MINUTE }).unwrap_or(NonZeroU32::MIN);
+        Self(RateLimiter::keyed(Quota::per_minute(per_minute)))
+    }
+
+    /// Counts a visit.
+    ///
+    /// # Errors
+    /// 429 `too-many-requests` with the seconds to wait.
+    pub(crate) fn admit(&self, app: &App, address: Option<SocketAddr>) -> Result<(), Problem> {
+        let Some(address) = address else { return Ok(()) };
+        if self.0.len() > KEPT_MAX {
+            self.0.retain_recent();
+        }
+        let who = app.server_key().lookup("arrival", &prefix(address.ip()));
+        self.0.check_key(&who).map_err(|wait| {
+            let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs();
+            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds.max(1))
+        })
+    }
+}
+
+/// The part of an address that one subscriber has: IPv4 whole, IPv6 its first 64 bits.
+fn prefix(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => v4.to_string(),
+        IpAddr::V6(v6) => format!("{:x}", v6.to_bits() >> 64),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ipv6_subscriber_is_one_address() {
+        let ip = |text: &str| text.parse::<IpAddr>().unwrap();
+        assert_eq!(prefix(ip("2001:db8:1:2::1")), prefix(ip("2001:db8:1:2:ffff::9")));
+        assert_ne!(prefix(ip("2001:db8:1:2::1")), prefix(ip("2001:db8:1:3::1")));
+        assert_eq!(prefix(ip("::ffff:192.0.2.1")), prefix(ip("192.0.2.1")));
+    }
+}

@@ -1,0 +1,140 @@
+//! Signing in and out in the browser.
+
+use super::desk::{Desk, Doorway};
+use super::{Bare, forms, keep, page};
+use crate::auth;
+use crate::members::session::{self, Credentials};
+use crate::problem::Problem;
+use axum::extract::{Form, Query};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use console::SignInPage;
+use locale::{Key, Locale};
+use serde::Deserialize;
+
+/// Where the sign-in is.
+const HERE: &str = "/console/sign-in";
+
+/// What the address of the sign-in may say.
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    /// The page to which the sign-in leads.
+    next: Option<String>,
+    /// What happened before: `signed-out` or `set-up`.
+    after: Option<String>,
+}
+
+/// Who signs in.
+#[derive(Deserialize)]
+pub(crate) struct Typed {
+    email: String,
+    password: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    next: String,
+    csrf: String,
+}
+
+/// The form. Whoever is signed in already is led on.
+pub(crate) async fn ask(desk: Result<Desk, Problem>, door: Doorway, Query(wanted): Query<Wanted>) -> Response {
+    if let Ok(desk) = desk {
+        return Redirect::to(wanted.next.as_deref().and_then(forms::own_path).unwrap_or(desk.home())).into_response();
+    }
+    if door.organisations == 0 {
+        return Redirect::to("/setup").into_response();
+    }
+    let shown = SignInPage { note: note(&door, wanted.after.as_deref()), ..SignInPage::default() };
+    page(StatusCode::OK, shown.render(&door.frame_here(), door.locale))
+}
+
+/// What is said that is no error.
+fn note(door: &Doorway, after: Option<&str>) -> Option<String> {
+    let key = match after {
+        Some("signed-out") => Key::ConsoleSignInSignedOut,
+        Some("set-up") => Key::ConsoleRecoveryConfirmed,
+        _ if auth::cookie(&door.headers).is_some() => Key::ConsoleSignInExpired,
+        _ => return None,
+    };
+    Some(locale::text(door.locale, key).to_owned())
+}
+
+/// Takes the credentials; the browser is given the session's token as a cookie.
+pub(crate) async fn enter(door: Doorway, Form(typed): Form<Typed>) -> Result<Response, Problem> {
+    door.check(&typed.csrf)?;
+    let next = next(&typed.next, &door.headers);
+    let (email, code) = (typed.email.clone(), Some(typed.code).filter(|code| !code.trim().is_empty()));
+    let had_code = code.is_some();
+    let credentials = Credentials { email: typed.email, password: typed.password, code: code.map(without_spaces) };
+    match session::sign_in(&door.app, door.address, credentials).await {
+        Ok(token) => {
+            let mut response = Redirect::to(next.as_deref().unwrap_or("/console")).into_response();
+            keep(&mut response, forms::session_cookie(&door.app, token.expose()));
+            Ok(response)
+        }
+        Err(problem) => again(&door, problem, email, had_code, next.as_deref()),
+    }
+}
+
+/// The form with the reason why it did not open; what is no mistake of the person's is a page of its own.
+fn again(door: &Doorway, problem: Problem, email: String, had_code: bool, next: Option<&str>) -> Result<Response, Problem> {
+    let Some(sentence) = sentence(&problem, door.locale) else { return Err(problem) };
+    let needs_code = had_code || problem.code() == "code-needed";
+    let here = next.map_or_else(|| HERE.to_owned(), |next| format!("{HERE}?next={}", forms::encode(next)));
+    let shown = SignInPage { email, needs_code, note: None, problem: Some(sentence.to_owned()) };
+    let mut response = page(problem.status(), shown.render(&door.frame(&here), door.locale));
+    if let Some(seconds) = problem.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    Ok(response)
+}
+
+fn sentence(problem: &Problem, locale: Locale) -> Option<&'static str> {
+    match problem.code() {
+        "sign-in-failed" | "invalid-body" => Some(locale::text(locale, Key::ConsoleSignInFailed)),
+        "too-many-requests" => Some(locale::text(locale, Key::ConsoleSignInSlowDown)),
+        "code-needed" => Some(problem.detail(locale)),
+        _ => None,
+    }
+}
+
+/// Authenticator apps show six digits in two groups.
+fn without_spaces(code: String) -> String {
+    code.split_whitespace().collect()
+}
+
+/// Where the sign-in leads: what the form says, else what the address of the form's page said.
+fn next(typed: &str, headers: &HeaderMap) -> Option<String> {
+    if let Some(next) = forms::own_path(typed) {
+        return Some(next.to_owned());
+    }
+    let page: axum::http::Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let Query(wanted) = Query::<Wanted>::try_from_uri(&page).ok()?;
+    wanted.next.filter(|next| forms::own_path(next).is_some())
+}
+
+/// Ends the session and takes the cookie back.
+pub(crate) async fn leave(desk: Desk, Form(form): Form<Bare>) -> Result<Response, Problem> {
+    desk.check(&form.csrf)?;
+    session::sign_out(&desk.app, &desk.who).await?;
+    let mut response = Redirect::to("/console/sign-in?after=signed-out").into_response();
+    keep(&mut response, forms::no_session_cookie(&desk.app));
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn the_sign_in_leads_to_what_was_wanted_on_this_host() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(next("/console/ledger", &headers).as_deref(), Some("/console/ledger"));
+        assert_eq!(next("//evil.example", &headers), None);
+        headers.insert(header::REFERER, HeaderValue::from_static("http://localhost/console/sign-in?next=%2Fconsole%2Fcontacts"));
+        assert_eq!(next("", &headers).as_deref(), Some("/console/contacts"));
+        headers.insert(header::REFERER, HeaderValue::from_static("http://localhost/console/sign-in?next=%2F%2Fevil.example"));
+        assert_eq!(next("", &headers), None);
+    }
+}
