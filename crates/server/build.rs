@@ -35,7 +35,10 @@ fn main() -> io::Result<()> {
         let include = |form: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{number}.{form}\"))");
         let _ = writeln!(table, "File {{ name: {name:?}, kind: {kind:?}, plain: {}, gzip: {} }},", include("plain"), include("gz"));
     }
-    let hash: String = digest.finish().as_ref().iter().take(8).map(|b| format!("{b:02x}")).collect();
+    let hash = digest.finish().as_ref().iter().take(8).fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    });
     let _ = writeln!(table, "];\n\n/// Names this build of the browser's files.\npub const FINGERPRINT: &str = {hash:?};");
     fs::write(out.join("assets.rs"), table)?;
     articles(&root.join("../flows/articles"), &out)
@@ -49,7 +52,8 @@ fn articles(folder: &Path, out: &Path) -> io::Result<()> {
     files.sort();
     let mut list = String::from("[");
     for path in files {
-        let _ = write!(list, "include_str!({:?}),", path.canonicalize()?);
+        let path = path.canonicalize()?.display().to_string();
+        let _ = write!(list, "include_str!({path:?}),");
     }
     list.push(']');
     fs::write(out.join("articles.rs"), list)

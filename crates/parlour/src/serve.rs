@@ -1,6 +1,7 @@
 //! Serving: a listener, the router, and an orderly end.
 
 use crate::{Failed, Place, config, data};
+use rustix::process::{Resource, Rlimit};
 use server::{App, Settings};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -25,6 +26,19 @@ pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) ->
 pub(crate) fn log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    keep_crashes_quiet();
+}
+
+/// A crash leaves neither a core file nor the text of a panic: both could hold what a visitor said.
+fn keep_crashes_quiet() {
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if let Err(error) = rustix::process::setrlimit(Resource::Core, none) {
+        tracing::warn!(%error, "core files cannot be switched off");
+    }
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a defect stopped one request");
+    }));
 }
 
 /// Serves until told to stop. `listening` is called once the address is known.

@@ -10,6 +10,7 @@ use crate::script::Scripts;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use store::{Fault, Reader, Store};
 use uuid::Uuid;
 
@@ -39,7 +40,11 @@ struct Shared {
     signers: Signers,
     guesses: Guesses,
     arrivals: Arrivals,
+    hashing: Semaphore,
 }
+
+/// Passwords that are hashed at once: each takes 19 MiB, and strangers may ask for it.
+const HASHING_MAX: usize = 4;
 
 impl App {
     /// An application on a store.
@@ -50,6 +55,7 @@ impl App {
             entropy,
             clock,
             arrivals: Arrivals::new(settings.demo),
+            hashing: Semaphore::new(HASHING_MAX),
             settings,
             hub: Hub::default(),
             scripts: Scripts::default(),
@@ -116,6 +122,12 @@ impl App {
     {
         let store = self.0.store.clone();
         Ok(tokio::task::spawn_blocking(move || store.read(read)).await.map_err(|_| Problem::internal())??)
+    }
+
+    /// Hashes a password: away from the threads that serve, and few at a time.
+    pub(crate) async fn hashing<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+        let _turn = self.0.hashing.acquire().await.map_err(|_| Problem::unavailable())?;
+        self.blocking(work).await
     }
 
     /// Runs what takes long (password hashing, many keys) away from the threads that serve.

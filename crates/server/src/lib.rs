@@ -17,6 +17,7 @@ mod openapi;
 mod origin;
 mod problem;
 mod receipt;
+mod repetition;
 mod routes;
 mod script;
 pub mod set_up;

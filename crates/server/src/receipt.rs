@@ -9,7 +9,7 @@ use ledger::{Checkpoint, SigningKey};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
-use store::Recorded;
+use store::{Fault, Reader, Recorded};
 use utoipa::ToSchema;
 
 /// What a person keeps: anyone can verify it.
@@ -18,7 +18,7 @@ pub(crate) struct Receipt {
     /// The entry's SHA-256 in hexadecimal.
     pub(crate) id: String,
     /// Which act.
-    pub(crate) act: &'static str,
+    pub(crate) act: String,
     /// When, RFC 3339.
     pub(crate) at: String,
     pub(crate) ledger: Proof,
@@ -58,7 +58,7 @@ impl App {
         let entry_hash = ledger::entry_hash(&recorded.salt, &recorded.entry);
         Ok(Receipt {
             id: domain::notice::hex(&entry_hash),
-            act: recorded.act.as_str(),
+            act: recorded.act.as_str().to_owned(),
             at: domain::act::rfc3339(recorded.at),
             ledger: Proof {
                 index: recorded.index,
@@ -67,6 +67,25 @@ impl App {
                 proof: ledger::tlog_proof(recorded.index, &recorded.tree.path_of_last(), &note),
             },
         })
+    }
+
+    /// The receipt of an act that was recorded before, proven in the tree as it stands now.
+    pub(crate) async fn receipt_at(&self, organisation: OrganisationId, index: u64) -> Result<Receipt, Problem> {
+        let read = self.read(move |r| {
+            let entry = r.last_entries(organisation, index + 1, 1)?.pop().filter(|e| e.position == index);
+            let tree = r.ledger_head(organisation)?;
+            let path = ledger::inclusion_path(index, tree.size(), |level, node| subtree(r, organisation, level, node))?;
+            Ok((entry, tree, path))
+        });
+        let (entry, tree, path) = read.await?;
+        let side = entry.and_then(|e| e.entry.zip(e.salt)).ok_or_else(Problem::not_found)?;
+        let signer = self.signer(organisation).await?;
+        let note = Checkpoint { origin: origin(organisation), size: tree.size(), root: tree.root() }.sign(&signer);
+        let salt: [u8; 32] = side.1.try_into().map_err(|_| Problem::internal())?;
+        let (act, at) = named(&side.0).ok_or_else(Problem::internal)?;
+        let id = domain::notice::hex(&ledger::entry_hash(&salt, &side.0));
+        let proof = Proof { index, entry: side.0, salt: STANDARD.encode(salt), proof: ledger::tlog_proof(index, &path, &note) };
+        Ok(Receipt { id, act, at, ledger: proof })
     }
 
     /// The key that signs an organisation's ledger.
@@ -85,6 +104,19 @@ impl App {
         }
         Ok(key)
     }
+}
+
+/// The root of a perfect subtree, from the nodes that are stored.
+fn subtree(r: &mut Reader<'_>, organisation: OrganisationId, level: u8, node: u64) -> Result<ledger::Hash, Fault> {
+    let span = ledger::tile::span_of(level, node).ok_or_else(|| Fault::broken("a node is out of range"))?;
+    let hashes = r.tile(organisation, span.level / 8, span.first, span.first + u64::from(span.count))?;
+    Ok(ledger::subtree_root(&hashes))
+}
+
+/// Act and time of an entry's text.
+fn named(entry: &str) -> Option<(String, String)> {
+    let entry: serde_json::Value = serde_json::from_str(entry).ok()?;
+    Some((entry.get("act")?.as_str()?.to_owned(), entry.get("at")?.as_str()?.to_owned()))
 }
 
 fn open_key(app: &App, organisation: OrganisationId, sealed: &[u8]) -> Option<SigningKey> {

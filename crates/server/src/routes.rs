@@ -123,8 +123,9 @@ fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
 async fn own_origin(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let by_site = path == "/api/v1/visits" || path.starts_with("/api/v1/visit/") || path == "/api/v1/visit";
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD) || path.ends_with("/socket");
-    if changes && let Err(problem) = Origin::of(request.headers()).check(&app, &[]) {
+    // Pages and their files may be loaded from anywhere; the API and everything that changes something may not be called.
+    let guarded = path.starts_with("/api/") || !matches!(*request.method(), Method::GET | Method::HEAD);
+    if guarded && let Err(problem) = Origin::of(request.headers()).check(&app, &[]) {
         let listed = by_site && site_lists(&app, request.headers()).await;
         if !listed {
             return problem.into_response();

@@ -12,7 +12,7 @@ use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use console::{Author, Basis, Body, Consent, ConsentState, ConversationPage, Field, FieldGroup, Nav, PrivatePage, Shown};
-use domain::conversation::MESSAGE_CHARS_MAX;
+use domain::conversation::{MESSAGE_CHARS_MAX, State};
 use domain::id::ConversationId;
 use domain::permission::Permission;
 use jiff::Timestamp;
@@ -95,13 +95,16 @@ async fn show(desk: &Desk, id: ConversationId, unsent: Option<Unsent>) -> Result
         site: names.site(row.site),
         state: state(row.state),
         taken_by: names.taken_by(&row),
-        mine: names.taken_by(&row).is_some() && row.member == Some(desk.who.member.member),
+        mine: row.state == State::Open && row.member == Some(desk.who.member.member),
         messages: messages.into_iter().map(message).collect(),
         key: key.unwrap_or_else(|| desk.app.id().to_string()),
         text_max: u32::try_from(MESSAGE_CHARS_MAX).unwrap_or(u32::MAX),
         draft,
         problem,
-        contact: fields.into_iter().map(|(purpose, fields)| FieldGroup { purpose, fields: fields.into_iter().map(field).collect() }).collect(),
+        contact: fields
+            .into_iter()
+            .map(|(purpose, fields)| FieldGroup { purpose, fields: fields.into_iter().map(field).collect() })
+            .collect(),
         consents: consents.into_iter().filter_map(consent).collect(),
     };
     let frame = desk.frame_of(Nav::Inbox, format!("/console/conversations/{id}"));

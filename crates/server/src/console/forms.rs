@@ -28,7 +28,11 @@ pub(crate) fn token(secret: &str) -> String {
 /// With 403 a token that is not it. Digests are compared, so that the time taken says nothing about the token.
 pub(crate) fn check(given: &str, expected: &str) -> Result<(), Problem> {
     let same = seal::sha256(given.as_bytes()) == seal::sha256(expected.as_bytes());
-    if same { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN, STALE_FORM)) }
+    if same { Ok(()) } else { Err(stale()) }
+}
+
+fn stale() -> Problem {
+    Problem::new(StatusCode::FORBIDDEN, STALE_FORM)
 }
 
 /// Checks a form that stands both before and after sign-in.
@@ -37,8 +41,8 @@ pub(crate) fn check(given: &str, expected: &str) -> Result<(), Problem> {
 /// With 403 a token that belongs neither to the session's cookie nor to the form's.
 pub(crate) fn check_either(app: &App, headers: &HeaderMap, given: &str) -> Result<(), Problem> {
     let form = form_secret(app, headers);
-    let secrets = [auth::cookie(headers), form].into_iter().flatten();
-    secrets.map(|secret| check(given, &token(secret))).find(Result::is_ok).unwrap_or_else(|| check(given, ""))
+    let mut secrets = [auth::cookie(headers), form].into_iter().flatten();
+    if secrets.any(|secret| check(given, &token(secret)).is_ok()) { Ok(()) } else { Err(stale()) }
 }
 
 /// The secret of the forms before sign-in, where the browser has one of the form that [`new_secret`] makes.
@@ -108,7 +112,9 @@ fn secret(mut value: HeaderValue) -> HeaderValue {
 
 fn cookie<'h>(headers: &'h HeaderMap, wanted: &str) -> Option<&'h str> {
     let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok());
-    cookies.flat_map(|v| v.split(';')).find_map(|pair| pair.trim().split_once('=').filter(|(name, _)| *name == wanted).map(|(_, value)| value))
+    cookies
+        .flat_map(|v| v.split(';'))
+        .find_map(|pair| pair.trim().split_once('=').filter(|(name, _)| *name == wanted).map(|(_, value)| value))
 }
 
 /// A path of this host, fit for a `Location`: begins with one slash, which no browser reads as the start of another host,
@@ -139,7 +145,9 @@ mod tests {
         for path in ["/", "/console/inbox?state=all&after=1-2", "/console/sign-in?next=%2Fconsole"] {
             assert_eq!(own_path(path), Some(path));
         }
-        for path in ["", "console", "//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "/a\r\nSet-Cookie: a=b", "/ü"] {
+        for path in
+            ["", "console", "//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "/a\r\nSet-Cookie: a=b", "/ü"]
+        {
             assert_eq!(own_path(path), None, "{path:?}");
         }
     }

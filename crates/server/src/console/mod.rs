@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::visit::pages::set_policy;
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -32,6 +32,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/console", get(start))
+        .route("/console/", get(start))
         .route("/console/sign-in", get(sign_in::ask).post(sign_in::enter))
         .route("/console/sign-out", post(sign_in::leave))
         .route("/console/language", post(choose_language))
@@ -58,6 +59,10 @@ pub(crate) fn routes() -> Router<App> {
 fn page(status: StatusCode, html: String) -> Response {
     let mut response = (status, Html(html)).into_response();
     set_policy(&mut response, POLICY, "same-origin");
+    if status == StatusCode::UNAUTHORIZED {
+        // RFC 9110, 15.5.2. No browser asks anybody for a bearer token.
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     response
 }
 
@@ -89,7 +94,13 @@ struct Choice {
     csrf: String,
 }
 
-async fn choose_language(State(app): State<App>, headers: HeaderMap, _door: Doorway, Form(choice): Form<Choice>) -> Result<Response, Problem> {
+async fn choose_language(
+    State(app): State<App>,
+    headers: HeaderMap,
+    _desk: Result<Desk, Problem>,
+    _door: Doorway,
+    Form(choice): Form<Choice>,
+) -> Result<Response, Problem> {
     forms::check_either(&app, &headers, &choice.csrf)?;
     let locale = Locale::parse(&choice.language).ok_or_else(Problem::invalid_body)?;
     let mut response = Redirect::to(forms::own_path(&choice.back).unwrap_or("/console")).into_response();
@@ -98,7 +109,7 @@ async fn choose_language(State(app): State<App>, headers: HeaderMap, _door: Door
 }
 
 /// Has the browser keep a cookie.
-fn keep(response: &mut Response, cookie: Option<axum::http::HeaderValue>) {
+fn keep(response: &mut Response, cookie: Option<HeaderValue>) {
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

@@ -20,7 +20,7 @@ use std::time::Duration;
 use tokio::sync::Mutex;
 
 /// How long the recovery key can be shown again after a wrong answer.
-const KEPT: Duration = Duration::from_secs(30 * 60);
+const KEPT: Duration = Duration::from_mins(30);
 /// The shortest password that the form promises to accept, in characters.
 const PASSWORD_CHARS_MIN: u8 = 12;
 
@@ -57,7 +57,14 @@ pub(crate) async fn ask(door: Doorway) -> Response {
     if door.organisations > 0 {
         return Redirect::to("/console/sign-in").into_response();
     }
-    form(&door, StatusCode::OK, SetupPage { name: String::new(), region: region(door.locale), email: String::new(), password_min: PASSWORD_CHARS_MIN, problem: None })
+    let shown = SetupPage {
+        name: String::new(),
+        region: region(door.locale),
+        email: String::new(),
+        password_min: PASSWORD_CHARS_MIN,
+        problem: None,
+    };
+    form(&door, StatusCode::OK, &shown)
 }
 
 /// The country that people of this language most likely mean; the first of the list where the language does not say.
@@ -71,12 +78,16 @@ fn region(locale: Locale) -> String {
     .to_owned()
 }
 
-fn form(door: &Doorway, status: StatusCode, shown: SetupPage) -> Response {
+fn form(door: &Doorway, status: StatusCode, shown: &SetupPage) -> Response {
     page(status, shown.render(&door.frame("/setup"), door.locale))
 }
 
 /// Sets the organisation up and shows its recovery key, once.
-pub(crate) async fn create(mut door: Doorway, Extension(pending): Extension<Pending>, Form(typed): Form<Typed>) -> Result<Response, Problem> {
+pub(crate) async fn create(
+    mut door: Doorway,
+    Extension(pending): Extension<Pending>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
     door.check(&typed.csrf)?;
     let mut kept = pending.0.lock().await;
     if door.app.read(|r| Ok(!r.organisations()?.is_empty())).await? {
@@ -95,7 +106,7 @@ pub(crate) async fn create(mut door: Doorway, Extension(pending): Extension<Pend
         Ok(created) => created,
         Err(key) => {
             let problem = Some(locale::text(door.locale, key).to_owned());
-            return Ok(form(&door, StatusCode::UNPROCESSABLE_ENTITY, SetupPage { problem, ..again }));
+            return Ok(form(&door, StatusCode::UNPROCESSABLE_ENTITY, &SetupPage { problem, ..again }));
         }
     };
     let shown = kept.insert(Kept::of(&door.app, created));
@@ -192,7 +203,11 @@ pub(crate) struct Confirmed {
 }
 
 /// Records that the recovery key is kept, where its last group was typed back.
-pub(crate) async fn confirm(door: Doorway, Extension(pending): Extension<Pending>, Form(typed): Form<Confirmed>) -> Result<Response, Problem> {
+pub(crate) async fn confirm(
+    door: Doorway,
+    Extension(pending): Extension<Pending>,
+    Form(typed): Form<Confirmed>,
+) -> Result<Response, Problem> {
     door.check(&typed.csrf)?;
     let mut slot = pending.0.lock().await;
     let Some(kept) = slot.as_ref().filter(|kept| kept.setup == typed.setup) else {

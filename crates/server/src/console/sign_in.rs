@@ -63,9 +63,11 @@ fn note(door: &Doorway, after: Option<&str>) -> Option<String> {
 pub(crate) async fn enter(door: Doorway, Form(typed): Form<Typed>) -> Result<Response, Problem> {
     door.check(&typed.csrf)?;
     let next = next(&typed.next, &door.headers);
-    let (email, code) = (typed.email.clone(), Some(typed.code).filter(|code| !code.trim().is_empty()));
+    let email = typed.email.clone();
+    // Authenticator apps show the six digits in two groups.
+    let code = Some(typed.code.split_whitespace().collect::<String>()).filter(|code| !code.is_empty());
     let had_code = code.is_some();
-    let credentials = Credentials { email: typed.email, password: typed.password, code: code.map(without_spaces) };
+    let credentials = Credentials { email: typed.email, password: typed.password, code };
     match session::sign_in(&door.app, door.address, credentials).await {
         Ok(token) => {
             let mut response = Redirect::to(next.as_deref().unwrap_or("/console")).into_response();
@@ -96,11 +98,6 @@ fn sentence(problem: &Problem, locale: Locale) -> Option<&'static str> {
         "code-needed" => Some(problem.detail(locale)),
         _ => None,
     }
-}
-
-/// Authenticator apps show six digits in two groups.
-fn without_spaces(code: String) -> String {
-    code.split_whitespace().collect()
 }
 
 /// Where the sign-in leads: what the form says, else what the address of the form's page said.

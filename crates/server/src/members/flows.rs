@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::auth::SignedIn;
 use crate::json::Json;
 use crate::problem::Problem;
+use crate::repetition::Repetition;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::decision::set_up;
@@ -47,9 +48,24 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<P
 
 /// Checks a flow and publishes it as a new one.
 #[utoipa::path(post, path = "/api/v1/flows", tag = "member", request_body = NewVersion, responses((status = 201, body = Listed), (status = 422, description = "flow-refused")))]
-pub(crate) async fn create(State(app): State<App>, who: SignedIn, Json(new): Json<NewVersion>) -> Result<(StatusCode, Json<Listed>), Problem> {
+pub(crate) async fn create(
+    State(app): State<App>,
+    who: SignedIn,
+    repetition: Repetition,
+    Json(new): Json<NewVersion>,
+) -> Result<(StatusCode, Json<Listed>), Problem> {
+    let key = repetition.hash(&who.token);
+    let before = match key {
+        Some(key) => app.read(move |r| r.repeated(&key)).await?.and_then(|id| FlowId::parse(&id)),
+        None => None,
+    };
+    if let Some(id) = before {
+        let organisation = who.member.organisation;
+        let flow = app.read(move |r| r.flow(organisation, id)).await?.ok_or_else(Problem::not_found)?;
+        return Ok((StatusCode::CREATED, Json(Listed { id: id.to_string(), name: flow.name, version: flow.version })));
+    }
     let id = FlowId(app.id());
-    let listed = publish_it(&app, &who, id, None, new).await?;
+    let listed = publish_it(&app, &who, id, None, new, key).await?;
     Ok((StatusCode::CREATED, Json(listed)))
 }
 
@@ -65,10 +81,10 @@ pub(crate) async fn publish(State(app): State<App>, who: SignedIn, Path(id): Pat
             r.flow_source(id, flow.version)
         })
         .await?;
-    publish_it(&app, &who, id, Some(before.ok_or_else(Problem::not_found)?), new).await.map(Json)
+    publish_it(&app, &who, id, Some(before.ok_or_else(Problem::not_found)?), new, None).await.map(Json)
 }
 
-async fn publish_it(app: &App, who: &SignedIn, id: FlowId, before: Option<FlowSource>, new: NewVersion) -> Result<Listed, Problem> {
+async fn publish_it(app: &App, who: &SignedIn, id: FlowId, before: Option<FlowSource>, new: NewVersion, key: Option<[u8; 16]>) -> Result<Listed, Problem> {
     who.member.may(Permission::FlowsPublish)?;
     let articles = new.articles.or(before.map(|b| b.articles)).unwrap_or_default();
     let organisation = who.member.organisation;
@@ -86,6 +102,9 @@ async fn publish_it(app: &App, who: &SignedIn, id: FlowId, before: Option<FlowSo
                 }
             }
             tx.apply(&set_up::flow(id, name.clone(), version, source, articles, by, at))?;
+            if let Some(key) = &key {
+                tx.remember(key, &id.to_string(), at)?;
+            }
             Ok((name, version))
         })
         .await?;

@@ -36,7 +36,6 @@ pub(crate) struct Conversation {
     pub(crate) messages: Vec<Message>,
     /// Fields by purpose.
     pub(crate) fields: BTreeMap<String, BTreeMap<String, String>>,
-    pub(crate) grants: Vec<GrantRow>,
 }
 
 /// A subject of the contacts, as far as the member's keys open it.
@@ -109,9 +108,9 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
         let keys = reader.keys.open(row.subject, &seals);
         let rows = if reads_conversation(&keys) { r.messages(id, 0, crate::visit::messages::MESSAGES_MAX)? } else { vec![] };
         let first = !r.shown(reader.member.session, id.0)?;
-        Ok(Some((r.fields(row.subject)?, r.grants(row.subject)?, row, keys, rows, first)))
+        Ok(Some((r.fields(row.subject)?, row, keys, rows, first)))
     });
-    let (fields, grants, row, keys, rows, first) = read.await?.ok_or_else(Problem::not_found)?;
+    let (fields, row, keys, rows, first) = read.await?.ok_or_else(Problem::not_found)?;
     if !reads_conversation(&keys) {
         return Err(Refusal::NoGrant.into());
     }
@@ -120,7 +119,7 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
     }
     let fields = open_fields(organisation, row.subject, &keys, &fields);
     let messages = show(app, organisation, &row, &keys, &fields, &rows).await?;
-    Ok(Conversation { row, messages, fields, grants })
+    Ok(Conversation { row, messages, fields })
 }
 
 /// Reads a page of the contacts.

@@ -89,7 +89,7 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let account = app.read(move |r| r.account(&lookup)).await?;
     let password = Personal::new(credentials.password);
     let cost = app.settings().cost;
-    let checked = app.blocking(move || check_password(account, &password, &cost)).await?;
+    let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
     let (member, pair) = checked.ok_or_else(failed)?;
     let step = check_code(app, &member, credentials.code.as_deref())?;
     let token = open_session(app, &member, &pair, step).await?;

@@ -7,6 +7,7 @@ use crate::auth::VisitToken;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
+use crate::repetition::Repetition;
 use crate::show::{Asked, Message};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -73,16 +74,21 @@ pub(crate) struct Standings {
 pub(crate) async fn decide(
     State(app): State<App>,
     token: VisitToken,
+    repetition: Repetition,
     Json(new): Json<NewConsent>,
 ) -> Result<(StatusCode, Json<Decided>), Problem> {
     let mut s = turn::load(&app, token).await?;
+    let remember = repetition.hash(&s.token);
+    if let Some(before) = decided_before(&app, &s, remember).await? {
+        return Ok((StatusCode::CREATED, Json(before)));
+    }
     let purpose = Purpose::parse(&new.purpose).ok_or_else(Problem::invalid_body)?;
     let named = notice::parse(&new.notice).ok_or_else(Problem::invalid_body)?;
     let answer = match new.decision {
         DecisionWord::Given => Answer::Given,
         DecisionWord::Refused => Answer::Refused,
     };
-    let outcome = match turn::take(&app, &mut s, Did::Decided { purpose, answer, named }, None).await {
+    let outcome = match turn::take(&app, &mut s, Did::Decided { purpose, answer, named, remember }, None).await {
         Err(problem) if problem.code() == Refusal::ConsentStale.code() => return Err(stale(&app, &s, problem).await?),
         other => other?,
     };
@@ -90,6 +96,15 @@ pub(crate) async fn decide(
     let ask = messages::ask_now(&app, &s).await?;
     let receipt = outcome.receipt.ok_or_else(Problem::internal)?;
     Ok((StatusCode::CREATED, Json(Decided { receipt, messages, ask })))
+}
+
+/// The answer to a decision that was sent before with the same key.
+async fn decided_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Decided>, Problem> {
+    let Some(key) = key else { return Ok(None) };
+    let Some(index) = app.read(move |r| r.repeated(&key)).await? else { return Ok(None) };
+    let index = index.parse().map_err(|_| Problem::internal())?;
+    let receipt = app.receipt_at(s.row.visitor.organisation, index).await?;
+    Ok(Some(Decided { receipt, messages: vec![], ask: messages::ask_now(app, s).await? }))
 }
 
 /// A stale consent is answered with the notice that is current.

@@ -23,6 +23,8 @@ pub(crate) struct Plan {
     pub(crate) visitor: Visitor,
     pub(crate) revision: i64,
     pub(crate) idempotency: Option<[u8; 16]>,
+    /// Under which key the decision's entry is remembered, for a request that is sent again.
+    pub(crate) remember: Option<[u8; 16]>,
     /// A new generation of the conversation's key, where none lives.
     pub(crate) begin: Option<(u32, Vec<u8>)>,
     pub(crate) generation: u32,
@@ -88,6 +90,7 @@ impl Plan {
             visitor: s.row.visitor.clone(),
             revision: s.row.revision,
             idempotency,
+            remember: None,
             begin,
             generation,
             key,

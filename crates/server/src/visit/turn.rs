@@ -23,7 +23,7 @@ use store::reads::MessageRow;
 pub(crate) enum Did {
     Typed(String),
     Chose(String),
-    Decided { purpose: Purpose, answer: Answer, named: Version },
+    Decided { purpose: Purpose, answer: Answer, named: Version, remember: Option<[u8; 16]> },
     Withdrew(Purpose),
 }
 
@@ -79,7 +79,8 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     };
     let mut plan = Plan::new(app, s, stepped.state, withdraw, idempotency)?;
     let notice = current_notice(app, s, did, &stepped.effects).await?;
-    if let Did::Decided { purpose, answer, named } = did {
+    if let Did::Decided { purpose, answer, named, remember } = did {
+        plan.remember = *remember;
         let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else { return Err(Refusal::Conflict.into()) };
         plan.decide(app, s, Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
     }

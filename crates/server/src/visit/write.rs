@@ -49,6 +49,9 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     }
     if let Some(c) = &plan.consent {
         recorded = decide(tx, plan, c)?;
+        if let (Some(key), Some(recorded)) = (&plan.remember, &recorded) {
+            tx.remember(key, &recorded.index.to_string(), plan.at)?;
+        }
     }
     for c in &plan.collects {
         let standing = tx.standing(v.subject)?;

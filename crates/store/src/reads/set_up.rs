@@ -105,6 +105,14 @@ impl Reader<'_> {
         tables::holder::recovery(self.db, organisation)
     }
 
+    /// What a request with this key was answered with before.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn repeated(&mut self, key: &[u8; 16]) -> Result<Option<String>, Fault> {
+        tables::idempotency::get(self.db, key)
+    }
+
     /// A value of the installation, sealed to the server key.
     ///
     /// # Errors
