@@ -61,7 +61,7 @@ function build(config) {
 
   const screen = { words, log, composer, ask, status };
   const showStatus = () => {
-    status.textContent = words.say(session.online ? (session.accompanied ? "person" : "machine") : "offline");
+    status.textContent = words.say(!session.online ? "offline" : session.closed ? "closed" : session.accompanied ? "person" : "machine");
     status.classList.toggle("away", !session.online);
   };
   showStatus();

@@ -33,6 +33,8 @@ export class Session {
   /** @type {Map<string, Receipt>} by purpose, of this page view */
   receipts = new Map();
   online = true;
+  /** Whether a person has ended the conversation; the next line begins it again. */
+  closed = false;
 
   #site;
   #tokens;
@@ -162,6 +164,7 @@ export class Session {
   }
 
   async #begin() {
+    this.closed = false;
     this.api.token = null;
     const visit = await this.api.begin(this.#site);
     this.api.token = visit.token ?? null;
@@ -196,10 +199,14 @@ export class Session {
       case "message":
         this.log.add(field("message"));
         return this.#events.lines();
+      case "conversation":
+        this.closed = field("state") === "closed";
+        return this.#events.status();
       case "ask":
         return this.#setAsk(field("ask"));
       case "ack":
-        this.log.settle(field("key"), field("seq"));
+        if (field("seq") === null) this.log.drop(field("key")); // it erased everything
+        else this.log.settle(field("key"), field("seq"));
         if (this.#flight?.key === field("key")) this.#flight?.settle(true);
         return this.#events.lines();
       case "typing":
@@ -216,6 +223,7 @@ export class Session {
 
   /** @param {{text: string}|{choice: string}} content @param {string} shown */
   #write(content, shown) {
+    this.closed = false;
     this.log.write({ ...content, key: crypto.randomUUID(), shown, at: new Date().toISOString(), seq: null });
     this.#events.lines();
     void this.#pump();
@@ -230,7 +238,7 @@ export class Session {
       try {
         if (!(await this.#sendBySocket(line)) && !this.#over) await this.#sendByHttp(line);
         failures = 0;
-        if (line.choice) await this.#readConsents().catch(() => {}); // a choice can be a grant itself
+        if (line.choice && line.seq !== null && !this.#over) await this.#readConsents().catch(() => {}); // a choice can be a grant itself
       } catch (error) {
         const problem = error instanceof Problem ? error : new Problem(0, {});
         if (problem.status === 401) this.#end(null);

@@ -18,11 +18,13 @@ const SETTLE: Duration = Duration::from_secs(2);
 /// What resting costs.
 #[derive(Clone, Serialize)]
 pub(crate) struct Idle {
-    pub(crate) server_at_rest_kib: u64,
+    /// The server, before anything happened.
+    pub(crate) server_kib: u64,
     /// With 1,000 visits made and no socket of them open.
     before_sockets_kib: u64,
-    with_sockets_kib: u64,
-    pub(crate) socket_kib: f64,
+    /// With all of them open.
+    after_sockets_kib: u64,
+    pub(crate) kib_per_socket: f64,
 }
 
 /// Measures a server on which nothing has happened yet.
@@ -31,7 +33,7 @@ pub(crate) struct Idle {
 /// Where a visit or its socket does not open.
 pub(crate) async fn run(server: &Server) -> Outcome<Idle> {
     tokio::time::sleep(SETTLE).await;
-    let server_at_rest_kib = server.memory()?.resident_kib;
+    let server_kib = server.resident_kib()?;
     let mut http = Http::to(&server.address);
     let mut visitors = Vec::new();
     for _ in 0..WARM + SOCKETS {
@@ -43,13 +45,13 @@ pub(crate) async fn run(server: &Server) -> Outcome<Idle> {
         sockets.push(visitor.socket(&server.address, 0).await?);
     }
     tokio::time::sleep(SETTLE).await;
-    let before_sockets_kib = server.memory()?.resident_kib;
+    let before_sockets_kib = server.resident_kib()?;
     for visitor in rest {
         sockets.push(visitor.socket(&server.address, 0).await?);
     }
     tokio::time::sleep(SETTLE).await;
-    let with_sockets_kib = server.memory()?.resident_kib;
-    let socket_kib = as_f64(with_sockets_kib.saturating_sub(before_sockets_kib)) / as_f64(SOCKETS);
+    let after_sockets_kib = server.resident_kib()?;
+    let kib_per_socket = as_f64(after_sockets_kib.saturating_sub(before_sockets_kib)) / as_f64(SOCKETS);
     drop(sockets);
-    Ok(Idle { server_at_rest_kib, before_sockets_kib, with_sockets_kib, socket_kib })
+    Ok(Idle { server_kib, before_sockets_kib, after_sockets_kib, kib_per_socket })
 }

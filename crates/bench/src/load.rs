@@ -8,7 +8,7 @@ use crate::member::{self, Listener};
 use crate::outcome::Outcome;
 use crate::report::{Spread, as_f64};
 use crate::server::Server;
-use crate::server::process::{Watch, processor_time};
+use crate::server::process::{Used, Watch};
 use crate::socket::{Socket, Told};
 use crate::visitor::{Visitor, fresh_key};
 use serde::Serialize;
@@ -46,9 +46,8 @@ pub(crate) struct Load {
     pub(crate) undelivered: u64,
     /// Told twice, out of order or in other words.
     pub(crate) disordered: u64,
-    pub(crate) memory_under_load_kib: u64,
-    server_cpu_us_per_message: f64,
-    bench_cpu_us_per_message: f64,
+    #[serde(flatten)]
+    pub(crate) used: Used,
 }
 
 /// Sends for a time.
@@ -70,7 +69,6 @@ pub(crate) async fn run(server: &Server, senders: usize, time: Duration) -> Outc
     drain(&board).await;
     board.borrow_mut().begin_measuring();
     let watch = Watch::begin(server.pid());
-    let processor = (processor_time(&server.pid().to_string())?, processor_time("self")?);
     let began = Instant::now();
     let start = |sender: Sender| tokio::task::spawn_local(send_for(sender, began + time, Rc::clone(&board)));
     let sending: Vec<_> = ready.into_iter().map(start).collect();
@@ -79,11 +77,9 @@ pub(crate) async fn run(server: &Server, senders: usize, time: Duration) -> Outc
         acknowledged.merge(&sender.await??);
     }
     let took = began.elapsed();
-    let used = (processor_time(&server.pid().to_string())? - processor.0, processor_time("self")? - processor.1);
     drain(&board).await;
     listener.close().await?;
     let (board, messages) = (board.borrow(), acknowledged.count());
-    let each = |time: Duration| time.as_secs_f64() * 1e6 / as_f64(messages.max(1));
     Ok(Load {
         senders: senders as u64,
         messages,
@@ -92,9 +88,7 @@ pub(crate) async fn run(server: &Server, senders: usize, time: Duration) -> Outc
         delivered: (&board.delivered).into(),
         undelivered: board.missing(),
         disordered: board.disordered + board.garbled,
-        memory_under_load_kib: watch.most_kib(),
-        server_cpu_us_per_message: each(used.0),
-        bench_cpu_us_per_message: each(used.1),
+        used: watch.used(messages),
     })
 }
 

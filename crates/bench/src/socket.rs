@@ -125,7 +125,10 @@ struct Shown<'a> {
 }
 
 fn read(text: &str) -> Outcome<Told> {
-    let frame: Frame<'_> = serde_json::from_str(text).map_err(|e| format!("a frame is not understood: {e}"))?;
+    let frame: Frame<'_> = match serde_json::from_str(text) {
+        Ok(frame) => frame,
+        Err(error) => return read_other(text, &error),
+    };
     Ok(match (frame.kind, frame) {
         ("welcome", _) => Told::Welcome,
         ("ack", Frame { key: Some(key), seq: Some(seq), .. }) => Told::Ack { key: id(&key)?, seq },
@@ -136,6 +139,19 @@ fn read(text: &str) -> Outcome<Told> {
         ("problem", _) => Told::Problem(text.to_owned()),
         _ => Told::Other,
     })
+}
+
+/// Frames of other kinds may use the same names for other things.
+fn read_other(text: &str, error: &serde_json::Error) -> Outcome<Told> {
+    #[derive(Deserialize)]
+    struct Kind<'a> {
+        #[serde(rename = "type")]
+        kind: &'a str,
+    }
+    match serde_json::from_str(text) {
+        Ok(Kind { kind }) if !["welcome", "ack", "message", "problem"].contains(&kind) => Ok(Told::Other),
+        _ => Err(format!("a frame is not understood: {error}").into()),
+    }
 }
 
 fn id(text: &str) -> Outcome<Uuid> {
@@ -157,6 +173,7 @@ mod tests {
         let sealed = r#"{"type":"message","conversation":"00000000-0000-0000-0000-000000000001","message":{"seq":9,"from":"bot","text":null}}"#;
         assert!(matches!(read(sealed).unwrap(), Told::Said { line: Line { text: None, .. }, .. }));
         assert!(matches!(read(r#"{"type":"typing","from":"member"}"#).unwrap(), Told::Other));
-        assert!(read("nonsense").is_err());
+        assert!(matches!(read(r#"{"type":"conversation","conversation":{"id":"x"}}"#).unwrap(), Told::Other));
+        assert!(read("nonsense").is_err() && read(r#"{"type":"ack","seq":"x"}"#).is_err());
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn load(report: &mut Report, load: &Load, limits: Option<&Limits>) {
     report.figure("sent to delivered, p99", load.delivered.p99_us / 1e3, "ms", Some(AtMost(25.0)));
     report.figure("acknowledged and never delivered live", as_f64(load.undelivered), "", Some(Zero));
     report.figure("delivered twice, out of order or otherwise", as_f64(load.disordered), "", Some(Zero));
-    report.figure("server's memory under load", as_f64(load.memory_under_load_kib) / 1024.0, "MiB", None);
+    report.figure("server's memory under load", as_f64(load.used.memory_under_load_kib) / 1024.0, "MiB", None);
 }
 
 /// Messages through the whole path, by one alone: within three times a bare commit and an echo.
@@ -63,7 +63,7 @@ pub(crate) fn replay(report: &mut Report, replay: &Replay, limits: &Limits) {
     spread(report, "replay: sent to delivered", &replay.delivered);
     report.figure("replay: bytes on disk a message", replay.bytes_on_disk_per_message, "B", None);
     report.figure("replay: server's memory at rest", as_f64(replay.memory_at_rest_kib) / 1024.0, "MiB", Some(AtMost(40.0)));
-    report.figure("replay: server's memory under load", as_f64(replay.memory_under_load_kib) / 1024.0, "MiB", None);
+    report.figure("replay: server's memory under load", as_f64(replay.used.memory_under_load_kib) / 1024.0, "MiB", None);
 }
 
 fn spread(report: &mut Report, what: &str, spread: &Spread) {
@@ -75,8 +75,8 @@ fn spread(report: &mut Report, what: &str, spread: &Spread) {
 /// What the server weighs.
 pub(crate) fn idle(report: &mut Report, idle: &Idle) {
     report.keep("idle", idle);
-    report.figure("server's memory at rest, demo loaded", as_f64(idle.server_at_rest_kib) / 1024.0, "MiB", Some(AtMost(40.0)));
-    report.figure("an idle visitor's socket, of 1,000", idle.socket_kib, "KiB", Some(AtMost(10.0)));
+    report.figure("server's memory at rest, demo loaded", as_f64(idle.server_kib) / 1024.0, "MiB", Some(AtMost(40.0)));
+    report.figure("an idle visitor's socket, of 1,000", idle.kib_per_socket, "KiB", Some(AtMost(10.0)));
 }
 
 /// How fast it is there, and how large it is. `fresh` with the demo to be made, `again` on what is there.

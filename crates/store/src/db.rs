@@ -474,8 +474,7 @@ fn open_sqlite(path: &Path, writes: bool) -> Result<rusqlite::Connection, Fault>
     db.busy_timeout(BUSY)?;
     db.set_prepared_statement_cache_capacity(256);
     db.execute_batch(
-        "PRAGMA page_size = 8192;
-         PRAGMA journal_mode = WAL;
+        "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;

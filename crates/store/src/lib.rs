@@ -7,6 +7,7 @@ mod apply;
 mod db;
 mod fault;
 mod migrate;
+mod readers;
 pub mod reads;
 mod recorded;
 mod sweep;
@@ -27,9 +28,10 @@ pub use tables::ledger_entry::SideEntry;
 pub use tx::Tx;
 
 use domain::id::OrganisationId;
+use readers::Readers;
 use seal::Entropy;
 use std::future::Future;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use writer::{Finish, Job, Writers};
 
 /// A database, opened: its writers and its readers.
@@ -39,22 +41,20 @@ pub struct Store(Arc<Shared>);
 struct Shared {
     place: Place,
     writers: Writers,
-    idle_readers: Mutex<Vec<db::Db>>,
+    readers: Readers,
 }
-
-/// Reading connections that are kept open while nobody reads.
-const IDLE_READERS_MAX: usize = 8;
 
 impl Store {
     /// Opens the database, brings its schema up to date and starts the writers.
     ///
     /// # Errors
     /// [`Fault`] where it cannot be opened or its schema is newer than this binary.
+    #[expect(clippy::needless_pass_by_value, reason = "the writers share it for as long as they run")]
     pub fn open(place: Place, entropy: Arc<dyn Entropy>) -> Result<Self, Fault> {
         let mut db = db::Db::open(&place, true)?;
         migrate::up(&mut db)?;
         let writers = Writers::start(&place, db, &entropy)?;
-        Ok(Self(Arc::new(Shared { place, writers, idle_readers: Mutex::new(Vec::new()) })))
+        Ok(Self(Arc::new(Shared { readers: Readers::new(place.clone()), place, writers })))
     }
 
     /// Runs an act of an organisation. The closure may read facts and apply decisions; it must not do key exchange,
@@ -108,30 +108,9 @@ impl Store {
     /// Reads a snapshot. Blocks the calling thread: a server calls it where blocking is allowed.
     ///
     /// # Errors
-    /// [`Fault`] where the database cannot be read.
+    /// [`Fault`] where the database cannot be read, or too many read it at once.
     pub fn read<T>(&self, read: impl FnOnce(&mut Reader<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
-        let mut db = self.snapshot()?;
-        let answer = read(&mut Reader::new(&mut db));
-        // A connection that fails here is dropped; the next reader opens another.
-        if db.commit().is_ok()
-            && let Ok(mut idle) = self.0.idle_readers.lock()
-            && idle.len() < IDLE_READERS_MAX
-        {
-            idle.push(db);
-        }
-        answer
-    }
-
-    /// A connection in a snapshot: one that was kept and still answers, else a new one.
-    fn snapshot(&self) -> Result<db::Db, Fault> {
-        while let Some(mut kept) = self.0.idle_readers.lock().ok().and_then(|mut idle| idle.pop()) {
-            if kept.begin_read().is_ok() {
-                return Ok(kept);
-            }
-        }
-        let mut db = db::Db::open(&self.0.place, false)?;
-        db.begin_read()?;
-        Ok(db)
+        self.0.readers.read(read)
     }
 
     /// Moves what was deleted out of WAL and free pages. Called after erasures, outside any act.

@@ -33,9 +33,10 @@ impl Store {
         let mut swept = Swept::default();
         while self.sweep_due(now, &mut swept)? {}
         while self.sweep_ungranted(now, &mut swept)? {}
-        for organisation in self.read(|r| tables::organisation::list(r.db))? {
-            swept.sessions += self.sweep_expired(organisation.id, now)?;
+        for organisation in self.read(|r| tables::session::expired(r.db, now))? {
+            swept.sessions += self.sweep_sessions(organisation, now)?;
         }
+        self.sweep_idempotency(now)?;
         Ok(swept)
     }
 
@@ -74,10 +75,19 @@ impl Store {
         Ok(more)
     }
 
-    /// Sessions that have expired with what was shown in them, and idempotency keys older than a day.
-    fn sweep_expired(&self, organisation: OrganisationId, now: Timestamp) -> Result<u64, Stop> {
-        self.act_now("sweep.expired", organisation, move |tx| {
-            tables::idempotency::delete_old(tx.db, retention::ungranted_before(now))?;
+    /// Idempotency keys older than a day. They belong to no organisation.
+    fn sweep_idempotency(&self, now: Timestamp) -> Result<(), Stop> {
+        let before = retention::ungranted_before(now);
+        if self.read(|r| tables::idempotency::has_old(r.db, before))? {
+            let nobody = OrganisationId(uuid::Uuid::nil());
+            self.act_now("sweep.idempotency", nobody, move |tx| Ok(tables::idempotency::delete_old(tx.db, before)?))?;
+        }
+        Ok(())
+    }
+
+    /// Sessions that have expired, with what was shown in them.
+    fn sweep_sessions(&self, organisation: OrganisationId, now: Timestamp) -> Result<u64, Stop> {
+        self.act_now("sweep.sessions", organisation, move |tx| {
             tables::showing::delete_expired(tx.db, organisation, now)?;
             Ok::<_, Stop>(tables::session::delete_expired(tx.db, organisation, now)?)
         })

@@ -83,7 +83,7 @@ impl Reader<'_> {
                 check(organisation, entry, &mut verifier)?;
             }
         }
-        let verified = verifier.finish().map_err(|w| wrong(organisation, w.position, w.what))?;
+        let verified = verifier.finish().map_err(|w| wrong(organisation, w.position, w.what.to_string()))?;
         Ok(Verified { organisation, size: verified.size, root: verified.root })
     }
 
@@ -135,7 +135,7 @@ fn check(organisation: OrganisationId, e: &SideEntry, verifier: &mut Verifier) -
         (None, None) if e.subject.is_none() => None,
         _ => return Err(at("the side entry is removed in part")),
     };
-    verifier.entry(e.position, Stored { entry, leaf }).map_err(|w| wrong(organisation, w.position, w.what))
+    verifier.entry(e.position, Stored { entry, leaf }).map_err(|w| wrong(organisation, w.position, w.what.to_string()))
 }
 
 /// A row names the subject that its text names: both or neither.
@@ -152,6 +152,6 @@ fn subject_agrees(e: &SideEntry, text: &str) -> bool {
     }
 }
 
-fn wrong(organisation: OrganisationId, position: u64, what: impl ToString) -> Failure {
-    Failure::Wrong { organisation, position, what: what.to_string() }
+fn wrong(organisation: OrganisationId, position: u64, what: impl Into<String>) -> Failure {
+    Failure::Wrong { organisation, position, what: what.into() }
 }

@@ -125,15 +125,30 @@ impl Writer {
     }
 }
 
+/// Where the savepoint stands.
+enum Savepoint {
+    None,
+    /// Before an act that stands.
+    Behind,
+    /// Here: what came after it was undone.
+    Here,
+}
+
 type Answer = Box<dyn FnOnce(Result<(), Fault>) + Send>;
 
 /// Runs the acts of a group in one transaction. An act that was refused is rolled back to its savepoint and leaves no
-/// trace; the others stand.
+/// trace; the others stand. An act that is alone needs no savepoint.
 fn commit(db: &mut Db, entropy: &dyn Entropy, jobs: Vec<Job>, answers: &mut Vec<Answer>) -> Result<(), Fault> {
     let mut group = Group::default();
     group.lock_heads(db, jobs.iter().map(|job| job.organisation).collect())?;
-    db.set_savepoint()?;
+    let alone = jobs.len() == 1;
+    let mut savepoint = Savepoint::None;
     for job in jobs {
+        match savepoint {
+            Savepoint::None if !alone => db.set_savepoint()?,
+            Savepoint::Behind => db.move_savepoint()?,
+            Savepoint::None | Savepoint::Here => {}
+        }
         let mut tx = Tx::new(db, entropy, job.organisation, &mut group);
         let finish = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut tx)));
         let failed = db.take_failed();
@@ -154,10 +169,13 @@ fn commit(db: &mut Db, entropy: &dyn Entropy, jobs: Vec<Job>, answers: &mut Vec<
         };
         if keep {
             group.keep();
-            db.move_savepoint()?;
+            savepoint = Savepoint::Behind;
+        } else if alone {
+            return db.rollback();
         } else {
             group.undo();
             db.return_to_savepoint()?;
+            savepoint = Savepoint::Here;
         }
     }
     group.write_heads(db)?;

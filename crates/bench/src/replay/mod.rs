@@ -11,7 +11,7 @@ use crate::member::{self, Listener};
 use crate::outcome::Outcome;
 use crate::report::{Spread, as_f64, progress};
 use crate::server::Server;
-use crate::server::process::{Watch, processor_time};
+use crate::server::process::{Used, Watch};
 use audit::Counts;
 use play::{Played, Stage, Timings};
 use serde::Serialize;
@@ -59,9 +59,8 @@ pub(crate) struct Replay {
     delivered_to_visitor: Spread,
     pub(crate) bytes_on_disk_per_message: f64,
     pub(crate) memory_at_rest_kib: u64,
-    pub(crate) memory_under_load_kib: u64,
-    server_cpu_us_per_message: f64,
-    bench_cpu_us_per_message: f64,
+    #[serde(flatten)]
+    pub(crate) used: Used,
 }
 
 /// Plays every dialogue as often as is asked for.
@@ -70,7 +69,7 @@ pub(crate) struct Replay {
 /// Where the server breaks the public contract in the middle of a conversation.
 pub(crate) async fn run(server: &mut Server, dialogues: &[Dialogue], senders: usize, repeat: usize) -> Outcome<Replay> {
     tokio::time::sleep(Duration::from_secs(1)).await;
-    let memory_at_rest_kib = server.memory()?.resident_kib;
+    let memory_at_rest_kib = server.resident_kib()?;
     let stored_before = settled_bytes(server)?;
     let mut http = Http::to(&server.address);
     let board = Rc::new(RefCell::new(Board::default()));
@@ -83,19 +82,17 @@ pub(crate) async fn run(server: &mut Server, dialogues: &[Dialogue], senders: us
     let stage = Rc::new(Stage { address: server.address.clone(), site: server.demo.site.clone(), members: tokens, board: Rc::clone(&board) });
     progress(&format!("replay: {} conversations, {senders} at once, {repeat} times", dialogues.len()));
     let watch = Watch::begin(server.pid());
-    let processor = (processor_time(&server.pid().to_string())?, processor_time("self")?);
     let began = Instant::now();
     let (played, timings) = play_all(&stage, dialogues, senders, repeat).await?;
     let took = began.elapsed();
-    let used = (processor_time(&server.pid().to_string())? - processor.0, processor_time("self")? - processor.1);
     wait_for_deliveries(&board).await;
-    let memory_under_load_kib = watch.most_kib();
+    let messages = played.iter().map(|p| p.said.len() as u64).sum::<u64>();
+    let used = watch.used(messages);
     for listener in listeners {
         listener.close().await?;
     }
     progress("replay: reading every conversation back, as visitor and as member");
     let counts = read_back(&stage, &played, &mut http).await?;
-    let messages = played.iter().map(|p| p.said.len() as u64).sum::<u64>();
     let grown = settled_bytes(server)?.saturating_sub(stored_before);
     let board = board.borrow();
     let count = |marked: fn(&Played) -> bool| played.iter().filter(|p| marked(p)).count() as u64;
@@ -121,9 +118,7 @@ pub(crate) async fn run(server: &mut Server, dialogues: &[Dialogue], senders: us
         delivered_to_visitor: (&timings.delivered).into(),
         bytes_on_disk_per_message: as_f64(grown) / as_f64(messages.max(1)),
         memory_at_rest_kib,
-        memory_under_load_kib,
-        server_cpu_us_per_message: used.0.as_secs_f64() * 1e6 / as_f64(messages.max(1)),
-        bench_cpu_us_per_message: used.1.as_secs_f64() * 1e6 / as_f64(messages.max(1)),
+        used,
     })
 }
 

@@ -6,7 +6,6 @@ pub(crate) mod process;
 use crate::Place;
 use crate::outcome::Outcome;
 use database::Database;
-use process::Memory;
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -17,7 +16,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How long a start may take before the run is given up.
-const START_MAX: Duration = Duration::from_secs(60);
+const START_MAX: Duration = Duration::from_mins(1);
 /// How often a starting server is asked whether it is ready.
 const ASK_EVERY: Duration = Duration::from_millis(2);
 
@@ -72,12 +71,12 @@ impl Server {
         Ok(())
     }
 
-    /// The process's memory now.
+    /// The process's resident memory now, in KiB.
     ///
     /// # Errors
     /// Where the process is gone.
-    pub(crate) fn memory(&self) -> Outcome<Memory> {
-        process::memory(self.child.id())
+    pub(crate) fn resident_kib(&self) -> Outcome<u64> {
+        process::resident_kib(self.child.id())
     }
 
     /// The process's number, to watch it from another thread.

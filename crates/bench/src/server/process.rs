@@ -1,6 +1,7 @@
 //! What the kernel says about a process and a folder (`proc(5)`).
 
 use crate::outcome::Outcome;
+use crate::report::as_f64;
 use serde::Serialize;
 use std::path::Path;
 use std::process::{Child, Command};
@@ -17,38 +18,22 @@ const TICK: Duration = Duration::from_millis(10);
 /// Open files that 1,000 sockets and their server need at most.
 const FILES: u64 = 8_192;
 
-/// Memory of a process, in KiB.
-#[derive(Clone, Copy, Serialize)]
-pub(crate) struct Memory {
-    /// Resident now.
-    pub(crate) resident_kib: u64,
-    /// The most that was ever resident.
-    pub(crate) peak_kib: u64,
-}
-
-/// The memory of a process.
+/// The resident memory of a process, in KiB.
 ///
 /// # Errors
 /// Where it is gone.
-pub(crate) fn memory(pid: u32) -> Outcome<Memory> {
+pub(crate) fn resident_kib(pid: u32) -> Outcome<u64> {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status"))?;
-    let kib = |name: &str| {
-        let line = status.lines().find_map(|line| line.strip_prefix(name)).ok_or("no such line in /proc")?;
-        line.trim().trim_end_matches("kB").trim().parse::<u64>().map_err(|_| "no number in /proc")
-    };
-    Ok(Memory { resident_kib: kib("VmRSS:")?, peak_kib: kib("VmHWM:")? })
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no resident memory in /proc")?;
+    Ok(line.trim().trim_end_matches("kB").trim_end().parse()?)
 }
 
-/// Processor time that a process has used.
-///
-/// # Errors
-/// Where it is gone.
-pub(crate) fn processor_time(pid: &str) -> Outcome<Duration> {
-    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
+/// Processor time that a process has used; nothing where it is gone.
+fn processor_time(pid: u32) -> Duration {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     // The name in parentheses may hold spaces; utime and stime are the 12th and 13th word after it.
-    let words = stat.rsplit_once(')').map(|(_, rest)| rest.split_whitespace()).ok_or("no name in /proc")?;
-    let ticks = words.skip(11).take(2).map(|word| word.parse::<u32>().unwrap_or(0)).sum::<u32>();
-    Ok(TICK * ticks)
+    let words = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+    TICK * words.skip(11).take(2).map(|word| word.parse::<u32>().unwrap_or(0)).sum::<u32>()
 }
 
 /// Bytes of every file below a folder.
@@ -89,8 +74,19 @@ pub(crate) fn allow_open_files() {
     }
 }
 
-/// Watches a process's memory from a thread until it is dropped.
+/// What a load used.
+#[derive(Clone, Serialize)]
+pub(crate) struct Used {
+    /// The most that was resident in the server.
+    pub(crate) memory_under_load_kib: u64,
+    server_cpu_us_per_message: f64,
+    bench_cpu_us_per_message: f64,
+}
+
+/// Watches a process's memory from a thread until it is dropped, and both processes' use of the processor.
 pub(crate) struct Watch {
+    pid: u32,
+    before: (Duration, Duration),
     most_kib: Arc<AtomicU64>,
     stop: Arc<AtomicBool>,
 }
@@ -98,22 +94,28 @@ pub(crate) struct Watch {
 impl Watch {
     /// Begins to watch.
     pub(crate) fn begin(pid: u32) -> Self {
-        let watch = Self { most_kib: Arc::default(), stop: Arc::default() };
+        let before = (processor_time(pid), processor_time(std::process::id()));
+        let watch = Self { pid, before, most_kib: Arc::default(), stop: Arc::default() };
         let (most, stop) = (Arc::clone(&watch.most_kib), Arc::clone(&watch.stop));
         std::thread::spawn(move || {
             while !stop.load(Ordering::Relaxed)
-                && let Ok(memory) = memory(pid)
+                && let Ok(resident) = resident_kib(pid)
             {
-                most.fetch_max(memory.resident_kib, Ordering::Relaxed);
+                most.fetch_max(resident, Ordering::Relaxed);
                 std::thread::sleep(WATCH_EVERY);
             }
         });
         watch
     }
 
-    /// The most that was resident since, in KiB.
-    pub(crate) fn most_kib(&self) -> u64 {
-        self.most_kib.load(Ordering::Relaxed)
+    /// What was used since, for so many messages.
+    pub(crate) fn used(&self, messages: u64) -> Used {
+        let each = |now: Duration, before| now.saturating_sub(before).as_secs_f64() * 1e6 / as_f64(messages.max(1));
+        Used {
+            memory_under_load_kib: self.most_kib.load(Ordering::Relaxed),
+            server_cpu_us_per_message: each(processor_time(self.pid), self.before.0),
+            bench_cpu_us_per_message: each(processor_time(std::process::id()), self.before.1),
+        }
     }
 }
 
@@ -129,13 +131,12 @@ mod tests {
 
     #[test]
     fn this_process_has_memory_and_used_time() {
-        let memory = memory(std::process::id()).unwrap();
-        assert!(memory.resident_kib > 100 && memory.peak_kib >= memory.resident_kib);
+        assert!(resident_kib(std::process::id()).unwrap() > 100);
         let began = Instant::now();
         while began.elapsed() < Duration::from_millis(60) {
             std::hint::black_box((0..10_000).sum::<u64>());
         }
-        assert!(processor_time("self").unwrap() > Duration::ZERO);
+        assert!(processor_time(std::process::id()) > Duration::ZERO);
     }
 
     #[test]

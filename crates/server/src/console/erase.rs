@@ -47,7 +47,7 @@ pub(crate) async fn erase(desk: Desk, Path(id): Path<String>, Form(form): Form<B
 fn shown(receipt: receipt::Receipt) -> Receipt {
     Receipt {
         id: receipt.id,
-        act: receipt.act.to_owned(),
+        act: receipt.act,
         at: time(&receipt.at),
         index: receipt.ledger.index,
         entry: receipt.ledger.entry,

@@ -201,7 +201,7 @@ impl Connection {
                 if let Some(snapshot) = &mut self.snapshot {
                     snapshot.row.state = *state;
                 }
-                Ok(())
+                socket::send(&mut self.socket, json!({"type": "conversation", "state": state.as_str()}).to_string()).await
             }
             Event::Ask => {
                 self.snapshot = None;

@@ -1,8 +1,11 @@
 //! The first organisation, set up in the browser.
 
-use super::house::{EMAIL, House, PASSWORD};
+use crate::browser::Browser;
+use testkit::TestServer;
 use totp_rs::Totp;
 
+const EMAIL: &str = "ada@teehaus.example";
+const PASSWORD: &str = "korrekt pferd batterie";
 const FIELDS: [(&str, &str); 6] =
     [("name", "Teehaus"), ("region", "DE"), ("language", "de"), ("email", EMAIL), ("password", PASSWORD), ("password2", PASSWORD)];
 
@@ -13,51 +16,39 @@ fn fields<'a>(csrf: &'a str, but: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a st
 
 #[test]
 fn an_empty_house_is_set_up_once_and_its_recovery_key_confirmed() {
-    let house = House::empty(None);
-    let mut browser = house.browser();
+    let server = TestServer::start();
+    let mut browser = Browser::at(server.address());
     assert_eq!(browser.get("/console").location(), "/setup");
     assert_eq!(browser.get("/console/sign-in").location(), "/setup");
-    let form = browser.get("/setup");
-    let csrf = form.csrf();
-    assert_eq!(house.browser().post("/setup", &fields(&csrf, &[])).status, 403, "another browser's form");
+    let csrf = browser.get("/setup").csrf();
+    assert_eq!(Browser::at(server.address()).post("/setup", &fields(&csrf, &[])).status, 403, "another browser's form");
 
     let shown = browser.post("/setup", &fields(&csrf, &[]));
     assert_eq!((shown.status, shown.header("cache-control")), (200, "no-store"));
     assert!(shown.body.contains("<html lang=\"de\">"), "the chosen language");
-    let groups: Vec<_> =
-        shown.body.split("<p class=\"key\">").nth(1).unwrap().split("</p>").next().unwrap().split("<code>").skip(1).collect();
-    let groups: Vec<_> = groups.iter().map(|group| group.split('<').next().unwrap()).collect();
-    assert_eq!(groups.len(), 13);
-    let last = *groups.last().unwrap();
+    let key = shown.between("<p class=\"key\">", "</p>").replace("</code> <code>", "-");
+    assert_eq!(key.matches('-').count(), 12);
+    let last = key.trim().trim_end_matches("</code>").rsplit('-').next().unwrap();
     assert_eq!(browser.get("/setup").location(), "/console/sign-in", "set up once");
     assert_eq!(browser.post("/setup", &fields(&csrf, &[])).location(), "/console/sign-in");
 
     let setup = shown.hidden("setup");
-    let wrong = browser.post("/setup/confirm", &[("setup", &setup), ("group", "0000"), ("csrf", &csrf)]);
+    let mut confirm = |setup: &str, group: &str| browser.post("/setup/confirm", &[("setup", setup), ("group", group), ("csrf", &csrf)]);
+    let wrong = confirm(&setup, "UUUU");
     assert_eq!(wrong.status, 422);
     assert!(wrong.body.contains(last) && wrong.body.contains("id=\"problem\""), "the key is shown again");
-    let other = browser.post("/setup/confirm", &[("setup", "0"), ("group", last), ("csrf", &csrf)]);
-    assert_eq!(other.location(), "/console/sign-in", "another set-up is not confirmed");
-    let typed = format!(" {} ", last.to_lowercase());
-    let confirmed = browser.post("/setup/confirm", &[("setup", &setup), ("group", &typed), ("csrf", &csrf)]);
+    assert_eq!(confirm("0", last).location(), "/console/sign-in", "another set-up is not confirmed");
+    let confirmed = confirm(&setup, &format!(" {} ", last.to_lowercase()));
     assert_eq!((confirmed.status, confirmed.location()), (303, "/console/sign-in?after=set-up"));
-    let again = browser.post("/setup/confirm", &[("setup", &setup), ("group", "0000"), ("csrf", &csrf)]);
-    assert_eq!(again.location(), "/console/sign-in", "the key is forgotten");
-    let kept = house
-        .app
-        .store()
-        .read(|r| {
-            let id = r.organisations()?[0].id;
-            r.recovery(id)
-        })
-        .unwrap()
-        .unwrap();
-    assert!(kept.confirmed_at.is_some());
+    assert_eq!(confirm(&setup, "UUUU").location(), "/console/sign-in", "the key is forgotten");
+    let recovery = server.store().read(|r| {
+        let organisation = r.organisations()?.remove(0).id;
+        r.recovery(organisation)
+    });
+    assert!(recovery.unwrap().unwrap().confirmed_at.is_some());
 
-    let uri =
-        shown.body.split("<p class=\"uri\"><code>").nth(1).unwrap().split('<').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
-    let now = u64::try_from(house.app.now().as_second()).unwrap();
-    let code = Totp::from_url(uri).unwrap().generate(now).to_string();
+    let uri = shown.between("<p class=\"uri\"><code>", "<").replace("&#38;", "&");
+    let code = Totp::from_url(uri).unwrap().generate(u64::try_from(server.now().as_second()).unwrap()).to_string();
     let csrf = browser.get(confirmed.location()).csrf();
     let entered = browser.post("/console/sign-in", &[("email", EMAIL), ("password", PASSWORD), ("code", &code), ("csrf", &csrf)]);
     assert_eq!((entered.status, entered.location()), (303, "/console"));
@@ -65,9 +56,23 @@ fn an_empty_house_is_set_up_once_and_its_recovery_key_confirmed() {
 }
 
 #[test]
+fn two_who_set_up_at_once_make_one_organisation() {
+    let server = TestServer::start();
+    let browsers = ["one@teehaus.example", "two@teehaus.example"].map(|email| {
+        let mut browser = Browser::at(server.address());
+        let csrf = browser.get("/setup").csrf();
+        std::thread::spawn(move || browser.post("/setup", &fields(&csrf, &[("email", email)])).status)
+    });
+    let mut statuses = browsers.map(|browser| browser.join().unwrap());
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 303]);
+    assert_eq!(server.store().read(|r| Ok(r.organisations()?.len())).unwrap(), 1);
+}
+
+#[test]
 fn a_form_that_does_not_hold_is_shown_again() {
-    let house = House::empty(None);
-    let mut browser = house.browser();
+    let server = TestServer::start();
+    let mut browser = Browser::at(server.address());
     let csrf = browser.get("/setup").csrf();
     let cases: [(&[(&str, &str)], &str); 4] = [
         (&[("password2", "something else altogether")], "Die beiden Passwörter"),
@@ -79,8 +84,8 @@ fn a_form_that_does_not_hold_is_shown_again() {
         let again = browser.post("/setup", &fields(&csrf, but));
         assert_eq!(again.status, 422, "{sentence}");
         assert!(again.body.contains(sentence) && !again.body.contains(PASSWORD), "{sentence}: {}", again.body);
-        assert!(!again.body.contains("<i>"));
+        assert!(!again.body.contains("<i>"), "what was typed is shown as markup");
     }
     assert_eq!(browser.post("/setup", &fields(&csrf, &[("region", "de")])).status, 422);
-    assert_eq!(house.app.store().read(|r| Ok(r.organisations()?.len())).unwrap(), 0);
+    assert_eq!(server.store().read(|r| Ok(r.organisations()?.len())).unwrap(), 0);
 }

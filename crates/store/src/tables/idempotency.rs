@@ -7,6 +7,7 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO idempotency (key, result, at) VALUES (?1, ?2, ?3)";
     GET = "SELECT result FROM idempotency WHERE key = ?1";
+    HAS_OLD = "SELECT 1 FROM idempotency WHERE at < ?1 LIMIT 1";
     DELETE_OLD = "DELETE FROM idempotency WHERE at < ?1";
 }
 
@@ -16,6 +17,10 @@ pub(crate) fn insert(db: &mut Db, key: &[u8; 16], result: &str, at: Timestamp) -
 
 pub(crate) fn get(db: &mut Db, key: &[u8; 16]) -> Result<Option<String>, Fault> {
     db.row(GET, values![key], |row| row.text(0))
+}
+
+pub(crate) fn has_old(db: &mut Db, before: Timestamp) -> Result<bool, Fault> {
+    Ok(db.row(HAS_OLD, values![before.as_millisecond()], |_| Ok(()))?.is_some())
 }
 
 pub(crate) fn delete_old(db: &mut Db, before: Timestamp) -> Result<u64, Fault> {

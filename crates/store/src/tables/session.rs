@@ -11,6 +11,7 @@ statements! {
     INSERT = "INSERT INTO session (lookup, id, organisation, member, wrapped, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     BY_LOOKUP = "SELECT s.id, s.organisation, s.member, m.role, s.wrapped, h.public_key FROM session s JOIN member m ON m.id = s.member JOIN holder h ON h.id = s.member WHERE s.lookup = ?1 AND s.expires_at > ?2";
     DELETE = "DELETE FROM session WHERE id = ?1 AND organisation = ?2";
+    EXPIRED = "SELECT DISTINCT organisation FROM session WHERE expires_at <= ?1";
     DELETE_EXPIRED = "DELETE FROM session WHERE organisation = ?1 AND expires_at <= ?2";
 }
 
@@ -49,6 +50,11 @@ pub(crate) fn by_lookup(db: &mut Db, lookup: &[u8; 32], now: Timestamp) -> Resul
 
 pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: SessionId) -> Result<(), Fault> {
     db.execute(DELETE, values![&id.0, &organisation.0]).map(drop)
+}
+
+/// Organisations that have sessions which have expired.
+pub(crate) fn expired(db: &mut Db, now: Timestamp) -> Result<Vec<OrganisationId>, Fault> {
+    db.rows(EXPIRED, values![now.as_millisecond()], |row| Ok(OrganisationId(row.id(0)?)))
 }
 
 pub(crate) fn delete_expired(db: &mut Db, organisation: OrganisationId, now: Timestamp) -> Result<u64, Fault> {

@@ -1,7 +1,9 @@
 //! Erased is erased: after an erasure the files of the database hold none of the subject's ciphertext.
 
 use super::house::{Ground, Guest, House, hour};
+use crate::db::Db;
 use crate::{Fault, Place};
+use std::collections::HashSet;
 use std::path::Path;
 
 /// Every sealed value of a guest, as it is stored.
@@ -23,8 +25,14 @@ fn sealed(house: &House, guest: &Guest) -> Vec<Vec<u8>> {
 /// How many of these values stand in a file, by any 16 bytes of theirs at a step of 16.
 fn found(file: &Path, values: &[Vec<u8>]) -> usize {
     let bytes = std::fs::read(file).unwrap_or_default();
-    let pieces: std::collections::HashSet<&[u8]> = values.iter().flat_map(|v| v.chunks_exact(16)).collect();
-    let whole = bytes.windows(16).filter(|w| pieces.contains(w)).collect::<std::collections::HashSet<_>>();
+    let pieces: HashSet<&[u8]> = values.iter().flat_map(|v| v.chunks_exact(16)).collect();
+    // Nearly every place in the file is passed over by its first three bytes.
+    let start = |piece: &[u8]| usize::from(piece[0]) << 16 | usize::from(piece[1]) << 8 | usize::from(piece[2]);
+    let mut starts = vec![false; 1 << 24];
+    for piece in &pieces {
+        starts[start(piece)] = true;
+    }
+    let whole: HashSet<_> = bytes.windows(16).filter(|w| starts[start(w)] && pieces.contains(w)).collect();
     whole.len()
 }
 
@@ -47,9 +55,9 @@ fn no_byte_of_an_erased_subject_stays_in_the_files() {
     let Place::Sqlite(path) = ground.place.clone() else { unreachable!() };
     let wal = path.with_extension("sqlite-wal");
     let house = House::build(&ground, 1);
-    let guests: Vec<Guest> = (0..30).map(|_| house.arrive(hour(1))).collect();
+    let guests: Vec<Guest> = (0..20).map(|_| house.arrive(hour(1))).collect();
     // Sizes that share pages, fill them and overflow; states that grow and shrink where they stand.
-    for (i, size) in [40, 700, 3_000, 20, 4_000, 12].into_iter().cycle().take(24).enumerate() {
+    for (i, size) in [40, 700, 3_000, 20, 4_000, 12].into_iter().cycle().take(18).enumerate() {
         for guest in &guests {
             house.say(guest, &"word".repeat(size / 4), hour(1)).unwrap();
             keep_state(&house, guest, 200 + (i * 977) % 3_000);
@@ -63,9 +71,11 @@ fn no_byte_of_an_erased_subject_stays_in_the_files() {
     let (gone, stays): (Vec<&Guest>, Vec<&Guest>) = guests.iter().partition(|g| g.visitor.subject.0.as_u128() % 2 == 0);
     let values: Vec<_> = gone.iter().flat_map(|g| sealed(&house, g)).collect();
     let others: Vec<_> = stays.iter().flat_map(|g| sealed(&house, g)).collect();
-    assert!(values.len() > 200, "{}", values.len());
+    assert!(values.len() > 120, "{}", values.len());
     assert!(found(&path, &values) + found(&wal, &values) > values.len(), "the search finds what is there");
-    gone.iter().for_each(|g| drop(house.erase(g, hour(2)).unwrap()));
+    for guest in &gone {
+        house.erase(guest, hour(2)).unwrap();
+    }
     house.store.scrub().unwrap();
     assert_eq!((found(&path, &values), found(&wal, &values)), (0, 0));
     assert!(found(&path, &others) > others.len(), "what others said is still there");
@@ -81,7 +91,9 @@ fn scrubbing_says_when_a_reader_keeps_the_old_pages() {
     let held = house.store.read(|r| {
         r.organisations()?;
         house.erase(&ada, hour(1)).unwrap();
-        Ok(house.store.scrub())
+        let mut db = Db::open(&ground.place, true)?;
+        db.batch("PRAGMA busy_timeout = 50")?;
+        Ok(db.scrub())
     });
     assert!(matches!(held.unwrap(), Err(Fault::Unavailable(_))));
     house.store.scrub().unwrap();

@@ -86,7 +86,7 @@ impl Ground {
 
     /// An id as this engine's SQL writes it.
     pub(super) fn literal(&self, bytes: &[u8]) -> String {
-        let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+        let hex = bytes.iter().fold(String::new(), |hex, b| hex + &format!("{b:02x}"));
         if self.is_sqlite() { format!("X'{hex}'") } else { format!("'\\x{hex}'::bytea") }
     }
 }
@@ -306,13 +306,12 @@ impl House {
         let grant = GrantId(self.id());
         let mut seals = Vec::new();
         let generation = live.unwrap_or(last + 1);
-        let key = match live {
-            Some(generation) => guest.key(&purpose, generation).unwrap(),
-            None => {
-                let (key, sealed) = self.new_key(guest, &purpose, generation);
-                seals.push(KeySeal { to: SealedTo::Visitor, sealed });
-                key
-            }
+        let key = if live.is_some() {
+            guest.key(&purpose, generation).unwrap()
+        } else {
+            let (key, sealed) = self.new_key(guest, &purpose, generation);
+            seals.push(KeySeal { to: SealedTo::Visitor, sealed });
+            key
         };
         let sealed = key.hand_over(&self.pairs[&purpose].public(), &self.binding(guest, &purpose, generation, Some(grant))).unwrap();
         seals.push(KeySeal { to: SealedTo::Purpose(1), sealed });

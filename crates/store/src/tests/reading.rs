@@ -1,10 +1,12 @@
 //! Reads: the inbox by pages, contacts by what they agreed to, accounts and keys, and what survives a lost connection.
 
 use super::house::{Guest, House, hour, on_both, purpose};
+use crate::readers::READERS_MAX;
 use crate::reads::{ContactFilter, InboxFilter};
 use domain::conversation::{self, State};
 use domain::id::{FlowId, SiteId};
 use locale::Locale;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
 
 #[test]
@@ -12,7 +14,7 @@ fn the_inbox_comes_in_pages_that_neither_repeat_nor_skip() {
     on_both(|ground| {
         let house = House::build(&ground, 1);
         // Three share each hour, so that the cursor must tell them apart by id.
-        let guests: Vec<Guest> = (0..12).map(|i| house.arrive(hour(i / 3))).collect();
+        let guests: Vec<(i64, Guest)> = (0..12).map(|i| (i / 3, house.arrive(hour(i / 3)))).collect();
         let (mut seen, mut filter) = (Vec::new(), InboxFilter::default());
         loop {
             let page = house.store.read(|r| r.inbox(house.organisation, &filter, 5)).unwrap();
@@ -20,7 +22,7 @@ fn the_inbox_comes_in_pages_that_neither_repeat_nor_skip() {
             filter.after = Some((last.last_at.as_millisecond(), last.id.0));
             seen.extend(page.iter().map(|c| (c.last_at, c.id)));
         }
-        let mut expected: Vec<_> = guests.iter().enumerate().map(|(i, g)| (hour(i as i64 / 3), g.visitor.conversation)).collect();
+        let mut expected: Vec<_> = guests.iter().map(|(at, g)| (hour(*at), g.visitor.conversation)).collect();
         expected.sort_by(|a, b| b.cmp(a));
         assert_eq!(seen, expected);
     });
@@ -54,7 +56,7 @@ fn the_inbox_is_filtered_by_state_and_grant() {
 fn contacts_are_listed_by_what_they_agreed_to() {
     on_both(|ground| {
         let (house, other) = (House::build(&ground, 1), House::build(&ground, 2));
-        let [given, refused, withdrawn, silent, again] = std::array::from_fn(|i| house.arrive(hour(i as i64)));
+        let [given, refused, withdrawn, silent, again] = [0, 1, 2, 3, 4].map(|i| house.arrive(hour(i)));
         other.arrive(hour(9));
         house.give(&given, "marketing", hour(10)).unwrap();
         house.give(&given, "callback", hour(10)).unwrap();
@@ -161,6 +163,33 @@ fn a_snapshot_does_not_move_while_others_write() {
         })
         .unwrap();
         assert_eq!(house.read_by_guest(&ada), ["meanwhile"]);
+    });
+}
+
+#[test]
+fn readers_beyond_the_limit_wait_and_a_panic_gives_its_place_back() {
+    on_both(|ground| {
+        let store = ground.open();
+        let (reading, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        for _ in 0..READERS_MAX + 2 {
+            let panicking = std::thread::scope(|s| s.spawn(|| store.read(|_| -> Result<(), crate::Fault> { panic!("a defect") })).join());
+            assert!(panicking.is_err());
+        }
+        std::thread::scope(|s| {
+            for _ in 0..3 * READERS_MAX {
+                s.spawn(|| {
+                    let slow = store.read(|r| {
+                        most.fetch_max(reading.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                        let organisations = r.organisations()?;
+                        std::thread::sleep(std::time::Duration::from_millis(20));
+                        reading.fetch_sub(1, Ordering::SeqCst);
+                        Ok(organisations)
+                    });
+                    assert!(slow.unwrap().is_empty());
+                });
+            }
+        });
+        assert!(most.into_inner() <= READERS_MAX);
     });
 }
 

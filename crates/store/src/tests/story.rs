@@ -48,7 +48,7 @@ fn agreeing(house: &House, ada: &Guest, ben: &Guest) {
     let given = house.give(ada, "callback", hour(2)).unwrap();
     assert_eq!(given.act.as_str(), "consent.given");
     assert_eq!(given.tree.size(), given.index + 1);
-    assert_eq!(house.entries()[given.index as usize].as_deref(), Some(given.entry.as_str()));
+    assert_eq!(house.entries()[usize::try_from(given.index).unwrap()].as_deref(), Some(given.entry.as_str()));
     assert_eq!(refused(house.give(ada, "callback", hour(2))), Refusal::Conflict);
     assert_eq!(refused(house.refuse(ada, "callback", hour(2))), Refusal::Conflict);
     house.refuse(ada, "marketing", hour(2)).unwrap();
@@ -128,7 +128,9 @@ fn being_erased(ground: &Ground, house: &House, ada: &Guest, ben: &Guest) {
     }
     let named: ledger::Positions = field(&erased.entry, "removed").parse().unwrap();
     let mut expected = ledger::Positions::new();
-    removed.iter().for_each(|i| expected.insert(*i as u64));
+    for position in removed {
+        expected.insert(position as u64);
+    }
     assert_eq!(named, expected);
     assert_eq!(house.store.read(|r| r.destructions(house.organisation)).unwrap(), 1);
     house.verify().unwrap();

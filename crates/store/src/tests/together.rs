@@ -85,7 +85,9 @@ fn nothing_is_collected_after_a_withdrawal_in_another_process() {
         let one = House::build(&ground, 1);
         let other = twin(&one, ground.open());
         let guests: Vec<Guest> = (0..20).map(|_| one.arrive(hour(1))).collect();
-        guests.iter().for_each(|g| drop(one.give(g, "callback", hour(1)).unwrap()));
+        for guest in &guests {
+            one.give(guest, "callback", hour(1)).unwrap();
+        }
         thread::scope(|s| {
             s.spawn(|| guests.iter().for_each(|g| drop(one.withdraw(g, "callback", hour(2)).unwrap())));
             s.spawn(|| guests.iter().for_each(|g| drop(other.collect(g, "callback", "phone", "+4930901820", hour(2)))));
@@ -146,6 +148,6 @@ fn groups_over_many_organisations_do_not_wait_for_each_other_for_ever() {
                 });
             }
         });
-        houses.iter().for_each(|house| drop(verified(house)));
+        assert!(houses.iter().all(|house| verified(house) > 0));
     });
 }

@@ -1,0 +1,232 @@
+//! The burglar: whoever has every file, every row and the server key reads no visitor's word; with one member's password,
+//! exactly what visitors granted to what that member reads.
+//!
+//! Broken into is an organisation made as the command makes it, not the demo, whose password the server key seals (said in
+//! SECURITY.md). The burglar knows `docs/spec/keys.md` and writes every binding by itself, so that a mistake in ours does not
+//! hide itself. That it could succeed is shown on worlds that are sabotaged on purpose.
+
+#![cfg(test)]
+
+mod loot;
+mod spec;
+mod thief;
+mod world;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::permission::Role;
+use loot::{Loot, traces};
+use seal::{HandOver, KeyPair, Recipient, ServerKey, SubjectKey, SystemEntropy, Token, TokenKind};
+use std::collections::BTreeSet;
+use testkit::{Ground, TestServer, Value};
+use thief::{Opened, Thief};
+use world::World;
+
+/// What the server key may open: that is what it is for.
+const SERVERS_OWN: [&str; 3] = ["ledger_key.sealed_seed", "member.email", "member.totp"];
+
+fn places(opened: &[Opened]) -> BTreeSet<&str> {
+    opened.iter().map(|o| o.place.as_str()).collect()
+}
+
+fn on_each_ground(test: impl Fn(&TestServer, &World<'_>)) {
+    for ground in [Some(Ground::sqlite()), Ground::postgres()].into_iter().flatten() {
+        let server = TestServer::start_on(ground);
+        test(&server, &World::play(&server));
+    }
+}
+
+#[test]
+fn everything_that_lies_there_opens_no_content() {
+    on_each_ground(|server, world| {
+        let loot = Loot::take(server);
+        let opened = Thief::new(&loot).rob();
+        assert_eq!(places(&opened), BTreeSet::from(SERVERS_OWN), "and the burglar is no straw man: these it must open");
+        assert_eq!(traces(&loot, &world.said()), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn one_members_password_opens_what_was_granted_and_nothing_else() {
+    on_each_ground(|server, world| {
+        let agent = world.house.add(server, Role::Agent);
+        let marketing = world.house.add(server, Role::Marketing);
+        let auditor = world.house.add(server, Role::Auditor);
+        let loot = Loot::take(server);
+        for (account, role) in [(&world.house.owner, Role::Owner), (&agent, Role::Agent), (&marketing, Role::Marketing), (&auditor, Role::Auditor)] {
+            let mut thief = Thief::new(&loot);
+            assert!(thief.learn_password(&account.email, &account.password), "{role:?}: the password opens the member's pair");
+            let opened = thief.rob();
+            let content = thief::contents(&loot, &opened);
+            assert_eq!(content, world.granted_to(role), "{role:?}");
+            let text: Vec<u8> = opened.iter().flat_map(|o| o.plain.clone()).collect();
+            for secret in world.hidden_from(role) {
+                assert!(!contains(&text, secret.as_bytes()), "{role:?} reads {secret:?}");
+            }
+            for known in world.shown_to(role) {
+                assert!(contains(&text, known.as_bytes()), "{role:?} does not read {known:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_wrong_password_and_another_organisations_password_open_nothing() {
+    on_each_ground(|server, world| {
+        let other = server.organisation("Nachbarhaus");
+        let loot = Loot::take(server);
+        let mut thief = Thief::new(&loot);
+        assert!(!thief.learn_password(&world.house.owner.email, "not the owner's password"));
+        assert!(thief.learn_password(&other.owner.email, &other.owner.password));
+        assert!(thief::contents(&loot, &thief.rob()).is_empty());
+    });
+}
+
+#[test]
+fn what_stands_in_the_database_signs_nobody_in() {
+    let server = TestServer::start();
+    let _world = World::play(&server);
+    let loot = Loot::take(&server);
+    for value in loot.secrets() {
+        let text = URL_SAFE_NO_PAD.encode(value);
+        for (prefix, path) in [("pv1_", "/api/v1/visit"), ("ps1_", "/api/v1/conversations")] {
+            let token = format!("{prefix}{text}");
+            assert_eq!(server.call("GET", path, Some(&token), None).status, 401, "a stored value is a token");
+        }
+    }
+}
+
+#[test]
+fn withdrawn_and_erased_keys_are_in_no_file() {
+    let server = TestServer::start();
+    let world = World::play(&server);
+    let loot = Loot::take_when_scrubbed(&server, &world.gone);
+    for seal in &world.gone {
+        assert!(loot.files.iter().all(|(_, bytes)| !contains(bytes, seal)), "a seal that was destroyed still lies on the disk");
+    }
+    assert!(world.gone.len() >= 8, "the world destroyed {} seals", world.gone.len());
+}
+
+#[test]
+fn the_visitors_own_token_opens_their_words() {
+    // The reverse: what the burglar lacks is the token and nothing else.
+    on_each_ground(|server, world| {
+        let loot = Loot::take(server);
+        let mut thief = Thief::new(&loot);
+        thief.learn_token(&world.private.token);
+        let text: Vec<u8> = thief.rob().into_iter().flat_map(|o| o.plain).collect();
+        assert!(contains(&text, world::PRIVATE.as_bytes()));
+        assert!(!contains(&text, world::GRANTED.as_bytes()), "one visitor's token opened another's words");
+    });
+}
+
+#[test]
+fn a_burglar_opens_what_was_sealed_to_the_server_key() {
+    let derived: [fn(&Sabotage) -> Vec<u8>; 4] = [Sabotage::to_raw_key, Sabotage::to_labelled_key, Sabotage::to_ledger_seed, Sabotage::under_server_key];
+    for (number, sabotaged) in derived.into_iter().enumerate() {
+        let server = TestServer::start();
+        let world = World::play(&server);
+        let sabotage = Sabotage::of(&server, &world.private.token);
+        sabotage.insert(&server, &sabotaged(&sabotage));
+        let loot = Loot::take(&server);
+        let opened = Thief::new(&loot).rob();
+        let text: Vec<u8> = opened.iter().flat_map(|o| o.plain.clone()).collect();
+        assert!(contains(&text, world::PRIVATE.as_bytes()), "the burglar overlooked sabotage {number}");
+    }
+}
+
+#[test]
+fn a_burglar_finds_what_is_written_in_clear() {
+    let server = TestServer::start();
+    let world = World::play(&server);
+    for written in [world::PRIVATE.to_owned(), loot::hexadecimal(world::PRIVATE.as_bytes()), URL_SAFE_NO_PAD.encode(world::PRIVATE)] {
+        let path = server.ground().directory().join("crash.txt");
+        std::fs::write(&path, format!("something {written} else")).unwrap();
+        assert!(!traces(&Loot::take(&server), &world.said()).is_empty(), "{written}");
+        std::fs::remove_file(path).unwrap();
+    }
+    let sql = "UPDATE site SET name = ?1";
+    server.ground().execute(sql, &[Value::Text(world::PRIVATE.to_owned())]);
+    assert!(!traces(&Loot::take(&server), &world.said()).is_empty(), "in a row");
+}
+
+fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    loot::find(haystack, needle)
+}
+
+/// A build in which a subject key can also be opened with what lies beside the database.
+struct Sabotage {
+    organisation: domain::id::OrganisationId,
+    subject: domain::id::SubjectId,
+    key: SubjectKey,
+    /// The key's bytes, as a build that seals them to the server key would have them.
+    bytes: [u8; 32],
+    server_key: ServerKey,
+    server_bytes: [u8; 32],
+    seed: [u8; 32],
+}
+
+impl Sabotage {
+    /// Prepares it for the visitor of this token.
+    fn of(server: &TestServer, token: &str) -> Self {
+        let token = Token::parse(TokenKind::Visit, token).unwrap();
+        let (row, seals) = server
+            .store()
+            .read(|r| {
+                let row = r.visit(&token.lookup())?.unwrap();
+                let seals = r.visitor_seals(row.visitor.subject)?;
+                Ok((row, seals))
+            })
+            .unwrap();
+        let (organisation, subject) = (row.visitor.organisation, row.visitor.subject);
+        let seal = seals.iter().find(|s| s.purpose.is_conversation()).unwrap();
+        let binding = Self::binding(organisation, subject, Recipient::Visitor);
+        let key = SubjectKey::receive(&seal.sealed, &token.key_pair(), &binding).unwrap();
+        let bytes = spec::receive(&seal.sealed, &spec::token_key_pair("visit", &spec::token_secret(token.expose())), &spec::subject_info(&binding)).unwrap();
+        let server_key = server.ground().server_key();
+        let sealed = server.store().read(|r| r.ledger_key(organisation)).unwrap().unwrap().sealed_seed;
+        let seed = server_key.open("ledger_key.sealed_seed", organisation.0, &sealed).unwrap().expose().as_slice().try_into().unwrap();
+        let server_bytes = spec::server_secret(server_key.to_text().expose());
+        Self { organisation, subject, key, bytes: bytes.try_into().unwrap(), server_key, server_bytes, seed }
+    }
+
+    fn binding(organisation: domain::id::OrganisationId, subject: domain::id::SubjectId, recipient: Recipient) -> HandOver<'static> {
+        HandOver { organisation: organisation.0, subject: Some(subject.0), purpose: "conversation", generation: 1, recipient, grant: None, notice: None, wording: None }
+    }
+
+    fn hand_over(&self, private: &[u8; 32]) -> Vec<u8> {
+        let public = seal::PublicKey::from_bytes(&seal::hazmat::hpke::public_of(private)).unwrap();
+        self.key.hand_over(&public, &Self::binding(self.organisation, self.subject, Recipient::Visitor)).unwrap()
+    }
+
+    fn to_raw_key(&self) -> Vec<u8> {
+        self.hand_over(&self.server_bytes)
+    }
+
+    fn to_labelled_key(&self) -> Vec<u8> {
+        self.hand_over(&spec::hkdf(&self.server_bytes, "token/machine/key-pair"))
+    }
+
+    fn to_ledger_seed(&self) -> Vec<u8> {
+        self.hand_over(&self.seed)
+    }
+
+    fn under_server_key(&self) -> Vec<u8> {
+        self.server_key.seal("subject_seal.sealed", self.subject.0, &self.bytes, &SystemEntropy)
+    }
+
+    fn insert(&self, server: &TestServer, sealed: &[u8]) {
+        let sql = "INSERT INTO subject_seal (subject, purpose, generation, recipient, recipient_generation, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let row = [
+            Value::Bytes(self.subject.0.as_bytes().to_vec()),
+            Value::Text("conversation".to_owned()),
+            Value::Int(1),
+            Value::Text("server".to_owned()),
+            Value::Int(1),
+            Value::Bytes(sealed.to_vec()),
+        ];
+        assert_eq!(server.ground().execute(sql, &row), 1);
+        // The pair of this seal exists nowhere but in the burglar's derivations.
+        assert!(KeyPair::receive(sealed, &KeyPair::make(&SystemEntropy), &Self::binding(self.organisation, self.subject, Recipient::Visitor)).is_err());
+    }
+}

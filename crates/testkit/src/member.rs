@@ -1,0 +1,71 @@
+//! A member at work, over the public API.
+
+use crate::http::Reply;
+use crate::server::TestServer;
+use crate::socket::Socket;
+use crate::visitor::fresh_key;
+use serde_json::{Value, json};
+
+/// A signed-in member.
+pub struct Member<'s> {
+    pub(crate) server: &'s TestServer,
+    /// The session's token.
+    pub token: String,
+}
+
+impl Member<'_> {
+    /// Sends a request in this session.
+    pub fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Reply {
+        self.server.call(method, path, Some(&self.token), body)
+    }
+
+    /// Every item of a list, page by page.
+    pub fn all(&self, path: &str) -> Vec<Value> {
+        let mut items = Vec::new();
+        let mut next = None::<String>;
+        loop {
+            let sign = if path.contains('?') { '&' } else { '?' };
+            let page = next.map_or_else(|| path.to_owned(), |after| format!("{path}{sign}after={after}"));
+            let page = self.call("GET", &page, None).ok(200).json();
+            items.extend(page.get("items").and_then(Value::as_array).cloned().unwrap_or_default());
+            next = page.get("next").and_then(Value::as_str).map(str::to_owned);
+            if next.is_none() {
+                return items;
+            }
+        }
+    }
+
+    /// The inbox.
+    pub fn conversations(&self) -> Vec<Value> {
+        self.all("/api/v1/conversations")
+    }
+
+    /// The contacts.
+    pub fn contacts(&self) -> Vec<Value> {
+        self.all("/api/v1/contacts")
+    }
+
+    /// One conversation.
+    pub fn conversation(&self, id: &str) -> Reply {
+        self.call("GET", &format!("/api/v1/conversations/{id}"), None)
+    }
+
+    /// The id of the readable conversation in which this was said.
+    pub fn find(&self, text: &str) -> Option<String> {
+        let readable = self.conversations().into_iter().filter(|c| c.get("readable") == Some(&Value::Bool(true)));
+        let mut ids = readable.filter_map(|c| c.get("id").and_then(Value::as_str).map(str::to_owned));
+        ids.find(|id| self.conversation(id).text().contains(text))
+    }
+
+    /// Answers in a conversation.
+    pub fn answer(&self, id: &str, text: &str) -> Reply {
+        self.call("POST", &format!("/api/v1/conversations/{id}/messages"), Some(&json!({"key": fresh_key(), "text": text})))
+    }
+
+    /// The live socket, with the welcome read.
+    pub fn socket(&self) -> Socket {
+        let mut socket = self.server.socket("/api/v1/socket", &json!({"type": "hello", "protocol": 1, "token": self.token}));
+        socket.until("welcome");
+        socket
+    }
+}

@@ -1,0 +1,164 @@
+//! The server under test: the real router on a real socket, on a store of its own.
+
+use crate::clock::AdjustableClock;
+use crate::ground::Ground;
+use crate::http::{self, Reply};
+use crate::organisation::Organisation;
+use crate::socket::Socket;
+use crate::visitor::Visitor;
+use jiff::Timestamp;
+use seal::{Cost, Entropy, SeededEntropy};
+use serde_json::Value;
+use server::{App, Clock as _, Settings};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use store::Store;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+/// When every test begins: 22 November 2027, 12:00 UTC, a Monday.
+const BEGINNING: i64 = 1_826_884_800;
+
+/// A server that listens on a free port of this machine until it is dropped.
+pub struct TestServer {
+    // Dropped in this order: first who works, last where they work.
+    running: Option<Running>,
+    agent: ureq::Agent,
+    clock: Arc<AdjustableClock>,
+    entropy: Arc<dyn Entropy>,
+    ground: Ground,
+}
+
+struct Running {
+    runtime: Runtime,
+    app: App,
+    address: SocketAddr,
+}
+
+/// Runs a test on SQLite and, where `PARLOUR_TEST_POSTGRES` names one, on PostgreSQL.
+pub fn on_each_engine(test: impl Fn(&TestServer)) {
+    test(&TestServer::start());
+    if let Some(ground) = Ground::postgres() {
+        test(&TestServer::start_on(ground));
+    }
+}
+
+impl TestServer {
+    /// A server on SQLite.
+    pub fn start() -> Self {
+        Self::start_on(Ground::sqlite())
+    }
+
+    /// A server on this ground.
+    pub fn start_on(ground: Ground) -> Self {
+        let clock = Arc::new(AdjustableClock::at(Timestamp::from_second(BEGINNING).expect("a time")));
+        let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
+        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground };
+        server.run();
+        server
+    }
+
+    fn run(&mut self) {
+        let store = Store::open(self.ground.place(), Arc::clone(&self.entropy)).expect("the store opens");
+        let settings = Settings { public_url: None, demo: false, cost: Cost::TESTS };
+        let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
+        let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let router = server::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        runtime.spawn(async move { axum::serve(listener, router).await });
+        self.running = Some(Running { runtime, app, address });
+    }
+
+    /// Stops it, as a process ends that nobody asks to: connections break, and what waits is lost.
+    pub fn stop(&mut self) {
+        if let Some(Running { runtime, app, .. }) = self.running.take() {
+            runtime.shutdown_timeout(Duration::from_secs(2));
+            drop(app);
+        }
+    }
+
+    /// Stops it and starts it again on the same ground, at another port.
+    pub fn restart(&mut self) {
+        self.stop();
+        self.agent = http::agent();
+        self.run();
+    }
+
+    fn running(&self) -> &Running {
+        self.running.as_ref().expect("the server runs")
+    }
+
+    /// The application.
+    pub fn app(&self) -> &App {
+        &self.running().app
+    }
+
+    /// Its store.
+    pub fn store(&self) -> &Store {
+        self.app().store()
+    }
+
+    /// Another store on the same database, as another process would open it.
+    pub fn open_store(&self) -> Store {
+        Store::open(self.ground.place(), Arc::clone(&self.entropy)).expect("the store opens")
+    }
+
+    /// The clock that everything in it asks.
+    pub fn clock(&self) -> &AdjustableClock {
+        &self.clock
+    }
+
+    /// What the clock tells.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Where its data lies.
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.running().address
+    }
+
+    /// Sends a request; a body is JSON.
+    pub fn call(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Reply {
+        let bearer = token.map(|token| format!("Bearer {token}"));
+        let mut headers = vec![];
+        headers.extend(bearer.as_deref().map(|bearer| ("authorization", bearer)));
+        headers.extend(body.map(|_| ("content-type", "application/json")));
+        self.send(method, path, &headers, body.map(|body| body.to_string().into_bytes()))
+    }
+
+    /// Sends a request as it is.
+    pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<Vec<u8>>) -> Reply {
+        let url = format!("http://{}{path}", self.address());
+        http::call(&self.agent, method, &url, headers, body)
+    }
+
+    /// Opens a socket and says hello on it.
+    pub fn socket(&self, path: &str, hello: &Value) -> Socket {
+        Socket::open(self.address(), path, hello)
+    }
+
+    /// Sets an organisation up as the command does, two-step sign-in included.
+    pub fn organisation(&self, name: &str) -> Organisation {
+        Organisation::create(self, name)
+    }
+
+    /// A visitor who has just opened an organisation's chat, in English.
+    pub fn visit(&self, organisation: &Organisation) -> Visitor<'_> {
+        Visitor::arrive(self, organisation.site, "en")
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
