@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn the_list_is_the_golden_one() {
         let list: String = Act::ALL.iter().map(|a| format!("{}\n", a.as_str())).collect();
-        assert_eq!(list, include_str!("../golden/acts.txt"), "golden/acts.txt differs from:\n{list}");
+        crate::golden::check("acts.txt", &list, include_str!("../golden/acts.txt"));
     }
 
     #[test]

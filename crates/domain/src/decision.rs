@@ -160,6 +160,14 @@ pub enum Recorded {
     Exempt(&'static str),
 }
 
+/// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
+pub const EXEMPT: [&str; 4] = [
+    "a message is its own record",
+    "the bot's state follows from the messages",
+    "a key without a grant is the visitor's own",
+    "a site is set up by the organisation's first act",
+];
+
 impl Decision {
     /// The entry that the decision leaves in the ledger.
     pub fn recorded(&self) -> Recorded {
@@ -167,11 +175,12 @@ impl Decision {
     }
 
     fn exemption(&self) -> &'static str {
+        let [message, state, key, site] = EXEMPT;
         match self {
-            Self::Said { .. } => "a message is its own record",
-            Self::BotStepped { .. } | Self::ReturnedToBot { .. } => "the bot's state follows from the messages",
-            Self::GenerationBegun { .. } => "a key without a grant is the visitor's own",
-            Self::SiteAdded { .. } => "a site is set up by the organisation's first act",
+            Self::Said { .. } => message,
+            Self::BotStepped { .. } | Self::ReturnedToBot { .. } => state,
+            Self::GenerationBegun { .. } => key,
+            Self::SiteAdded { .. } => site,
             _ => "",
         }
     }
@@ -496,4 +505,15 @@ pub mod set_up {
 /// How a grant was made, as a name; `None` where no control of ours has it.
 pub fn how(name: &str) -> Option<How> {
     [How::Card, How::Choice].into_iter().find(|h| h.as_str() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EXEMPT;
+
+    #[test]
+    fn the_exemptions_are_the_golden_ones() {
+        let list: String = EXEMPT.iter().map(|reason| format!("{reason}\n")).collect();
+        crate::golden::check("exempt.txt", &list, include_str!("../golden/exempt.txt"));
+    }
 }

@@ -231,7 +231,7 @@ pub const TABLES: &[Table] = &[
         "purpose_key",
         Erasure::Keep,
         Kept::Organisation,
-        &[("organisation", Plain), ("purpose", Plain), ("generation", Plain), ("public_key", Key), ("created_at", Plain)],
+        &[("organisation", Plain), ("purpose", Plain), ("generation", Plain), ("public_key", Key), ("created_at", Plain), ("position", Plain)],
     ),
     table(
         "purpose_seal",

@@ -9,6 +9,8 @@ pub mod contact;
 pub mod conversation;
 pub mod decision;
 pub mod erasure;
+#[cfg(test)]
+mod golden;
 pub mod id;
 pub mod inventory;
 pub mod jurisdiction;

@@ -130,9 +130,9 @@ mod tests {
         }
         for purpose in crate::purpose::standard() {
             let row: Vec<_> = Role::ALL.iter().map(|r| if r.reads(&purpose.purpose) { r.as_str() } else { "-" }).collect();
-            page.push_str(&format!("reads {:<16}{}\n", purpose.purpose, row.join(" ")));
+            page.push_str(&format!("reads {:<16}{}\n", purpose.purpose.as_str(), row.join(" ")));
         }
-        assert_eq!(page, include_str!("../golden/permissions.txt"), "golden/permissions.txt differs from:\n{page}");
+        crate::golden::check("permissions.txt", &page, include_str!("../golden/permissions.txt"));
     }
 
     #[test]

@@ -1,12 +1,21 @@
 //! Retention: how long what may stay, and when it is destroyed.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 /// What stays ungranted is destroyed this long after its last activity (DESIGN.md, section 2; GDPR art. 5(1)(e)).
 pub const UNGRANTED: SignedDuration = SignedDuration::from_hours(24);
 
 /// What was withdrawn stays readable by the visitor for this long, whatever goes on beside it.
 pub const WITHDRAWN: SignedDuration = SignedDuration::from_hours(24);
+
+/// Months after which an inactive subject is destroyed, granted or not. The notice says so (GDPR art. 5(1)(e), 13(2)(a)).
+pub const INACTIVE_MONTHS: i32 = 12;
+
+/// The last activity before which a subject counts as inactive: the same day, [`INACTIVE_MONTHS`] earlier.
+pub fn inactive_before(now: Timestamp) -> Timestamp {
+    now.to_zoned(TimeZone::UTC).saturating_sub(INACTIVE_MONTHS.months()).timestamp()
+}
 
 /// When what a withdrawn grant covered is destroyed.
 pub fn after_withdrawal(at: Timestamp) -> Timestamp {

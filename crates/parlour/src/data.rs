@@ -21,15 +21,21 @@ pub(crate) fn open(place: &Place, settings: Settings) -> Result<App, Failed> {
     let key = server_key(&folder.join("server.key"), entropy.as_ref())?;
     let database = match &place.database {
         Some(url) => store::Place::Postgres(url.clone()),
-        None => store::Place::Sqlite(folder.join("parlour.db")),
+        None => store::Place::Sqlite(private(folder.join("parlour.db"))?),
     };
     let store = Store::open(database, Arc::clone(&entropy))?;
     Ok(App::new(store, key, entropy, Arc::new(SystemClock), settings))
 }
 
+/// A file that its owner alone may read; `SQLite` gives its companions the same mode.
+fn private(path: PathBuf) -> Result<PathBuf, Failed> {
+    OpenOptions::new().append(true).create(true).mode(0o600).open(&path)?;
+    Ok(path)
+}
+
 /// What commands decide that do not serve.
 pub(crate) fn settings() -> Settings {
-    Settings { public_url: None, demo: false, cost: Cost::STANDARD }
+    Settings { public_url: None, security_contact: None, demo: false, cost: Cost::STANDARD }
 }
 
 /// Reads the server key; makes it, readable by its owner alone, where there is none.

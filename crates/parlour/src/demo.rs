@@ -2,7 +2,7 @@
 
 use crate::{Failed, Place, data, output, serve};
 use domain::id::{OrganisationId, SiteId};
-use seal::{Cost, Personal};
+use seal::Personal;
 use server::set_up::{self, NewOrganisation};
 use server::{App, Settings};
 use std::net::{SocketAddr, ToSocketAddrs as _};
@@ -25,7 +25,7 @@ pub(crate) fn run(place: &Place, listen: &str, json: bool) -> Result<(), Failed>
         return Err("the demo has no second sign-in step and listens on loopback only".into());
     }
     serve::log();
-    let app = data::open(place, Settings { public_url: None, demo: true, cost: Cost::STANDARD })?;
+    let app = data::open(place, Settings { demo: true, ..data::settings() })?;
     let sign_in = match found(&app)? {
         Some(sign_in) => sign_in,
         None => made(&app)?,

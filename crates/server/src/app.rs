@@ -1,6 +1,7 @@
 //! The application: what every request shares.
 
 use crate::arrivals::Arrivals;
+use crate::checked_keys::CheckedKeys;
 use crate::clock::Clock;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
@@ -19,6 +20,8 @@ use uuid::Uuid;
 pub struct Settings {
     /// The address under which browsers reach this installation, without a path; `None` means: whatever `Host` they name.
     pub public_url: Option<String>,
+    /// Whom to tell about a weakness: an address such as `mailto:security@example.org`.
+    pub security_contact: Option<String>,
     /// Whether this is the demo.
     pub demo: bool,
     /// Argon2id's cost for new passwords.
@@ -39,6 +42,7 @@ struct Shared {
     scripts: Scripts,
     signers: Signers,
     guesses: Guesses,
+    checked_keys: CheckedKeys,
     arrivals: Arrivals,
     hashing: Semaphore,
 }
@@ -61,6 +65,7 @@ impl App {
             scripts: Scripts::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
+            checked_keys: CheckedKeys::default(),
         }))
     }
 
@@ -104,6 +109,10 @@ impl App {
 
     pub(crate) fn signers(&self) -> &Signers {
         &self.0.signers
+    }
+
+    pub(crate) fn checked_keys(&self) -> &CheckedKeys {
+        &self.0.checked_keys
     }
 
     pub(crate) fn arrivals(&self) -> &Arrivals {

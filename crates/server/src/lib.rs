@@ -6,6 +6,7 @@ pub mod assets;
 mod auth;
 mod body;
 mod bindings;
+mod checked_keys;
 mod clock;
 mod console;
 mod guesses;

@@ -9,7 +9,7 @@ use ledger::{Checkpoint, SigningKey};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
-use store::{Fault, Reader, Recorded};
+use store::Recorded;
 use utoipa::ToSchema;
 
 /// What a person keeps: anyone can verify it.
@@ -74,7 +74,7 @@ impl App {
         let read = self.read(move |r| {
             let entry = r.last_entries(organisation, index + 1, 1)?.pop().filter(|e| e.position == index);
             let tree = r.ledger_head(organisation)?;
-            let path = ledger::inclusion_path(index, tree.size(), |level, node| subtree(r, organisation, level, node))?;
+            let path = r.path(organisation, index, tree.size())?;
             Ok((entry, tree, path))
         });
         let (entry, tree, path) = read.await?;
@@ -104,13 +104,6 @@ impl App {
         }
         Ok(key)
     }
-}
-
-/// The root of a perfect subtree, from the nodes that are stored.
-fn subtree(r: &mut Reader<'_>, organisation: OrganisationId, level: u8, node: u64) -> Result<ledger::Hash, Fault> {
-    let span = ledger::tile::span_of(level, node).ok_or_else(|| Fault::broken("a node is out of range"))?;
-    let hashes = r.tile(organisation, span.level / 8, span.first, span.first + u64::from(span.count))?;
-    Ok(ledger::subtree_root(&hashes))
 }
 
 /// Act and time of an entry's text.

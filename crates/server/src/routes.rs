@@ -96,7 +96,8 @@ async fn ready(State(app): State<App>) -> Result<&'static str, Problem> {
 async fn security(State(app): State<App>, headers: HeaderMap) -> impl IntoResponse {
     let own = crate::origin::own_url(&app, &headers);
     let expires = app.now().saturating_add(jiff::SignedDuration::from_hours(24 * 180)).unwrap_or_else(|_| app.now());
-    let text = format!("Contact: {own}/imprint\nExpires: {expires:.0}\nPreferred-Languages: de, en, pl, ru, tr\n");
+    let contact = app.settings().security_contact.clone().unwrap_or(own);
+    let text = format!("Contact: {contact}\nExpires: {expires:.0}\nPreferred-Languages: de, en, pl, ru, tr\n");
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
 }
 

@@ -138,7 +138,7 @@ fn check(app: &App, new: &NewOrganisation) -> Result<(), SetUpError> {
     let email = normal_email(&new.owner_email);
     contact::accept("email", Format::Email, &email, &new.region).map_err(|_| SetUpError::Email)?;
     let password = new.owner_password.expose();
-    if password.chars().count() < PASSWORD_CHARS_MIN || password.len() > PASSWORD_BYTES_MAX {
+    if password.chars().count() < usize::from(PASSWORD_CHARS_MIN) || password.len() > PASSWORD_BYTES_MAX {
         return Err(SetUpError::Password);
     }
     let lookup = app.server_key().lookup(EMAIL_PLACE, &email);

@@ -75,7 +75,7 @@ pub(crate) async fn send_frame(socket: &mut WebSocket, frame: Frame) -> Result<(
 
 /// The frame of a problem.
 pub(crate) fn problem_frame(problem: &Problem, locale: Locale, key: Option<&str>) -> Value {
-    let mut frame = json!({"type": "problem", "problem": problem.code(), "title": problem.title(locale), "detail": problem.detail(locale)});
+    let mut frame = json!({"type": "problem", "problem": problem.type_uri(), "title": problem.title(locale), "detail": problem.detail(locale)});
     if let (Some(key), Some(members)) = (key, frame.as_object_mut()) {
         members.insert("key".to_owned(), key.into());
     }

@@ -19,6 +19,7 @@ CREATE TABLE purpose (
 
 CREATE TABLE purpose_key (
     organisation ID NOT NULL, purpose TEXT NOT NULL, generation INT NOT NULL, public_key BYTES NOT NULL, created_at TIME NOT NULL,
+    position INT NOT NULL, -- of the ledger's entry that names the key
     PRIMARY KEY (organisation, purpose, generation)
 ) {STRICT};
 

@@ -2,7 +2,9 @@
 
 use crate::fault::{Fault, Stop};
 use crate::recorded::Recorded;
-use crate::tables::{self, contact_field::FieldRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal};
+use crate::tables::{
+    self, contact_field::FieldRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal,
+};
 use crate::tx::Tx;
 use domain::act::{Act, Entry};
 use domain::conversation::State;
@@ -67,7 +69,8 @@ impl Tx<'_> {
                 }
             }
             Decision::Collected { subject, purpose, generation, field, sealed, at, .. } => {
-                let row = FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
+                let row =
+                    FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
                 tables::contact_field::put(db, *subject, &row)?;
             }
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
@@ -84,10 +87,14 @@ impl Tx<'_> {
         let db = &mut *self.db;
         match decision {
             Decision::Said { conversation, generation, draft, .. } => tables::message::insert(db, *conversation, *generation, draft)?,
-            Decision::BotStepped { conversation, generation, sealed, .. } => tables::conversation::stepped(db, *conversation, *generation, sealed)?,
+            Decision::BotStepped { conversation, generation, sealed, .. } => {
+                tables::conversation::stepped(db, *conversation, *generation, sealed)?
+            }
             Decision::HandedOver { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Waiting, None)?,
             Decision::Taken { conversation, member, .. } => tables::conversation::set_state(db, *conversation, State::Open, Some(*member))?,
-            Decision::Closed { conversation, member, .. } => tables::conversation::set_state(db, *conversation, State::Closed, Some(*member))?,
+            Decision::Closed { conversation, member, .. } => {
+                tables::conversation::set_state(db, *conversation, State::Closed, Some(*member))?
+            }
             Decision::ReturnedToBot { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Bot, None)?,
             Decision::MessageDeleted { conversation, message, .. } => {
                 tables::message::delete_one(db, *conversation, *message)?;
@@ -145,10 +152,8 @@ impl Tx<'_> {
                 tables::organisation::insert(db, organisation, name, region, *demo, *at)?;
                 tables::ledger_key::insert(db, organisation, vkey, sealed_seed)?;
             }
-            Decision::PurposePublished { rule, position, generation, public_key, seals, at, .. } => {
+            Decision::PurposePublished { rule, position, generation, seals, .. } => {
                 tables::purpose::insert(db, organisation, rule, *position)?;
-                let key = PurposeKey { purpose: rule.purpose.clone(), generation: *generation, public_key: *public_key };
-                tables::purpose_key::insert(db, organisation, &key, *at)?;
                 for (holder, sealed) in seals {
                     let seal = PurposeSeal { purpose: rule.purpose.clone(), generation: *generation, sealed: sealed.clone() };
                     tables::purpose_seal::insert(db, organisation, *holder, &seal)?;
@@ -179,7 +184,14 @@ impl Tx<'_> {
         Ok(true)
     }
 
-    fn begin_generation(&mut self, subject: SubjectId, purpose: &Purpose, generation: u32, visitor_seal: &[u8], at: Timestamp) -> Result<(), Fault> {
+    fn begin_generation(
+        &mut self,
+        subject: SubjectId,
+        purpose: &Purpose,
+        generation: u32,
+        visitor_seal: &[u8],
+        at: Timestamp,
+    ) -> Result<(), Fault> {
         tables::subject_key::insert(self.db, subject, purpose, generation, at)?;
         let seal = KeySeal { to: SealedTo::Visitor, sealed: visitor_seal.to_vec() };
         tables::subject_seal::insert(self.db, subject, purpose, generation, None, &seal)?;
@@ -217,8 +229,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What needs the entry's position: the destruction record.
+    /// What needs the entry's position: a purpose's public key, which is checked against it, and the destruction record.
     fn afterwards(&mut self, decision: &Decision, recorded: Option<&Recorded>) -> Result<(), Fault> {
+        if let (Decision::PurposePublished { rule, generation, public_key, at, .. }, Some(entry)) = (decision, recorded) {
+            let key = PurposeKey { purpose: rule.purpose.clone(), generation: *generation, public_key: *public_key, position: entry.index };
+            tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
+        }
         if let (Decision::Erased { rows, at, .. }, Some(entry)) = (decision, recorded) {
             tables::destruction::insert(self.db, self.organisation, entry.index, entry.act.as_str(), *rows, *at)?;
         }

@@ -64,7 +64,12 @@ impl Store {
     /// [`Stop::Refused`] and [`Stop::Failed`]; in both cases nothing was written. [`Stop::Failed`] with
     /// [`Fault::Unavailable`] also where the shared commit failed, and where the act panicked. Where the connection broke
     /// during the commit itself, nobody knows: who repeats the act must bring its idempotency key.
-    pub fn act<T, F>(&self, name: &'static str, organisation: OrganisationId, act: F) -> impl Future<Output = Result<T, Stop>> + Send + use<T, F>
+    pub fn act<T, F>(
+        &self,
+        name: &'static str,
+        organisation: OrganisationId,
+        act: F,
+    ) -> impl Future<Output = Result<T, Stop>> + Send + use<T, F>
     where
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,

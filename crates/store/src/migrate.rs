@@ -33,7 +33,8 @@ fn pending(db: &mut Db) -> Result<(), Fault> {
     let applied = db.rows(APPLIED, &[], |row| Ok((row.int(0)?, row.hash(1)?)))?;
     for (number, sha256) in &applied {
         let known = MIGRATIONS.iter().find(|(n, _)| n == number);
-        let (_, sql) = known.ok_or_else(|| Fault::broken(format!("the database has migration {number}, which this version does not know")))?;
+        let (_, sql) =
+            known.ok_or_else(|| Fault::broken(format!("the database has migration {number}, which this version does not know")))?;
         if &seal::sha256(sql.as_bytes()) != sha256 {
             return Err(Fault::broken(format!("migration {number} was changed after it had been applied")));
         }

@@ -33,6 +33,7 @@ impl Store {
         let mut swept = Swept::default();
         while self.sweep_due(now, &mut swept)? {}
         while self.sweep_ungranted(now, &mut swept)? {}
+        while self.sweep_inactive(now, &mut swept)? {}
         for organisation in self.read(|r| tables::session::expired(r.db, now))? {
             swept.sessions += self.sweep_sessions(organisation, now)?;
         }
@@ -64,13 +65,36 @@ impl Store {
         for (organisation, subject) in batch {
             let destroyed = self.act_now("sweep.ungranted", organisation, move |tx| {
                 // They may have spoken, agreed or gone in the meantime.
-                if tables::conversation::is_ungranted(tx.db, before, subject)? { destroy_ungranted(tx, subject, now) } else { Ok(Destroyed::Nothing) }
+                if tables::conversation::is_ungranted(tx.db, before, subject)? {
+                    destroy_ungranted(tx, subject, now)
+                } else {
+                    Ok(Destroyed::Nothing)
+                }
             })?;
             match destroyed {
                 Destroyed::Subject => swept.subjects += 1,
                 Destroyed::Generations(n) => swept.generations += n,
                 Destroyed::Nothing => {}
             }
+        }
+        Ok(more)
+    }
+
+    /// Destroys a batch of subjects who have been inactive for as long as the notice says; whether there may be more.
+    fn sweep_inactive(&self, now: Timestamp, swept: &mut Swept) -> Result<bool, Stop> {
+        let before = retention::inactive_before(now);
+        let batch = self.read(|r| tables::conversation::inactive(r.db, before, BATCH))?;
+        let more = !batch.is_empty();
+        for (organisation, subject) in batch {
+            let destroyed = self.act_now("sweep.inactive", organisation, move |tx| {
+                if !tables::conversation::is_inactive(tx.db, organisation, subject, before)? {
+                    return Ok(false);
+                }
+                let stored = tx.stored(subject)?;
+                tx.apply(&erasure::erase(&stored, Reason::Retention, Actor::System, now))?;
+                Ok::<_, Stop>(true)
+            })?;
+            swept.subjects += u64::from(destroyed);
         }
         Ok(more)
     }

@@ -67,7 +67,7 @@ async function contact(page) {
   const panel = page.locator(".panel");
   assert.match(await panel.innerText(), /\+4930901826/);
   assert.match(await panel.innerText(), /mary@example\.org/);
-  const consent = panel.locator("details.consent").filter({ hasText: "Callback" });
+  const consent = panel.locator("details.consent", { has: page.locator("summary", { hasText: "Callback" }) });
   await consent.locator("summary").click();
   assert.match(await consent.innerText(), /May we store your name/);
   assert.match(await consent.innerText(), /Given/);

@@ -1,5 +1,7 @@
 //! Setting up the first organisation in the browser: its form, then the recovery key, which is typed back in part.
 
+use qrcode::QrCode;
+use qrcode::render::svg;
 use super::desk::Doorway;
 use super::{forms, keep, page};
 use crate::app::App;
@@ -21,8 +23,6 @@ use tokio::sync::Mutex;
 
 /// How long the recovery key can be shown again after a wrong answer.
 const KEPT: Duration = Duration::from_mins(30);
-/// The shortest password that the form promises to accept, in characters.
-const PASSWORD_CHARS_MIN: u8 = 12;
 
 /// The set-up that waits for its confirmation. There is one at most: the first organisation's. Whoever holds the lock sets
 /// up, so that two people cannot both be first.
@@ -61,7 +61,7 @@ pub(crate) async fn ask(door: Doorway) -> Response {
         name: String::new(),
         region: region(door.locale),
         email: String::new(),
-        password_min: PASSWORD_CHARS_MIN,
+        password_min: crate::members::session::PASSWORD_CHARS_MIN,
         problem: None,
     };
     form(&door, StatusCode::OK, &shown)
@@ -99,7 +99,7 @@ pub(crate) async fn create(
         name: typed.name.clone(),
         region: typed.region.clone(),
         email: typed.email.clone(),
-        password_min: PASSWORD_CHARS_MIN,
+        password_min: crate::members::session::PASSWORD_CHARS_MIN,
         problem: None,
     };
     let created = match try_to_create(&door.app, typed).await? {
@@ -122,7 +122,7 @@ async fn try_to_create(app: &App, typed: Typed) -> Result<Result<Created, Key>, 
     if password != again {
         return Ok(Err(Key::ConsoleSetupPasswordDiffers));
     }
-    if password.expose().chars().count() < usize::from(PASSWORD_CHARS_MIN) {
+    if password.expose().chars().count() < usize::from(crate::members::session::PASSWORD_CHARS_MIN) {
         return Ok(Err(Key::ConsoleSetupPasswordShort));
     }
     let new = NewOrganisation {
@@ -188,10 +188,17 @@ fn recovery(door: &Doorway, status: StatusCode, kept: &Kept, problem: Option<Key
         setup: kept.setup.clone(),
         recovery_key: kept.recovery_key.expose().clone(),
         totp_uri: kept.totp_uri.as_ref().map(|uri| uri.expose().clone()).unwrap_or_default(),
-        qr_svg: String::new(),
+        qr_svg: kept.totp_uri.as_ref().map(|uri| picture(uri.expose())).unwrap_or_default(),
         problem: problem.map(|key| locale::text(door.locale, key).to_owned()),
     };
     page(status, shown.render(&door.frame("/setup"), door.locale))
+}
+
+/// The picture that authenticator apps scan. The page's own colours may be dark, a scanner wants black on white.
+fn picture(uri: &str) -> String {
+    let Ok(code) = QrCode::new(uri) else { return String::new() };
+    let svg = code.render::<svg::Color<'_>>().min_dimensions(200, 200).build();
+    svg.split_once("?>").map_or(svg.clone(), |(_, svg)| svg.to_owned())
 }
 
 /// The answer to the recovery key.

@@ -23,7 +23,7 @@ const SESSION: SignedDuration = SignedDuration::from_hours(12);
 /// The longest password, in bytes: Argon2id must not be fed megabytes.
 pub(crate) const PASSWORD_BYTES_MAX: usize = 1_024;
 /// The shortest password, in characters.
-pub(crate) const PASSWORD_CHARS_MIN: usize = 10;
+pub(crate) const PASSWORD_CHARS_MIN: u8 = 12;
 
 /// Who signs in.
 #[derive(Deserialize, ToSchema)]

@@ -32,6 +32,7 @@ pub(crate) struct VisitorKeys {
     pair: KeyPair,
     visitor: domain::principal::Visitor,
     seals: Vec<VisitorSeal>,
+    last: Vec<(Purpose, u32)>,
     opened: HashMap<(Purpose, u32), SubjectKey>,
 }
 
@@ -48,15 +49,15 @@ impl Snapshot {
             let Some(row) = r.visit(&lookup)? else { return Ok(None) };
             let (organisation, subject) = (row.visitor.organisation, row.visitor.subject);
             let card = r.organisation(organisation)?;
-            let sealed = r.visitor_seals(subject)?;
+            let sealed = (r.visitor_seals(subject)?, r.last_generations(subject)?);
             Ok(Some((row, card, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, r.grants(subject)?)))
         });
-        let (mut row, card, seals, rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
+        let (mut row, card, (seals, last), rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
         row.visitor.locale = locale.unwrap_or(row.visitor.locale);
         let card = card.ok_or_else(Problem::unauthorised)?;
         let script = app.script(row.flow, row.flow_version).await?;
         let pair = token.key_pair();
-        let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, opened: HashMap::new() };
+        let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, last, opened: HashMap::new() };
         let state = bot_state(&row, &mut keys);
         Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, grants, state, keys })
     }
@@ -90,7 +91,7 @@ fn bot_state(row: &VisitRow, keys: &mut VisitorKeys) -> State {
 impl VisitorKeys {
     /// The keys of a visit that is just beginning.
     pub(crate) fn beginning(pair: KeyPair, visitor: domain::principal::Visitor, key: SubjectKey) -> Self {
-        Self { pair, visitor, seals: vec![], opened: HashMap::from([((Purpose::conversation(), 1), key)]) }
+        Self { pair, visitor, seals: vec![], last: vec![], opened: HashMap::from([((Purpose::conversation(), 1), key)]) }
     }
 
     /// The public half of the visitor's pair.
@@ -121,8 +122,8 @@ impl VisitorKeys {
         self.seals.iter().filter(|s| &s.purpose == purpose && s.live).map(|s| s.generation).max()
     }
 
-    /// The highest generation that the visitor ever had a seal for.
+    /// The highest generation that ever was, destroyed ones included.
     pub(crate) fn last(&self, purpose: &Purpose) -> u32 {
-        self.seals.iter().filter(|s| &s.purpose == purpose).map(|s| s.generation).max().unwrap_or(0)
+        self.last.iter().find(|(p, _)| p == purpose).map_or(0, |(_, generation)| *generation)
     }
 }

@@ -79,6 +79,11 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     };
     let mut plan = Plan::new(app, s, stepped.state, withdraw, idempotency)?;
     let notice = current_notice(app, s, did, &stepped.effects).await?;
+    if let Some(purpose) = granting(did, &stepped.effects)
+        && let Some(key) = s.purpose_key(purpose)
+    {
+        app.check_key(s.row.visitor.organisation, key).await?;
+    }
     if let Did::Decided { purpose, answer, named, remember } = did {
         plan.remember = *remember;
         let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else { return Err(Refusal::Conflict.into()) };
@@ -136,6 +141,18 @@ async fn refused(app: &App, s: &Snapshot, idempotency: Option<[u8; 16]>, refusal
     }
 }
 
+/// The purpose to whose pair a key is about to be sealed.
+fn granting<'a>(did: &'a Did, effects: &'a [flow::Effect]) -> Option<&'a Purpose> {
+    let granted = effects.iter().find_map(|e| match e {
+        flow::Effect::Grant { purpose, .. } => Some(purpose),
+        _ => None,
+    });
+    match did {
+        Did::Decided { purpose, answer: Answer::Given, .. } => Some(purpose),
+        _ => granted,
+    }
+}
+
 /// The current notice, read only where a consent is decided.
 async fn current_notice(app: &App, s: &Snapshot, did: &Did, effects: &[flow::Effect]) -> Result<Version, Problem> {
     let decides = matches!(did, Did::Decided { .. }) || effects.iter().any(|e| matches!(e, flow::Effect::Grant { .. }));
@@ -159,6 +176,7 @@ async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stop
         Ok(Written::Erased { recorded }) => {
             let receipt = app.receipt(recorded).await?;
             tell_erased(app, &plan.visitor, &receipt);
+            crate::work::scrub_soon(app);
             Ok(Outcome { rows: vec![], seq: None, receipt: Some(receipt), erased: true })
         }
         Ok(Written::Done { rows, recorded }) => {

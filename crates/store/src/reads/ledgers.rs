@@ -2,7 +2,8 @@
 
 use super::Reader;
 use crate::fault::Fault;
-use crate::tables::{self, ledger_entry::SideEntry, ledger_key::LedgerKey};
+use crate::tables::{self, ledger_entry::SideEntry, ledger_key::LedgerKey, purpose_key::PurposeKey};
+use domain::act::Act;
 use domain::id::OrganisationId;
 use ledger::Tree;
 
@@ -56,5 +57,40 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn destructions(&mut self, organisation: OrganisationId) -> Result<u64, Fault> {
         tables::destruction::count(self.db, organisation)
+    }
+}
+
+impl Reader<'_> {
+    /// Whether the ledger names a purpose's public key: its entry says so, and stands in the tree.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn names_key(&mut self, organisation: OrganisationId, key: &PurposeKey) -> Result<bool, Fault> {
+        let entry = tables::ledger_entry::from(self.db, organisation, key.position, 1)?.pop().filter(|e| e.position == key.position);
+        let Some((text, salt)) = entry.and_then(|e| e.entry.zip(e.salt)) else { return Ok(false) };
+        let Ok(salt) = <[u8; 32]>::try_from(salt) else { return Ok(false) };
+        let says = [
+            format!("\"act\":\"{}\"", Act::KeyPublished.as_str()),
+            format!("\"purpose\":\"{}\"", key.purpose),
+            format!("\"generation\":\"{}\"", key.generation),
+            format!("\"public_key\":\"{}\"", domain::notice::hex(&key.public_key)),
+        ];
+        let tree = self.ledger_head(organisation)?;
+        let path = self.path(organisation, key.position, tree.size())?;
+        let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
+        let stands = ledger::verify_inclusion(key.position, tree.size(), &leaf, &path, &tree.root()).is_ok();
+        Ok(stands && says.iter().all(|part| text.contains(part)))
+    }
+
+    /// The audit path of an entry in the tree of a size.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn path(&mut self, organisation: OrganisationId, position: u64, size: u64) -> Result<Vec<ledger::Hash>, Fault> {
+        ledger::inclusion_path(position, size, |level, node| {
+            let span = ledger::tile::span_of(level, node).ok_or_else(|| Fault::broken("a node is out of range"))?;
+            let hashes = self.tile(organisation, span.level / 8, span.first, span.first + u64::from(span.count))?;
+            Ok(ledger::subtree_root(&hashes))
+        })
     }
 }

@@ -2,7 +2,9 @@
 
 use super::Reader;
 use crate::fault::Fault;
-use crate::tables::{self, flow::FlowRow, flow_version::FlowSource, holder::Recovery, organisation::Organisation, purpose_key::PurposeKey, site::Site};
+use crate::tables::{
+    self, flow::FlowRow, flow_version::FlowSource, holder::Recovery, organisation::Organisation, purpose_key::PurposeKey, site::Site,
+};
 use domain::id::{FlowId, OrganisationId, SiteId};
 use domain::notice::{Text, Version};
 use domain::purpose::PurposeRule;

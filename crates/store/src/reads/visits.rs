@@ -3,7 +3,9 @@
 use super::Reader;
 use crate::db::{Row, statements, values};
 use crate::fault::Fault;
-use crate::tables::{self, contact_field::FieldRow, message::MessageRow, request::RequestRow, subject_grant::GrantRow, subject_seal::VisitorSeal};
+use crate::tables::{
+    self, contact_field::FieldRow, message::MessageRow, request::RequestRow, subject_grant::GrantRow, subject_seal::VisitorSeal,
+};
 use domain::conversation::State;
 use domain::id::{ConversationId, FlowId, OrganisationId, SiteId, SubjectId, VisitId};
 use domain::notice::Version;
@@ -93,12 +95,12 @@ impl Reader<'_> {
         tables::request::list(self.db, subject)
     }
 
-    /// The highest generation of a subject's key for a purpose, 0 where none was.
+    /// The highest generation of a subject's key for each purpose, destroyed ones included: a number is never used again.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn last_generation(&mut self, subject: SubjectId, purpose: &domain::Purpose) -> Result<u32, Fault> {
-        tables::subject_key::last(self.db, subject, purpose)
+    pub fn last_generations(&mut self, subject: SubjectId) -> Result<Vec<(domain::Purpose, u32)>, Fault> {
+        tables::subject_key::last_of_each(self.db, subject)
     }
 
     /// The sequence number of the message that was sent with this key before.

@@ -34,21 +34,15 @@ statements! {
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
     UNGRANTED = ungranted!("ORDER BY c.last_at LIMIT ?2");
     IS_UNGRANTED = ungranted!("AND c.subject = ?2");
+    IS_INACTIVE = "SELECT 1 FROM conversation WHERE subject = ?1 AND organisation = ?2 AND last_at < ?3";
+    INACTIVE = "SELECT organisation, subject FROM conversation WHERE last_at < ?1 ORDER BY last_at LIMIT ?2";
     COUNT = "SELECT COUNT(*) FROM conversation WHERE subject = ?1";
     DELETE = "DELETE FROM conversation WHERE subject = ?1";
 }
 
 pub(crate) fn insert(db: &mut Db, v: &Visitor, flow: FlowId, flow_version: u32, at: Timestamp) -> Result<(), Fault> {
-    let row = values![
-        &v.conversation.0,
-        &v.organisation.0,
-        &v.site.0,
-        &v.subject.0,
-        v.locale.code(),
-        at.as_millisecond(),
-        &flow.0,
-        flow_version
-    ];
+    let row =
+        values![&v.conversation.0, &v.organisation.0, &v.site.0, &v.subject.0, v.locale.code(), at.as_millisecond(), &flow.0, flow_version];
     db.execute(INSERT, row).map(drop)
 }
 
@@ -62,7 +56,13 @@ pub struct Facts {
 }
 
 /// Reserves the next sequence numbers and reads the facts, in one statement that also locks the row.
-pub(crate) fn reserve(db: &mut Db, organisation: OrganisationId, id: ConversationId, count: u32, at: Timestamp) -> Result<Option<Facts>, Fault> {
+pub(crate) fn reserve(
+    db: &mut Db,
+    organisation: OrganisationId,
+    id: ConversationId,
+    count: u32,
+    at: Timestamp,
+) -> Result<Option<Facts>, Fault> {
     db.row(RESERVE, values![&id.0, &organisation.0, count, at.as_millisecond()], |row| facts(id, row, u64::from(count)))
 }
 
@@ -79,7 +79,10 @@ fn facts(conversation: ConversationId, row: &Row<'_>, reserved: u64) -> Result<F
     // Which grant it was does not matter for a message, only that one lives.
     let grant = granted.then_some(GrantId(Uuid::nil()));
     let live = if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant }] };
-    Ok(Facts { line: Line { conversation, subject, state, member, revision: row.int(3)?, first_seq }, standing: Standing { subject, live } })
+    Ok(Facts {
+        line: Line { conversation, subject, state, member, revision: row.int(3)?, first_seq },
+        standing: Standing { subject, live },
+    })
 }
 
 pub(crate) fn stepped(db: &mut Db, id: ConversationId, generation: u32, sealed: &[u8]) -> Result<(), Fault> {
@@ -113,6 +116,16 @@ pub(crate) fn ungranted(db: &mut Db, before: Timestamp, limit: i64) -> Result<Ve
 /// Whether that still holds of one subject.
 pub(crate) fn is_ungranted(db: &mut Db, before: Timestamp, subject: SubjectId) -> Result<bool, Fault> {
     Ok(db.row(IS_UNGRANTED, values![before.as_millisecond(), &subject.0], |_| Ok(()))?.is_some())
+}
+
+/// Whether a subject's conversation was last active before `before`.
+pub(crate) fn is_inactive(db: &mut Db, organisation: OrganisationId, subject: SubjectId, before: Timestamp) -> Result<bool, Fault> {
+    Ok(db.row(IS_INACTIVE, values![&subject.0, &organisation.0, before.as_millisecond()], |_| Ok(()))?.is_some())
+}
+
+/// Subjects whose conversation was last active before `before`, granted or not.
+pub(crate) fn inactive(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
+    db.rows(INACTIVE, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
 }
 
 pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {

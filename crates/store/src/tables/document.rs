@@ -14,7 +14,13 @@ statements! {
     NOTICE = "SELECT locale, title, body FROM document WHERE organisation = ?1 AND purpose = '' AND locale = ?2 ORDER BY published_at DESC, version LIMIT 1";
 }
 
-pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, purpose: Option<&Purpose>, text: &Text, at: Timestamp) -> Result<bool, Fault> {
+pub(crate) fn insert(
+    db: &mut Db,
+    organisation: OrganisationId,
+    purpose: Option<&Purpose>,
+    text: &Text,
+    at: Timestamp,
+) -> Result<bool, Fault> {
     let purpose = purpose.map_or("", Purpose::as_str);
     let version = text.version();
     let row = values![&organisation.0, &version, purpose, text.locale.code(), &text.title, &text.body, at.as_millisecond()];

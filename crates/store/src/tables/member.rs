@@ -39,7 +39,8 @@ pub(crate) fn insert(
     account: &domain::decision::Account,
     at: Timestamp,
 ) -> Result<(), Fault> {
-    let row = values![&id.0, &organisation.0, role.as_str(), &account.email, &account.email_lookup, account.totp.as_ref(), at.as_millisecond()];
+    let row =
+        values![&id.0, &organisation.0, role.as_str(), &account.email, &account.email_lookup, account.totp.as_ref(), at.as_millisecond()];
     db.execute(INSERT, row).map(drop)
 }
 

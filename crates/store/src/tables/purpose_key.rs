@@ -7,8 +7,8 @@ use domain::id::OrganisationId;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO purpose_key (organisation, purpose, generation, public_key, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
-    LIST = "SELECT purpose, generation, public_key FROM purpose_key WHERE organisation = ?1 ORDER BY purpose, generation";
+    INSERT = "INSERT INTO purpose_key (organisation, purpose, generation, public_key, created_at, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    LIST = "SELECT purpose, generation, public_key, position FROM purpose_key WHERE organisation = ?1 ORDER BY purpose, generation";
 }
 
 /// The public half of a purpose's pair.
@@ -20,16 +20,18 @@ pub struct PurposeKey {
     pub generation: u32,
     /// The public key; the ledger names it.
     pub public_key: [u8; 32],
+    /// Where the ledger names it.
+    pub position: u64,
 }
 
 pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, key: &PurposeKey, at: Timestamp) -> Result<(), Fault> {
-    let row = values![&organisation.0, key.purpose.as_str(), key.generation, &key.public_key, at.as_millisecond()];
+    let row = values![&organisation.0, key.purpose.as_str(), key.generation, &key.public_key, at.as_millisecond(), key.position];
     db.execute(INSERT, row).map(drop)
 }
 
 /// Every generation of every purpose's pair, the newest of each last.
 pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<PurposeKey>, Fault> {
     db.rows(LIST, values![&organisation.0], |row| {
-        Ok(PurposeKey { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, public_key: row.hash(2)? })
+        Ok(PurposeKey { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, public_key: row.hash(2)?, position: row.u64(3)? })
     })
 }

@@ -32,7 +32,16 @@ pub struct Site {
 
 pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Fault> {
     let origins = site.origins.join(" ");
-    let row = values![&site.id.0, &site.organisation.0, &site.name, &origins, &site.flow.0, &site.privacy_url, &site.imprint_url, at.as_millisecond()];
+    let row = values![
+        &site.id.0,
+        &site.organisation.0,
+        &site.name,
+        &origins,
+        &site.flow.0,
+        &site.privacy_url,
+        &site.imprint_url,
+        at.as_millisecond()
+    ];
     db.execute(INSERT, row).map(drop)
 }
 

@@ -11,6 +11,7 @@ statements! {
     INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
     LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient = 'purpose' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
     LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
+    LAST_OF_EACH = "SELECT purpose, MAX(generation) FROM subject_key WHERE subject = ?1 GROUP BY purpose";
     END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     DESTROYED = "UPDATE subject_key SET ended_at = COALESCE(ended_at, ?4), destroy_at = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     DUE = "SELECT s.organisation, k.subject, k.purpose, k.generation FROM subject_key k JOIN subject s ON s.id = k.subject WHERE k.destroy_at IS NOT NULL AND k.destroy_at <= ?1 ORDER BY k.destroy_at LIMIT ?2";
@@ -46,7 +47,19 @@ pub(crate) fn last(db: &mut Db, subject: SubjectId, purpose: &Purpose) -> Result
     db.row(LAST, values![&subject.0, purpose.as_str()], |row| row.u32(0)).map(Option::unwrap_or_default)
 }
 
-pub(crate) fn end(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp, destroy_at: Timestamp) -> Result<(), Fault> {
+/// The highest generation that ever was of each purpose, destroyed ones included.
+pub(crate) fn last_of_each(db: &mut Db, subject: SubjectId) -> Result<Vec<(Purpose, u32)>, Fault> {
+    db.rows(LAST_OF_EACH, values![&subject.0], |row| Ok((super::purpose_of(&row.text(0)?)?, row.u32(1)?)))
+}
+
+pub(crate) fn end(
+    db: &mut Db,
+    subject: SubjectId,
+    purpose: &Purpose,
+    generation: u32,
+    at: Timestamp,
+    destroy_at: Timestamp,
+) -> Result<(), Fault> {
     db.execute(END, values![&subject.0, purpose.as_str(), generation, at.as_millisecond(), destroy_at.as_millisecond()]).map(drop)
 }
 

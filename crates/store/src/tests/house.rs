@@ -218,7 +218,10 @@ impl House {
         seal::random_id(hour(0).as_millisecond(), self.entropy.as_ref())
     }
 
-    pub(super) fn act<T: Send + 'static>(&self, act: impl FnOnce(&mut crate::Tx<'_>) -> Result<T, Stop> + Send + 'static) -> Result<T, Stop> {
+    pub(super) fn act<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut crate::Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> Result<T, Stop> {
         self.store.act_now("test", self.organisation, act)
     }
 
@@ -295,7 +298,14 @@ impl House {
     pub(super) fn shown(&self, purpose: &Purpose) -> Shown {
         let rules: Vec<PurposeRule> = domain::purpose::standard();
         let basis = rules.iter().find(|r| &r.purpose == purpose).map_or(Basis::Consent, |r| r.basis);
-        Shown { purpose: purpose.clone(), basis, notice: self.notice.version(), wording: self.wording.version(), locale: Locale::De, how: How::Card }
+        Shown {
+            purpose: purpose.clone(),
+            basis,
+            notice: self.notice.version(),
+            wording: self.wording.version(),
+            locale: Locale::De,
+            how: How::Card,
+        }
     }
 
     /// The guest says yes: keys are prepared outside, facts are read and decided inside.
@@ -363,7 +373,14 @@ impl House {
         self.say_under(guest, guest.generation(&Purpose::conversation()), text, None, at)
     }
 
-    pub(super) fn collect(&self, guest: &Guest, name: &str, field: &'static str, value: &str, at: Timestamp) -> Result<Option<Recorded>, Stop> {
+    pub(super) fn collect(
+        &self,
+        guest: &Guest,
+        name: &str,
+        field: &'static str,
+        value: &str,
+        at: Timestamp,
+    ) -> Result<Option<Recorded>, Stop> {
         let (purpose, subject) = (purpose(name), guest.visitor.subject);
         let generation = guest.generation(&purpose);
         let sealed = match guest.key(&purpose, generation) {
@@ -430,7 +447,8 @@ impl House {
         let (seals, rows) = self.store.read(|r| Ok((r.visitor_seals(subject)?, r.messages(conversation, 0, 1_000)?))).unwrap();
         let plain = |m: &crate::reads::MessageRow| {
             let seal = seals.iter().find(|s| s.purpose.is_conversation() && s.generation == m.generation).unwrap();
-            let key = SubjectKey::receive(&seal.sealed, &guest.token.key_pair(), &self.binding(guest, &seal.purpose, m.generation, None)).unwrap();
+            let key = SubjectKey::receive(&seal.sealed, &guest.token.key_pair(), &self.binding(guest, &seal.purpose, m.generation, None))
+                .unwrap();
             let cell = guest.message_cell(m.generation, m.id, m.seq, "visitor");
             String::from_utf8(key.open(&cell, m.body.as_ref().unwrap()).unwrap().expose().clone()).unwrap()
         };
@@ -484,12 +502,30 @@ impl Guest {
 
     fn message_cell<'a>(&self, generation: u32, id: MessageId, seq: u64, author: &'a str) -> Cell<'a> {
         let (organisation, subject) = (self.visitor.organisation.0, self.visitor.subject.0);
-        Cell { organisation, subject, purpose: "conversation", generation, table: "message", row: id.0, column: "body", message: Some((seq, author)) }
+        Cell {
+            organisation,
+            subject,
+            purpose: "conversation",
+            generation,
+            table: "message",
+            row: id.0,
+            column: "body",
+            message: Some((seq, author)),
+        }
     }
 
     fn field_cell<'a>(&self, purpose: &'a Purpose, generation: u32, field: &'a str) -> Cell<'a> {
         let (organisation, subject) = (self.visitor.organisation.0, self.visitor.subject.0);
-        Cell { organisation, subject, purpose: purpose.as_str(), generation, table: "contact_field", row: subject, column: field, message: None }
+        Cell {
+            organisation,
+            subject,
+            purpose: purpose.as_str(),
+            generation,
+            table: "contact_field",
+            row: subject,
+            column: field,
+            message: None,
+        }
     }
 }
 

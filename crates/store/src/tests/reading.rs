@@ -101,32 +101,34 @@ fn what_was_set_up_is_read_back() {
     on_both(|ground| {
         let (house, other) = (House::build(&ground, 1), House::build(&ground, 2));
         let (org, notice) = (house.organisation, house.notice.clone());
-        house.store.read(|r| {
-            assert_eq!(r.organisations()?.len(), 2);
-            let card = r.organisation(org)?.unwrap();
-            assert_eq!((card.name.as_str(), card.region.as_str(), card.demo), ("House", "DE", false));
-            let site = r.site(house.site)?.unwrap();
-            assert_eq!((site.organisation, site.flow, site.origins.len()), (org, house.flow, 2));
-            assert!(r.site(SiteId(Uuid::nil()))?.is_none());
-            assert_eq!(r.sites(other.organisation)?.len(), 1);
-            assert_eq!(r.purposes(org)?, domain::purpose::standard());
-            assert_eq!(r.purpose_keys(org)?.len(), 5);
-            assert_eq!(r.purpose_seals(house.owner.into())?.len(), 5);
-            assert_eq!(r.notice(org, Locale::De)?, Some(notice.clone()));
-            assert!(r.notice(org, Locale::Tr)?.is_none());
-            assert_eq!(r.text(org, &notice.version())?, Some(notice.clone()));
-            assert!(r.flow(other.organisation, house.flow)?.is_none(), "another organisation's");
-            assert_eq!(r.flow_source(house.flow, 1)?.unwrap().articles, "articles");
-            assert!(r.flow_source(FlowId(Uuid::nil()), 1)?.is_none());
-            assert!(r.recovery(org)?.unwrap().confirmed_at.is_none());
-            let (member, credential) = r.account(&house.email_lookup())?.unwrap();
-            assert_eq!((member.id, member.organisation, credential.unwrap().cost.as_str()), (house.owner, org, "m=8,t=1,p=1"));
-            assert!(r.member(other.organisation, house.owner)?.is_none());
-            assert_eq!(r.members(org)?.len(), 1);
-            assert!(r.value("nothing")?.is_none());
-            Ok(())
-        })
-        .unwrap();
+        house
+            .store
+            .read(|r| {
+                assert_eq!(r.organisations()?.len(), 2);
+                let card = r.organisation(org)?.unwrap();
+                assert_eq!((card.name.as_str(), card.region.as_str(), card.demo), ("House", "DE", false));
+                let site = r.site(house.site)?.unwrap();
+                assert_eq!((site.organisation, site.flow, site.origins.len()), (org, house.flow, 2));
+                assert!(r.site(SiteId(Uuid::nil()))?.is_none());
+                assert_eq!(r.sites(other.organisation)?.len(), 1);
+                assert_eq!(r.purposes(org)?, domain::purpose::standard());
+                assert_eq!(r.purpose_keys(org)?.len(), 5);
+                assert_eq!(r.purpose_seals(house.owner.into())?.len(), 5);
+                assert_eq!(r.notice(org, Locale::De)?, Some(notice.clone()));
+                assert!(r.notice(org, Locale::Tr)?.is_none());
+                assert_eq!(r.text(org, &notice.version())?, Some(notice.clone()));
+                assert!(r.flow(other.organisation, house.flow)?.is_none(), "another organisation's");
+                assert_eq!(r.flow_source(house.flow, 1)?.unwrap().articles, "articles");
+                assert!(r.flow_source(FlowId(Uuid::nil()), 1)?.is_none());
+                assert!(r.recovery(org)?.unwrap().confirmed_at.is_none());
+                let (member, credential) = r.account(&house.email_lookup())?.unwrap();
+                assert_eq!((member.id, member.organisation, credential.unwrap().cost.as_str()), (house.owner, org, "m=8,t=1,p=1"));
+                assert!(r.member(other.organisation, house.owner)?.is_none());
+                assert_eq!(r.members(org)?.len(), 1);
+                assert!(r.value("nothing")?.is_none());
+                Ok(())
+            })
+            .unwrap();
         house.act(|tx| tx.keep_value("demo", b"one").and_then(|()| tx.keep_value("demo", b"two"))).unwrap();
         assert_eq!(house.store.read(|r| r.value("demo")).unwrap().unwrap(), b"two");
         let recovery = house.act(|tx| Ok(tx.recovery()?.id)).unwrap();
@@ -155,13 +157,15 @@ fn a_snapshot_does_not_move_while_others_write() {
     on_both(|ground| {
         let house = House::build(&ground, 1);
         let ada = house.arrive(hour(1));
-        house.store.read(|r| {
-            assert_eq!(r.messages(ada.visitor.conversation, 0, 10)?.len(), 0);
-            house.say(&ada, "meanwhile", hour(1)).unwrap();
-            assert_eq!(r.messages(ada.visitor.conversation, 0, 10)?.len(), 0);
-            Ok(())
-        })
-        .unwrap();
+        house
+            .store
+            .read(|r| {
+                assert_eq!(r.messages(ada.visitor.conversation, 0, 10)?.len(), 0);
+                house.say(&ada, "meanwhile", hour(1)).unwrap();
+                assert_eq!(r.messages(ada.visitor.conversation, 0, 10)?.len(), 0);
+                Ok(())
+            })
+            .unwrap();
         assert_eq!(house.read_by_guest(&ada), ["meanwhile"]);
     });
 }

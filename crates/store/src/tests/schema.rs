@@ -49,7 +49,13 @@ fn a_file_lists_every_statement_that_it_runs() {
     let folder = |name| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
     let written = |name| {
         let files = std::fs::read_dir(folder(name)).unwrap().map(|f| std::fs::read_to_string(f.unwrap().path()).unwrap());
-        files.map(|text| text.lines().filter(|l| l.starts_with("    ") && l.contains(" = ") && l.ends_with("\";") || l.contains("= ungranted!")).count()).sum::<usize>()
+        files
+            .map(|text| {
+                text.lines()
+                    .filter(|l| l.starts_with("    ") && l.contains(" = ") && l.ends_with("\";") || l.contains("= ungranted!"))
+                    .count()
+            })
+            .sum::<usize>()
     };
     assert_eq!((tables, reads), (written("tables"), written("reads")));
 }
@@ -67,7 +73,8 @@ fn migrating_twice_changes_nothing() {
 fn two_that_open_a_new_database_at_once_both_find_it_migrated() {
     on_both(|ground| {
         std::thread::scope(|s| {
-            let opening: Vec<_> = (0..2).map(|_| s.spawn(|| Store::open(ground.place.clone(), Arc::new(SystemEntropy)).map(drop))).collect();
+            let opening: Vec<_> =
+                (0..2).map(|_| s.spawn(|| Store::open(ground.place.clone(), Arc::new(SystemEntropy)).map(drop))).collect();
             assert!(opening.into_iter().all(|o| o.join().unwrap().is_ok()));
         });
         assert_eq!(ground.count("migration"), 1);

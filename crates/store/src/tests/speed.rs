@@ -2,8 +2,8 @@
 //! `cargo test -p store --release -- --ignored --nocapture speed`.
 
 use super::house::{Ground, Guest, House, hour, on_both};
-use crate::db::{Db, values};
 use crate::Fault;
+use crate::db::{Db, values};
 use domain::conversation::{self, Author, Content, Draft};
 use domain::id::MessageId;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -69,7 +69,8 @@ fn bare(ground: &Ground, house: &House) -> f64 {
 type Insert = (uuid::Uuid, u64, std::sync::mpsc::Sender<()>);
 
 fn insert_groups(db: &mut Db, inserts: &Receiver<Insert>) -> Result<(), Fault> {
-    const INSERT: &str = "INSERT INTO message (id, conversation, seq, author, generation, at, body) VALUES (?1, ?2, ?3, 'visitor', 1, 0, ?4)";
+    const INSERT: &str =
+        "INSERT INTO message (id, conversation, seq, author, generation, at, body) VALUES (?1, ?2, ?3, 'visitor', 1, 0, ?4)";
     while let Ok(first) = inserts.recv() {
         let group: Vec<Insert> = std::iter::once(first).chain(inserts.try_iter()).collect();
         db.begin()?;
@@ -96,6 +97,9 @@ fn speed() {
             house.act(move |tx| tx.apply(&domain::decision::show_data(subject, hour(1)))).unwrap();
         });
         let (bare, messages) = (bare(&ground, &house), messages(&house, &guests));
-        println!("{engine}, {PRODUCERS} producers: bare loop {bare:.0} rows/s, messages {messages:.0} rows/s ({:.0} %), acts {acts:.0}/s", 100.0 * messages / bare);
+        println!(
+            "{engine}, {PRODUCERS} producers: bare loop {bare:.0} rows/s, messages {messages:.0} rows/s ({:.0} %), acts {acts:.0}/s",
+            100.0 * messages / bare
+        );
     });
 }

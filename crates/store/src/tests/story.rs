@@ -1,6 +1,6 @@
 //! One story on both engines: what happens to guests between arriving and being forgotten.
 
-use super::house::{Guest, Ground, House, hour, on_both, purpose, refused};
+use super::house::{Ground, Guest, House, hour, on_both, purpose, refused};
 use domain::Refusal;
 use domain::conversation::{self, State};
 use domain::decision::{self, Opened, set_up};
@@ -44,7 +44,10 @@ fn talking(house: &House, ada: &Guest, ben: &Guest) {
 }
 
 fn agreeing(house: &House, ada: &Guest, ben: &Guest) {
-    assert_eq!(refused(house.collect(ada, "callback", "phone", "+4930901820", hour(2))), Refusal::ConsentMissing { purpose: purpose("callback") });
+    assert_eq!(
+        refused(house.collect(ada, "callback", "phone", "+4930901820", hour(2))),
+        Refusal::ConsentMissing { purpose: purpose("callback") }
+    );
     let given = house.give(ada, "callback", hour(2)).unwrap();
     assert_eq!(given.act.as_str(), "consent.given");
     assert_eq!(given.tree.size(), given.index + 1);
@@ -59,7 +62,8 @@ fn agreeing(house: &House, ada: &Guest, ben: &Guest) {
     let heard = house.read_by_members(ada);
     assert_eq!(heard.iter().map(Option::as_deref).collect::<Vec<_>>(), [Some("hello"), Some("is anyone there?"), Some("no gap")]);
     assert_eq!(house.read_by_members(ben), [None], "one subject's grant opens no other's");
-    let states: Vec<_> = house.store.read(|r| r.grants(ada.visitor.subject)).unwrap().into_iter().map(|g| (g.purpose.to_string(), g.state)).collect();
+    let states: Vec<_> =
+        house.store.read(|r| r.grants(ada.visitor.subject)).unwrap().into_iter().map(|g| (g.purpose.to_string(), g.state)).collect();
     let is = |p: &str, s: &str| states.contains(&(p.to_owned(), s.to_owned()));
     assert!(states.len() == 3 && is("callback", "given") && is("marketing", "refused") && is("conversation", "given"), "{states:?}");
 }
@@ -73,7 +77,11 @@ fn a_person_answers(house: &House, ada: &Guest) {
     assert_eq!(state(), State::Open);
     let session = house.sign_in([7; 32], Some(1), hour(3)).unwrap();
     let show = move |tx: &mut crate::Tx<'_>| {
-        if tx.shown(session, id.0)? { Ok(None) } else { tx.apply(&decision::open(Opened::Conversation(id), subject, session, owner, hour(3))) }
+        if tx.shown(session, id.0)? {
+            Ok(None)
+        } else {
+            tx.apply(&decision::open(Opened::Conversation(id), subject, session, owner, hour(3)))
+        }
     };
     assert_eq!(house.act(show).unwrap().unwrap().act.as_str(), "conversation.opened");
     assert!(house.act(show).unwrap().is_none(), "the first showing alone is an act");
@@ -166,9 +174,9 @@ fn another_organisation_finds_nothing() {
         assert_eq!(refused(other.act(move |tx| tx.stored(subject))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.conversation(conversation))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.reserve(conversation, 1, hour(1)))), Refusal::NotFound);
-        let read = other.store.read(|r| {
-            Ok((r.conversation(other.organisation, conversation)?.is_none(), r.has_subject(other.organisation, subject)?))
-        });
+        let read = other
+            .store
+            .read(|r| Ok((r.conversation(other.organisation, conversation)?.is_none(), r.has_subject(other.organisation, subject)?)));
         assert_eq!(read.unwrap(), (true, false));
         assert_eq!(other.store.read(|r| r.conversations_of(other.organisation, subject)).unwrap().len(), 0);
     });
@@ -204,10 +212,16 @@ fn an_erasure_by_rule_says_so() {
         let subject = ada.visitor.subject;
         let erased = house.act(move |tx| {
             let stored = tx.stored(subject)?;
-            assert_eq!(stored.rows.iter().map(|(table, _)| *table).collect::<Vec<_>>(), ["subject_seal", "subject_key", "visit", "conversation", "subject"]);
+            assert_eq!(
+                stored.rows.iter().map(|(table, _)| *table).collect::<Vec<_>>(),
+                ["subject_seal", "subject_key", "visit", "conversation", "subject"]
+            );
             tx.apply(&erasure::erase(&stored, Reason::Retention, Actor::System, hour(30)))
         });
         let entry = erased.unwrap().unwrap().entry;
-        assert!(entry.contains("\"reason\":\"retention\"") && entry.contains("\"by\":\"system\"") && entry.contains("\"rows\":\"5\""), "{entry}");
+        assert!(
+            entry.contains("\"reason\":\"retention\"") && entry.contains("\"by\":\"system\"") && entry.contains("\"rows\":\"5\""),
+            "{entry}"
+        );
     });
 }

@@ -81,7 +81,12 @@ fn changes(ground: &Ground, column: &str) -> Vec<String> {
         "position" | "size" | "level" | "node" => vec![format!("{column} + 100000"), format!("-1 - {column}")],
         "entry" | "vkey" | "note" => vec![format!("{column} || ' '"), format!("REPLACE({column}, 'a', 'b')"), "NULL".into()],
         _ if ground.is_sqlite() => vec!["NULL".into(), "randomblob(32)".into(), format!("CAST({column} || X'00' AS BLOB)")],
-        _ => vec!["NULL".into(), "sha256('x'::bytea)".into(), format!("{column} || '\\x00'::bytea"), format!("set_byte({column}, 3, get_byte({column}, 3) # 1)")],
+        _ => vec![
+            "NULL".into(),
+            "sha256('x'::bytea)".into(),
+            format!("{column} || '\\x00'::bytea"),
+            format!("set_byte({column}, 3, get_byte({column}, 3) # 1)"),
+        ],
     }
 }
 
@@ -91,7 +96,11 @@ fn an_untouched_ledger_verifies() {
         let house = lived_in(&ground);
         let mut trial = Trial { db: Db::open(&ground.place, true).unwrap(), house: &house };
         trial.after(&[]).unwrap();
-        assert!(ground.count("ledger_node") >= 3 && ground.count("ledger_checkpoint") == 3 && ground.count("ledger_entry WHERE entry IS NULL") > 0);
+        assert!(
+            ground.count("ledger_node") >= 3
+                && ground.count("ledger_checkpoint") == 3
+                && ground.count("ledger_entry WHERE entry IS NULL") > 0
+        );
     });
 }
 
@@ -150,7 +159,9 @@ fn removed_swapped_and_added_rows_are_noticed() {
             trial.notices(&swap(&ground, table, key, columns, &organisation));
         }
         let copy = |table: &str, key: &str, columns: &str| {
-            format!("INSERT INTO {table} (organisation, {key}{columns}) SELECT organisation, {key} + 1{columns} FROM {table} WHERE organisation = {organisation} AND {key} = (SELECT MAX({key}) FROM {table} WHERE organisation = {organisation})")
+            format!(
+                "INSERT INTO {table} (organisation, {key}{columns}) SELECT organisation, {key} + 1{columns} FROM {table} WHERE organisation = {organisation} AND {key} = (SELECT MAX({key}) FROM {table} WHERE organisation = {organisation})"
+            )
         };
         trial.notices(&[copy("ledger_entry", "position", ", subject, entry, salt, leaf")]);
         trial.notices(&[copy("ledger_node", "node", ", level, hash")]);
@@ -158,7 +169,9 @@ fn removed_swapped_and_added_rows_are_noticed() {
         let stranger = ground.literal(&[9; 16]);
         for sql in [
             format!("INSERT INTO ledger_head (organisation, size, peaks) VALUES ({stranger}, 0, {})", ground.literal(&[])),
-            format!("INSERT INTO ledger_key (organisation, vkey, sealed_seed) SELECT {stranger}, vkey, sealed_seed FROM ledger_key WHERE organisation = {organisation}"),
+            format!(
+                "INSERT INTO ledger_key (organisation, vkey, sealed_seed) SELECT {stranger}, vkey, sealed_seed FROM ledger_key WHERE organisation = {organisation}"
+            ),
         ] {
             trial.notices(&[sql]);
         }
@@ -184,13 +197,21 @@ fn a_side_entry_goes_whole_and_named_or_not_at_all() {
         let organisation = ground.literal(house.organisation.0.as_bytes());
         let mut trial = Trial { db: Db::open(&ground.place, true).unwrap(), house: &house };
         let set = |what: &str| vec![format!("UPDATE ledger_entry SET {what} WHERE organisation = {organisation} AND position = 30")];
-        for part in ["entry = NULL", "salt = NULL", "subject = NULL", "entry = NULL, salt = NULL", "entry = NULL, subject = NULL", "salt = NULL, subject = NULL"] {
+        for part in [
+            "entry = NULL",
+            "salt = NULL",
+            "subject = NULL",
+            "entry = NULL, salt = NULL",
+            "entry = NULL, subject = NULL",
+            "salt = NULL, subject = NULL",
+        ] {
             let failure = trial.notices(&set(part));
             assert!(failure.contains("position 30"), "{part}: {failure}");
         }
         assert!(trial.notices(&set("entry = NULL, salt = NULL, subject = NULL")).contains("no later act says so"));
         // An erased side entry that comes back under another name.
-        let back = format!("UPDATE ledger_entry SET subject = {} WHERE organisation = {organisation} AND entry IS NULL", ground.literal(&[8; 16]));
+        let back =
+            format!("UPDATE ledger_entry SET subject = {} WHERE organisation = {organisation} AND entry IS NULL", ground.literal(&[8; 16]));
         assert!(trial.notices(&[back]).contains("removed in part"));
     });
 }
@@ -209,7 +230,8 @@ fn two_ledgers_that_changed_places_are_noticed() {
         };
         trial.notices(&exchange(&["ledger_entry"]));
         trial.notices(&exchange(&["ledger_entry", "ledger_head"]));
-        let vkeys = "UPDATE ledger_key SET vkey = (SELECT k.vkey FROM ledger_key k WHERE k.organisation <> ledger_key.organisation)".to_owned();
+        let vkeys =
+            "UPDATE ledger_key SET vkey = (SELECT k.vkey FROM ledger_key k WHERE k.organisation <> ledger_key.organisation)".to_owned();
         let named = trial.notices(&[exchange(&["ledger_entry", "ledger_head"]), vec![vkeys]].concat());
         assert!(named.contains("names another organisation"), "{named}");
         let gone = ["ledger_entry", "ledger_head", "ledger_key"].map(|t| format!("DELETE FROM {t} WHERE organisation = {b}"));

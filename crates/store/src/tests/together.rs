@@ -31,7 +31,9 @@ fn two_that_act_for_one_organisation_keep_one_ledger() {
                         let guest = house.arrive(hour(1));
                         house.give(&guest, "callback", hour(1)).unwrap();
                         house.collect(&guest, "callback", "phone", "+4930901820", hour(1)).unwrap();
-                        house.say_under(&ada, 1, "from both sides", Some([i; 16]), hour(1)).unwrap_or_else(|stop| panic!("{number}: {stop}"));
+                        house
+                            .say_under(&ada, 1, "from both sides", Some([i; 16]), hour(1))
+                            .unwrap_or_else(|stop| panic!("{number}: {stop}"));
                     }
                 });
             }

@@ -113,7 +113,11 @@ fn what_fails_leaves_nothing_and_its_neighbours_stand() {
         assert!(matches!(answers[1], Err(Stop::Refused(Refusal::Conflict))));
         assert!(unavailable(&answers[3]), "{:?}", answers[3]);
         assert!(matches!(answers[5], Err(Stop::Failed(Fault::Broken(_)))));
-        assert!(matches!(answers[7], Err(Stop::Failed(Fault::Broken(_)))), "who passes over a failed statement has failed: {:?}", answers[7]);
+        assert!(
+            matches!(answers[7], Err(Stop::Failed(Fault::Broken(_)))),
+            "who passes over a failed statement has failed: {:?}",
+            answers[7]
+        );
         assert_eq!(house.read_by_guest(&ada), ["one", "two", "three"]);
         assert_eq!(house.verify().unwrap(), before as u64 + 2);
     });
@@ -144,14 +148,21 @@ fn a_message_that_a_withdrawal_overtakes_is_sealed_again() {
             let standing = tx.standing(subject)?;
             Ok(tx.apply(&domain::consent::withdraw(&standing, &Purpose::conversation(), hour(2))?)?.unwrap().index)
         });
-        let answers = in_one_group(&house.store, house.organisation, vec![saying(&house, &ada, "before"), withdrawing, saying(&house, &ada, "after")]);
+        let answers = in_one_group(
+            &house.store,
+            house.organisation,
+            vec![saying(&house, &ada, "before"), withdrawing, saying(&house, &ada, "after")],
+        );
         assert!(answers[0].is_ok() && answers[1].is_ok());
         assert!(matches!(answers[2], Err(Stop::Refused(Refusal::GenerationEnded))));
         house.begin(&ada, hour(2)).unwrap();
         assert_eq!(house.say(&ada, "after", hour(2)).unwrap(), 2);
         house.give(&ada, "callback", hour(2)).unwrap();
         house.withdraw(&ada, "callback", hour(2)).unwrap();
-        assert_eq!(refused(house.collect(&ada, "callback", "phone", "+4930", hour(2)).map(drop)), Refusal::ConsentMissing { purpose: purpose("callback") });
+        assert_eq!(
+            refused(house.collect(&ada, "callback", "phone", "+4930", hour(2)).map(drop)),
+            Refusal::ConsentMissing { purpose: purpose("callback") }
+        );
     });
 }
 
