@@ -27,6 +27,7 @@ export async function openData(words, session, erase) {
         contactSection(words, session, stored),
         consentSection(words, session, stored, show),
         messageSection(words, session, stored),
+        untilSection(words, stored),
         fileSection(words, session, stored, () => (dialog.close(), erase())),
       );
       if (focused) dialog.querySelector("h2")?.focus();
@@ -112,7 +113,6 @@ function fileSection(words, session, stored, erase) {
     "section",
     {},
     el("h3", {}, words.say("data-download")),
-    ...until(words, stored.kept_until),
     el("p", { class: "buttons" }, download("application/json", "my-data.json", "JSON"), download("text/html", "my-data.html", "HTML")),
     failure,
     el("p", { class: "buttons" }, el("button", { type: "button", class: "plain danger", onclick: erase }, icon("bin"), words.say("menu-erase"))),
@@ -120,11 +120,12 @@ function fileSection(words, session, stored, erase) {
   );
 }
 
-/** One date for all, or one for each purpose. @param {Words} words @param {Stored["kept_until"]} kept @returns {Node[]} */
-function until(words, kept) {
-  if (!kept) return [];
-  if (typeof kept === "string") return [el("p", {}, words.say("data-until-date", { date: words.dateTime(kept) }))];
-  return Object.entries(kept).map(([purpose, date]) => el("p", {}, el("strong", {}, words.purpose(purpose)), ": ", words.say("data-until-date", { date: words.dateTime(String(date)) })));
+/** How long, for each purpose. @param {Words} words @param {Stored} stored */
+function untilSection(words, stored) {
+  const rows = Object.entries(stored.kept_until ?? {}).map(([purpose, date]) =>
+    el("li", {}, el("span", { class: "what" }, el("strong", {}, words.purpose(purpose)), el("span", { class: "fine" }, date ? words.dateTime(date) : words.say("data-until-event")))),
+  );
+  return rows.length ? el("section", {}, el("h3", {}, words.say("data-until")), el("ul", { class: "rows" }, ...rows)) : "";
 }
 
 /** @param {string} title @param {Node[]} rows @param {string} none */

@@ -99,7 +99,7 @@
  * @property {Consent[]} consents
  * @property {unknown[]} requests
  * @property {unknown[]} recipients
- * @property {string|Record<string, string>|null} kept_until
+ * @property {Record<string, string|null>} kept_until   by purpose; null: until it is withdrawn or deleted
  */
 
 /**

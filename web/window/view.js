@@ -57,11 +57,13 @@ export class LogView {
     const lines = this.#session.log.lines();
     const acts = this.#session.consents.filter((consent) => consent.state === "given" || consent.state === "withdrawn");
     const wanted = [
-      ...lines.map((line, i) => ({ at: line.at, ref: line.ref, as: `${line.pending}${line.text}${line.sealed}${line.from === lines[i - 1]?.from}`, make: () => this.#message(line, lines[i - 1]) })),
+      ...lines.map((line, i) => ({ at: line.at, own: line.from === "visitor", ref: line.ref, as: `${line.pending}${line.text}${line.sealed}${line.from === lines[i - 1]?.from}`, make: () => this.#message(line, lines[i - 1]) })),
     ];
     for (const consent of acts) {
-      const entry = { at: consent.at, ref: `consent ${consent.purpose}`, as: `${consent.state}${consent.at}`, make: () => consentLine(this.#words, this.#session, consent) };
-      const next = wanted.findIndex((line) => Date.parse(line.at) > Date.parse(consent.at));
+      const entry = { at: consent.at, own: false, ref: `consent ${consent.purpose}`, as: `${consent.state}${consent.at}`, make: () => consentLine(this.#words, this.#session, consent) };
+      const at = Date.parse(consent.at);
+      // The choice that was a grant, the grant and the answers to it have one time: the visitor's own words come first.
+      const next = wanted.findIndex((line) => Date.parse(line.at) > at || (Date.parse(line.at) === at && !line.own));
       wanted.splice(next < 0 ? wanted.length : next, 0, entry);
     }
     this.#place(wanted);

@@ -19,6 +19,8 @@ pub(crate) struct Board {
     pub(crate) disordered: u64,
     /// Frames whose text is not the one that was sent.
     pub(crate) garbled: u64,
+    /// How often a listener was cut off.
+    pub(crate) cut_off: u64,
 }
 
 struct Sent {

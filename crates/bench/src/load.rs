@@ -44,6 +44,8 @@ pub(crate) struct Load {
     pub(crate) delivered: Spread,
     /// Acknowledged and never told to the member's socket.
     pub(crate) undelivered: u64,
+    /// How often the member's socket was cut off because it did not keep up.
+    pub(crate) cut_off: u64,
     /// Told twice, out of order or in other words.
     pub(crate) disordered: u64,
     #[serde(flatten)]
@@ -87,6 +89,7 @@ pub(crate) async fn run(server: &Server, senders: usize, time: Duration) -> Outc
         acknowledged: (&acknowledged).into(),
         delivered: (&board.delivered).into(),
         undelivered: board.missing(),
+        cut_off: board.cut_off,
         disordered: board.disordered + board.garbled,
         used: watch.used(messages),
     })

@@ -9,10 +9,13 @@ use crate::visitor::fresh_key;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::rc::Rc;
 use std::time::Instant;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
+
+const MEMBER_PATH: &str = "/api/v1/socket";
 
 /// Signs in; answers the session's token.
 ///
@@ -46,9 +49,10 @@ impl Listener {
     /// # Errors
     /// Where the socket is not welcome.
     pub(crate) async fn open(address: &str, token: &str, board: &Rc<RefCell<Board>>) -> Outcome<Self> {
-        let socket = Socket::open(address, "/api/v1/socket", token, None, MEMBER_BUFFER_BYTES).await?;
+        let socket = Socket::open(address, MEMBER_PATH, token, None, MEMBER_BUFFER_BYTES).await?;
         board.borrow_mut().join();
-        Ok(Self { task: tokio::task::spawn_local(listen(socket, Rc::clone(board))) })
+        let listening = Listening { address: address.to_owned(), token: token.to_owned(), board: Rc::clone(board), last: HashMap::new() };
+        Ok(Self { task: tokio::task::spawn_local(listening.run(socket)) })
     }
 
     /// Stops to listen.
@@ -64,19 +68,38 @@ impl Listener {
     }
 }
 
-async fn listen(mut socket: Socket, board: Rc<RefCell<Board>>) -> Outcome<()> {
-    let mut last: HashMap<Uuid, u64> = HashMap::new();
-    loop {
-        match socket.told().await? {
-            Told::Said { conversation, line } => {
-                let now = Instant::now();
-                let last = last.entry(conversation).or_default();
-                let follows = line.seq > *last;
-                *last = line.seq.max(*last);
-                board.borrow_mut().arrived(conversation, &line, follows, now);
+struct Listening {
+    address: String,
+    token: String,
+    board: Rc<RefCell<Board>>,
+    /// The last place that was told of each conversation.
+    last: HashMap<Uuid, u64>,
+}
+
+impl Listening {
+    /// Listens for good. Where the server cuts it off, because it is told more than it takes, it comes again as a console
+    /// does; what it was not told meanwhile stays missing on the board.
+    async fn run(mut self, mut socket: Socket) -> Outcome<()> {
+        loop {
+            let Err(_cut_off) = self.listen(&mut socket).await;
+            self.board.borrow_mut().cut_off += 1;
+            socket = Socket::open(&self.address, MEMBER_PATH, &self.token, None, MEMBER_BUFFER_BYTES).await?;
+        }
+    }
+
+    async fn listen(&mut self, socket: &mut Socket) -> Outcome<Infallible> {
+        loop {
+            match socket.told().await? {
+                Told::Said { conversation, line } => {
+                    let now = Instant::now();
+                    let last = self.last.entry(conversation).or_default();
+                    let follows = line.seq > *last;
+                    *last = line.seq.max(*last);
+                    self.board.borrow_mut().arrived(conversation, &line, follows, now);
+                }
+                Told::Problem(problem) => return Err(problem.into()),
+                _ => {}
             }
-            Told::Problem(problem) => return Err(problem.into()),
-            _ => {}
         }
     }
 }

@@ -33,6 +33,7 @@ pub(crate) fn load(report: &mut Report, load: &Load, limits: Option<&Limits>) {
     report.figure("sent to delivered, p50", load.delivered.p50_us / 1e3, "ms", None);
     report.figure("sent to delivered, p99", load.delivered.p99_us / 1e3, "ms", Some(AtMost(25.0)));
     report.figure("acknowledged and never delivered live", as_f64(load.undelivered), "", Some(Zero));
+    report.figure("member's socket cut off", as_f64(load.cut_off), "", Some(Zero));
     report.figure("delivered twice, out of order or otherwise", as_f64(load.disordered), "", Some(Zero));
     report.figure("server's memory under load", as_f64(load.used.memory_under_load_kib) / 1024.0, "MiB", None);
 }
@@ -55,6 +56,7 @@ pub(crate) fn replay(report: &mut Report, replay: &Replay, limits: &Limits) {
     report.figure("replay: out of order", as_f64(replay.out_of_order), "", Some(Zero));
     report.figure("replay: read although withdrawn", as_f64(replay.reopened), "", Some(Zero));
     report.figure("replay: never delivered live", as_f64(replay.undelivered), "", Some(Zero));
+    report.figure("replay: members' sockets cut off", as_f64(replay.cut_off), "", Some(Zero));
     report.figure("replay: live twice, out of order or otherwise", as_f64(replay.live_disordered), "", Some(Zero));
     report.figure("replay: messages with arrivals and consents", replay.messages_per_second, "/s", None);
     report.figure("replay: share of bare commits", 100.0 * replay.messages_per_second / limits.commits.many.per_second, "%", None);

@@ -1,6 +1,7 @@
 //! Serving: a listener, the router, and an orderly end.
 
 use crate::{Failed, Place, config, data};
+use axum::serve::ListenerExt as _;
 use rustix::process::{Resource, Rlimit};
 use server::{App, Settings};
 use std::net::SocketAddr;
@@ -48,6 +49,12 @@ pub(crate) fn serve(app: App, listen: &str, listening: impl FnOnce(SocketAddr) -
         let listener = TcpListener::bind(listen).await.map_err(|e| format!("cannot listen on {listen}: {e}"))?;
         listening(listener.local_addr()?)?;
         server::start_work(app.clone());
+        // Frames are small and wait for nothing: without this an acknowledgement waits 40 ms for the one before it.
+        let listener = listener.tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "a connection keeps Nagle's algorithm");
+            }
+        });
         let router = server::router(app).into_make_service_with_connect_info::<SocketAddr>();
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let serving = axum::serve(listener, router).with_graceful_shutdown(async move {

@@ -8,6 +8,7 @@ use crate::hub::Hub;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
+use crate::work::Scrubs;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
@@ -42,6 +43,7 @@ struct Shared {
     scripts: Scripts,
     signers: Signers,
     guesses: Guesses,
+    scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
     hashing: Semaphore,
@@ -65,6 +67,7 @@ impl App {
             scripts: Scripts::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
+            scrubs: Scrubs::default(),
             checked_keys: CheckedKeys::default(),
         }))
     }
@@ -121,6 +124,10 @@ impl App {
 
     pub(crate) fn guesses(&self) -> &Guesses {
         &self.0.guesses
+    }
+
+    pub(crate) fn scrubs(&self) -> &Scrubs {
+        &self.0.scrubs
     }
 
     /// Reads from the store, away from the threads that serve.

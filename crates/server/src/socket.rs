@@ -3,6 +3,7 @@
 use crate::problem::Problem;
 use axum::extract::ws::{CloseFrame, Message as Frame, WebSocket};
 use axum::http::StatusCode;
+use futures_util::SinkExt;
 use locale::Locale;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -58,6 +59,22 @@ pub(crate) async fn hello(socket: &mut WebSocket) -> Result<Hello, Ended> {
         return Err(Problem::new(StatusCode::BAD_REQUEST, "unsupported-protocol").into());
     }
     Ok(hello)
+}
+
+/// Puts a frame into the buffer; it goes out with the next frame that is sent, or with [`flush`].
+pub(crate) async fn feed(socket: &mut WebSocket, text: String) -> Result<(), Ended> {
+    match tokio::time::timeout(SLOW, socket.feed(Frame::Text(text.into()))).await {
+        Ok(Ok(())) => Ok(()),
+        _ => Err(Ended::Gone),
+    }
+}
+
+/// Sends what was fed.
+pub(crate) async fn flush(socket: &mut WebSocket) -> Result<(), Ended> {
+    match tokio::time::timeout(SLOW, SinkExt::flush(socket)).await {
+        Ok(Ok(())) => Ok(()),
+        _ => Err(Ended::Gone),
+    }
 }
 
 /// Sends a frame, unless the reader is too slow for it.

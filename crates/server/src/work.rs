@@ -1,10 +1,16 @@
 //! Work that runs by itself: the sweep, and moving what was erased out of the database's free pages.
 
 use crate::App;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How often the sweep runs.
 const SWEEP: Duration = Duration::from_secs(15 * 60);
+
+/// The wait before a scrub is tried again; it doubles each time.
+const SCRUB_AGAIN: Duration = Duration::from_millis(50);
+/// How often a scrub is tried: for half a minute.
+const SCRUB_TRIES: u32 = 10;
 
 /// Starts what runs by itself; it ends with the runtime.
 pub fn start(app: App) {
@@ -29,12 +35,47 @@ async fn sweep(app: &App) {
     }
 }
 
-/// Moves what was deleted out of WAL and free pages, without anybody waiting for it.
+/// Whether a scrub is wanted, and whether one runs.
+#[derive(Default)]
+pub(crate) struct Scrubs {
+    wanted: AtomicBool,
+    running: AtomicBool,
+}
+
+/// Moves what was deleted out of WAL and free pages, without anybody waiting for it. Many calls at once share one scrub.
 pub(crate) fn scrub_soon(app: &App) {
-    let store = app.store().clone();
-    tokio::task::spawn_blocking(move || {
-        if let Err(fault) = store.scrub() {
-            tracing::warn!(error = %fault, "what was erased still stands in the WAL; the next scrub takes it");
+    app.scrubs().wanted.store(true, Ordering::SeqCst);
+    if app.scrubs().running.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let app = app.clone();
+    tokio::spawn(async move {
+        let scrubs = app.scrubs();
+        loop {
+            while scrubs.wanted.swap(false, Ordering::SeqCst) {
+                scrub(&app).await;
+            }
+            scrubs.running.store(false, Ordering::SeqCst);
+            // Wanted between these two lines: whoever wanted it saw this task running.
+            if !scrubs.wanted.load(Ordering::SeqCst) || scrubs.running.swap(true, Ordering::SeqCst) {
+                return;
+            }
         }
     });
+}
+
+/// Scrubs. Whoever reads at that moment holds the WAL, so it is tried again.
+async fn scrub(app: &App) {
+    let mut wait = SCRUB_AGAIN;
+    for _ in 0..SCRUB_TRIES {
+        let store = app.store().clone();
+        match app.blocking(move || store.scrub()).await {
+            Ok(Ok(())) => return,
+            Ok(Err(fault)) => tracing::debug!(error = %fault, "the WAL is in use; the scrub is tried again"),
+            Err(_) => return,
+        }
+        tokio::time::sleep(wait).await;
+        wait *= 2;
+    }
+    tracing::warn!("what was destroyed still stands in the WAL; the next scrub takes it");
 }

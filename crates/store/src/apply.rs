@@ -88,12 +88,12 @@ impl Tx<'_> {
         match decision {
             Decision::Said { conversation, generation, draft, .. } => tables::message::insert(db, *conversation, *generation, draft)?,
             Decision::BotStepped { conversation, generation, sealed, .. } => {
-                tables::conversation::stepped(db, *conversation, *generation, sealed)?
+                tables::conversation::stepped(db, *conversation, *generation, sealed)?;
             }
             Decision::HandedOver { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Waiting, None)?,
             Decision::Taken { conversation, member, .. } => tables::conversation::set_state(db, *conversation, State::Open, Some(*member))?,
             Decision::Closed { conversation, member, .. } => {
-                tables::conversation::set_state(db, *conversation, State::Closed, Some(*member))?
+                tables::conversation::set_state(db, *conversation, State::Closed, Some(*member))?;
             }
             Decision::ReturnedToBot { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Bot, None)?,
             Decision::MessageDeleted { conversation, message, .. } => {

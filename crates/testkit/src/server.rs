@@ -61,7 +61,7 @@ impl TestServer {
 
     fn run(&mut self) {
         let store = Store::open(self.ground.place(), Arc::clone(&self.entropy)).expect("the store opens");
-        let settings = Settings { public_url: None, demo: false, cost: Cost::TESTS };
+        let settings = Settings { public_url: None, demo: false, cost: Cost::TESTS, security_contact: None };
         let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
         let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");

@@ -13,6 +13,9 @@ export async function journey(world) {
   await fair(chat);
   await chat.decide("given");
   await chat.asked("name");
+  const log = await chat.place.locator(".lines > *").allInnerTexts();
+  const agreed = log.findIndex((text) => text.includes("You agreed"));
+  assert.ok(agreed > 0 && log.findIndex((text) => text.includes("What is your name?")) > agreed, "the consent stands before what it allowed");
   await chat.say("Ada Lovelace");
   await chat.asked("phone");
   world.expected.push(/status of 422/);

@@ -21,6 +21,8 @@ export async function journey(world) {
   const known = async () => (await member.contacts()).find((/** @type {any} */ each) => each.contact.phone === "+4930901821");
   assert.equal((await known())?.contact.name, "Grace Hopper");
 
+  assert.doesNotMatch(await chat.sheet.innerText(), /null|undefined/);
+
   const json = JSON.parse(await download(chat, "JSON"));
   assert.equal(json.contact.name, "Grace Hopper");
   assert.ok(JSON.stringify(json.conversations).includes("asks Grace"));

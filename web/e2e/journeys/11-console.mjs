@@ -97,7 +97,7 @@ async function ledger(page) {
   await page.locator('.side nav a[href*="ledger"]').click();
   const acts = page.locator("table.acts");
   await acts.locator("code", { hasText: "contacts.exported" }).first().waitFor();
-  for (const act of ["consent.given", "conversation.shown"]) assert.ok((await acts.locator("code", { hasText: act }).count()) > 0, `${act} stands in the ledger`);
+  for (const act of ["consent.given", "conversation.opened"]) assert.ok((await acts.locator("code", { hasText: act }).count()) > 0, `${act} stands in the ledger`);
   assert.doesNotMatch(await page.locator("main").innerText(), /Mary|mary@|901826/, "the ledger names nobody");
 }
 

@@ -1,7 +1,9 @@
 // An empty installation becomes an organisation in the browser: form, recovery key, first sign-in with its second step.
 
 import assert from "node:assert/strict";
+import { accessible } from "../axe.mjs";
 import { code, signIn } from "../console.mjs";
+import { fits } from "../fits.mjs";
 import { empty } from "../server.mjs";
 
 export const title = "set-up: from an empty folder to the first sign-in with two steps";
@@ -14,9 +16,11 @@ export async function journey(world) {
   const server = world.until(await empty());
   world.allowed.add(server.url);
   world.expected.push(/status of 4(01|22)/);
-  const page = await world.page();
+  const page = await world.page({ viewport: { width: 320, height: 640 } });
   await page.goto(`${server.url}/console`);
   await page.waitForURL("**/setup");
+  await accessible(page, "set-up");
+  await fits(page, "set-up");
   await create(page, "another one entirely");
   await page.locator("[role=alert]").filter({ hasText: "not the same" }).waitFor();
   assert.equal(await page.locator("#name").inputValue(), "Çay & Söhne");
@@ -25,6 +29,8 @@ export async function journey(world) {
   await page.locator(".secret .key code").first().waitFor();
   const groups = await page.locator(".secret .key code").allInnerTexts();
   const uri = await page.locator(".uri code").innerText();
+  await accessible(page, "recovery key");
+  await fits(page, "recovery key");
   await confirm(page, "WRONG");
   await page.locator("[role=alert]").waitFor();
   assert.deepEqual(await page.locator(".secret .key code").allInnerTexts(), groups, "shown again until it is confirmed");

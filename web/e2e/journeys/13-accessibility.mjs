@@ -14,7 +14,7 @@ export async function journey(world) {
 
 /** @param {import("../browser.mjs").World} world @param {"light"|"dark"} colorScheme */
 async function shop(world, colorScheme) {
-  const page = await world.page({ colorScheme, reducedMotion: "reduce", bypassCSP: true });
+  const page = await world.page({ colorScheme, reducedMotion: "reduce" });
   for (const kind of ["bubble", "inline", "popup"]) {
     await page.goto(`${world.server.url}/demo?kind=${kind}&lang=en`);
     await page.locator(".prlr-open").click();
@@ -26,7 +26,7 @@ async function shop(world, colorScheme) {
 
 /** @param {import("../browser.mjs").World} world @param {"light"|"dark"} colorScheme */
 async function chatWindow(world, colorScheme) {
-  const chat = await world.chat("en", { colorScheme, reducedMotion: "reduce", bypassCSP: true, viewport: { width: 400, height: 680 } });
+  const chat = await world.chat("en", { colorScheme, reducedMotion: "reduce", viewport: { width: 400, height: 680 } });
   const page = /** @type {import("playwright-core").Page} */ (chat.place);
   const look = (/** @type {string} */ state) => accessible(page, `${state}, ${colorScheme}`);
   await look("start");

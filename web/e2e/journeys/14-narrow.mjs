@@ -1,6 +1,6 @@
 // 320 pixels wide, in the languages with the longest words: nothing has to be scrolled sideways and nothing is cut off.
 
-import assert from "node:assert/strict";
+import { fits } from "../fits.mjs";
 
 export const title = "narrow: 320 pixels in German and Russian without scrolling sideways";
 
@@ -50,24 +50,4 @@ async function chatWindow(world, locale) {
   await chat.sheet.locator('[data-act="erase"]').click();
   await page.locator(".receipt").waitFor();
   await fits(page, `erased, ${locale}`);
-}
-
-/** Nothing is wider than the screen, and no button's text is wider than the button. @param {import("playwright-core").Page} page @param {string} state */
-export async function fits(page, state) {
-  const wide = await page.evaluate(() => {
-    /** @type {string[]} */
-    const found = [];
-    if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
-    for (const node of document.querySelectorAll("body *")) {
-      const { left, right, width } = node.getBoundingClientRect();
-      const style = getComputedStyle(node);
-      if (width <= 2 || style.visibility === "hidden" || node.closest("svg, .for-ears, .unseen, .skip, iframe")) continue;
-      const name = `${node.tagName.toLowerCase()}.${node.getAttribute("class") ?? ""}`;
-      const scrolls = node.parentElement?.closest("pre, .scroll");
-      if ((right > innerWidth + 1 || left < -1) && !scrolls) found.push(`${name} reaches from ${Math.round(left)} to ${Math.round(right)}`);
-      if (node.matches("button, a") && node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0) found.push(`${name} cuts its text`);
-    }
-    return found.slice(0, 5);
-  });
-  assert.deepEqual(wide, [], state);
 }

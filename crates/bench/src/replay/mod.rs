@@ -45,6 +45,8 @@ pub(crate) struct Replay {
     pub(crate) undelivered: u64,
     /// Told on a live socket twice, out of order or in other words.
     pub(crate) live_disordered: u64,
+    /// How often a member's socket was cut off because it did not keep up.
+    pub(crate) cut_off: u64,
     refused: u64,
     given: u64,
     withdrawn: u64,
@@ -108,6 +110,7 @@ pub(crate) async fn run(server: &mut Server, dialogues: &[Dialogue], senders: us
         reopened: counts.reopened,
         undelivered: board.missing() + timings.undelivered,
         live_disordered: board.disordered + board.garbled + timings.disordered,
+        cut_off: board.cut_off,
         refused: count(|p| p.script.refuses),
         given: count(|p| p.script.gives),
         withdrawn: count(|p| p.script.withdraws_at.is_some()),

@@ -296,5 +296,6 @@ pub(crate) async fn delete_message(State(app): State<App>, who: SignedIn, Path((
         })
         .await?;
     app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state });
+    crate::work::scrub_soon(&app);
     Ok(StatusCode::NO_CONTENT)
 }

@@ -112,7 +112,8 @@ impl Connection {
     }
 
     async fn serve(&mut self, mut seat: Seat) -> Result<Ended, Ended> {
-        socket::send(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
+        socket::feed(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
+        socket::flush(&mut self.socket).await?;
         let mut ping = tokio::time::interval(socket::PING);
         ping.reset();
         loop {
@@ -131,6 +132,11 @@ impl Connection {
                     socket::send_frame(&mut self.socket, Frame::Ping(axum::body::Bytes::new())).await?;
                 }
             }
+            // What waits already goes out with it, in one piece.
+            while let Ok(event) = seat.events.try_recv() {
+                self.event(&event).await?;
+            }
+            socket::flush(&mut self.socket).await?;
         }
     }
 
@@ -139,16 +145,16 @@ impl Connection {
             Event::Message { conversation, subject, row } => self.message(*conversation, *subject, row).await,
             Event::Conversation { conversation, state } => {
                 let frame = json!({"type": "conversation", "conversation": {"id": conversation.to_string(), "state": state.as_str()}});
-                socket::send(&mut self.socket, frame.to_string()).await
+                socket::feed(&mut self.socket, frame.to_string()).await
             }
             Event::Evicted { subject } => {
                 let Some(conversation) = self.seen.remove(subject) else { return Ok(()) };
                 let frame = json!({"type": "evicted", "conversation": conversation.to_string()});
-                socket::send(&mut self.socket, frame.to_string()).await
+                socket::feed(&mut self.socket, frame.to_string()).await
             }
             Event::Typing { conversation, from } => {
                 let frame = json!({"type": "typing", "from": from, "conversation": conversation.to_string()});
-                socket::send(&mut self.socket, frame.to_string()).await
+                socket::feed(&mut self.socket, frame.to_string()).await
             }
             Event::Ask | Event::Erased { .. } => Ok(()),
         }
@@ -165,7 +171,7 @@ impl Connection {
             return Ok(());
         }
         let frame = json!({"type": "message", "conversation": conversation.to_string(), "message": message});
-        socket::send(&mut self.socket, frame.to_string()).await
+        socket::feed(&mut self.socket, frame.to_string()).await
     }
 
     /// The conversation with its keys, as far as they open it; its first showing is an act, written before the plaintext leaves.

@@ -148,6 +148,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
             tx.fulfil(subject, "rectification", at)
         })
         .await?;
+    crate::work::scrub_soon(&app);
     Ok(Json(gather(&app, &mut s).await?))
 }
 

@@ -102,9 +102,10 @@ impl Connection {
     }
 
     async fn serve(&mut self, seat: &mut Seat) -> Result<Ended, Ended> {
-        socket::send(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
+        socket::feed(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
         self.catch_up().await?;
         self.ask().await?;
+        socket::flush(&mut self.socket).await?;
         self.snapshot = None;
         let mut ping = tokio::time::interval(socket::PING);
         ping.reset();
@@ -124,6 +125,11 @@ impl Connection {
                     socket::send_frame(&mut self.socket, Frame::Ping(axum::body::Bytes::new())).await?;
                 }
             }
+            // What waits already goes out with it, in one piece.
+            while let Ok(event) = seat.events.try_recv() {
+                self.event(&event).await?;
+            }
+            socket::flush(&mut self.socket).await?;
         }
     }
 
@@ -138,7 +144,7 @@ impl Connection {
                     Err(problem) if problem.code() == "unauthorised" => Err(problem.into()),
                     Err(problem) => {
                         let frame = socket::problem_frame(&problem, self.locale, Some(&key));
-                        socket::send(&mut self.socket, frame.to_string()).await
+                        socket::feed(&mut self.socket, frame.to_string()).await
                     }
                 }
             }
@@ -159,7 +165,7 @@ impl Connection {
 
     async fn acknowledge(&mut self, key: &str, outcome: Outcome) -> Result<(), Ended> {
         let seq = outcome.seq;
-        socket::send(&mut self.socket, json!({"type": "ack", "key": key, "seq": seq}).to_string()).await?;
+        socket::feed(&mut self.socket, json!({"type": "ack", "key": key, "seq": seq}).to_string()).await?;
         self.deliver(&outcome.rows).await
     }
 
@@ -189,7 +195,7 @@ impl Connection {
         for message in messages::show(&app, self.snapshot().await?, rows).await? {
             self.sent = message.seq;
             let frame = json!({"type": "message", "message": message, "conversation": conversation.to_string()});
-            socket::send(&mut self.socket, frame.to_string()).await?;
+            socket::feed(&mut self.socket, frame.to_string()).await?;
         }
         Ok(())
     }
@@ -201,13 +207,13 @@ impl Connection {
                 if let Some(snapshot) = &mut self.snapshot {
                     snapshot.row.state = *state;
                 }
-                socket::send(&mut self.socket, json!({"type": "conversation", "state": state.as_str()}).to_string()).await
+                socket::feed(&mut self.socket, json!({"type": "conversation", "state": state.as_str()}).to_string()).await
             }
             Event::Ask => {
                 self.snapshot = None;
                 self.ask().await
             }
-            Event::Typing { from, .. } => socket::send(&mut self.socket, json!({"type": "typing", "from": from}).to_string()).await,
+            Event::Typing { from, .. } => socket::feed(&mut self.socket, json!({"type": "typing", "from": from}).to_string()).await,
             Event::Erased { receipt } => {
                 let frame = format!("{{\"type\":\"erased\",\"receipt\":{receipt}}}");
                 socket::send(&mut self.socket, frame).await?;
@@ -220,6 +226,6 @@ impl Connection {
     async fn ask(&mut self) -> Result<(), Ended> {
         let app = self.app.clone();
         let ask = messages::ask_now(&app, self.snapshot().await?).await?;
-        socket::send(&mut self.socket, json!({"type": "ask", "ask": ask}).to_string()).await
+        socket::feed(&mut self.socket, json!({"type": "ask", "ask": ask}).to_string()).await
     }
 }

@@ -177,10 +177,15 @@ async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stop
             let receipt = app.receipt(recorded).await?;
             tell_erased(app, &plan.visitor, &receipt);
             crate::work::scrub_soon(app);
+            crate::work::scrub_soon(app);
             Ok(Outcome { rows: vec![], seq: None, receipt: Some(receipt), erased: true })
         }
         Ok(Written::Done { rows, recorded }) => {
             tell(app, &plan, &rows);
+            if plan.withdraw.is_some() {
+                // The seal to the organisation would still open from the WAL.
+                crate::work::scrub_soon(app);
+            }
             let receipt = match recorded {
                 Some(recorded) => Some(app.receipt(recorded).await?),
                 None => None,

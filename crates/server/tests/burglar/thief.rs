@@ -42,20 +42,26 @@ pub(crate) struct Thief<'l> {
 const KINDS: [&str; 6] = ["visit", "session", "recovery", "invitation", "api", "machine"];
 
 impl<'l> Thief<'l> {
-    /// Whoever holds the loot and the source code.
+    /// Whoever holds the loot and the source code, and tries everything.
     pub(crate) fn new(loot: &'l Loot) -> Self {
         let server = spec::server_secret(std::str::from_utf8(loot.file("server.key")).unwrap());
         let mut secrets = vec![server, [0; 32]];
         secrets.extend(loot.secrets());
+        let mut plain_keys: Vec<_> = loot.hashes().into_iter().collect();
         let lookups = spec::hkdf(&server, "server/lookup");
         for table in &loot.tables {
             for column in &table.columns {
                 let place = format!("{}.{column}", table.table);
-                secrets.push(spec::hkdf(&server, &place));
-                secrets.push(seal::hazmat::hkdf::mac(&lookups, &spec::fields(&[b"parlour/1/server/lookup", place.as_bytes(), b""])));
+                plain_keys.push(spec::hkdf(&server, &place));
+                plain_keys.push(seal::hazmat::hkdf::mac(&lookups, &spec::fields(&[b"parlour/1/server/lookup", place.as_bytes(), b""])));
             }
         }
-        Self { loot, secrets, plain_keys: loot.hashes().into_iter().collect() }
+        Self { loot, secrets, plain_keys }
+    }
+
+    /// The same, but trying only what they learn besides: that the loot alone opens nothing is a test of its own.
+    pub(crate) fn who_learns(loot: &'l Loot) -> Self {
+        Self { loot, secrets: vec![], plain_keys: vec![] }
     }
 
     /// Learns a member's password; whether it opens their private half.
@@ -130,12 +136,10 @@ fn keys(secrets: &[[u8; 32]], plain: &[[u8; 32]], tried: &mut HashSet<[u8; 32]>)
     for secret in secrets {
         add(*secret, true);
         for kind in KINDS {
-            for use_for in ["lookup", "wrap", "idempotency"] {
-                add(spec::hkdf(secret, &format!("token/{kind}/{use_for}")), false);
-            }
+            add(spec::hkdf(secret, &format!("token/{kind}/wrap")), false);
             add(spec::token_key_pair(kind, secret), true);
         }
-        for label in ["password/verifier", "password/wrap", "server/seal", "server/lookup"] {
+        for label in ["password/wrap", "server/seal", "server/lookup"] {
             add(spec::hkdf(secret, label), false);
         }
     }
@@ -268,12 +272,13 @@ impl Facts {
         for organisation in organisations {
             let to = |recipient| HandOver { organisation, subject, purpose: &purpose, generation, recipient, grant: None, notice: None, wording: None };
             infos.push(spec::subject_info(&to(Recipient::Visitor)));
-            infos.push(spec::subject_info(&to(Recipient::Privacy)));
             if subject.is_none() {
                 infos.extend(self.holders.iter().map(|holder| spec::pair_info(&to(Recipient::Holder(*holder)))));
             }
+            // A seal that the visitor opens is bound to them and to no grant.
+            let visitors = column("recipient") == Some(&Value::Text("visitor".to_owned()));
             let grants = subject.and_then(|s| self.grants.get(&s)).into_iter().flatten();
-            for (grant, _, notice, wording) in grants.filter(|(_, of, ..)| *of == purpose) {
+            for (grant, _, notice, wording) in grants.filter(|(_, of, ..)| *of == purpose && !visitors) {
                 let binding = HandOver { grant: Some(*grant), notice: Some(*notice), wording: Some(*wording), ..to(Recipient::Purpose { generation: 1 }) };
                 infos.push(spec::subject_info(&binding));
             }

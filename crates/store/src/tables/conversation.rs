@@ -34,8 +34,8 @@ statements! {
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
     UNGRANTED = ungranted!("ORDER BY c.last_at LIMIT ?2");
     IS_UNGRANTED = ungranted!("AND c.subject = ?2");
-    IS_INACTIVE = "SELECT 1 FROM conversation WHERE subject = ?1 AND organisation = ?2 AND last_at < ?3";
-    INACTIVE = "SELECT organisation, subject FROM conversation WHERE last_at < ?1 ORDER BY last_at LIMIT ?2";
+    IS_INACTIVE = "SELECT 1 FROM conversation WHERE subject = ?1 AND organisation = ?2 AND last_at < ?3 AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = conversation.subject AND k.destroy_at IS NOT NULL)";
+    INACTIVE = "SELECT organisation, subject FROM conversation WHERE last_at < ?1 AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = conversation.subject AND k.destroy_at IS NOT NULL) ORDER BY last_at LIMIT ?2";
     COUNT = "SELECT COUNT(*) FROM conversation WHERE subject = ?1";
     DELETE = "DELETE FROM conversation WHERE subject = ?1";
 }

@@ -32,6 +32,11 @@ pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, key: &PurposeKey
 /// Every generation of every purpose's pair, the newest of each last.
 pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<PurposeKey>, Fault> {
     db.rows(LIST, values![&organisation.0], |row| {
-        Ok(PurposeKey { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, public_key: row.hash(2)?, position: row.u64(3)? })
+        Ok(PurposeKey {
+            purpose: super::purpose_of(&row.text(0)?)?,
+            generation: row.u32(1)?,
+            public_key: row.hash(2)?,
+            position: row.u64(3)?,
+        })
     })
 }

@@ -118,6 +118,11 @@ pub(super) fn purpose(name: &str) -> Purpose {
     Purpose::parse(name).unwrap()
 }
 
+/// The highest generation of a subject's key for a purpose, 0 where none was.
+pub(super) fn last_generation(r: &mut crate::Reader<'_>, subject: SubjectId, purpose: &Purpose) -> Result<u32, crate::Fault> {
+    Ok(r.last_generations(subject)?.iter().find(|(p, _)| p == purpose).map_or(0, |(_, generation)| *generation))
+}
+
 pub(super) struct House {
     pub(super) store: Store,
     pub(super) entropy: Arc<SeededEntropy>,
@@ -311,7 +316,7 @@ impl House {
     /// The guest says yes: keys are prepared outside, facts are read and decided inside.
     pub(super) fn give(&self, guest: &Guest, name: &str, at: Timestamp) -> Result<Recorded, Stop> {
         let (purpose, subject) = (purpose(name), guest.visitor.subject);
-        let (live, last) = self.store.read(|r| Ok((r.visitor_seals(subject)?, r.last_generation(subject, &purpose)?)))?;
+        let (live, last) = self.store.read(|r| Ok((r.visitor_seals(subject)?, last_generation(r, subject, &purpose)?)))?;
         let live = live.iter().find(|s| s.live && s.purpose == purpose).map(|s| s.generation);
         let grant = GrantId(self.id());
         let mut seals = Vec::new();
@@ -352,7 +357,7 @@ impl House {
     /// The guest's conversation gets a key for them alone, after its last one ended.
     pub(super) fn begin(&self, guest: &Guest, at: Timestamp) -> Result<u32, Stop> {
         let (purpose, subject) = (Purpose::conversation(), guest.visitor.subject);
-        let generation = self.store.read(|r| r.last_generation(subject, &purpose))? + 1;
+        let generation = self.store.read(|r| last_generation(r, subject, &purpose))? + 1;
         let (_, sealed) = self.new_key(guest, &purpose, generation);
         self.act(move |tx| {
             let live = tx.standing(subject)?.live(&purpose).map(|l| l.generation);

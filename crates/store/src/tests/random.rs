@@ -1,6 +1,6 @@
 //! Random stories against a simple model: whoever may do what, and who reads what afterwards.
 
-use super::house::{Ground, Guest, House, hour, on_both, purpose};
+use super::house::{Ground, Guest, House, hour, last_generation, on_both, purpose};
 use crate::Stop;
 use domain::Purpose;
 use seal::{Entropy, SeededEntropy};
@@ -115,7 +115,7 @@ impl Model {
         let fields = house.store.read(|r| r.fields(subject)).unwrap();
         assert_eq!(fields.len(), self.fields.len());
         for name in PURPOSES {
-            let last = house.store.read(|r| r.last_generation(subject, &purpose(name))).unwrap();
+            let last = house.store.read(|r| last_generation(r, subject, &purpose(name))).unwrap();
             assert_eq!(last, self.last.get(name).copied().unwrap_or(0), "{name}");
         }
     }

@@ -27,8 +27,28 @@ fn what_was_granted_stays() {
         let ada = house.arrive(hour(0));
         house.say(&ada, "call me", hour(1)).unwrap();
         house.give(&ada, "conversation", hour(1)).unwrap();
-        assert_eq!(house.store.sweep(hour(10_000)).unwrap(), Swept::default());
+        assert_eq!(house.store.sweep(hour(24 * 360)).unwrap(), Swept::default());
         assert_eq!(house.read_by_members(&ada), [Some("call me".to_owned())]);
+    });
+}
+
+#[test]
+fn a_year_of_silence_ends_a_grant_but_not_the_day_after_a_withdrawal() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let [silent, withdrawing, talking] = [0, 0, 24 * 100].map(|at| {
+            let guest = house.arrive(hour(at));
+            house.say(&guest, "call me", hour(at)).unwrap();
+            house.give(&guest, "conversation", hour(at)).unwrap();
+            guest
+        });
+        house.withdraw(&withdrawing, "conversation", hour(24 * 367 - 1)).unwrap();
+        assert_eq!(house.store.sweep(hour(24 * 367)).unwrap(), Swept { subjects: 1, ..Swept::default() });
+        nothing_is_left(&ground, silent.visitor.subject);
+        assert_eq!(house.read_by_guest(&withdrawing), ["call me"], "for a day after the withdrawal");
+        assert_eq!(house.store.sweep(hour(24 * 368)).unwrap(), Swept { subjects: 1, generations: 1, sessions: 0 });
+        assert_eq!(house.read_by_members(&talking), [Some("call me".to_owned())]);
+        house.verify().unwrap();
     });
 }
 
