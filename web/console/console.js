@@ -88,7 +88,8 @@ const DATE_AND_CLOCK = { dateStyle: "medium", timeStyle: "short" };
 
 /** @param {ParentNode} within */
 function localTimes(within) {
-  const language = document.documentElement.lang;
+  // English dates as Europe writes them: the day first, 24 hours.
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
   const today = new Date().toDateString();
   for (const time of within.querySelectorAll("time")) {
     const at = new Date(time.dateTime);

@@ -56,9 +56,9 @@ export class Words {
     return this.#format(at, { dateStyle: "long", timeStyle: "short" });
   }
 
-  /** @param {string} at @param {Intl.DateTimeFormatOptions} options */
+  /** English dates as Europe writes them: the day first, 24 hours. @param {string} at @param {Intl.DateTimeFormatOptions} options */
   #format(at, options) {
     const date = new Date(at);
-    return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat(this.#locale, options).format(date);
+    return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat(this.#locale === "en" ? "en-GB" : this.#locale, options).format(date);
   }
 }

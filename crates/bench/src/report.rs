@@ -124,7 +124,8 @@ fn table(figures: &[Figure]) -> String {
     for figure in figures {
         let ratio = figure.ratio().map_or_else(String::new, |r| format!("{r:.2}"));
         let measured = short(figure.measured);
-        let line = format!("{:<58} {measured:>12} {:<8} {:>12} {ratio:>7}  {}", figure.what, figure.unit, figure.wanted(), figure.verdict());
+        let line =
+            format!("{:<58} {measured:>12} {:<8} {:>12} {ratio:>7}  {}", figure.what, figure.unit, figure.wanted(), figure.verdict());
         text.push_str(line.trim_end());
         text.push('\n');
     }

@@ -165,12 +165,16 @@ mod tests {
     #[test]
     fn frames_of_the_contract_are_understood() {
         assert!(matches!(read(r#"{"type":"welcome","protocol":1}"#).unwrap(), Told::Welcome));
-        assert!(matches!(read(r#"{"type":"ack","key":"00000000-0000-0000-0000-000000000007","seq":4}"#).unwrap(), Told::Ack { seq: 4, .. }));
+        assert!(matches!(
+            read(r#"{"type":"ack","key":"00000000-0000-0000-0000-000000000007","seq":4}"#).unwrap(),
+            Told::Ack { seq: 4, .. }
+        ));
         let frame = r#"{"type":"message","conversation":"00000000-0000-0000-0000-000000000001",
             "message":{"id":"x","seq":9,"from":"member","text":"\"hé\"","at":"now"}}"#;
         let Told::Said { line, .. } = read(frame).unwrap() else { panic!("not a message") };
         assert_eq!(line, Line { seq: 9, from: "member".to_owned(), text: Some("\"hé\"".to_owned()) });
-        let sealed = r#"{"type":"message","conversation":"00000000-0000-0000-0000-000000000001","message":{"seq":9,"from":"bot","text":null}}"#;
+        let sealed =
+            r#"{"type":"message","conversation":"00000000-0000-0000-0000-000000000001","message":{"seq":9,"from":"bot","text":null}}"#;
         assert!(matches!(read(sealed).unwrap(), Told::Said { line: Line { text: None, .. }, .. }));
         assert!(matches!(read(r#"{"type":"typing","from":"member"}"#).unwrap(), Told::Other));
         assert!(matches!(read(r#"{"type":"conversation","conversation":{"id":"x"}}"#).unwrap(), Told::Other));

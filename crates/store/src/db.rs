@@ -4,11 +4,13 @@
 //! writer). Migrations use type tokens, translated by [`schema`].
 
 use crate::fault::Fault;
+use postgres::Postgres;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use uuid::Uuid;
+
+mod postgres;
 
 /// Where the database is.
 #[derive(Clone, Debug)]
@@ -111,27 +113,6 @@ impl std::fmt::Debug for Value<'_> {
     }
 }
 
-impl postgres::types::ToSql for Value<'_> {
-    fn to_sql(
-        &self,
-        ty: &postgres::types::Type,
-        out: &mut postgres::types::private::BytesMut,
-    ) -> Result<postgres::types::IsNull, Box<dyn std::error::Error + Sync + Send>> {
-        match *self {
-            Self::Int(v) => v.to_sql(ty, out),
-            Self::Text(v) => v.to_sql(ty, out),
-            Self::Bytes(v) => v.to_sql(ty, out),
-            Self::Null => Ok(postgres::types::IsNull::Yes),
-        }
-    }
-
-    fn accepts(_: &postgres::types::Type) -> bool {
-        true
-    }
-
-    postgres::types::to_sql_checked!();
-}
-
 /// Values for a statement's markers, in their order.
 macro_rules! values {
     ($($value:expr),* $(,)?) => { &[$($crate::db::Value::from($value)),*] };
@@ -151,7 +132,7 @@ pub(crate) use statements;
 /// A row of an answer.
 pub(crate) enum Row<'a> {
     Sqlite(&'a rusqlite::Row<'a>),
-    Postgres(&'a postgres::Row),
+    Postgres(&'a tokio_postgres::Row),
 }
 
 impl Row<'_> {
@@ -249,28 +230,15 @@ enum Engine {
     Postgres(Box<Postgres>),
 }
 
-struct Postgres {
-    client: postgres::Client,
-    prepared: HashMap<(usize, usize), postgres::Statement>,
-}
-
 /// How long a writer waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(10);
-
-/// What a connection to PostgreSQL must not leave to the server's configuration: an acknowledged act is durable, and
-/// nobody waits for a lock for ever.
-const POSTGRES_SETTINGS: &str = "SET synchronous_commit = on; SET lock_timeout = '10s'; SET client_min_messages = warning";
 
 impl Db {
     /// Opens a connection; one that writes, or one that only reads.
     pub(crate) fn open(place: &Place, writes: bool) -> Result<Self, Fault> {
         let engine = match place {
             Place::Sqlite(path) => Engine::Sqlite(open_sqlite(path, writes)?),
-            Place::Postgres(url) => {
-                let mut client = postgres::Client::connect(url, postgres::NoTls)?;
-                client.batch_execute(POSTGRES_SETTINGS)?;
-                Engine::Postgres(Box::new(Postgres { client, prepared: HashMap::new() }))
-            }
+            Place::Postgres(url) => Engine::Postgres(Box::new(Postgres::connect(url)?)),
         };
         Ok(Self { engine, failed: false })
     }
@@ -281,7 +249,7 @@ impl Db {
 
     /// Whether the server at the other end has gone.
     pub(crate) fn is_closed(&self) -> bool {
-        matches!(&self.engine, Engine::Postgres(pg) if pg.client.is_closed())
+        matches!(&self.engine, Engine::Postgres(pg) if pg.is_closed())
     }
 
     /// Whether a statement failed since this was asked last.
@@ -345,7 +313,7 @@ impl Db {
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), Fault> {
         match &mut self.engine {
             Engine::Sqlite(db) => db.execute_batch(sql)?,
-            Engine::Postgres(pg) => pg.client.batch_execute(sql)?,
+            Engine::Postgres(pg) => pg.batch(sql)?,
         }
         Ok(())
     }
@@ -374,28 +342,37 @@ impl Db {
 
     /// Sets the savepoint to which a failed act returns.
     pub(crate) fn set_savepoint(&mut self) -> Result<(), Fault> {
-        self.control("SAVEPOINT act", "SAVEPOINT act")
+        self.prelude("SAVEPOINT act", "SAVEPOINT act")
     }
 
-    /// Lets what was done since the savepoint stand, and sets it again. One round trip on PostgreSQL.
+    /// Lets what was done since the savepoint stand, and sets it again.
     pub(crate) fn move_savepoint(&mut self) -> Result<(), Fault> {
         if self.is_sqlite() {
             self.control("RELEASE SAVEPOINT act", "")?;
         }
-        self.control("SAVEPOINT act", "RELEASE SAVEPOINT act; SAVEPOINT act")
+        self.prelude("SAVEPOINT act", "RELEASE SAVEPOINT act; SAVEPOINT act")
     }
 
-    /// Undoes what was done since the savepoint, which stays.
+    /// Undoes what was done since the savepoint, which stays. Where nothing was done it is not even set yet.
     pub(crate) fn return_to_savepoint(&mut self) -> Result<(), Fault> {
         self.failed = false;
-        self.control("ROLLBACK TO SAVEPOINT act", "ROLLBACK TO SAVEPOINT act")
+        if matches!(&self.engine, Engine::Postgres(pg) if pg.waits()) { Ok(()) } else { self.control("ROLLBACK TO SAVEPOINT act", "ROLLBACK TO SAVEPOINT act") }
+    }
+
+    /// A statement that controls the transaction; on PostgreSQL it goes out together with the statement that follows it.
+    fn prelude(&mut self, sqlite: &'static str, postgres: &'static str) -> Result<(), Fault> {
+        match &mut self.engine {
+            Engine::Sqlite(db) => db.prepare_cached(sqlite)?.execute([]).map(drop)?,
+            Engine::Postgres(pg) => pg.prelude(postgres)?,
+        }
+        Ok(())
     }
 
     /// A statement that controls the transaction; SQLite keeps it prepared.
     fn control(&mut self, sqlite: &'static str, postgres: &'static str) -> Result<(), Fault> {
         match &mut self.engine {
             Engine::Sqlite(db) => db.prepare_cached(sqlite)?.execute([]).map(drop)?,
-            Engine::Postgres(pg) => pg.client.batch_execute(postgres)?,
+            Engine::Postgres(pg) => pg.batch(postgres)?,
         }
         Ok(())
     }
@@ -413,7 +390,7 @@ impl Db {
             Engine::Postgres(pg) => {
                 // Deletions and what an erasure empties in the ledger.
                 let tables: Vec<_> = crate::tables::ERASED.iter().map(|(table, ..)| *table).chain(["ledger_entry"]).collect();
-                Ok(pg.client.batch_execute(&format!("VACUUM {}", tables.join(", ")))?)
+                pg.batch(&format!("VACUUM {}", tables.join(", ")))
             }
         }
     }
@@ -436,33 +413,6 @@ fn sqlite_each(
         read(&Row::Sqlite(row))?;
     }
     Ok(())
-}
-
-impl Postgres {
-    fn execute(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Fault> {
-        let statement = self.prepared(sql)?;
-        Ok(self.client.execute(&statement, &as_dyn(values))?)
-    }
-
-    fn each(&mut self, sql: &'static str, values: &[Value<'_>], mut read: impl FnMut(&Row<'_>) -> Result<(), Fault>) -> Result<(), Fault> {
-        let statement = self.prepared(sql)?;
-        self.client.query(&statement, &as_dyn(values))?.iter().try_for_each(|row| read(&Row::Postgres(row)))
-    }
-
-    /// The prepared statement of a text. Texts are constants, so their address names them.
-    fn prepared(&mut self, sql: &'static str) -> Result<postgres::Statement, Fault> {
-        let name = (sql.as_ptr().addr(), sql.len());
-        if let Some(statement) = self.prepared.get(&name) {
-            return Ok(statement.clone());
-        }
-        let statement = self.client.prepare(&sql.replace('?', "$").replace("{LOCK}", "FOR UPDATE"))?;
-        self.prepared.insert(name, statement.clone());
-        Ok(statement)
-    }
-}
-
-fn as_dyn<'a>(values: &'a [Value<'a>]) -> Vec<&'a (dyn postgres::types::ToSql + Sync)> {
-    values.iter().map(|v| v as &(dyn postgres::types::ToSql + Sync)).collect()
 }
 
 fn strip_lock(sql: &'static str) -> &'static str {
@@ -517,22 +467,6 @@ impl From<rusqlite::Error> for Fault {
             Some(C::DiskFull | C::DatabaseBusy | C::DatabaseLocked | C::CannotOpen | C::SystemIoFailure | C::ReadOnly | C::OutOfMemory)
         );
         if passing { Self::Unavailable(error.to_string()) } else { Self::Broken(error.to_string()) }
-    }
-}
-
-impl From<postgres::Error> for Fault {
-    fn from(error: postgres::Error) -> Self {
-        use std::error::Error as _;
-        let Some(answer) = error.as_db_error() else {
-            // Without an answer the connection has gone, or a value was not what the statement takes.
-            let passing = error.source().is_none_or(<dyn std::error::Error>::is::<std::io::Error>);
-            return if passing { Self::Unavailable(error.to_string()) } else { Self::Broken(error.to_string()) };
-        };
-        // Class 08: connection; 40: serialisation and deadlock; 53: insufficient resources; 55: lock not available;
-        // 57: operator intervention; 58: system error.
-        let class = answer.code().code().get(..2).unwrap_or_default();
-        let what = format!("{} ({})", answer.message(), answer.code().code());
-        if ["08", "40", "53", "55", "57", "58"].contains(&class) { Self::Unavailable(what) } else { Self::Broken(what) }
     }
 }
 

@@ -81,7 +81,8 @@ pub(crate) async fn run(server: &mut Server, dialogues: &[Dialogue], senders: us
         listeners.push(Listener::open(&server.address, &token, &board).await?);
         tokens.push(token);
     }
-    let stage = Rc::new(Stage { address: server.address.clone(), site: server.demo.site.clone(), members: tokens, board: Rc::clone(&board) });
+    let stage =
+        Rc::new(Stage { address: server.address.clone(), site: server.demo.site.clone(), members: tokens, board: Rc::clone(&board) });
     progress(&format!("replay: {} conversations, {senders} at once, {repeat} times", dialogues.len()));
     let watch = Watch::begin(server.pid());
     let began = Instant::now();

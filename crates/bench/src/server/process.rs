@@ -68,7 +68,8 @@ pub(crate) fn end(child: &mut Child) {
 /// measurement that needs them says so itself.
 pub(crate) fn allow_open_files() {
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
-    let soft = limits.lines().find_map(|line| line.strip_prefix("Max open files")).and_then(|rest| rest.split_whitespace().next()?.parse().ok());
+    let soft =
+        limits.lines().find_map(|line| line.strip_prefix("Max open files")).and_then(|rest| rest.split_whitespace().next()?.parse().ok());
     if soft.is_some_and(|soft: u64| soft < FILES) {
         let _ = Command::new("prlimit").args(["--pid", &std::process::id().to_string(), &format!("--nofile={FILES}:")]).status();
     }

@@ -32,9 +32,12 @@ pub(crate) struct Listed {
 pub(crate) struct NewVersion {
     /// The flow, in TOML.
     pub(crate) source: String,
-    /// Its articles, in TOML; as before where absent.
+    /// Its articles, in TOML; as before where absent, and none for a new flow.
     pub(crate) articles: Option<String>,
 }
+
+/// The articles of a flow that was published without any.
+const NO_ARTICLES: &str = "[articles]\n";
 
 /// Lists flows.
 #[utoipa::path(get, path = "/api/v1/flows", tag = "member", responses((status = 200, body = Page<Listed>)))]
@@ -86,7 +89,7 @@ pub(crate) async fn publish(State(app): State<App>, who: SignedIn, Path(id): Pat
 
 async fn publish_it(app: &App, who: &SignedIn, id: FlowId, before: Option<FlowSource>, new: NewVersion, key: Option<[u8; 16]>) -> Result<Listed, Problem> {
     who.member.may(Permission::FlowsPublish)?;
-    let articles = new.articles.or(before.map(|b| b.articles)).unwrap_or_default();
+    let articles = new.articles.or(before.map(|b| b.articles)).unwrap_or_else(|| NO_ARTICLES.to_owned());
     let organisation = who.member.organisation;
     let purposes = app.read(move |r| r.purposes(organisation)).await?;
     let flow = check(&new.source, &articles, &purposes)?;

@@ -2,7 +2,7 @@
 
 use super::{Db, Engine, strip_lock};
 use crate::fault::Fault;
-use postgres::types::Type;
+use tokio_postgres::types::Type;
 
 impl Db {
     /// Columns of every table of ours.
@@ -24,7 +24,7 @@ impl Db {
                 Ok(vec![])
             }
             Engine::Postgres(pg) => {
-                let statement = pg.prepared(sql)?;
+                let statement = pg.statement(sql)?;
                 let ours = |ty: &Type| [Type::INT8, Type::TEXT, Type::BYTEA].contains(ty);
                 let markers = statement.params().iter().filter(|ty| !ours(ty)).map(|ty| format!("a marker is {ty}"));
                 let read = statement.columns().iter().filter(|c| !ours(c.type_()) && c.name() != "?column?");

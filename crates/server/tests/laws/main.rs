@@ -1,0 +1,28 @@
+//! The laws of the house (DESIGN.md, section 4), through the public API: each is tried to be broken.
+
+#![cfg(test)]
+
+mod acts;
+mod basis;
+mod erased;
+mod flows;
+mod kept;
+mod ledgers;
+mod races;
+mod rest;
+mod routes;
+mod showing;
+mod sweep;
+mod walls;
+
+use std::path::Path;
+
+/// Compares with a golden file; `PARLOUR_GEN=1` writes it.
+fn golden(name: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("PARLOUR_GEN").is_some() {
+        std::fs::write(&path, actual).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(actual, expected, "{name} differs; PARLOUR_GEN=1 writes it anew");
+}
