@@ -31,7 +31,8 @@ for (const { title, journey } of journeys) {
     if ((await Promise.race([journey(world), late])) === "late") throw new Error(`took longer than ${LONGEST_MS / 1_000} s`);
     world.verdict();
     console.log(`ok    ${title} (${((Date.now() - begun) / 1_000).toFixed(1)} s)`);
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     failed.push(title);
     console.log(`FAIL  ${title}: ${String(error.message).split("\n").slice(0, 6).join(" | ")}`);
     if (process.env.E2E_SHOW) console.log(error.stack);

@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn what_is_sealed_for_a_subject_is_erased_with_them() {
         for table in TABLES {
-            let personal = table.columns.iter().any(|(_, c)| matches!(c, Category::Sealed | Category::Pseudonym));
+            let personal = table.columns.iter().any(|(_, c)| matches!(c, Sealed | Pseudonym));
             assert_eq!(personal, table.erasure != Erasure::Keep, "{}", table.name);
         }
     }

@@ -123,15 +123,12 @@ mod tests {
     /// The matrix as a page: a change of policy is a change of this file.
     #[test]
     fn the_matrix_is_the_golden_one() {
-        let mut page = String::new();
-        for permission in Permission::ALL {
-            let row: Vec<_> = Role::ALL.iter().map(|r| if r.may(permission) { r.as_str() } else { "-" }).collect();
-            page.push_str(&format!("{:<22}{}\n", permission.as_str(), row.join(" ")));
-        }
-        for purpose in crate::purpose::standard() {
-            let row: Vec<_> = Role::ALL.iter().map(|r| if r.reads(&purpose.purpose) { r.as_str() } else { "-" }).collect();
-            page.push_str(&format!("reads {:<16}{}\n", purpose.purpose.as_str(), row.join(" ")));
-        }
+        let line = |name: &str, row: Vec<&str>| format!("{name:<22}{}", row.join(" "));
+        let roles = |has: &dyn Fn(Role) -> bool| Role::ALL.iter().map(|r| if has(*r) { r.as_str() } else { "-" }).collect();
+        let permissions = Permission::ALL.iter().map(|p| line(p.as_str(), roles(&|r| r.may(*p))));
+        let purposes = crate::purpose::standard();
+        let reads = purposes.iter().map(|p| line(&format!("reads {}", p.purpose.as_str()), roles(&|r| r.reads(&p.purpose))));
+        let page = permissions.chain(reads).collect::<Vec<_>>().join("\n") + "\n";
         crate::golden::check("permissions.txt", &page, include_str!("../golden/permissions.txt"));
     }
 

@@ -43,6 +43,8 @@ pub enum Refusal {
     NotFound,
     /// The caller's role does not permit it.
     NotPermitted,
+    /// The same message, by its key, is stored already.
+    Repeated,
     /// Longer than its limit.
     TooLarge,
     /// Nobody is signed in, or the token is not valid (any more).
@@ -54,7 +56,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Self::ChoiceUnknown => "choice-unknown",
-            Self::Conflict | Self::GenerationEnded => "conflict",
+            Self::Conflict | Self::GenerationEnded | Self::Repeated => "conflict",
             Self::ConsentMissing { .. } => "consent-missing",
             Self::ConsentPending { .. } => "consent-pending",
             Self::ConsentStale => "consent-stale",

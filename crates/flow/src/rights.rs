@@ -71,8 +71,9 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             whole: patterns(language.whole, &mut vocabulary),
             short: patterns(language.short, &mut vocabulary),
             alone: patterns(language.alone, &mut vocabulary),
+            needs: vec![],
         };
-        vocabulary.languages.push(read);
+        vocabulary.languages.push(read.with_needs());
     }
     vocabulary
 });
@@ -109,18 +110,20 @@ struct Read {
     whole: Vec<Vec<Element>>,
     short: Vec<Vec<Element>>,
     alone: Vec<Vec<Element>>,
+    /// Words of which at least one stands in everything that asks: most sentences have none, and are done with it.
+    needs: Vec<u16>,
 }
 
 impl Vocabulary {
     fn pattern(&mut self, pattern: &'static str) -> Vec<Element> {
         let element = |element: &'static str| {
-            if element == ".." { Element::Gap } else { Element::Words(element.split('|').map(|word| self.number(word)).collect()) }
+            if element == ".." { Element::Gap } else { Element::Words(sorted(element.split('|').map(|word| self.number(word)).collect())) }
         };
         pattern.split_whitespace().map(element).collect()
     }
 
     fn list(&mut self, words: &'static str) -> Vec<u16> {
-        words.split_whitespace().map(|word| self.number(word)).collect()
+        sorted(words.split_whitespace().map(|word| self.number(word)).collect())
     }
 
     fn number(&mut self, written: &'static str) -> u16 {
@@ -140,16 +143,20 @@ impl Vocabulary {
     /// The numbers of the words that a word of a text may be. Its first letter is taken to be right.
     fn marks(&self, word: &str) -> Vec<u16> {
         let same_first = word.chars().next().and_then(|first| self.by_first.get(&first));
-        same_first.into_iter().flatten().filter(|(own, _)| own.is(word)).map(|(_, number)| *number).collect()
+        let length = word.chars().count();
+        same_first.into_iter().flatten().filter(|(own, _)| own.is(word, length)).map(|(_, number)| *number).collect()
     }
 }
 
 impl Word {
-    fn is(&self, word: &str) -> bool {
+    /// Whether a word of `length` letters is this one.
+    fn is(&self, word: &str, length: usize) -> bool {
         if self.letters == word || (self.begins && word.starts_with(self.letters)) {
             return true;
         }
-        if self.exact || self.length < MISSPELT_LETTERS_MIN {
+        let too_short = length + 1 < self.length;
+        let too_long = !self.begins && length > self.length + 1;
+        if self.exact || self.length < MISSPELT_LETTERS_MIN || too_short || too_long {
             return false;
         }
         if !self.begins {
@@ -164,7 +171,21 @@ impl Word {
 }
 
 impl Read {
+    /// Notes the words without which nothing is asked in this language.
+    fn with_needs(mut self) -> Self {
+        let patterns = self.whole.iter().chain(&self.short).chain(&self.alone).flatten();
+        let words = patterns.filter_map(|element| match element {
+            Element::Words(words) => Some(words),
+            Element::Gap => None,
+        });
+        self.needs = sorted(words.flatten().chain(&self.erase).chain(&self.access).copied().collect());
+        self
+    }
+
     fn asks(&self, sentence: &[Vec<u16>]) -> bool {
+        if !sentence.iter().any(|word| has(word, &self.needs)) {
+            return false;
+        }
         if sentence.iter().any(|word| has(word, &self.other)) {
             return false;
         }
@@ -203,8 +224,15 @@ fn before(sentence: &[Vec<u16>], place: usize) -> Option<&Vec<u16>> {
     place.checked_sub(1).and_then(|before| sentence.get(before))
 }
 
+/// Whether a word is one of these, which are sorted.
 fn has(word: &[u16], any_of: &[u16]) -> bool {
-    word.iter().any(|mark| any_of.contains(mark))
+    word.iter().any(|mark| any_of.binary_search(mark).is_ok())
+}
+
+fn sorted(mut words: Vec<u16>) -> Vec<u16> {
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Where a pattern is said in a sentence: first word and the one after the last.

@@ -3,9 +3,9 @@
 use crate::{Failed, Place, data, output};
 use ledger::Checkpoint;
 use seal::Personal;
-use server::set_up;
+use server::{App, set_up};
 use std::io::Read as _;
-use store::reads::LedgerKey;
+use store::reads::{LedgerKey, Organisation};
 
 /// What `organisation create` was told.
 pub(crate) struct NewOrganisation {
@@ -25,7 +25,7 @@ pub(crate) fn create_organisation(place: &Place, new: NewOrganisation) -> Result
     let app = data::open(place, data::settings())?;
     let created = set_up::organisation(
         &app,
-        set_up::NewOrganisation {
+        &set_up::NewOrganisation {
             name: new.name,
             region: new.region,
             owner_email: new.owner_email,
@@ -65,7 +65,7 @@ pub(crate) fn verify(place: &Place) -> Result<(), Failed> {
         Ok(())
     })?;
     for verified in outcome.ok_or("nothing was verified")?? {
-        let root: String = verified.root.iter().map(|b| format!("{b:02x}")).collect();
+        let root = domain::notice::hex(&verified.root);
         output::say(&format!("ok  {}  {} entries  root {root}", verified.organisation, verified.size))?;
     }
     Ok(())
@@ -74,7 +74,7 @@ pub(crate) fn verify(place: &Place) -> Result<(), Failed> {
 /// Runs `parlour ledger checkpoint`.
 pub(crate) fn checkpoint(place: &Place) -> Result<(), Failed> {
     let app = data::open(place, data::settings())?;
-    for organisation in app.store().read(|r| r.organisations())? {
+    for organisation in organisations(&app)? {
         let id = organisation.id;
         let (tree, key) = app.store().read(|r| Ok((r.ledger_head(id)?, r.ledger_key(id)?)))?;
         let key = key.and_then(|k| server::open_signing_key(app.server_key(), id, &k.sealed_seed));
@@ -98,7 +98,7 @@ pub(crate) fn sweep(place: &Place) -> Result<(), Failed> {
 /// Runs `parlour doctor`.
 pub(crate) fn doctor(place: &Place) -> Result<(), Failed> {
     let app = data::open(place, data::settings())?;
-    let organisations = app.store().read(|r| r.organisations())?;
+    let organisations = organisations(&app)?;
     output::say(&format!("server key: readable\ndatabase: open, schema up to date\norganisations: {}", organisations.len()))?;
     for organisation in organisations {
         let id = organisation.id;
@@ -113,4 +113,9 @@ pub(crate) fn doctor(place: &Place) -> Result<(), Failed> {
         ))?;
     }
     Ok(())
+}
+
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
+fn organisations(app: &App) -> Result<Vec<Organisation>, Failed> {
+    Ok(app.store().read(|r| r.organisations())?)
 }

@@ -76,7 +76,7 @@ fn made(app: &App) -> Result<SignIn, Failed> {
     let password = Personal::new(format!("tea-{password}"));
     let created = set_up::organisation(
         app,
-        NewOrganisation {
+        &NewOrganisation {
             name: "Teehaus Zeitlos".to_owned(),
             region: "DE".to_owned(),
             owner_email: email.clone(),

@@ -173,6 +173,7 @@ impl From<Refusal> for Problem {
             Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Conflict
             | Refusal::GenerationEnded
+            | Refusal::Repeated
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
             | Refusal::ConsentStale => StatusCode::CONFLICT,

@@ -25,6 +25,7 @@ pub(crate) struct Receipt {
 }
 
 /// Where the act stands in the ledger.
+#[expect(clippy::struct_field_names, reason = "the public contract names the field")]
 #[derive(Clone, Serialize, ToSchema)]
 pub(crate) struct Proof {
     /// The entry's position.

@@ -96,23 +96,23 @@ pub fn articles() -> String {
 ///
 /// # Errors
 /// [`SetUpError`]; nothing is written then.
-pub fn organisation(app: &App, new: NewOrganisation) -> Result<Created, SetUpError> {
-    check(app, &new)?;
+pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpError> {
+    check(app, new)?;
     let (at, entropy) = (app.now(), app.entropy().as_ref());
     let organisation = OrganisationId(app.id());
-    let owner = Owner::make(app, organisation, &new)?;
+    let owner = Owner::make(app, organisation, new)?;
     let recovery = Token::make(TokenKind::Recovery, entropy);
     let recovery_holder = HolderId(app.id());
     let site = SiteId(app.id());
     let flow = FlowId(app.id());
 
-    let mut decisions = vec![ledger_key(app, organisation, &new, at)?];
+    let mut decisions = vec![ledger_key(app, organisation, new, at)?];
     decisions.push(set_up::holder(owner.id.into(), "member", *owner.pair.public().as_bytes(), None, at));
     decisions.push(set_up::holder(recovery_holder, "recovery", *recovery.key_pair().public().as_bytes(), Some(recovery.lookup()), at));
     let holders = [(HolderId::from(owner.id), owner.pair.public()), (recovery_holder, recovery.key_pair().public())];
     decisions.extend(purposes(organisation, &holders, entropy, at)?);
     decisions.push(set_up::member(owner.id, Role::Owner, owner.account, at));
-    decisions.extend(texts(&new, at)?);
+    decisions.extend(texts(new, at)?);
     decisions.push(set_up::flow(flow, "demo".to_owned(), 1, FLOW.to_owned(), articles(), Actor::Operator, at));
     decisions.push(set_up::site(site, new.name.clone(), new.origins.join(" "), flow, new.links.clone(), at));
 

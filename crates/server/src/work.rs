@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How often the sweep runs.
-const SWEEP: Duration = Duration::from_secs(15 * 60);
+const SWEEP: Duration = Duration::from_mins(15);
 
 /// The wait before a scrub is tried again; it doubles each time.
 const SCRUB_AGAIN: Duration = Duration::from_millis(50);
@@ -70,9 +70,8 @@ async fn scrub(app: &App) {
     for _ in 0..SCRUB_TRIES {
         let store = app.store().clone();
         match app.blocking(move || store.scrub()).await {
-            Ok(Ok(())) => return,
             Ok(Err(fault)) => tracing::debug!(error = %fault, "the WAL is in use; the scrub is tried again"),
-            Err(_) => return,
+            _ => return,
         }
         tokio::time::sleep(wait).await;
         wait *= 2;

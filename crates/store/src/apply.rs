@@ -19,6 +19,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// [`Stop::Failed`] where the database fails; the whole act is then rolled back. [`Stop::Refused`] with
+    /// [`Refusal::Repeated`] where a message of this key is stored already, and with
     /// [`Refusal::Unauthorised`] where a TOTP step was used by another request in the meantime.
     pub fn apply(&mut self, decision: &Decision) -> Result<Option<Recorded>, Stop> {
         let written = self.visitors(decision)? || self.conversations(decision)? || self.members(decision)? || self.set_up(decision)?;
@@ -83,10 +84,14 @@ impl Tx<'_> {
         Ok(true)
     }
 
-    fn conversations(&mut self, decision: &Decision) -> Result<bool, Fault> {
+    fn conversations(&mut self, decision: &Decision) -> Result<bool, Stop> {
         let db = &mut *self.db;
         match decision {
-            Decision::Said { conversation, generation, draft, .. } => tables::message::insert(db, *conversation, *generation, draft)?,
+            Decision::Said { conversation, generation, draft, .. } => {
+                if !tables::message::insert(db, *conversation, *generation, draft)? {
+                    return Err(Refusal::Repeated.into());
+                }
+            }
             Decision::BotStepped { conversation, generation, sealed, .. } => {
                 tables::conversation::stepped(db, *conversation, *generation, sealed)?;
             }

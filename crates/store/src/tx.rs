@@ -156,14 +156,6 @@ impl<'a> Tx<'a> {
         Ok(tables::document::get(self.db, self.organisation, version)?.is_some())
     }
 
-    /// The message that was sent with this key before.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn said_before(&mut self, conversation: ConversationId, key: &[u8; 16]) -> Result<Option<(u64, MessageId)>, Stop> {
-        Ok(tables::message::by_key(self.db, conversation, key)?)
-    }
-
     /// Who wrote a message.
     ///
     /// # Errors

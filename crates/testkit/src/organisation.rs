@@ -55,7 +55,7 @@ impl Organisation {
             origins: vec![SITE_ORIGIN.to_owned()],
             links: (format!("{SITE_ORIGIN}/privacy"), format!("{SITE_ORIGIN}/imprint")),
         };
-        let created = server::set_up::organisation(server.app(), new).expect("the organisation is set up");
+        let created = server::set_up::organisation(server.app(), &new).expect("the organisation is set up");
         let uri = created.totp_uri.expect("two-step sign-in is on");
         let (id, member) = (created.organisation, created.owner);
         let owner = Account { member, organisation: id, email, password, totp: secret_of(uri.expose()) };

@@ -9,10 +9,10 @@ export const title = "two clicks: nothing is loaded and nothing is stored before
 
 const KINDS = ["button", "inline", "slide-in", "popup", "bubble"];
 
-/** A page of somebody else, with handlers and globals of its own that the snippet must leave alone. @param {string} snippet */
-const host = (snippet) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elsewhere</title><link rel="icon" href="data:,">
+/** A page of somebody else, with handlers and globals of its own that the snippet must leave alone. @param {string} snippet @param {string} kind */
+const host = (snippet, kind) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elsewhere</title><link rel="icon" href="data:,">
 <style>body { margin: 40px; font: 18px serif } button { border: 3px dashed red }</style></head>
-<body><h1>Somebody else's page</h1><button id="own">Own button</button><p><a href="/next">Next page</a></p>
+<body><h1>Somebody else's page</h1><button id="own">Own button</button><p><a href="/${kind}/next">Next page</a></p>
 <script>
 var heard = { click: 0, keydown: 0, message: 0 };
 document.onclick = function () { heard.click++; };
@@ -32,19 +32,21 @@ export async function journey(world) {
   const others = world.until(await elsewhere({}));
   world.allowed.add(others.origin);
   const { site } = createOrganisation(world.server.data, ["--name", "Elsewhere", "--region", "DE", "--owner-email", "owner@elsewhere.example", "--origin", others.origin]);
-  for (const kind of KINDS) {
+  const visits = KINDS.map(async (kind) => {
     const snippet = await fetch(`${world.server.url}/w/${site}/snippet?kind=${kind}&locale=en`).then((answer) => answer.text());
-    others.pages["/"] = others.pages["/next"] = host(snippet);
-    await visit(world, others.origin, kind, site);
-  }
+    others.pages[`/${kind}`] = others.pages[`/${kind}/next`] = host(snippet, kind);
+    await visit(world, `${others.origin}/${kind}`, kind, site);
+  });
+  await Promise.all(visits);
 }
 
-/** @param {import("../browser.mjs").World} world @param {string} origin @param {string} kind @param {string} site */
-async function visit(world, origin, kind, site) {
+/** @param {import("../browser.mjs").World} world @param {string} address @param {string} kind @param {string} site */
+async function visit(world, address, kind, site) {
   const page = await world.page();
-  const from = world.requests.length;
-  const asked = () => world.requests.slice(from).filter((url) => !url.startsWith("data:"));
-  await page.goto(`${origin}/`);
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => request.url().startsWith("data:") || asked.push(request.url()));
+  await page.goto(address);
   const box = page.locator(".prlr-box");
   await page.locator("#own").click();
   assert.ok(await box.isHidden());
@@ -60,7 +62,7 @@ async function visit(world, origin, kind, site) {
   await box.waitFor({ state: "hidden" });
   await page.locator(".prlr-open").click();
   await page.waitForTimeout(100);
-  assert.deepEqual(asked(), [`${origin}/`], `${kind}: a request before the second click`);
+  assert.deepEqual(asked, [address], `${kind}: a request before the second click`);
   assert.deepEqual(await touched(page), [], `${kind}: storage before the second click`);
   assert.deepEqual(await page.context().cookies(), []);
   assert.ok(await page.evaluate("untouched()"), `${kind}: the page's own handlers or globals were changed`);
@@ -73,7 +75,7 @@ async function visit(world, origin, kind, site) {
   assert.ok(await page.evaluate("untouched()"));
   assert.deepEqual(await page.context().cookies(), [], "no cookies at all");
 
-  await page.locator("a[href='/next']").evaluate((link) => /** @type {HTMLElement} */ (link).click());
+  await page.locator("a[href$='/next']").evaluate((link) => /** @type {HTMLElement} */ (link).click());
   await page.waitForURL("**/next");
   await chat(page).ready();
   await page.context().close();

@@ -56,6 +56,7 @@ export async function journey(world) {
   await page.keyboard.press("Escape");
   await page.locator(".prlr-box").waitFor({ state: "hidden" });
   await has(page.mainFrame(), ".prlr-open");
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0, "nothing of the erased visit is kept");
 }
 
 /** Goes on until the focus is there. @param {import("playwright-core").Page} page @param {import("playwright-core").Frame} frame @param {string} selector @param {string} [key] */

@@ -135,7 +135,7 @@ async fn try_to_create(app: &App, typed: Typed) -> Result<Result<Created, Key>, 
         links: (String::new(), String::new()),
     };
     let maker = app.clone();
-    match app.blocking(move || set_up::organisation(&maker, new)).await? {
+    match app.blocking(move || set_up::organisation(&maker, &new)).await? {
         Ok(created) => Ok(Ok(created)),
         Err(SetUpError::Name) => Ok(Err(Key::ConsoleSetupNameMissing)),
         Err(SetUpError::Email | SetUpError::EmailTaken) => Ok(Err(Key::ConsoleSetupEmailInvalid)),

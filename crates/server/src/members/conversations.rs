@@ -16,9 +16,11 @@ use domain::decision;
 use domain::id::{ConversationId, MessageId};
 use domain::permission::Permission;
 use domain::principal::Actor;
+use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use store::Stop;
 use store::reads::{InboxFilter, MessageRow};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -181,9 +183,6 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
     let said = app
         .store()
         .act("member.say", member.organisation, move |tx| {
-            if let Some((seq, message)) = tx.said_before(id, &idempotency)? {
-                return Ok(Err((message, seq)));
-            }
             let facts = tx.reserve(id, 1, at)?;
             let taken = conversation::take(&facts.line, member.member, at)?;
             if let Some(take) = &taken {
@@ -196,12 +195,12 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
             let proof = facts.standing.proof(&domain::Purpose::conversation())?;
             tx.apply(&conversation::say(&proof, &facts.line, generation, draft)?)?;
             let row = MessageRow { id: message, seq: place.seq, author, generation, at, template: None, body: Some(sealed) };
-            Ok(Ok((row, taken.is_some())))
+            Ok((row, taken.is_some()))
         })
-        .await?;
+        .await;
     let (row, taken) = match said {
-        Ok(said) => said,
-        Err(before) => return Ok(before),
+        Err(Stop::Refused(Refusal::Repeated)) => return said_before(app, id, idempotency).await,
+        said => said?,
     };
     let organisation = who.member.organisation;
     let said = (row.id, row.seq);
@@ -210,6 +209,11 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
         app.hub().tell_both(organisation, id, Event::Conversation { conversation: id, state: Stands::Open });
     }
     Ok(said)
+}
+
+/// What was stored of an answer that was sent before.
+async fn said_before(app: &App, id: ConversationId, key: [u8; 16]) -> Result<(MessageId, u64), Problem> {
+    app.read(move |r| r.said_before(id, &key)).await?.map(|(seq, id)| (id, seq)).ok_or_else(Problem::internal)
 }
 
 /// Takes a conversation.

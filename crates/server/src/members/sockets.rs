@@ -8,12 +8,13 @@ use crate::hub::{Audience, Event, Evict, Seat};
 use crate::problem::Problem;
 use crate::socket::{self, Ended};
 use axum::extract::ws::{Message as Frame, WebSocket};
+use domain::Purpose;
 use domain::decision::Opened;
 use domain::id::{ConversationId, SubjectId};
 use domain::permission::Permission;
 use locale::Locale;
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use store::reads::{ConversationRow, MessageRow};
 
@@ -23,8 +24,8 @@ struct Keyring(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
-    /// Counts evictions: what was read before one is not kept after it.
-    evictions: u64,
+    /// Whose grants ended since the last reading began: what was read of them is not kept.
+    evicted: HashSet<SubjectId>,
     conversations: HashMap<ConversationId, Arc<Shown>>,
 }
 
@@ -37,11 +38,15 @@ struct Shown {
 
 /// Conversations whose keys one socket keeps.
 const KEPT_MAX: usize = 2_000;
+/// Events that are handled together: one reading and one act for all that is shown for the first time.
+const BATCH: usize = 256;
+/// How often a conversation is read again whose grant ended, and began anew, while it was read.
+const READINGS: usize = 3;
 
 impl Evict for Keyring {
     fn evict(&self, subject: SubjectId) {
         if let Ok(mut kept) = self.0.lock() {
-            kept.evictions += 1;
+            kept.evicted.insert(subject);
             kept.conversations.retain(|_, shown| shown.row.subject != subject);
         }
     }
@@ -52,21 +57,24 @@ impl Keyring {
         self.0.lock().ok()?.conversations.get(&conversation).cloned()
     }
 
-    fn evictions(&self) -> u64 {
-        self.0.lock().map_or(0, |kept| kept.evictions)
+    /// Begins a reading: whoever is evicted from now on is not kept by it.
+    fn begin(&self) {
+        if let Ok(mut kept) = self.0.lock() {
+            kept.evicted.clear();
+        }
     }
 
-    /// Keeps keys, unless a grant ended since they were read; then they must not be used either.
-    fn keep(&self, evictions: u64, shown: &Arc<Shown>) -> bool {
-        let Ok(mut kept) = self.0.lock() else { return false };
-        if kept.evictions != evictions {
-            return false;
+    /// Keeps keys, unless the grant ended since they were read; whether it did.
+    fn keep(&self, shown: Shown) -> bool {
+        let Ok(mut kept) = self.0.lock() else { return true };
+        if kept.evicted.contains(&shown.row.subject) {
+            return true;
         }
         if kept.conversations.len() >= KEPT_MAX {
             kept.conversations.clear();
         }
-        kept.conversations.insert(shown.row.id, Arc::clone(shown));
-        true
+        kept.conversations.insert(shown.row.id, Arc::new(shown));
+        false
     }
 }
 
@@ -114,6 +122,7 @@ impl Connection {
     async fn serve(&mut self, mut seat: Seat) -> Result<Ended, Ended> {
         socket::feed(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
         socket::flush(&mut self.socket).await?;
+        let mut events = Vec::new();
         let mut ping = tokio::time::interval(socket::PING);
         ping.reset();
         loop {
@@ -122,19 +131,20 @@ impl Connection {
                     Some(Ok(Frame::Text(_) | Frame::Ping(_) | Frame::Pong(_))) => {}
                     _ => return Ok(Ended::Gone),
                 },
-                event = seat.events.recv() => match event {
-                    Some(event) => self.event(&event).await?,
-                    None => return Err(Problem::unavailable().into()),
-                },
+                count = seat.events.recv_many(&mut events, BATCH) => {
+                    if count == 0 {
+                        return Err(Problem::unavailable().into());
+                    }
+                    self.learn(&events).await?;
+                    for event in events.drain(..) {
+                        self.event(&event).await?;
+                    }
+                }
                 _ = ping.tick() => {
                     // A session that has ended in the meantime hears nothing more.
                     signed_in(&self.app, self.who.token.expose()).await?;
                     socket::send_frame(&mut self.socket, Frame::Ping(axum::body::Bytes::new())).await?;
                 }
-            }
-            // What waits already goes out with it, in one piece.
-            while let Ok(event) = seat.events.try_recv() {
-                self.event(&event).await?;
             }
             socket::flush(&mut self.socket).await?;
         }
@@ -161,7 +171,7 @@ impl Connection {
     }
 
     async fn message(&mut self, conversation: ConversationId, subject: SubjectId, row: &MessageRow) -> Result<(), Ended> {
-        let Some(shown) = self.shown(conversation, row.generation).await? else { return Ok(()) };
+        let Some(shown) = self.keys.get(conversation) else { return Ok(()) };
         self.seen.insert(subject, conversation);
         let organisation = self.who.member.organisation;
         let rows = std::slice::from_ref(row);
@@ -174,31 +184,49 @@ impl Connection {
         socket::feed(&mut self.socket, frame.to_string()).await
     }
 
-    /// The conversation with its keys, as far as they open it; its first showing is an act, written before the plaintext leaves.
-    async fn shown(&mut self, id: ConversationId, generation: u32) -> Result<Option<Arc<Shown>>, Problem> {
-        let conversation = domain::Purpose::conversation();
-        if let Some(shown) = self.keys.get(id)
-            && shown.keys.contains_key(&(conversation, generation))
-        {
-            return Ok(Some(shown));
+    /// Opens the conversations of these events whose keys are not kept yet. Their first showing is an act, written before the
+    /// plaintext leaves; all of them share one.
+    async fn learn(&mut self, events: &[Arc<Event>]) -> Result<(), Problem> {
+        let mut unknown: Vec<_> = events.iter().filter_map(|event| self.unknown(event)).collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        for _ in 0..READINGS {
+            if unknown.is_empty() {
+                break;
+            }
+            unknown = self.read(unknown).await?;
         }
-        let evictions = self.keys.evictions();
+        Ok(())
+    }
+
+    /// The conversation of an event that cannot be opened with what is kept.
+    fn unknown(&self, event: &Event) -> Option<ConversationId> {
+        let Event::Message { conversation, row, .. } = event else { return None };
+        let generation = (Purpose::conversation(), row.generation);
+        let known = self.keys.get(*conversation).is_some_and(|shown| shown.keys.contains_key(&generation));
+        (!known && row.body.is_some()).then_some(*conversation)
+    }
+
+    /// Reads conversations and keeps their keys; answers those whose grant ended meanwhile, which may have begun anew.
+    async fn read(&mut self, wanted: Vec<ConversationId>) -> Result<Vec<ConversationId>, Problem> {
+        self.keys.begin();
         let who = self.who.clone();
         let read = self.app.read(move |r| {
-            let Some(row) = r.conversation(who.member.organisation, id)? else { return Ok(None) };
-            let keys = who.keys.open(row.subject, &r.grant_seals(row.subject)?);
-            let fields = reading::open_fields(who.member.organisation, row.subject, &keys, &r.fields(row.subject)?);
-            let first = !r.shown(who.member.session, id.0)?;
-            Ok(Some((Shown { row, keys, fields }, first)))
+            let mut found = Vec::new();
+            for id in wanted {
+                let Some(row) = r.conversation(who.member.organisation, id)? else { continue };
+                let keys = who.keys.open(row.subject, &r.grant_seals(row.subject)?);
+                if reads_conversation(&keys) {
+                    let fields = reading::open_fields(who.member.organisation, row.subject, &keys, &r.fields(row.subject)?);
+                    found.push((Shown { row, keys, fields }, !r.shown(who.member.session, id.0)?));
+                }
+            }
+            Ok(found)
         });
-        let Some((shown, first)) = read.await? else { return Ok(None) };
-        if !reads_conversation(&shown.keys) {
-            return Ok(None);
-        }
-        if first && !reading::record_showings(&self.app, &self.who, vec![(Opened::Conversation(id), shown.row.subject)]).await?.is_empty() {
-            return Ok(None);
-        }
-        let shown = Arc::new(shown);
-        Ok(self.keys.keep(evictions, &shown).then_some(shown))
+        let found = read.await?;
+        let firsts = found.iter().filter(|(_, first)| *first).map(|(s, _)| (Opened::Conversation(s.row.id), s.row.subject)).collect();
+        let ended = reading::record_showings(&self.app, &self.who, firsts).await?;
+        let kept = found.into_iter().map(|(shown, _)| shown).filter(|shown| !ended.contains(&shown.row.subject));
+        Ok(kept.filter_map(|shown| { let id = shown.row.id; self.keys.keep(shown).then_some(id) }).collect())
     }
 }

@@ -35,6 +35,7 @@ pub(crate) struct NewVisit {
 }
 
 /// A visit.
+#[expect(clippy::struct_field_names, reason = "the public contract names the field")]
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Visit {
     pub(crate) visit: String,

@@ -7,13 +7,13 @@ use crate::body::Body;
 use crate::problem::Problem;
 use domain::Purpose;
 use domain::consent::{Answer, HandOver, How, Shown};
-use domain::conversation::Author;
+use domain::conversation::{Author, State};
 use domain::decision::{KeySeal, SealedTo};
 use domain::id::{GrantId, MessageId};
 use domain::notice::{Text, Version};
 use domain::principal::Visitor;
 use domain::refusal::Refusal;
-use flow::{Effect, Speech, State};
+use flow::{Effect, Speech};
 use jiff::Timestamp;
 use seal::{PublicKey, SubjectKey};
 
@@ -33,10 +33,10 @@ pub(crate) struct Plan {
     pub(crate) consent: Option<Consent>,
     pub(crate) collects: Vec<Collect>,
     pub(crate) lines: Vec<Line>,
-    pub(crate) state: State,
+    pub(crate) state: flow::State,
     pub(crate) state_changed: bool,
-    pub(crate) hand_over: bool,
-    pub(crate) return_to_bot: bool,
+    /// Where the conversation goes: to a person, or back to the bot.
+    pub(crate) moves_to: Option<State>,
     pub(crate) erase: bool,
 }
 
@@ -74,16 +74,15 @@ pub(crate) struct Decision {
 
 impl Plan {
     /// A plan in which nothing happens yet: the conversation's key stands ready.
-    pub(crate) fn new(app: &App, s: &mut Snapshot, state: State, withdraw: Option<Purpose>, idempotency: Option<[u8; 16]>) -> Result<Self, Problem> {
+    pub(crate) fn new(app: &App, s: &mut Snapshot, state: flow::State, withdraw: Option<Purpose>, idempotency: Option<[u8; 16]>) -> Result<Self, Problem> {
         let purpose = Purpose::conversation();
         let ends = withdraw.as_ref().is_some_and(Purpose::is_conversation);
         let live = if ends { None } else { Some(s.row.generation).filter(|g| *g > 0) };
-        let (generation, key, begin) = match live {
-            Some(generation) => (generation, s.keys.get(&purpose, generation).ok_or_else(Problem::internal)?, None),
-            None => {
-                let (generation, key, sealed) = new_generation(app, s, &purpose)?;
-                (generation, key, Some((generation, sealed)))
-            }
+        let (generation, key, begin) = if let Some(generation) = live {
+            (generation, s.keys.get(&purpose, generation).ok_or_else(Problem::internal)?, None)
+        } else {
+            let (generation, key, sealed) = new_generation(app, s, &purpose)?;
+            (generation, key, Some((generation, sealed)))
         };
         Ok(Self {
             at: app.now(),
@@ -100,14 +99,13 @@ impl Plan {
             lines: vec![],
             state_changed: state != s.state,
             state,
-            hand_over: false,
-            return_to_bot: false,
+            moves_to: None,
             erase: false,
         })
     }
 
     /// Adds what the visitor decided about a consent.
-    pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: Decision, notice: Version) -> Result<(), Problem> {
+    pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: &Decision, notice: Version) -> Result<(), Problem> {
         let shown = shown(s, &decision.purpose, &decision.block, notice, How::Card)?;
         let grant = GrantId(app.id());
         let keys = match decision.answer {
@@ -131,12 +129,12 @@ impl Plan {
                 self.consent = Some(Consent { grant, named: notice, shown, keys });
             }
             Effect::HandOver => {
-                self.hand_over = true;
+                self.moves_to = Some(State::Waiting);
                 let here = app.hub().somebody_is_here(s.row.visitor.organisation);
                 let key = if here { "bot-handed-over-here" } else { "bot-handed-over-away" };
                 self.line(app, Author::Bot, Speech::BuiltIn { key }.into());
             }
-            Effect::ReturnToBot => self.return_to_bot = true,
+            Effect::ReturnToBot => self.moves_to = Some(State::Bot),
             Effect::EraseEverything => self.erase = true,
         }
         Ok(())

@@ -87,7 +87,7 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     if let Did::Decided { purpose, answer, named, remember } = did {
         plan.remember = *remember;
         let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else { return Err(Refusal::Conflict.into()) };
-        plan.decide(app, s, Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
+        plan.decide(app, s, &Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
     }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
@@ -134,7 +134,7 @@ async fn refused(app: &App, s: &Snapshot, idempotency: Option<[u8; 16]>, refusal
         })
         .await?;
     match (repeated, revision) {
-        (Some(seq), _) => Ok(repeat(app, s, seq).await?),
+        (Some((seq, _)), _) => Ok(repeat(app, s, seq).await?),
         (None, None) => Err(Problem::unauthorised().into()),
         (None, Some(revision)) if revision != s.row.revision => Err(Stopped::Again),
         _ => Err(refusal.into()),
@@ -170,9 +170,9 @@ async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stop
     let written = app.store().act("visit.turn", plan.visitor.organisation, move |tx| write::write(tx, &inside, &entropy)).await;
     match written {
         Err(Stop::Refused(Refusal::GenerationEnded)) => Err(Stopped::Again),
+        Err(Stop::Refused(Refusal::Repeated)) => refused(app, s, plan.idempotency, Refusal::Repeated).await,
         Err(Stop::Refused(Refusal::NotFound)) => Err(Problem::unauthorised().into()),
         Err(stop) => Err(stop.into()),
-        Ok(Written::Repeated { seq }) => Ok(repeat(app, s, seq).await?),
         Ok(Written::Erased { recorded }) => {
             let receipt = app.receipt(recorded).await?;
             tell_erased(app, &plan.visitor, &receipt);
@@ -204,8 +204,7 @@ async fn follow(app: &App, s: &mut Snapshot, plan: &Plan) -> Result<(), Problem>
         && plan.withdraw.is_none()
         && plan.collects.is_empty()
         && !plan.state_changed
-        && !plan.hand_over
-        && !plan.return_to_bot;
+        && plan.moves_to.is_none();
     if !only_said {
         *s = s.again(app).await?;
     }
@@ -218,16 +217,11 @@ fn tell(app: &App, plan: &Plan, rows: &[MessageRow]) {
     if plan.withdraw.is_some() {
         app.hub().evict(v.organisation, v.subject);
     }
-    let state = match (plan.hand_over, plan.return_to_bot) {
-        (true, _) => Some(State::Waiting),
-        (false, true) => Some(State::Bot),
-        _ => None,
-    };
     for row in rows {
         let event = Event::Message { conversation: v.conversation, subject: v.subject, row: row.clone() };
         app.hub().tell_both(v.organisation, v.conversation, event);
     }
-    if let Some(state) = state {
+    if let Some(state) = plan.moves_to {
         app.hub().tell_both(v.organisation, v.conversation, Event::Conversation { conversation: v.conversation, state });
     }
     if plan.state_changed {

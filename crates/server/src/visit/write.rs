@@ -17,8 +17,6 @@ use store::{Recorded, Stop, Tx};
 pub(crate) enum Written {
     /// The messages and, where a consent was decided, its entry.
     Done { rows: Vec<MessageRow>, recorded: Option<Recorded> },
-    /// The same message had been sent before; it has this sequence number.
-    Repeated { seq: u64 },
     /// Everything was erased.
     Erased { recorded: Recorded },
 }
@@ -26,11 +24,6 @@ pub(crate) enum Written {
 /// Writes a plan.
 pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Written, Stop> {
     let v = &plan.visitor;
-    if let Some(key) = &plan.idempotency
-        && let Some((seq, _)) = tx.said_before(v.conversation, key)?
-    {
-        return Ok(Written::Repeated { seq });
-    }
     if plan.erase {
         let recorded = erase(tx, plan)?;
         return Ok(Written::Erased { recorded });
@@ -99,11 +92,10 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<M
         let sealed = plan.key.seal(&cell, &plan.state.encode(), entropy.as_ref());
         tx.apply(&decision::keep_state(&proof, v.conversation, plan.generation, sealed)?)?;
     }
-    if plan.return_to_bot {
-        tx.apply(&decision::return_to_bot(v.conversation))?;
-    }
-    if plan.hand_over {
-        tx.apply(&conversation::hand_over(&facts.line, plan.at))?;
+    match plan.moves_to {
+        Some(conversation::State::Waiting) => drop(tx.apply(&conversation::hand_over(&facts.line, plan.at))?),
+        Some(_) => drop(tx.apply(&decision::return_to_bot(v.conversation))?),
+        None => {}
     }
     Ok(rows)
 }

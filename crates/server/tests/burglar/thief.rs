@@ -143,7 +143,9 @@ fn keys(secrets: &[[u8; 32]], plain: &[[u8; 32]], tried: &mut HashSet<[u8; 32]>)
             add(spec::hkdf(secret, label), false);
         }
     }
-    plain.iter().for_each(|key| add(*key, true));
+    for key in plain {
+        add(*key, true);
+    }
     (privates, ciphers)
 }
 
@@ -334,15 +336,14 @@ impl Facts {
 pub(crate) fn contents(loot: &Loot, opened: &[Opened]) -> BTreeSet<Content> {
     let facts = Facts::of(loot);
     let mut found: BTreeMap<Content, usize> = BTreeMap::new();
-    for o in opened {
-        let count = content_of(&facts, loot, &o.place, o.row);
-        count.into_iter().for_each(|content| *found.entry(content).or_default() += 1);
+    for content in opened.iter().filter_map(|o| content_of(&facts, loot, &o.place, o.row)) {
+        *found.entry(content).or_default() += 1;
     }
     let mut stored: BTreeMap<Content, usize> = BTreeMap::new();
     for place in ["message.body", "contact_field.sealed", "conversation.bot_state"] {
-        for row in 0..loot.table(place.split_once('.').unwrap().0).rows.len() {
-            let count = content_of(&facts, loot, place, row);
-            count.into_iter().for_each(|content| *stored.entry(content).or_default() += 1);
+        let rows = 0..loot.table(place.split_once('.').unwrap().0).rows.len();
+        for content in rows.filter_map(|row| content_of(&facts, loot, place, row)) {
+            *stored.entry(content).or_default() += 1;
         }
     }
     for (content, count) in &found {

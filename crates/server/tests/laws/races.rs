@@ -125,6 +125,27 @@ fn a_members_socket_falls_silent_with_the_withdrawal() {
 }
 
 #[test]
+fn what_waits_for_a_slow_socket_is_not_shown_after_the_withdrawal() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let member = house.owner.sign_in(&server);
+    let mut socket = member.socket();
+    let mut visitor = server.visit(&house);
+    visitor.branch("human", &[]);
+    // More than the buffers between the two hold, while the member's side reads nothing.
+    let long = "\u{1f375}".repeat(3_900);
+    let sent = 500;
+    for n in 0..sent {
+        visitor.say(&format!("{n} {long}")).expect(200);
+    }
+    visitor.withdraw("conversation").expect(200);
+    let heard = socket.until_quiet(Duration::from_secs(1));
+    let shown = heard.iter().filter(|f| f["message"]["text"].as_str().is_some_and(|t| t.ends_with(&long))).count();
+    assert!(heard.iter().any(|f| f["type"] == "evicted"));
+    assert!(shown > 0 && shown < sent, "{shown} of {sent} messages were shown: those on their way, and no more");
+}
+
+#[test]
 fn an_erasure_reaches_every_socket() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");

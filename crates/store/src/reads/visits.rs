@@ -7,7 +7,7 @@ use crate::tables::{
     self, contact_field::FieldRow, message::MessageRow, request::RequestRow, subject_grant::GrantRow, subject_seal::VisitorSeal,
 };
 use domain::conversation::State;
-use domain::id::{ConversationId, FlowId, OrganisationId, SiteId, SubjectId, VisitId};
+use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SiteId, SubjectId, VisitId};
 use domain::notice::Version;
 use domain::principal::Visitor;
 use jiff::Timestamp;
@@ -103,12 +103,12 @@ impl Reader<'_> {
         tables::subject_key::last_of_each(self.db, subject)
     }
 
-    /// The sequence number of the message that was sent with this key before.
+    /// The message that was sent with this key before: its sequence number and id.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn said_before(&mut self, conversation: ConversationId, key: &[u8; 16]) -> Result<Option<u64>, Fault> {
-        Ok(tables::message::by_key(self.db, conversation, key)?.map(|(seq, _)| seq))
+    pub fn said_before(&mut self, conversation: ConversationId, key: &[u8; 16]) -> Result<Option<(u64, MessageId)>, Fault> {
+        tables::message::by_key(self.db, conversation, key)
     }
 }
 

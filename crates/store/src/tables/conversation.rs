@@ -63,7 +63,8 @@ pub(crate) fn reserve(
     count: u32,
     at: Timestamp,
 ) -> Result<Option<Facts>, Fault> {
-    db.row(RESERVE, values![&id.0, &organisation.0, count, at.as_millisecond()], |row| facts(id, row, u64::from(count)))
+    // Whole seconds: the index of the inbox is then rewritten once a second, not with every message.
+    db.row(RESERVE, values![&id.0, &organisation.0, count, at.as_second() * 1_000], |row| facts(id, row, u64::from(count)))
 }
 
 pub(crate) fn read(db: &mut Db, organisation: OrganisationId, id: ConversationId) -> Result<Option<Facts>, Fault> {

@@ -7,7 +7,7 @@ use domain::id::{ConversationId, MemberId, MessageId, SubjectId};
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO message (id, conversation, seq, author, member, generation, at, key, template, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    INSERT = "INSERT INTO message (id, conversation, seq, author, member, generation, at, key, template, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
     BY_KEY = "SELECT seq, id FROM message WHERE conversation = ?1 AND key = ?2";
     AFTER = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
     LAST = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND body IS NOT NULL AND author IN ('visitor', 'member') ORDER BY seq DESC LIMIT 1";
@@ -38,7 +38,8 @@ pub struct MessageRow {
     pub body: Option<Vec<u8>>,
 }
 
-pub(crate) fn insert(db: &mut Db, conversation: ConversationId, generation: u32, draft: &Draft) -> Result<(), Fault> {
+/// Stores a message; false where one with its key is stored already.
+pub(crate) fn insert(db: &mut Db, conversation: ConversationId, generation: u32, draft: &Draft) -> Result<bool, Fault> {
     let member = match draft.author {
         Author::Member(member) => Some(member),
         _ => None,
@@ -59,7 +60,7 @@ pub(crate) fn insert(db: &mut Db, conversation: ConversationId, generation: u32,
         template,
         body
     ];
-    db.execute(INSERT, row).map(drop)
+    Ok(db.execute(INSERT, row)? == 1)
 }
 
 /// The message that was sent with this key before.

@@ -371,7 +371,13 @@ impl House {
     pub(super) fn say_under(&self, guest: &Guest, generation: u32, text: &str, key: Option<[u8; 16]>, at: Timestamp) -> Result<u64, Stop> {
         let message = Saying { guest: guest.clone(), generation, text: text.to_owned(), key, id: MessageId(self.id()), at };
         let entropy = Arc::clone(&self.entropy);
-        self.act(move |tx| message.say(tx, entropy.as_ref()))
+        match (self.act(move |tx| message.say(tx, entropy.as_ref())), key) {
+            (Err(Stop::Refused(Refusal::Repeated)), Some(key)) => {
+                let before = self.store.read(|r| r.said_before(guest.visitor.conversation, &key))?;
+                before.map(|(seq, _)| seq).ok_or_else(|| Refusal::NotFound.into())
+            }
+            (said, _) => said,
+        }
     }
 
     pub(super) fn say(&self, guest: &Guest, text: &str, at: Timestamp) -> Result<u64, Stop> {
@@ -474,11 +480,6 @@ pub(super) struct Saying {
 impl Saying {
     pub(super) fn say(self, tx: &mut crate::Tx<'_>, entropy: &dyn Entropy) -> Result<u64, Stop> {
         let conversation = self.guest.visitor.conversation;
-        if let Some(key) = &self.key
-            && let Some((seq, _)) = tx.said_before(conversation, key)?
-        {
-            return Ok(seq);
-        }
         let facts = tx.reserve(conversation, 1, self.at)?;
         let proof = facts.standing.visit_proof()?;
         let seq = facts.line.first_seq;
