@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
-use crate::socket::{BUFFER_BYTES, FRAME_BYTES_MAX};
+use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
 use crate::visit::{arrive, consents, data, messages, pages, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
@@ -102,18 +102,18 @@ async fn security(State(app): State<App>, headers: HeaderMap) -> impl IntoRespon
 }
 
 async fn visit_socket(State(app): State<App>, accept: Languages, upgrade: WebSocketUpgrade) -> Response {
-    sized(upgrade).on_upgrade(move |socket| visit_sockets::serve(app, socket, accept.0))
+    sized(upgrade, VISITOR_BUFFER_BYTES).on_upgrade(move |socket| visit_sockets::serve(app, socket, accept.0))
 }
 
 async fn member_socket(State(app): State<App>, accept: Languages, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
     let cookie = auth::cookie(&headers).map(str::to_owned);
-    sized(upgrade).on_upgrade(move |socket| member_sockets::serve(app, socket, cookie, accept.0))
+    sized(upgrade, MEMBER_BUFFER_BYTES).on_upgrade(move |socket| member_sockets::serve(app, socket, cookie, accept.0))
 }
 
-fn sized(upgrade: WebSocketUpgrade) -> WebSocketUpgrade {
+fn sized(upgrade: WebSocketUpgrade, buffer_bytes: usize) -> WebSocketUpgrade {
     upgrade
-        .read_buffer_size(BUFFER_BYTES)
-        .write_buffer_size(BUFFER_BYTES)
+        .read_buffer_size(buffer_bytes)
+        .write_buffer_size(MEMBER_BUFFER_BYTES)
         .max_write_buffer_size(16 * FRAME_BYTES_MAX)
         .max_message_size(FRAME_BYTES_MAX)
         .max_frame_size(FRAME_BYTES_MAX)

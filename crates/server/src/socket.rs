@@ -11,8 +11,10 @@ use std::time::Duration;
 
 /// The longest frame that is read, in bytes.
 pub(crate) const FRAME_BYTES_MAX: usize = 64 * 1024;
-/// A socket's buffers, in bytes: small, because most sockets are idle.
-pub(crate) const BUFFER_BYTES: usize = 4 * 1024;
+/// The buffer into which a visitor's socket reads, in bytes: small, because most of them are idle.
+pub(crate) const VISITOR_BUFFER_BYTES: usize = 2 * 1024;
+/// The same of a member's socket, and what both gather before they write.
+pub(crate) const MEMBER_BUFFER_BYTES: usize = 4 * 1024;
 /// The protocol that is spoken.
 const PROTOCOL: u64 = 1;
 /// How long a connection may stay silent before its hello.

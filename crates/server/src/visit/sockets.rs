@@ -54,7 +54,7 @@ pub(crate) async fn serve(app: App, mut socket: WebSocket, accept: Locale) {
         Ok(hello) => hello,
         Err(ended) => return socket::end(socket, ended, accept).await,
     };
-    match join(&app, &hello).await {
+    match Box::pin(join(&app, &hello)).await {
         Ok((snapshot, seat)) => {
             let v = &snapshot.row.visitor;
             let mut connection = Connection {
@@ -103,8 +103,9 @@ impl Connection {
 
     async fn serve(&mut self, seat: &mut Seat) -> Result<Ended, Ended> {
         socket::feed(&mut self.socket, json!({"type": "welcome", "protocol": 1}).to_string()).await?;
-        self.catch_up().await?;
-        self.ask().await?;
+        // What is seldom done is kept out of the future that every idle socket holds.
+        Box::pin(self.catch_up()).await?;
+        Box::pin(self.ask()).await?;
         socket::flush(&mut self.socket).await?;
         self.snapshot = None;
         let mut ping = tokio::time::interval(socket::PING);
@@ -112,12 +113,12 @@ impl Connection {
         loop {
             tokio::select! {
                 frame = self.socket.recv() => match frame {
-                    Some(Ok(Frame::Text(text))) => self.incoming(text.as_bytes()).await?,
+                    Some(Ok(Frame::Text(text))) => Box::pin(self.incoming(text.as_bytes())).await?,
                     Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {}
                     _ => return Ok(Ended::Gone),
                 },
                 event = seat.events.recv() => match event {
-                    Some(event) => self.event(&event).await?,
+                    Some(event) => Box::pin(self.event(&event)).await?,
                     None => return Err(Problem::unavailable().into()),
                 },
                 _ = ping.tick() => {
@@ -127,7 +128,7 @@ impl Connection {
             }
             // What waits already goes out with it, in one piece.
             while let Ok(event) = seat.events.try_recv() {
-                self.event(&event).await?;
+                Box::pin(self.event(&event)).await?;
             }
             socket::flush(&mut self.socket).await?;
         }
