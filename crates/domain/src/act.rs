@@ -121,7 +121,8 @@ impl Entry {
             Actor::System => "system".to_owned(),
             Actor::Operator => "operator".to_owned(),
         };
-        let head = [("act", self.act.as_str().to_owned()), ("at", rfc3339(self.at)), ("by", by), ("organisation", organisation.to_string())];
+        let head =
+            [("act", self.act.as_str().to_owned()), ("at", rfc3339(self.at)), ("by", by), ("organisation", organisation.to_string())];
         text.push_str("{\"v\":\"1\"");
         for (name, value) in head.iter().chain(&self.fields) {
             let _ = write!(text, ",\"{name}\":");

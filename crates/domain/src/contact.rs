@@ -98,7 +98,11 @@ fn email(value: &str) -> Option<String> {
         && !local.contains("..")
         && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
     let label_is_fine = |label: &str| {
-        !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
     };
     let domain_is_fine = domain.contains('.') && domain.split('.').all(label_is_fine);
     (local_is_fine && domain_is_fine && value.len() <= EMAIL_BYTES_MAX).then(|| value.to_owned())

@@ -36,7 +36,16 @@ pub struct KeySeal {
 pub enum Decision {
     /// A visit begins: the subject, the key of their conversation, the conversation, and the notice that is shown.
     #[non_exhaustive]
-    VisitStarted { visitor: Visitor, public_key: [u8; 32], lookup: [u8; 32], flow: FlowId, flow_version: u32, visitor_seal: Vec<u8>, notice: Version, at: Timestamp },
+    VisitStarted {
+        visitor: Visitor,
+        public_key: [u8; 32],
+        lookup: [u8; 32],
+        flow: FlowId,
+        flow_version: u32,
+        visitor_seal: Vec<u8>,
+        notice: Version,
+        at: Timestamp,
+    },
     /// A grant: the consent record and the sealed key.
     #[non_exhaustive]
     Granted { grant: GrantId, subject: SubjectId, shown: Shown, keys: HandOver, at: Timestamp },
@@ -93,7 +102,15 @@ pub enum Decision {
     GenerationDestroyed { subject: SubjectId, purpose: Purpose, generation: u32, at: Timestamp },
     /// A member signed in.
     #[non_exhaustive]
-    SessionStarted { session: SessionId, member: MemberId, lookup: [u8; 32], wrapped: Vec<u8>, totp_step: Option<i64>, at: Timestamp, expires_at: Timestamp },
+    SessionStarted {
+        session: SessionId,
+        member: MemberId,
+        lookup: [u8; 32],
+        wrapped: Vec<u8>,
+        totp_step: Option<i64>,
+        at: Timestamp,
+        expires_at: Timestamp,
+    },
     /// A member signed out.
     #[non_exhaustive]
     SessionEnded { session: SessionId, member: MemberId, at: Timestamp },
@@ -102,7 +119,14 @@ pub enum Decision {
     HolderPublished { holder: HolderId, kind: &'static str, public_key: [u8; 32], lookup: Option<[u8; 32]>, at: Timestamp },
     /// A purpose, its key pair's public half, and its private half sealed to the holders whose role reads it.
     #[non_exhaustive]
-    PurposePublished { rule: crate::purpose::PurposeRule, position: u32, generation: u32, public_key: [u8; 32], seals: Vec<(HolderId, Vec<u8>)>, at: Timestamp },
+    PurposePublished {
+        rule: crate::purpose::PurposeRule,
+        position: u32,
+        generation: u32,
+        public_key: [u8; 32],
+        seals: Vec<(HolderId, Vec<u8>)>,
+        at: Timestamp,
+    },
     /// A member joins.
     #[non_exhaustive]
     MemberAdded { member: MemberId, role: Role, account: Account, at: Timestamp },
@@ -171,7 +195,10 @@ pub const EXEMPT: [&str; 4] = [
 impl Decision {
     /// The entry that the decision leaves in the ledger.
     pub fn recorded(&self) -> Recorded {
-        self.visitors_entry().or_else(|| self.members_entry()).or_else(|| self.set_up_entry()).map_or_else(|| Recorded::Exempt(self.exemption()), Recorded::Act)
+        self.visitors_entry()
+            .or_else(|| self.members_entry())
+            .or_else(|| self.set_up_entry())
+            .map_or_else(|| Recorded::Exempt(self.exemption()), Recorded::Act)
     }
 
     fn exemption(&self) -> &'static str {
@@ -215,9 +242,10 @@ impl Decision {
                 .with("reason", reason.as_str())
                 .with("rows", rows)
                 .with("removed", removed),
-            Self::GenerationDestroyed { subject, purpose, generation, at } => {
-                Entry::new(Act::GenerationDestroyed, *at, Actor::System).with("subject", subject).with("purpose", purpose).with("generation", generation)
-            }
+            Self::GenerationDestroyed { subject, purpose, generation, at } => Entry::new(Act::GenerationDestroyed, *at, Actor::System)
+                .with("subject", subject)
+                .with("purpose", purpose)
+                .with("generation", generation),
             _ => return None,
         })
     }
@@ -234,16 +262,19 @@ impl Decision {
             Self::ConversationDeleted { conversation, subject, member, at } => {
                 by(Act::ConversationDeleted, member, at).with("subject", subject).with("conversation", conversation)
             }
-            Self::MessageDeleted { conversation, subject, message, by, at } => {
-                Entry::new(Act::MessageDeleted, *at, *by).with("subject", subject).with("conversation", conversation).with("message", message)
-            }
+            Self::MessageDeleted { conversation, subject, message, by, at } => Entry::new(Act::MessageDeleted, *at, *by)
+                .with("subject", subject)
+                .with("conversation", conversation)
+                .with("message", message),
             Self::Opened { what, subject, session, member, at } => match what {
                 Opened::Conversation(id) => {
                     by(Act::ConversationOpened, member, at).with("subject", subject).with("conversation", id).with("session", session)
                 }
                 Opened::Contact => by(Act::ContactOpened, member, at).with("subject", subject).with("session", session),
             },
-            Self::Exported { purpose, count, member, at } => by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count),
+            Self::Exported { purpose, count, member, at } => {
+                by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count)
+            }
             Self::SessionStarted { session, member, at, .. } => by(Act::SessionStarted, member, at).with("session", session),
             Self::SessionEnded { session, member, at } => by(Act::SessionEnded, member, at).with("session", session),
             _ => return None,
@@ -273,7 +304,9 @@ impl Decision {
             Self::FlowPublished { flow, version, sha256, by, at, .. } => {
                 Entry::new(Act::FlowPublished, *at, *by).with("flow", flow).with("version", version).with("sha256", notice::hex(sha256))
             }
-            Self::OrganisationCreated { region, vkey, at, .. } => operator(Act::OrganisationCreated, at).with("region", region).with("vkey", vkey),
+            Self::OrganisationCreated { region, vkey, at, .. } => {
+                operator(Act::OrganisationCreated, at).with("region", region).with("vkey", vkey)
+            }
             _ => return None,
         })
     }
@@ -413,7 +446,13 @@ pub fn show_data(subject: SubjectId, at: Timestamp) -> Decision {
 ///
 /// # Refuses
 /// [`Refusal::Conflict`] where its time is not over.
-pub fn destroy_generation(subject: SubjectId, purpose: Purpose, generation: u32, due: Timestamp, now: Timestamp) -> Result<Decision, Refusal> {
+pub fn destroy_generation(
+    subject: SubjectId,
+    purpose: Purpose,
+    generation: u32,
+    due: Timestamp,
+    now: Timestamp,
+) -> Result<Decision, Refusal> {
     if now < due {
         return Err(Refusal::Conflict);
     }
@@ -459,15 +498,7 @@ pub mod set_up {
     }
 
     /// A flow's version that passed its check.
-    pub fn flow(
-        flow: FlowId,
-        name: String,
-        version: u32,
-        source: String,
-        articles: String,
-        by: Actor,
-        at: Timestamp,
-    ) -> Decision {
+    pub fn flow(flow: FlowId, name: String, version: u32, source: String, articles: String, by: Actor, at: Timestamp) -> Decision {
         let sha256 = seal::sha256(format!("{source}\0{articles}").as_bytes());
         Decision::FlowPublished { flow, name, version, source, articles, sha256, by, at }
     }
@@ -483,7 +514,14 @@ pub mod set_up {
     }
 
     /// A session, for a member whose credentials were checked.
-    pub fn start_session(session: SessionId, member: MemberId, keys: SessionKeys, totp_step: Option<i64>, at: Timestamp, expires_at: Timestamp) -> Decision {
+    pub fn start_session(
+        session: SessionId,
+        member: MemberId,
+        keys: SessionKeys,
+        totp_step: Option<i64>,
+        at: Timestamp,
+        expires_at: Timestamp,
+    ) -> Decision {
         Decision::SessionStarted { session, member, lookup: keys.lookup, wrapped: keys.wrapped, totp_step, at, expires_at }
     }
 

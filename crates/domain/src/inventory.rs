@@ -183,7 +183,12 @@ pub const TABLES: &[Table] = &[
             ("bot_state", Sealed),
         ],
     ),
-    table("subject", Erasure::BySubject, Kept::Grant, &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata)]),
+    table(
+        "subject",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata)],
+    ),
     table(
         "ledger_entry",
         Erasure::Ledger,
@@ -231,7 +236,14 @@ pub const TABLES: &[Table] = &[
         "purpose_key",
         Erasure::Keep,
         Kept::Organisation,
-        &[("organisation", Plain), ("purpose", Plain), ("generation", Plain), ("public_key", Key), ("created_at", Plain), ("position", Plain)],
+        &[
+            ("organisation", Plain),
+            ("purpose", Plain),
+            ("generation", Plain),
+            ("public_key", Key),
+            ("created_at", Plain),
+            ("position", Plain),
+        ],
     ),
     table(
         "purpose_seal",
@@ -302,12 +314,7 @@ pub const TABLES: &[Table] = &[
             ("published_at", Plain),
         ],
     ),
-    table(
-        "flow",
-        Erasure::Keep,
-        Kept::Organisation,
-        &[("id", Plain), ("organisation", Plain), ("name", Plain), ("version", Plain)],
-    ),
+    table("flow", Erasure::Keep, Kept::Organisation, &[("id", Plain), ("organisation", Plain), ("name", Plain), ("version", Plain)]),
     table(
         "flow_version",
         Erasure::Keep,

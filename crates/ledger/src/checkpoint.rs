@@ -43,23 +43,14 @@ impl Checkpoint {
     }
 
     fn text(&self) -> String {
-        format!(
-            "{}\n{}\n{}\n",
-            self.origin,
-            self.size,
-            STANDARD.encode(self.root)
-        )
+        format!("{}\n{}\n{}\n", self.origin, self.size, STANDARD.encode(self.root))
     }
 
     /// Reads the text, which must be the one that [`Checkpoint::text`] writes.
     fn parse(text: &str) -> Option<Self> {
         let mut lines = text.split('\n');
         let origin = lines.next().filter(|line| !line.is_empty())?.to_owned();
-        let size = lines
-            .next()?
-            .parse()
-            .ok()
-            .filter(|size| *size <= MAX_SIZE)?;
+        let size = lines.next()?.parse().ok().filter(|size| *size <= MAX_SIZE)?;
         let root = parse_hash(lines.next()?)?;
         let checkpoint = Self { origin, size, root };
         (checkpoint.text() == text).then_some(checkpoint)
@@ -83,11 +74,7 @@ mod tests {
     }
 
     fn checkpoint() -> Checkpoint {
-        Checkpoint {
-            origin: ORIGIN.to_owned(),
-            size: 0,
-            root: empty_root(),
-        }
+        Checkpoint { origin: ORIGIN.to_owned(), size: 0, root: empty_root() }
     }
 
     fn open_text(text: &str) -> Result<Checkpoint, NoteError> {
@@ -97,14 +84,8 @@ mod tests {
     #[test]
     fn round_trip() {
         let note = checkpoint().sign(&key(ORIGIN));
-        assert_eq!(
-            Checkpoint::open(&note, &[key(ORIGIN).verifying_key()]),
-            Ok(checkpoint())
-        );
-        assert!(
-            note.starts_with("parlour.example/ledger/1\n0\n47DEQpj8"),
-            "{note}"
-        );
+        assert_eq!(Checkpoint::open(&note, &[key(ORIGIN).verifying_key()]), Ok(checkpoint()));
+        assert!(note.starts_with("parlour.example/ledger/1\n0\n47DEQpj8"), "{note}");
         assert_eq!(note.lines().count(), 5);
     }
 
@@ -124,10 +105,7 @@ mod tests {
     fn a_key_of_another_log_does_not_speak_for_this_one() {
         let other = key("parlour.example/ledger/2");
         let note = checkpoint().sign(&other);
-        assert_eq!(
-            Checkpoint::open(&note, &[other.verifying_key()]),
-            Err(NoteError::OtherLog)
-        );
+        assert_eq!(Checkpoint::open(&note, &[other.verifying_key()]), Err(NoteError::OtherLog));
     }
 
     #[test]

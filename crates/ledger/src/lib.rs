@@ -36,8 +36,6 @@ pub use checkpoint::Checkpoint;
 pub use hash::{Hash, empty_root, entry_hash, leaf_hash, node_hash};
 pub use note::{KeyError, NoteError, SigningKey, VerifyingKey};
 pub use positions::{BadPositions, Positions};
-pub use proof::{
-    ProofError, consistency_path, inclusion_path, verify_consistency, verify_inclusion,
-};
+pub use proof::{ProofError, consistency_path, inclusion_path, verify_consistency, verify_inclusion};
 pub use receipt::{Proven, ReceiptError, open_tlog_proof, tlog_proof};
 pub use tree::{MAX_SIZE, Malformed, Node, Tree, subtree_root};

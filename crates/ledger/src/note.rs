@@ -101,11 +101,7 @@ impl VerifyingKey {
             return Err(KeyError::Name);
         }
         let input = [name.as_bytes(), b"\n", &[ALGORITHM], &public].concat();
-        Ok(Self {
-            name: name.to_owned(),
-            id: key_id(&input),
-            public,
-        })
+        Ok(Self { name: name.to_owned(), id: key_id(&input), public })
     }
 
     /// The name that stands in its signature lines.
@@ -135,17 +131,11 @@ impl VerifyingKey {
         };
         let public = <[u8; 32]>::try_from(public).map_err(|_| KeyError::Malformed)?;
         let parsed = Self::new(name, public)?;
-        if parsed.to_vkey() == vkey {
-            Ok(parsed)
-        } else {
-            Err(KeyError::Malformed)
-        }
+        if parsed.to_vkey() == vkey { Ok(parsed) } else { Err(KeyError::Malformed) }
     }
 
     fn verifies(&self, text: &str, signature: &[u8]) -> bool {
-        UnparsedPublicKey::new(&ED25519, self.public)
-            .verify(text.as_bytes(), signature)
-            .is_ok()
+        UnparsedPublicKey::new(&ED25519, self.public).verify(text.as_bytes(), signature).is_ok()
     }
 }
 
@@ -192,11 +182,7 @@ pub(crate) fn open<'a>(note: &'a str, keys: &[VerifyingKey]) -> Result<Opened<'a
             signers.push(name);
         }
     }
-    if signers.is_empty() {
-        Err(NoteError::Unsigned)
-    } else {
-        Ok(Opened { text, signers })
-    }
+    if signers.is_empty() { Err(NoteError::Unsigned) } else { Ok(Opened { text, signers }) }
 }
 
 /// Name, key id and signature of a line.
@@ -230,13 +216,11 @@ mod tests {
     const PETER: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
     const PETER_NOTE: &str = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n\n\u{2014} PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
     const ENOCH: &str = "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop";
-    const ENOCH_LINE: &str = "\u{2014} EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n";
+    const ENOCH_LINE: &str =
+        "\u{2014} EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n";
 
     fn keys(vkeys: &[&str]) -> Vec<VerifyingKey> {
-        vkeys
-            .iter()
-            .map(|vkey| VerifyingKey::parse(vkey).unwrap())
-            .collect()
+        vkeys.iter().map(|vkey| VerifyingKey::parse(vkey).unwrap()).collect()
     }
 
     fn error(note: &str, vkeys: &[&str]) -> NoteError {
@@ -249,19 +233,11 @@ mod tests {
             assert_eq!(VerifyingKey::parse(vkey).unwrap().to_vkey(), vkey);
             let keys = keys(&[ENOCH, vkey]);
             let opened = open(note, &keys).unwrap();
-            assert_eq!(
-                Some(opened.text),
-                note.split_inclusive("\n\n")
-                    .next()
-                    .map(|t| &t[..t.len() - 1])
-            );
+            assert_eq!(Some(opened.text), note.split_inclusive("\n\n").next().map(|t| &t[..t.len() - 1]));
             assert_eq!(opened.signers.len(), 1);
         }
         let both = format!("{PETER_NOTE}{ENOCH_LINE}");
-        assert_eq!(
-            open(&both, &keys(&[PETER, ENOCH])).unwrap().signers,
-            ["PeterNeumann", "EnochRoot"]
-        );
+        assert_eq!(open(&both, &keys(&[PETER, ENOCH])).unwrap().signers, ["PeterNeumann", "EnochRoot"]);
         assert_eq!(open(&both, &keys(&[ENOCH])).unwrap().signers, ["EnochRoot"]);
     }
 
@@ -293,10 +269,7 @@ mod tests {
             format!("{text}\r\n\n{line}"),
             format!("{text}\n\n{}", line.replace('\u{2014}', "-")),
             format!("{text}\n\n{}", line.replace("QM=", "QM")),
-            format!(
-                "{text}\n\n{}",
-                line.replace("example.com/foo", "example.com+foo")
-            ),
+            format!("{text}\n\n{}", line.replace("example.com/foo", "example.com+foo")),
             format!("{text}\n\n\u{2014} example.com/foo Uw2QOg==\n"),
         ] {
             assert_eq!(error(&note, &[FOO]), NoteError::Malformed, "{note:?}");
@@ -323,17 +296,10 @@ mod tests {
             "example.com/foo+530d903a+BOkyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
             "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3Q==",
         ] {
-            assert_eq!(
-                VerifyingKey::parse(vkey),
-                Err(KeyError::Malformed),
-                "{vkey}"
-            );
+            assert_eq!(VerifyingKey::parse(vkey), Err(KeyError::Malformed), "{vkey}");
         }
         for name in ["", "a b", "a\u{a0}b", "a+b", "a\nb"] {
-            assert_eq!(
-                SigningKey::from_seed(name, &[1; 32]).unwrap_err(),
-                KeyError::Name
-            );
+            assert_eq!(SigningKey::from_seed(name, &[1; 32]).unwrap_err(), KeyError::Name);
         }
     }
 

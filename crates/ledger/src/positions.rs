@@ -78,9 +78,7 @@ impl Positions {
 
 impl Extend<u64> for Positions {
     fn extend<T: IntoIterator<Item = u64>>(&mut self, positions: T) {
-        positions
-            .into_iter()
-            .for_each(|position| self.insert(position));
+        positions.into_iter().for_each(|position| self.insert(position));
     }
 }
 
@@ -119,15 +117,9 @@ impl FromStr for Positions {
         let ordered = runs.iter().all(|(first, last)| first <= last);
         // Each run ends below where the next begins, with a gap between them.
         let mut nexts = runs.keys().skip(1);
-        let apart = runs
-            .values()
-            .all(|last| nexts.next().is_none_or(|next| *last < next - 1));
+        let apart = runs.values().all(|last| nexts.next().is_none_or(|next| *last < next - 1));
         let set = Self { runs };
-        if ordered && apart && set.to_string() == text {
-            Ok(set)
-        } else {
-            Err(BadPositions)
-        }
+        if ordered && apart && set.to_string() == text { Ok(set) } else { Err(BadPositions) }
     }
 }
 

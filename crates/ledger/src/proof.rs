@@ -22,13 +22,7 @@ pub enum ProofError {
 ///
 /// # Errors
 /// Where it does not.
-pub fn verify_inclusion(
-    index: u64,
-    size: u64,
-    leaf: &Hash,
-    path: &[Hash],
-    root: &Hash,
-) -> Result<(), ProofError> {
+pub fn verify_inclusion(index: u64, size: u64, leaf: &Hash, path: &[Hash], root: &Hash) -> Result<(), ProofError> {
     if index >= size {
         return Err(ProofError::OutsideTree);
     }
@@ -58,29 +52,15 @@ pub fn verify_inclusion(
 ///
 /// # Errors
 /// Where it is not.
-pub fn verify_consistency(
-    size1: u64,
-    size2: u64,
-    root1: &Hash,
-    root2: &Hash,
-    proof: &[Hash],
-) -> Result<(), ProofError> {
+pub fn verify_consistency(size1: u64, size2: u64, root1: &Hash, root2: &Hash, proof: &[Hash]) -> Result<(), ProofError> {
     if size1 == 0 || size1 > size2 {
         return Err(ProofError::OutsideTree);
     }
     if size1 == size2 {
-        return if proof.is_empty() {
-            settled(0, root1 == root2)
-        } else {
-            settled(1, false)
-        };
+        return if proof.is_empty() { settled(0, root1 == root2) } else { settled(1, false) };
     }
     // Where the old tree is perfect its root is itself the first node, and is not sent.
-    let (first, rest) = if size1.is_power_of_two() {
-        (root1, proof)
-    } else {
-        proof.split_first().ok_or(ProofError::WrongLength)?
-    };
+    let (first, rest) = if size1.is_power_of_two() { (root1, proof) } else { proof.split_first().ok_or(ProofError::WrongLength)? };
     let mut at = size1 - 1;
     let mut last = size2 - 1;
     let shared = at.trailing_ones();
@@ -113,11 +93,7 @@ pub fn verify_consistency(
 ///
 /// # Errors
 /// Those of `node`.
-pub fn inclusion_path<E>(
-    index: u64,
-    size: u64,
-    mut node: impl FnMut(u8, u64) -> Result<Hash, E>,
-) -> Result<Vec<Hash>, E> {
+pub fn inclusion_path<E>(index: u64, size: u64, mut node: impl FnMut(u8, u64) -> Result<Hash, E>) -> Result<Vec<Hash>, E> {
     let mut path = Vec::new();
     let (mut begin, mut end) = (0, size);
     while index < size && end - begin > 1 {
@@ -140,11 +116,7 @@ pub fn inclusion_path<E>(
 ///
 /// # Errors
 /// Those of `node`.
-pub fn consistency_path<E>(
-    size1: u64,
-    size2: u64,
-    mut node: impl FnMut(u8, u64) -> Result<Hash, E>,
-) -> Result<Vec<Hash>, E> {
+pub fn consistency_path<E>(size1: u64, size2: u64, mut node: impl FnMut(u8, u64) -> Result<Hash, E>) -> Result<Vec<Hash>, E> {
     let mut path = Vec::new();
     let (mut begin, mut end) = (0, size2);
     while size1 != 0 && size1 < end {
@@ -188,11 +160,7 @@ fn largest_power_below(n: u64) -> u64 {
 
 /// The root over the leaves `begin..end`, where `begin` is a multiple of a power of two not below
 /// their number: its perfect parts, one for each one bit of that number, folded from the right.
-fn range_root<E>(
-    begin: u64,
-    end: u64,
-    node: &mut impl FnMut(u8, u64) -> Result<Hash, E>,
-) -> Result<Hash, E> {
+fn range_root<E>(begin: u64, end: u64, node: &mut impl FnMut(u8, u64) -> Result<Hash, E>) -> Result<Hash, E> {
     let count = end - begin;
     let mut right = end;
     let mut parts = Vec::new();
@@ -236,11 +204,7 @@ mod tests {
             for index in 0..n {
                 let leaf = &tree[usize::try_from(index).unwrap()];
                 let Ok(path) = inclusion_path(index, n, nodes(tree));
-                assert_eq!(
-                    verify_inclusion(index, n, leaf, &path, &root),
-                    Ok(()),
-                    "{index} {n}"
-                );
+                assert_eq!(verify_inclusion(index, n, leaf, &path, &root), Ok(()), "{index} {n}");
                 for changed in each_flipped_bit(&path) {
                     assert!(verify_inclusion(index, n, leaf, &changed, &root).is_err());
                 }
@@ -278,11 +242,7 @@ mod tests {
                 let (m, n) = (old as u64, new as u64);
                 let (root1, root2) = (mth(&all[..old]), mth(&all[..new]));
                 let Ok(path) = consistency_path(m, n, nodes(&all[..new]));
-                assert_eq!(
-                    verify_consistency(m, n, &root1, &root2, &path),
-                    Ok(()),
-                    "{m} {n}"
-                );
+                assert_eq!(verify_consistency(m, n, &root1, &root2, &path), Ok(()), "{m} {n}");
                 for changed in each_flipped_bit(&path) {
                     assert!(verify_consistency(m, n, &root1, &root2, &changed).is_err());
                 }
@@ -311,11 +271,7 @@ mod tests {
     fn the_largest_numbers_do_not_overflow() {
         let hash = [0; 32];
         let path = [hash; 64];
-        for (index, size) in [
-            (u64::MAX - 1, u64::MAX),
-            (0, u64::MAX),
-            (u64::MAX, u64::MAX),
-        ] {
+        for (index, size) in [(u64::MAX - 1, u64::MAX), (0, u64::MAX), (u64::MAX, u64::MAX)] {
             assert!(verify_inclusion(index, size, &hash, &path, &hash).is_err());
         }
         for (size1, size2) in [(1, u64::MAX), (u64::MAX - 1, u64::MAX), (1 << 63, u64::MAX)] {

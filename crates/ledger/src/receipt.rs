@@ -51,20 +51,10 @@ pub enum ReceiptError {
 /// # Errors
 /// Where the proof is malformed, its checkpoint is not signed by the log, or its path does not lead
 /// from this entry to that checkpoint's root.
-pub fn open_tlog_proof(
-    text: &str,
-    entry_hash: &Hash,
-    keys: &[VerifyingKey],
-) -> Result<Proven, ReceiptError> {
+pub fn open_tlog_proof(text: &str, entry_hash: &Hash, keys: &[VerifyingKey]) -> Result<Proven, ReceiptError> {
     let (index, path, note) = parse(text).ok_or(ReceiptError::Malformed)?;
     let checkpoint = Checkpoint::open(note, keys)?;
-    verify_inclusion(
-        index,
-        checkpoint.size,
-        &leaf_hash(entry_hash),
-        &path,
-        &checkpoint.root,
-    )?;
+    verify_inclusion(index, checkpoint.size, &leaf_hash(entry_hash), &path, &checkpoint.root)?;
     Ok(Proven { index, checkpoint })
 }
 
@@ -83,10 +73,7 @@ fn parse(text: &str) -> Option<(u64, Vec<Hash>, &str)> {
     if index.to_string() != digits {
         return None; // a sign or a leading zero
     }
-    let path: Vec<Hash> = lines
-        .take(MAX_PATH + 1)
-        .map(parse_hash)
-        .collect::<Option<_>>()?;
+    let path: Vec<Hash> = lines.take(MAX_PATH + 1).map(parse_hash).collect::<Option<_>>()?;
     (path.len() <= MAX_PATH).then_some((index, path, note))
 }
 
@@ -107,16 +94,8 @@ mod tests {
             data = entry_hash(&[i; 32], "{}");
             tree.append(leaf_hash(&data));
         }
-        let head = Checkpoint {
-            origin: "log".to_owned(),
-            size: 7,
-            root: tree.root(),
-        };
-        (
-            tlog_proof(6, &tree.path_of_last(), &head.sign(&key)),
-            data,
-            key.verifying_key(),
-        )
+        let head = Checkpoint { origin: "log".to_owned(), size: 7, root: tree.root() };
+        (tlog_proof(6, &tree.path_of_last(), &head.sign(&key)), data, key.verifying_key())
     }
 
     #[test]
@@ -133,18 +112,9 @@ mod tests {
         let (text, data, key) = receipt();
         let open = |text: &str| open_tlog_proof(text, &data, std::slice::from_ref(&key));
         let other = entry_hash(&[6; 32], "{ }");
-        assert_eq!(
-            open_tlog_proof(&text, &other, std::slice::from_ref(&key)),
-            Err(ReceiptError::Path(ProofError::WrongRoot))
-        );
-        assert_eq!(
-            open_tlog_proof(&text, &data, &[]),
-            Err(ReceiptError::Checkpoint(NoteError::Unsigned))
-        );
-        assert!(matches!(
-            open(&text.replacen("index 6", "index 5", 1)),
-            Err(ReceiptError::Path(_))
-        ));
+        assert_eq!(open_tlog_proof(&text, &other, std::slice::from_ref(&key)), Err(ReceiptError::Path(ProofError::WrongRoot)));
+        assert_eq!(open_tlog_proof(&text, &data, &[]), Err(ReceiptError::Checkpoint(NoteError::Unsigned)));
+        assert!(matches!(open(&text.replacen("index 6", "index 5", 1)), Err(ReceiptError::Path(_))));
         for (from, to) in [
             ("@v1", "@v2"),
             ("index 6", "index 06"),
@@ -154,11 +124,7 @@ mod tests {
             ("index 6", "index 6\nAA=="),
             ("\nindex 6", ""),
         ] {
-            assert_eq!(
-                open(&text.replacen(from, to, 1)),
-                Err(ReceiptError::Malformed),
-                "{to}"
-            );
+            assert_eq!(open(&text.replacen(from, to, 1)), Err(ReceiptError::Malformed), "{to}");
         }
         let long = text.replacen("index 6\n", &format!("index 6\n{}", HASH.repeat(64)), 1);
         assert_eq!(open(&long), Err(ReceiptError::Malformed));

@@ -41,39 +41,24 @@ impl TilePath {
             let digits: u64 = group.strip_prefix('x').unwrap_or(group).parse().ok()?;
             index.checked_mul(1000)?.checked_add(digits)
         });
-        let tile = Self {
-            level,
-            index: index.ok_or(BadPath)?,
-            width,
-        };
+        let tile = Self { level, index: index.ok_or(BadPath)?, width };
         // Widths and levels out of range, signs, missing or superfluous zeroes and crosses, and a
         // full tile written as a partial one all end here.
         let well_formed = level <= MAX_LEVEL && (1..=FULL_WIDTH).contains(&width);
-        if well_formed && tile.to_string() == path {
-            Ok(tile)
-        } else {
-            Err(BadPath)
-        }
+        if well_formed && tile.to_string() == path { Ok(tile) } else { Err(BadPath) }
     }
 
     /// Whether a tree of this size has all hashes of this tile. A partial tile stays available when
     /// the tree has outgrown it, for readers of an older checkpoint.
     pub fn is_available(&self, tree_size: u64) -> bool {
         let width = u64::from(self.width);
-        let end = self
-            .index
-            .checked_mul(256)
-            .and_then(|first| first.checked_add(width));
+        let end = self.index.checked_mul(256).and_then(|first| first.checked_add(width));
         end.is_some_and(|end| end <= hashes_at(self.level, tree_size))
     }
 
     /// The stored nodes that the tile is made of, or nothing for a level that no tree reaches.
     pub fn span(&self) -> Option<Span> {
-        Some(Span {
-            level: self.level.checked_mul(8).filter(|level| *level < 64)?,
-            first: self.index.checked_mul(256)?,
-            count: self.width,
-        })
+        Some(Span { level: self.level.checked_mul(8).filter(|level| *level < 64)?, first: self.index.checked_mul(256)?, count: self.width })
     }
 }
 
@@ -127,13 +112,8 @@ pub struct Span {
 /// below. Nothing where the level is above 63 or the index beyond any tree.
 pub fn span_of(level: u8, index: u64) -> Option<Span> {
     let above = level % 8;
-    let first =
-        (level < 64 && index.leading_zeros() >= u32::from(level)).then(|| index << above)?;
-    Some(Span {
-        level: level - above,
-        first,
-        count: 1 << above,
-    })
+    let first = (level < 64 && index.leading_zeros() >= u32::from(level)).then(|| index << above)?;
+    Some(Span { level: level - above, first, count: 1 << above })
 }
 
 /// The highest tile level that a path may name.
@@ -157,11 +137,7 @@ mod tests {
             ("2/x001/000.p/255", 2, 1000, 255),
             ("63/x018/x446/x744/x073/x709/x551/615", 63, u64::MAX, 256),
         ] {
-            let tile = TilePath {
-                level,
-                index,
-                width,
-            };
+            let tile = TilePath { level, index, width };
             assert_eq!(TilePath::parse(path), Ok(tile));
             assert_eq!(tile.to_string(), path);
         }
@@ -215,17 +191,10 @@ mod tests {
         assert!(has("2/000.p/1") && !has("2/000.p/2") && !has("2/000"));
         assert!(!has("3/000.p/1") && !has("63/000.p/1"));
         assert!(has("0/000.p/5"), "for the reader of an older checkpoint");
-        assert_eq!(
-            [0, 1, 2, 3, 63].map(|l| partial_width(l, 70_000)),
-            [112, 17, 1, 0, 0]
-        );
+        assert_eq!([0, 1, 2, 3, 63].map(|l| partial_width(l, 70_000)), [112, 17, 1, 0, 0]);
         assert_eq!([0, 1, 2].map(|l| partial_width(l, 256)), [0, 1, 0]);
         assert!(!TilePath::parse("0/000.p/1").unwrap().is_available(0));
-        let end = TilePath {
-            level: 0,
-            index: u64::MAX,
-            width: 1,
-        };
+        let end = TilePath { level: 0, index: u64::MAX, width: 1 };
         assert!(!end.is_available(u64::MAX) && end.span().is_none());
     }
 
@@ -236,11 +205,7 @@ mod tests {
         let mut tree = Tree::new();
         for (i, leaf) in leaves.iter().enumerate() {
             stored.insert((0, i as u64), *leaf);
-            stored.extend(
-                tree.append(*leaf)
-                    .iter()
-                    .map(|n| ((n.level, n.index), n.hash)),
-            );
+            stored.extend(tree.append(*leaf).iter().map(|n| ((n.level, n.index), n.hash)));
         }
         let node = |level, index| {
             let span = span_of(level, index).unwrap();
@@ -255,13 +220,6 @@ mod tests {
         }
         assert_eq!(span_of(64, 0), None);
         assert_eq!(span_of(63, 2), None);
-        assert_eq!(
-            span_of(63, 1),
-            Some(Span {
-                level: 56,
-                first: 128,
-                count: 128
-            })
-        );
+        assert_eq!(span_of(63, 1), Some(Span { level: 56, first: 128, count: 128 }));
     }
 }

@@ -55,17 +55,9 @@ impl Tree {
         let (hashes, rest) = peaks.as_chunks::<32>();
         if !rest.is_empty() || u32::try_from(hashes.len()) != Ok(expected) || size > MAX_SIZE {
             let bytes = peaks.len();
-            return Err(Malformed {
-                size,
-                expected,
-                bytes,
-            });
+            return Err(Malformed { size, expected, bytes });
         }
-        Ok(Self {
-            size,
-            peaks: hashes.to_vec(),
-            merged: Vec::new(),
-        })
+        Ok(Self { size, peaks: hashes.to_vec(), merged: Vec::new() })
     }
 
     /// The number of leaves.
@@ -98,11 +90,7 @@ impl Tree {
             self.merged.push(left);
             level += 1;
             if level.is_multiple_of(8) {
-                completed.push(Node {
-                    level,
-                    index: position >> level,
-                    hash,
-                });
+                completed.push(Node { level, index: position >> level, hash });
             }
         }
         self.peaks.push(hash);
@@ -214,19 +202,8 @@ pub(crate) mod tests {
 
     #[test]
     fn parts_that_fit_no_tree_are_refused() {
-        for (size, bytes) in [
-            (0, 32),
-            (1, 0),
-            (1, 31),
-            (1, 33),
-            (2, 64),
-            (3, 32),
-            (u64::MAX, 64 * 32),
-        ] {
-            assert!(
-                Tree::from_parts(size, &vec![0; bytes]).is_err(),
-                "{size} {bytes}"
-            );
+        for (size, bytes) in [(0, 32), (1, 0), (1, 31), (1, 33), (2, 64), (3, 32), (u64::MAX, 64 * 32)] {
+            assert!(Tree::from_parts(size, &vec![0; bytes]).is_err(), "{size} {bytes}");
         }
     }
 

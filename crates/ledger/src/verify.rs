@@ -128,10 +128,7 @@ impl Verifier {
         let Node { level, index, hash } = node;
         if self.nodes.insert((level, index), hash).is_some() {
             let position = first_under(level, index);
-            self.note(Wrong {
-                position,
-                what: What::NodeBeyond { level, index },
-            });
+            self.note(Wrong { position, what: What::NodeBeyond { level, index } });
         }
     }
 
@@ -159,10 +156,7 @@ impl Verifier {
     pub fn entry(&mut self, position: u64, stored: Stored<'_>) -> Result<(), Wrong> {
         let expected = self.tree.size();
         if self.found.is_none() && position != expected {
-            self.note(Wrong {
-                position: expected,
-                what: What::Position { found: position },
-            });
+            self.note(Wrong { position: expected, what: What::Position { found: position } });
         }
         match stored.entry {
             Some((salt, text)) if leaf_hash(&entry_hash(salt, text)) == stored.leaf => {
@@ -170,10 +164,7 @@ impl Verifier {
                     self.unnamed.remove_all(&named);
                 }
             }
-            Some(_) => self.note(Wrong {
-                position,
-                what: What::Leaf,
-            }),
+            Some(_) => self.note(Wrong { position, what: What::Leaf }),
             None if self.found.is_none() => self.unnamed.insert(position),
             None => {} // above what was found already
         }
@@ -195,31 +186,19 @@ impl Verifier {
         if self.found.is_none() {
             if let Some((&(level, index), _)) = self.nodes.first_key_value() {
                 let position = first_under(level, index).min(size);
-                self.note(Wrong {
-                    position,
-                    what: What::NodeBeyond { level, index },
-                });
+                self.note(Wrong { position, what: What::NodeBeyond { level, index } });
             }
             if let Some((&beyond, _)) = self.checkpoints.last_key_value() {
-                self.note(Wrong {
-                    position: size,
-                    what: What::Short { size: beyond },
-                });
+                self.note(Wrong { position: size, what: What::Short { size: beyond } });
             }
             self.compare_head();
         }
         if let Some(position) = self.unnamed.first() {
-            self.note(Wrong {
-                position,
-                what: What::Removed,
-            });
+            self.note(Wrong { position, what: What::Removed });
         }
         match self.found {
             Some(wrong) => Err(wrong),
-            None => Ok(Verified {
-                size,
-                root: self.tree.root(),
-            }),
+            None => Ok(Verified { size, root: self.tree.root() }),
         }
     }
 
@@ -230,21 +209,14 @@ impl Verifier {
                 Some(_) => What::Node { level, index },
                 None => What::NodeMissing { level, index },
             };
-            self.note(Wrong {
-                position: first_under(level, index),
-                what,
-            });
+            self.note(Wrong { position: first_under(level, index), what });
         }
         self.compare_checkpoints();
     }
 
     fn compare_checkpoints(&mut self) {
         let size = self.tree.size();
-        let Some(first) = self
-            .checkpoints
-            .first_entry()
-            .filter(|first| *first.key() <= size)
-        else {
+        let Some(first) = self.checkpoints.first_entry().filter(|first| *first.key() <= size) else {
             return;
         };
         let (stated, roots) = first.remove_entry();
@@ -253,10 +225,7 @@ impl Verifier {
             self.vouched = size;
         } else {
             let position = self.vouched;
-            self.note(Wrong {
-                position,
-                what: What::Checkpoint { size: stated },
-            });
+            self.note(Wrong { position, what: What::Checkpoint { size: stated } });
         }
     }
 
@@ -275,10 +244,7 @@ impl Verifier {
 
     /// Keeps the lowest; of several at one position, the one found first.
     fn note(&mut self, wrong: Wrong) {
-        if self
-            .found
-            .is_none_or(|found| wrong.position < found.position)
-        {
+        if self.found.is_none_or(|found| wrong.position < found.position) {
             self.found = Some(wrong);
         }
     }
@@ -298,9 +264,7 @@ fn removed_by(text: &str) -> Option<Positions> {
         return None; // nearly every entry, without parsing
     }
     let act: Act<'_> = serde_json::from_str(text).ok()?;
-    REMOVING_ACTS
-        .contains(&act.act.as_ref())
-        .then(|| act.removed.parse().ok())?
+    REMOVING_ACTS.contains(&act.act.as_ref()).then(|| act.removed.parse().ok())?
 }
 
 /// The first leaf under a node.
@@ -315,10 +279,7 @@ impl fmt::Display for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Position { found } => {
-                write!(
-                    f,
-                    "the entry is missing; position {found} stands in its place"
-                )
+                write!(f, "the entry is missing; position {found} stands in its place")
             }
             Self::Leaf => write!(f, "the leaf is not that of the salt and the text"),
             Self::Removed => write!(f, "the entry was removed and no later act says so"),
@@ -329,19 +290,10 @@ impl fmt::Display for What {
                 write!(f, "the node {index} of level {level} is not stored")
             }
             Self::NodeBeyond { level, index } => {
-                write!(
-                    f,
-                    "a node {index} of level {level} is stored that is none of this log"
-                )
+                write!(f, "a node {index} of level {level} is stored that is none of this log")
             }
-            Self::Checkpoint { size } => write!(
-                f,
-                "the checkpoint of size {size} has another root; an entry from here on was changed"
-            ),
-            Self::Head => write!(
-                f,
-                "the head has another root; an entry from here on was changed"
-            ),
+            Self::Checkpoint { size } => write!(f, "the checkpoint of size {size} has another root; an entry from here on was changed"),
+            Self::Head => write!(f, "the head has another root; an entry from here on was changed"),
             Self::HeadMalformed => write!(f, "the stored head is that of no tree"),
             Self::Short { size } => write!(f, "the log ends here and should have {size} entries"),
             Self::Long => write!(f, "the head does not count this entry"),

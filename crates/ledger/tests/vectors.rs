@@ -11,9 +11,8 @@ use std::path::PathBuf;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ledger::{
-    Checkpoint, Hash, SigningKey, Tree, VerifyingKey, consistency_path, empty_root, entry_hash,
-    inclusion_path, leaf_hash, open_tlog_proof, subtree_root, tlog_proof, verify_consistency,
-    verify_inclusion,
+    Checkpoint, Hash, SigningKey, Tree, VerifyingKey, consistency_path, empty_root, entry_hash, inclusion_path, leaf_hash, open_tlog_proof,
+    subtree_root, tlog_proof, verify_consistency, verify_inclusion,
 };
 use serde_json::Value;
 
@@ -22,10 +21,7 @@ fn our_worked_example() {
     let vectors = own();
     let mut tree = Tree::new();
     let mut leaves = Vec::new();
-    for (entry, head) in list(&vectors["entries"])
-        .iter()
-        .zip(list(&vectors["trees"]))
-    {
+    for (entry, head) in list(&vectors["entries"]).iter().zip(list(&vectors["trees"])) {
         assert_head(&tree, head);
         let data = entry_hash(&hash(&entry["salt"]), text(&entry["entry"]));
         assert_eq!(data, hash(&entry["entry_hash"]));
@@ -41,29 +37,17 @@ fn our_worked_example() {
     };
     for case in list(&vectors["inclusion"]) {
         let (index, size) = (number(&case["index"]), number(&case["size"]));
-        assert_eq!(
-            inclusion_path(index, size, node),
-            Ok(hashes(&case["path"])),
-            "{case}"
-        );
+        assert_eq!(inclusion_path(index, size, node), Ok(hashes(&case["path"])), "{case}");
     }
     for case in list(&vectors["consistency"]) {
         let (size1, size2) = (number(&case["size1"]), number(&case["size2"]));
-        assert_eq!(
-            consistency_path(size1, size2, node),
-            Ok(hashes(&case["path"])),
-            "{case}"
-        );
+        assert_eq!(consistency_path(size1, size2, node), Ok(hashes(&case["path"])), "{case}");
     }
 
     let name = text(&vectors["key"]["name"]);
     let key = SigningKey::from_seed(name, &hash(&vectors["key"]["seed"])).unwrap();
     assert_eq!(key.verifying_key().to_vkey(), text(&vectors["key"]["vkey"]));
-    let head = Checkpoint {
-        origin: name.to_owned(),
-        size: tree.size(),
-        root: tree.root(),
-    };
+    let head = Checkpoint { origin: name.to_owned(), size: tree.size(), root: tree.root() };
     let note = head.sign(&key);
     assert_eq!(note, text(&vectors["checkpoint"]));
     let proof = tlog_proof(tree.size() - 1, &tree.path_of_last(), &note);
@@ -77,11 +61,7 @@ fn our_worked_example_is_believed_by_a_reader() {
     for (i, entry) in list(&vectors["entries"]).iter().enumerate() {
         let data = entry_hash(&hash(&entry["salt"]), text(&entry["entry"]));
         let opened = open_tlog_proof(text(&vectors["proof"]), &data, &keys);
-        assert_eq!(
-            opened.is_ok(),
-            i == 6,
-            "only the last entry is proven by it"
-        );
+        assert_eq!(opened.is_ok(), i == 6, "only the last entry is proven by it");
     }
 }
 
@@ -169,11 +149,7 @@ fn assert_head(tree: &Tree, head: &Value) {
 
 /// Runs a case. Our hashes have 32 bytes by type. Some cases carry empty ones, which cannot be
 /// handed over and so are refused, others text of 12 bytes, which is lengthened with zeroes.
-fn verdict(
-    case: &Value,
-    fields: [&str; 2],
-    verify: impl FnOnce([Hash; 2], Vec<Hash>) -> bool,
-) -> bool {
+fn verdict(case: &Value, fields: [&str; 2], verify: impl FnOnce([Hash; 2], Vec<Hash>) -> bool) -> bool {
     let given = fields.map(|field| {
         let mut bytes = STANDARD.decode(text(&case[field])).unwrap();
         let present = !bytes.is_empty();
@@ -185,10 +161,7 @@ fn verdict(
     };
     // A hash of a proof that is not 32 bytes long is refused before any proof is looked at.
     let proof = case["proof"].as_array().cloned().unwrap_or_default();
-    let proof: Option<Vec<Hash>> = proof
-        .iter()
-        .map(|hash| STANDARD.decode(text(hash)).ok()?.try_into().ok())
-        .collect();
+    let proof: Option<Vec<Hash>> = proof.iter().map(|hash| STANDARD.decode(text(hash)).ok()?.try_into().ok()).collect();
     proof.is_some_and(|proof| verify([first, second], proof))
 }
 
@@ -228,7 +201,5 @@ fn hashes(value: &Value) -> Vec<Hash> {
 
 fn unhex(digits: &str) -> Vec<u8> {
     let pairs = digits.as_bytes().chunks(2);
-    pairs
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
-        .collect()
+    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
 }

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
@@ -24,10 +22,7 @@ pub(crate) struct Source {
 pub(crate) enum Piece {
     Text(String),
     Argument(String),
-    Choice {
-        of: String,
-        forms: Vec<(Form, Vec<Piece>)>,
-    },
+    Choice { of: String, forms: Vec<(Form, Vec<Piece>)> },
 }
 
 /// When a form of a choice applies. The first that matches is taken; the last is the default.
@@ -68,15 +63,8 @@ impl Catalogue {
                 }
             }
         }
-        let messages = found
-            .into_iter()
-            .map(|(name, languages)| compare(name, languages, &mut faults))
-            .collect();
-        if faults.is_empty() {
-            Ok(Self { messages })
-        } else {
-            Err(faults)
-        }
+        let messages = found.into_iter().map(|(name, languages)| compare(name, languages, &mut faults)).collect();
+        if faults.is_empty() { Ok(Self { messages }) } else { Err(faults) }
     }
 }
 
@@ -110,37 +98,22 @@ fn parse(source: &Source, faults: &mut Vec<String>) -> Vec<(String, Vec<Piece>)>
                 if !message.attributes.is_empty() {
                     faults.push(fault("attributes are not used here"));
                 }
-                match message
-                    .value
-                    .as_ref()
-                    .map(|pattern| pieces(pattern, &source.language))
-                {
+                match message.value.as_ref().map(|pattern| pieces(pattern, &source.language)) {
                     Some(Ok(pieces)) => messages.push((name, pieces)),
                     Some(Err(what)) => faults.push(fault(&what)),
                     None => faults.push(fault("has no text")),
                 }
             }
-            Entry::Term(term) => faults.push(format!(
-                "{}: terms (`-{}`) are not used here",
-                source.file, term.id.name
-            )),
+            Entry::Term(term) => faults.push(format!("{}: terms (`-{}`) are not used here", source.file, term.id.name)),
             // Junk has its parse error already.
-            Entry::Comment(_)
-            | Entry::GroupComment(_)
-            | Entry::ResourceComment(_)
-            | Entry::Junk { .. } => {}
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
         }
     }
     messages
 }
 
 fn is_kebab(name: &str) -> bool {
-    name.split('-').all(|word| {
-        !word.is_empty()
-            && word
-                .chars()
-                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
-    })
+    name.split('-').all(|word| !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()))
 }
 
 fn pieces(pattern: &Pattern<&str>, language: &str) -> Result<Vec<Piece>, String> {
@@ -148,12 +121,8 @@ fn pieces(pattern: &Pattern<&str>, language: &str) -> Result<Vec<Piece>, String>
     for element in &pattern.elements {
         let piece = match element {
             PatternElement::TextElement { value } => Piece::Text((*value).to_owned()),
-            PatternElement::Placeable {
-                expression: Expression::Inline(inline),
-            } => placeable(inline)?,
-            PatternElement::Placeable {
-                expression: Expression::Select { selector, variants },
-            } => choice(selector, variants, language)?,
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => placeable(inline)?,
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => choice(selector, variants, language)?,
         };
         match (pieces.last_mut(), piece) {
             (Some(Piece::Text(before)), Piece::Text(more)) => before.push_str(&more),
@@ -165,21 +134,13 @@ fn pieces(pattern: &Pattern<&str>, language: &str) -> Result<Vec<Piece>, String>
 
 fn placeable(inline: &InlineExpression<&str>) -> Result<Piece, String> {
     match inline {
-        InlineExpression::StringLiteral { value } => {
-            Ok(Piece::Text(unescape_unicode_to_string(value).into_owned()))
-        }
-        InlineExpression::VariableReference { id } if is_kebab(&id.name.replace('_', "-")) => {
-            Ok(Piece::Argument(id.name.to_owned()))
-        }
+        InlineExpression::StringLiteral { value } => Ok(Piece::Text(unescape_unicode_to_string(value).into_owned())),
+        InlineExpression::VariableReference { id } if is_kebab(&id.name.replace('_', "-")) => Ok(Piece::Argument(id.name.to_owned())),
         _ => Err("only `{ $name }` and `{ \"literal\" }` may stand in braces".to_owned()),
     }
 }
 
-fn choice(
-    selector: &InlineExpression<&str>,
-    variants: &[Variant<&str>],
-    language: &str,
-) -> Result<Piece, String> {
+fn choice(selector: &InlineExpression<&str>, variants: &[Variant<&str>], language: &str) -> Result<Piece, String> {
     let of = match selector {
         InlineExpression::VariableReference { id } if is_number(id.name) => id.name.to_owned(),
         _ => return Err("a choice is made by an argument whose name ends in `count`".to_owned()),
@@ -188,8 +149,7 @@ fn choice(
     let mut default = None;
     for variant in variants {
         let form = form(&variant.key)?;
-        let reachable =
-            matches!(form, Form::Exactly(_) | Form::Other) || reachable(language).contains(&form);
+        let reachable = matches!(form, Form::Exactly(_) | Form::Other) || reachable(language).contains(&form);
         if !reachable {
             return Err(format!("the language has no plural form {form:?}"));
         }
@@ -211,10 +171,7 @@ fn choice(
 
 fn form(key: &VariantKey<&str>) -> Result<Form, String> {
     match key {
-        VariantKey::NumberLiteral { value } => value
-            .parse()
-            .map(Form::Exactly)
-            .map_err(|_| format!("`{value}` is no whole number")),
+        VariantKey::NumberLiteral { value } => value.parse().map(Form::Exactly).map_err(|_| format!("`{value}` is no whole number")),
         VariantKey::Identifier { name: "one" } => Ok(Form::One),
         VariantKey::Identifier { name: "few" } => Ok(Form::Few),
         VariantKey::Identifier { name: "many" } => Ok(Form::Many),
@@ -231,16 +188,10 @@ fn reachable(language: &str) -> &'static [Form] {
     }
 }
 
-fn compare(
-    name: String,
-    mut languages: BTreeMap<&str, Vec<Piece>>,
-    faults: &mut Vec<String>,
-) -> Message {
+fn compare(name: String, mut languages: BTreeMap<&str, Vec<Piece>>, faults: &mut Vec<String>) -> Message {
     let arguments = languages.get(REFERENCE).map(|pieces| arguments_of(pieces));
     if arguments.is_none() {
-        faults.push(format!(
-            "message `{name}` is missing in {REFERENCE}, the reference"
-        ));
+        faults.push(format!("message `{name}` is missing in {REFERENCE}, the reference"));
     }
     let arguments = arguments.unwrap_or_default();
     let in_order = LANGUAGES.iter().map(|language| {
@@ -252,18 +203,12 @@ fn compare(
         };
         let used = arguments_of(&pieces);
         if used != arguments {
-            faults.push(format!(
-                "message `{name}`: {language} uses {used:?}, {REFERENCE} uses {arguments:?}"
-            ));
+            faults.push(format!("message `{name}`: {language} uses {used:?}, {REFERENCE} uses {arguments:?}"));
         }
         pieces
     });
     let languages = in_order.collect();
-    Message {
-        name,
-        arguments,
-        languages,
-    }
+    Message { name, arguments, languages }
 }
 
 fn arguments_of(pieces: &[Piece]) -> BTreeSet<String> {

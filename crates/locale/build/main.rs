@@ -23,9 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(target, generate::rust(&catalogue)?)?;
         }
         // Every fault is one line that cargo shows as an error of its own; the build ends as failed.
-        Err(faults) => faults
-            .iter()
-            .for_each(|fault| tell(&format!("error={fault}"))),
+        Err(faults) => faults.iter().for_each(|fault| tell(&format!("error={fault}"))),
     }
     Ok(())
 }
@@ -51,25 +49,14 @@ fn read(locales: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
         paths.sort();
         for path in paths {
             let area = path.file_stem().unwrap_or_default().to_string_lossy();
-            let name = if area == language {
-                format!("{language}.ftl")
-            } else {
-                format!("{language}/{area}.ftl")
-            };
-            sources.push(Source {
-                language: language.to_owned(),
-                file: name,
-                text: fs::read_to_string(&path)?,
-            });
+            let name = if area == language { format!("{language}.ftl") } else { format!("{language}/{area}.ftl") };
+            sources.push(Source { language: language.to_owned(), file: name, text: fs::read_to_string(&path)? });
         }
     }
     Ok(sources)
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "cargo reads the instructions of a build script from there"
-)]
+#[expect(clippy::print_stdout, reason = "cargo reads the instructions of a build script from there")]
 fn tell(instruction: &str) {
     println!("cargo::{instruction}");
 }

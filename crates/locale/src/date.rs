@@ -46,34 +46,12 @@ pub fn short_date_time(locale: Locale, at: &Zoned) -> String {
 /// The month as it stands after a day (genitive in Polish and Russian).
 fn month(locale: Locale, date: Date) -> &'static str {
     let months: [&'static str; 12] = match locale {
-        Locale::De => [
-            "Januar",
-            "Februar",
-            "März",
-            "April",
-            "Mai",
-            "Juni",
-            "Juli",
-            "August",
-            "September",
-            "Oktober",
-            "November",
-            "Dezember",
-        ],
-        Locale::En => [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
+        Locale::De => {
+            ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
+        }
+        Locale::En => {
+            ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+        }
         Locale::Pl => [
             "stycznia",
             "lutego",
@@ -88,24 +66,10 @@ fn month(locale: Locale, date: Date) -> &'static str {
             "listopada",
             "grudnia",
         ],
-        Locale::Ru => [
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-        ],
-        Locale::Tr => [
-            "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül",
-            "Ekim", "Kasım", "Aralık",
-        ],
+        Locale::Ru => {
+            ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
+        }
+        Locale::Tr => ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
     };
     // A civil month is 1 to 12, so there is always one.
     let place = usize::try_from(date.month() - 1).unwrap_or_default();
@@ -122,34 +86,10 @@ mod tests {
     #[test]
     fn dates_are_written_as_people_write_them() {
         let day = date(2026, 11, 22);
-        let long: Vec<String> = Locale::ALL
-            .into_iter()
-            .map(|locale| long(locale, day))
-            .collect();
-        assert_eq!(
-            long,
-            [
-                "22. November 2026",
-                "22 November 2026",
-                "22 listopada 2026",
-                "22 ноября 2026 г.",
-                "22 Kasım 2026"
-            ]
-        );
-        let short: Vec<String> = Locale::ALL
-            .into_iter()
-            .map(|locale| short(locale, date(2026, 3, 5)))
-            .collect();
-        assert_eq!(
-            short,
-            [
-                "05.03.2026",
-                "5 Mar 2026",
-                "05.03.2026",
-                "05.03.2026",
-                "05.03.2026"
-            ]
-        );
+        let long: Vec<String> = Locale::ALL.into_iter().map(|locale| long(locale, day)).collect();
+        assert_eq!(long, ["22. November 2026", "22 November 2026", "22 listopada 2026", "22 ноября 2026 г.", "22 Kasım 2026"]);
+        let short: Vec<String> = Locale::ALL.into_iter().map(|locale| short(locale, date(2026, 3, 5))).collect();
+        assert_eq!(short, ["05.03.2026", "5 Mar 2026", "05.03.2026", "05.03.2026", "05.03.2026"]);
     }
 
     #[test]

@@ -44,9 +44,7 @@ impl Locale {
     /// The language of a tag, by its first part alone: `"de"`, `"de-AT"`, `"pl_PL"`, `"TR"`.
     pub fn parse(tag: &str) -> Option<Self> {
         let language = tag.trim().split(['-', '_']).next()?;
-        Self::ALL
-            .into_iter()
-            .find(|locale| locale.code().eq_ignore_ascii_case(language))
+        Self::ALL.into_iter().find(|locale| locale.code().eq_ignore_ascii_case(language))
     }
 
     /// The language that an `Accept-Language` header prefers among ours (RFC 9110, 12.5.4): the highest weight, and
@@ -72,11 +70,7 @@ fn thousandths(parameter: &str) -> Option<u16> {
     let (name, value) = parameter.trim().split_once('=')?;
     let value: f32 = value.trim().parse().ok()?;
     let known = name.trim().eq_ignore_ascii_case("q") && (0.0..=1.0).contains(&value);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and 1000, checked above"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000, checked above")]
     known.then(|| (value * 1000.0).round() as u16)
 }
 

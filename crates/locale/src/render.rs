@@ -79,8 +79,6 @@ fn chosen(locale: Locale, count: u64, forms: &[(Form, &'static [Part])]) -> &'st
     let category = plural::form(locale, count);
     // The very number stands before its category: `[0]` before `[many]`.
     let fitting = |wanted: Form| forms.iter().find(move |(form, _)| *form == wanted);
-    let found = fitting(Form::Exactly(count))
-        .or_else(|| fitting(category))
-        .or(forms.last());
+    let found = fitting(Form::Exactly(count)).or_else(|| fitting(category)).or(forms.last());
     found.map_or(&[], |(_, parts)| parts)
 }

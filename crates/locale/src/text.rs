@@ -37,26 +37,16 @@ pub fn group(locale: Locale, prefix: &str) -> impl Iterator<Item = (&'static str
 }
 
 /// Every message whose arguments are all words, with its arguments as `{name}`, to be filled in by the chat window.
-pub fn templates(
-    locale: Locale,
-    prefix: &str,
-) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn templates(locale: Locale, prefix: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(&TEMPLATES, locale, prefix)
 }
 
-fn rows(
-    table: &'static [Row],
-    locale: Locale,
-    prefix: &str,
-) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+fn rows(table: &'static [Row], locale: Locale, prefix: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     // Rows are sorted by name, so an area is one stretch of them.
     let from = table.partition_point(|row| row.name < prefix);
     let stretch = table.get(from..).unwrap_or_default();
     let length = stretch.partition_point(|row| row.name.starts_with(prefix));
-    stretch
-        .iter()
-        .take(length)
-        .map(move |row| (row.name, row.text(locale)))
+    stretch.iter().take(length).map(move |row| (row.name, row.text(locale)))
 }
 
 impl Key {
@@ -71,10 +61,7 @@ impl Key {
         Self::ALL.get(place).copied()
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "the generator writes one row per key, in the same order"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "the generator writes one row per key, in the same order")]
     fn row(self) -> &'static Row {
         &ROWS[self as usize]
     }

@@ -14,11 +14,7 @@ fn catalogue(text: &str, others: &[(&str, &str)]) -> Result<Catalogue, Vec<Strin
         .map(|language| Source {
             language: (*language).to_owned(),
             file: format!("{language}.ftl"),
-            text: others
-                .iter()
-                .find(|(other, _)| other == language)
-                .map_or(text, |(_, text)| text)
-                .to_owned(),
+            text: others.iter().find(|(other, _)| other == language).map_or(text, |(_, text)| text).to_owned(),
         })
         .collect();
     Catalogue::from_sources(&sources)
@@ -30,43 +26,24 @@ fn faults(text: &str, others: &[(&str, &str)]) -> String {
 
 #[test]
 fn agreeing_texts_become_rust() -> Result<(), Box<dyn std::error::Error>> {
-    let catalogue = catalogue(
-        "greeting = Hello { $name }\nsend = { \"{\" } Send \"now\"\n",
-        &[],
-    )
-    .map_err(|faults| faults.join("\n"))?;
+    let catalogue = catalogue("greeting = Hello { $name }\nsend = { \"{\" } Send \"now\"\n", &[]).map_err(|faults| faults.join("\n"))?;
     let rust = generate::rust(&catalogue)?;
-    assert!(
-        rust.contains("pub fn greeting(locale: Locale, name: &str) -> String"),
-        "{rust}"
-    );
-    assert!(
-        rust.contains(r#"Row { name: "send", de: "{ Send \"now\"""#),
-        "{rust}"
-    );
+    assert!(rust.contains("pub fn greeting(locale: Locale, name: &str) -> String"), "{rust}");
+    assert!(rust.contains(r#"Row { name: "send", de: "{ Send \"now\"""#), "{rust}");
     assert!(rust.contains("pub const ALL: [Key; 1]"), "{rust}");
     Ok(())
 }
 
 #[test]
 fn a_missing_message_stops_the_build() {
-    assert_eq!(
-        faults("a = 1\nb = 2\n", &[("pl", "a = 1\n")]),
-        "message `b` is missing in pl"
-    );
-    assert!(
-        faults("a = 1\n", &[("tr", "a = 1\nb = 2\n")])
-            .contains("message `b` is missing in en, the reference")
-    );
+    assert_eq!(faults("a = 1\nb = 2\n", &[("pl", "a = 1\n")]), "message `b` is missing in pl");
+    assert!(faults("a = 1\n", &[("tr", "a = 1\nb = 2\n")]).contains("message `b` is missing in en, the reference"));
 }
 
 #[test]
 fn other_placeholders_stop_the_build() {
     let said = faults("a = { $name }\n", &[("ru", "a = { $nam }\n")]);
-    assert!(
-        said.contains("message `a`: ru uses {\"nam\"}, en uses {\"name\"}"),
-        "{said}"
-    );
+    assert!(said.contains("message `a`: ru uses {\"nam\"}, en uses {\"name\"}"), "{said}");
     assert!(faults("a = { $name }\n", &[("de", "a = x\n")]).contains("message `a`: de uses {}"));
 }
 
@@ -74,16 +51,10 @@ fn other_placeholders_stop_the_build() {
 fn a_missing_plural_form_stops_the_build() {
     let english = "a = { $count ->\n    [one] one\n   *[other] many\n    }\n";
     let said = faults(english, &[]);
-    assert!(
-        said.contains("pl.ftl: message `a`: the plural form Few is missing"),
-        "{said}"
-    );
+    assert!(said.contains("pl.ftl: message `a`: the plural form Few is missing"), "{said}");
     let polish = "a = { $count ->\n    [one] 1\n    [few] 2\n   *[many] 5\n    }\n";
     assert_eq!(faults(english, &[("pl", polish), ("ru", polish)]), "");
-    assert!(
-        faults(english, &[("pl", polish), ("ru", polish), ("tr", polish)])
-            .contains("no plural form Few")
-    );
+    assert!(faults(english, &[("pl", polish), ("ru", polish), ("tr", polish)]).contains("no plural form Few"));
 }
 
 #[test]
@@ -95,8 +66,5 @@ fn what_cannot_be_read_stops_the_build() {
     assert!(faults("-brand = x\n", &[]).contains("terms (`-brand`) are not used here"));
     assert!(faults("aB = 1\n", &[]).contains("names are lower-case words joined by `-`"));
     assert!(faults("a = 1\na = 2\n", &[]).contains("stands twice"));
-    assert!(
-        faults("a = { $name ->\n   *[other] x\n    }\n", &[])
-            .contains("whose name ends in `count`")
-    );
+    assert!(faults("a = { $name ->\n   *[other] x\n    }\n", &[]).contains("whose name ends in `count`"));
 }

@@ -9,21 +9,11 @@ fn every_key_is_found_by_its_name() {
     for key in Key::ALL {
         assert_eq!(Key::by_name(key.name()), Some(key));
     }
-    for unknown in [
-        "",
-        "window",
-        "window-",
-        "window-titlE",
-        "zzz",
-        "console-inbox-waiting-count",
-    ] {
+    for unknown in ["", "window", "window-", "window-titlE", "zzz", "console-inbox-waiting-count"] {
         assert_eq!(Key::by_name(unknown), None, "{unknown}");
     }
     assert_eq!(Key::WindowMenuErase.name(), "window-menu-erase");
-    assert_eq!(
-        text(Locale::De, Key::WindowMenuErase),
-        "Meine Daten löschen"
-    );
+    assert_eq!(text(Locale::De, Key::WindowMenuErase), "Meine Daten löschen");
 }
 
 #[test]
@@ -33,11 +23,7 @@ fn no_text_is_empty_or_untidy() {
             let text = text(locale, key);
             assert!(!text.is_empty(), "{} {locale:?}", key.name());
             assert_eq!(text, text.trim(), "{} {locale:?}", key.name());
-            assert!(
-                !text.contains("  ") && !text.contains("TODO"),
-                "{} {locale:?}: {text}",
-                key.name()
-            );
+            assert!(!text.contains("  ") && !text.contains("TODO"), "{} {locale:?}: {text}", key.name());
         }
     }
 }
@@ -62,28 +48,16 @@ fn no_long_text_is_shared_by_two_languages() {
 fn russian_is_written_in_cyrillic() {
     for key in Key::ALL {
         let text = text(Locale::Ru, key);
-        let cyrillic = text
-            .chars()
-            .any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
-        assert!(
-            cyrillic || text.chars().count() <= 4,
-            "{}: {text}",
-            key.name()
-        );
+        let cyrillic = text.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter));
+        assert!(cyrillic || text.chars().count() <= 4, "{}: {text}", key.name());
     }
 }
 
 #[test]
 fn a_group_is_every_key_of_its_area() {
-    for prefix in [
-        "window-", "console-", "bot-", "problem-", "snippet-", "consent-", "notice-", "purpose-",
-    ] {
+    for prefix in ["window-", "console-", "bot-", "problem-", "snippet-", "consent-", "notice-", "purpose-"] {
         let found: BTreeSet<&str> = group(Locale::Tr, prefix).map(|(name, _)| name).collect();
-        let expected: BTreeSet<&str> = Key::ALL
-            .into_iter()
-            .map(Key::name)
-            .filter(|name| name.starts_with(prefix))
-            .collect();
+        let expected: BTreeSet<&str> = Key::ALL.into_iter().map(Key::name).filter(|name| name.starts_with(prefix)).collect();
         assert_eq!(found, expected);
         assert!(!found.is_empty(), "{prefix}");
     }
@@ -96,10 +70,7 @@ fn a_group_is_every_key_of_its_area() {
 fn templates_keep_their_placeholders_in_every_language() {
     for locale in Locale::ALL {
         let sealed = templates(locale, "window-").find(|(name, _)| *name == "window-sealed");
-        assert!(
-            sealed.is_some_and(|(_, text)| text.contains("{purpose}")),
-            "{locale:?}"
-        );
+        assert!(sealed.is_some_and(|(_, text)| text.contains("{purpose}")), "{locale:?}");
     }
 }
 
@@ -146,14 +117,8 @@ fn arguments_are_inserted_as_they_are() {
     }
     // Two words do not change places, whatever the order of a language.
     let notice = messages::notice_text(Locale::Tr, "CONTACT", "ORGANISATION", "PERIOD");
-    assert!(
-        notice.starts_with("Veri sorumlusu: ORGANISATION."),
-        "{notice}"
-    );
-    assert!(
-        notice.contains("PERIOD saklarız") && notice.ends_with("CONTACT."),
-        "{notice}"
-    );
+    assert!(notice.starts_with("Veri sorumlusu: ORGANISATION."), "{notice}");
+    assert!(notice.contains("PERIOD saklarız") && notice.ends_with("CONTACT."), "{notice}");
 }
 
 /// Every problem type says what happened and what to do.
@@ -187,10 +152,7 @@ fn every_problem_has_title_and_detail() {
     ];
     for name in types {
         for part in ["title", "detail"] {
-            assert!(
-                Key::by_name(&format!("problem-{name}-{part}")).is_some(),
-                "{name} {part}"
-            );
+            assert!(Key::by_name(&format!("problem-{name}-{part}")).is_some(), "{name} {part}");
         }
     }
 }
@@ -206,26 +168,11 @@ fn each_consent_names_refusal_and_withdrawal() {
         (Locale::Tr, "Hayır", "geri alabilirsiniz", "sağlık veri"),
     ];
     for (locale, refuse, withdraw, health) in words {
-        for key in [
-            Key::ConsentCallback,
-            Key::ConsentLead,
-            Key::ConsentMarketing,
-            Key::ConsentHealth,
-            Key::ConsentConversationAsk,
-        ] {
+        for key in [Key::ConsentCallback, Key::ConsentLead, Key::ConsentMarketing, Key::ConsentHealth, Key::ConsentConversationAsk] {
             let wording = text(locale, key);
-            assert!(
-                wording.contains(refuse),
-                "{locale:?} {key:?} does not say that one may refuse"
-            );
-            assert!(
-                wording.contains(withdraw),
-                "{locale:?} {key:?} does not say that one may withdraw"
-            );
+            assert!(wording.contains(refuse), "{locale:?} {key:?} does not say that one may refuse");
+            assert!(wording.contains(withdraw), "{locale:?} {key:?} does not say that one may withdraw");
         }
-        assert!(
-            text(locale, Key::ConsentHealth).contains(health),
-            "{locale:?}"
-        );
+        assert!(text(locale, Key::ConsentHealth).contains(health), "{locale:?}");
     }
 }

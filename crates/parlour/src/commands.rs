@@ -48,7 +48,9 @@ pub(crate) fn create_organisation(place: &Place, new: NewOrganisation) -> Result
         return output::say(&line.to_string());
     }
     output::say(&format!("Organisation   {}\nSite           {}\nOwner          {}", created.organisation, created.site, created.owner))?;
-    output::say(&format!("Recovery key   {recovery}\n               Shown once. Write it down: without it, a lost password is lost data."))?;
+    output::say(&format!(
+        "Recovery key   {recovery}\n               Shown once. Write it down: without it, a lost password is lost data."
+    ))?;
     output::say(&format!("Second step    {}", totp.unwrap_or_default()))
 }
 

@@ -53,7 +53,13 @@ mod tests {
     #[test]
     fn secrets_and_unknown_settings_are_refused() {
         assert!(parse("listen = \"127.0.0.1:80\"\npublic_url = \"https://chat.example.org\"").is_ok());
-        for bad in ["machine_token = \"x\"", "channel_secret = \"x\"", "lisen = \"x\"", "public_url = \"chat.example.org\"", "public_url = \"https://a/b\""] {
+        for bad in [
+            "machine_token = \"x\"",
+            "channel_secret = \"x\"",
+            "lisen = \"x\"",
+            "public_url = \"chat.example.org\"",
+            "public_url = \"https://a/b\"",
+        ] {
             assert!(parse(bad).is_err(), "{bad}");
         }
         let told = parse("channel_secret = \"hunter2\"").err().map(|e| e.to_string()).unwrap_or_default();

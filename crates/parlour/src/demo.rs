@@ -56,7 +56,10 @@ fn print(sign_in: &SignIn, address: SocketAddr, json: bool) -> Result<(), Failed
 /// The demo of an earlier start.
 fn found(app: &App) -> Result<Option<SignIn>, Failed> {
     let Some(sealed) = app.store().read(|r| r.value(KEPT))? else { return Ok(None) };
-    let opened = app.server_key().open("installation.sealed", uuid::Uuid::nil(), &sealed).map_err(|_| "the server key is not the one of this database")?;
+    let opened = app
+        .server_key()
+        .open("installation.sealed", uuid::Uuid::nil(), &sealed)
+        .map_err(|_| "the server key is not the one of this database")?;
     let text = String::from_utf8(opened.expose().clone())?;
     let mut lines = text.lines();
     let mut next = || lines.next().ok_or("the demo's sign-in is malformed");

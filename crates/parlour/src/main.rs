@@ -143,7 +143,9 @@ fn run(command: Command) -> Result<(), Failed> {
     match command {
         Command::Demo { place, listen, json } => demo::run(&place, &listen, json),
         Command::Serve { place, config, listen } => serve::run(&place, config.as_deref(), listen),
-        Command::Organisation { command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. } } => {
+        Command::Organisation {
+            command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
+        } => {
             let new = commands::NewOrganisation { name, region, owner_email, origins, links: (privacy, imprint), json };
             commands::create_organisation(&place, new)
         }

@@ -19,7 +19,8 @@ pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) ->
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
     log();
-    let app = data::open(&place, Settings { public_url: config.public_url, security_contact: config.security_contact, ..data::settings() })?;
+    let app =
+        data::open(&place, Settings { public_url: config.public_url, security_contact: config.security_contact, ..data::settings() })?;
     serve(app, &listen, |_| Ok(()))
 }
 

@@ -6,18 +6,11 @@ mod fixed;
 use fixed::id;
 use proptest::prelude::*;
 use seal::{
-    CannotSeal, Cell, Cost, HandOver, KeyPair, PasswordRoot, PublicKey, Recipient, SeededEntropy,
-    ServerKey, SubjectKey, Token, TokenKind,
+    CannotSeal, Cell, Cost, HandOver, KeyPair, PasswordRoot, PublicKey, Recipient, SeededEntropy, ServerKey, SubjectKey, Token, TokenKind,
 };
 
-const KINDS: [TokenKind; 6] = [
-    TokenKind::Visit,
-    TokenKind::Session,
-    TokenKind::Recovery,
-    TokenKind::Invitation,
-    TokenKind::Api,
-    TokenKind::Machine,
-];
+const KINDS: [TokenKind; 6] =
+    [TokenKind::Visit, TokenKind::Session, TokenKind::Recovery, TokenKind::Invitation, TokenKind::Api, TokenKind::Machine];
 
 fn hand_over() -> HandOver<'static> {
     HandOver {
@@ -42,9 +35,7 @@ const OTHER_HAND_OVERS: [Change<HandOver<'static>>; 18] = [
     ("purpose", |it| it.purpose = "marketing"),
     ("purpose cut", |it| it.purpose = "callbac"),
     ("generation", |it| it.generation = 4),
-    ("recipient's generation", |it| {
-        it.recipient = Recipient::Purpose { generation: 5 }
-    }),
+    ("recipient's generation", |it| it.recipient = Recipient::Purpose { generation: 5 }),
     ("visitor", |it| it.recipient = Recipient::Visitor),
     ("privacy", |it| it.recipient = Recipient::Privacy),
     ("holder", |it| it.recipient = Recipient::Holder(id(4))),
@@ -64,10 +55,7 @@ fn other_hand_overs() -> impl Iterator<Item = (&'static str, HandOver<'static>)>
     changed(&OTHER_HAND_OVERS, hand_over)
 }
 
-fn changed<T>(
-    changes: &'static [Change<T>],
-    from: fn() -> T,
-) -> impl Iterator<Item = (&'static str, T)> {
+fn changed<T>(changes: &'static [Change<T>], from: fn() -> T) -> impl Iterator<Item = (&'static str, T)> {
     changes.iter().map(move |(what, change)| {
         let mut it = from();
         change(&mut it);
@@ -117,11 +105,7 @@ fn every_damage(sealed: &[u8], refuses: impl Fn(&[u8]) -> bool) {
     for at in 0..sealed.len() {
         for bit in 0..8 {
             let mut damaged = sealed.to_vec();
-            damaged
-                .iter_mut()
-                .skip(at)
-                .take(1)
-                .for_each(|byte| *byte ^= 1 << bit);
+            damaged.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << bit);
             assert!(refuses(&damaged), "byte {at}, bit {bit}");
         }
         assert!(refuses(sealed.split_at(at).0), "cut at {at}");
@@ -132,50 +116,30 @@ fn every_damage(sealed: &[u8], refuses: impl Fn(&[u8]) -> bool) {
 #[test]
 fn a_subject_key_is_received_only_as_it_was_handed_over() {
     let entropy = SeededEntropy::new(1);
-    let (key, to, other) = (
-        SubjectKey::make(&entropy),
-        KeyPair::make(&entropy),
-        KeyPair::make(&entropy),
-    );
+    let (key, to, other) = (SubjectKey::make(&entropy), KeyPair::make(&entropy), KeyPair::make(&entropy));
     let sealed = key.hand_over(&to.public(), &hand_over()).unwrap();
     assert!(SubjectKey::receive(&sealed, &to, &hand_over()).is_ok());
     assert!(SubjectKey::receive(&sealed, &other, &hand_over()).is_err());
     for (what, binding) in other_hand_overs() {
-        assert!(
-            SubjectKey::receive(&sealed, &to, &binding).is_err(),
-            "{what}"
-        );
+        assert!(SubjectKey::receive(&sealed, &to, &binding).is_err(), "{what}");
     }
     // And the other way: what was handed over for something else is not received as this.
     for (what, binding) in other_hand_overs() {
         let sealed = key.hand_over(&to.public(), &binding).unwrap();
-        assert!(
-            SubjectKey::receive(&sealed, &to, &binding).is_ok(),
-            "{what}"
-        );
-        assert!(
-            SubjectKey::receive(&sealed, &to, &hand_over()).is_err(),
-            "{what}"
-        );
+        assert!(SubjectKey::receive(&sealed, &to, &binding).is_ok(), "{what}");
+        assert!(SubjectKey::receive(&sealed, &to, &hand_over()).is_err(), "{what}");
     }
 }
 
 #[test]
 fn a_pair_is_received_only_as_it_was_handed_over() {
     let entropy = SeededEntropy::new(2);
-    let (pair, to, other) = (
-        KeyPair::make(&entropy),
-        KeyPair::make(&entropy),
-        KeyPair::make(&entropy),
-    );
+    let (pair, to, other) = (KeyPair::make(&entropy), KeyPair::make(&entropy), KeyPair::make(&entropy));
     let sealed = pair.hand_over(&to.public(), &hand_over()).unwrap();
     let received = KeyPair::receive(&sealed, &to, &hand_over()).unwrap();
     assert_eq!(received.public(), pair.public());
     assert!(KeyPair::receive(&sealed, &other, &hand_over()).is_err());
-    assert!(
-        SubjectKey::receive(&sealed, &to, &hand_over()).is_err(),
-        "another kind of key"
-    );
+    assert!(SubjectKey::receive(&sealed, &to, &hand_over()).is_err(), "another kind of key");
     for (what, binding) in other_hand_overs() {
         assert!(KeyPair::receive(&sealed, &to, &binding).is_err(), "{what}");
     }
@@ -185,9 +149,7 @@ fn a_pair_is_received_only_as_it_was_handed_over() {
 fn a_damaged_hand_over_is_not_received() {
     let entropy = SeededEntropy::new(3);
     let to = KeyPair::make(&entropy);
-    let sealed = SubjectKey::make(&entropy)
-        .hand_over(&to.public(), &hand_over())
-        .unwrap();
+    let sealed = SubjectKey::make(&entropy).hand_over(&to.public(), &hand_over()).unwrap();
     assert_eq!(sealed.len(), 81);
     every_damage(&sealed, |damaged| {
         // The top bit of an X25519 coordinate is ignored (RFC 7748, 5), but HPKE binds the bytes.
@@ -214,11 +176,7 @@ fn content_opens_only_in_its_cell() {
     let sealed = key.seal(&cell(), b"call me", &entropy);
     assert_eq!(sealed.len(), 1 + 12 + 7 + 16);
     assert_eq!(key.open(&cell(), &sealed).unwrap().expose(), b"call me");
-    assert_ne!(
-        sealed,
-        key.seal(&cell(), b"call me", &entropy),
-        "the nonce is new each time"
-    );
+    assert_ne!(sealed, key.seal(&cell(), b"call me", &entropy), "the nonce is new each time");
     assert!(other.open(&cell(), &sealed).is_err());
     for (what, place) in other_cells() {
         assert!(key.open(&place, &sealed).is_err(), "{what}");
@@ -235,10 +193,7 @@ fn tokens_of_different_kinds_do_not_mix() {
             let same = Token::make(other, &SeededEntropy::new(6));
             assert_eq!(Token::parse(other, token.expose()).is_ok(), a == b);
             assert_eq!(token.lookup() == same.lookup(), a == b);
-            assert_eq!(
-                token.key_pair().public() == same.key_pair().public(),
-                a == b
-            );
+            assert_eq!(token.key_pair().public() == same.key_pair().public(), a == b);
             assert_eq!(token.idempotency("k") == same.idempotency("k"), a == b);
             let wrapped = token.wrap(&token.key_pair(), id(1), id(2), &SeededEntropy::new(7));
             assert_eq!(same.unwrap(&wrapped, id(1), id(2)).is_ok(), a == b);
@@ -249,23 +204,15 @@ fn tokens_of_different_kinds_do_not_mix() {
 #[test]
 fn a_session_row_opens_only_with_its_token_and_for_its_member() {
     let entropy = SeededEntropy::new(10);
-    let (token, other) = (
-        Token::make(TokenKind::Session, &entropy),
-        Token::make(TokenKind::Session, &entropy),
-    );
+    let (token, other) = (Token::make(TokenKind::Session, &entropy), Token::make(TokenKind::Session, &entropy));
     let pair = KeyPair::make(&entropy);
     let wrapped = token.wrap(&pair, id(1), id(2), &entropy);
-    assert_eq!(
-        token.unwrap(&wrapped, id(1), id(2)).unwrap().public(),
-        pair.public()
-    );
+    assert_eq!(token.unwrap(&wrapped, id(1), id(2)).unwrap().public(), pair.public());
     assert!(other.unwrap(&wrapped, id(1), id(2)).is_err());
     assert!(token.unwrap(&wrapped, id(9), id(2)).is_err());
     assert!(token.unwrap(&wrapped, id(1), id(9)).is_err());
     assert!(token.unwrap(&wrapped, id(2), id(1)).is_err());
-    every_damage(&wrapped, |damaged| {
-        token.unwrap(damaged, id(1), id(2)).is_err()
-    });
+    every_damage(&wrapped, |damaged| token.unwrap(damaged, id(1), id(2)).is_err());
     assert_ne!(token.idempotency("a"), token.idempotency("b"));
     assert_ne!(token.idempotency("a"), other.idempotency("a"));
 }
@@ -273,49 +220,28 @@ fn a_session_row_opens_only_with_its_token_and_for_its_member() {
 #[test]
 fn a_password_opens_only_for_its_member_salt_and_cost() {
     let entropy = SeededEntropy::new(11);
-    let derive = |password: &str, salt: u8, cost: &Cost| {
-        PasswordRoot::derive(password, &[salt; 16], cost).unwrap()
-    };
+    let derive = |password: &str, salt: u8, cost: &Cost| PasswordRoot::derive(password, &[salt; 16], cost).unwrap();
     let root = derive("correct horse", 1, &Cost::TESTS);
     let pair = KeyPair::make(&entropy);
     let wrapped = root.wrap(&pair, id(1), id(2), &entropy);
     let again = derive("correct horse", 1, &Cost::TESTS);
     assert!(again.matches(&root.verifier()));
-    assert_eq!(
-        again.unwrap(&wrapped, id(1), id(2)).unwrap().public(),
-        pair.public()
-    );
+    assert_eq!(again.unwrap(&wrapped, id(1), id(2)).unwrap().public(), pair.public());
     assert!(root.unwrap(&wrapped, id(9), id(2)).is_err());
     assert!(root.unwrap(&wrapped, id(1), id(9)).is_err());
     for other in [
         derive("correct horse ", 1, &Cost::TESTS),
         derive("Correct horse", 1, &Cost::TESTS),
         derive("correct horse", 2, &Cost::TESTS),
-        derive(
-            "correct horse",
-            1,
-            &Cost {
-                passes: 2,
-                ..Cost::TESTS
-            },
-        ),
-        derive(
-            "correct horse",
-            1,
-            &Cost {
-                memory_kib: 9,
-                ..Cost::TESTS
-            },
-        ),
+        derive("correct horse", 1, &Cost { passes: 2, ..Cost::TESTS }),
+        derive("correct horse", 1, &Cost { memory_kib: 9, ..Cost::TESTS }),
     ] {
         assert!(!other.matches(&root.verifier()));
         assert!(other.unwrap(&wrapped, id(1), id(2)).is_err());
     }
     assert!(!root.matches(&root.verifier()[1..]));
     assert!(!root.matches(&[]));
-    every_damage(&wrapped, |damaged| {
-        root.unwrap(damaged, id(1), id(2)).is_err()
-    });
+    every_damage(&wrapped, |damaged| root.unwrap(damaged, id(1), id(2)).is_err());
     // A session's wrapping is not a password's, even under one key by chance: the format differs.
     let token = Token::make(TokenKind::Session, &entropy);
     assert!(token.unwrap(&wrapped, id(1), id(2)).is_err());
@@ -331,9 +257,7 @@ fn the_server_key_opens_only_in_its_place() {
     assert!(other.open("member.email", id(1), &sealed).is_err());
     assert!(key.open("member.totp", id(1), &sealed).is_err());
     assert!(key.open("member.email", id(2), &sealed).is_err());
-    every_damage(&sealed, |damaged| {
-        key.open("member.email", id(1), damaged).is_err()
-    });
+    every_damage(&sealed, |damaged| key.open("member.email", id(1), damaged).is_err());
 
     let found = key.lookup("member.email", "a@example.org");
     assert_eq!(found, key.lookup("member.email", "a@example.org"));
@@ -343,17 +267,8 @@ fn the_server_key_opens_only_in_its_place() {
     assert_ne!(found, other.lookup("member.email", "a@example.org"));
 
     let text = key.to_text().into_inner();
-    assert_eq!(
-        ServerKey::from_text(&text).unwrap().lookup("p", "v"),
-        key.lookup("p", "v")
-    );
-    for wrong in [
-        "",
-        "pk1_",
-        &text[1..],
-        &text[..text.len() - 1],
-        &format!("{text}A"),
-    ] {
+    assert_eq!(ServerKey::from_text(&text).unwrap().lookup("p", "v"), key.lookup("p", "v"));
+    for wrong in ["", "pk1_", &text[1..], &text[..text.len() - 1], &format!("{text}A")] {
         assert!(ServerKey::from_text(wrong).is_err());
     }
 }

@@ -7,10 +7,7 @@ mod fixed;
 
 use fixed::{Dictated, cases, hex, hex32, open_raw, uuid};
 use seal::hazmat::{argon, hkdf, hpke};
-use seal::{
-    Cell, Cost, HandOver, KeyPair, PasswordRoot, PublicKey, Recipient, ServerKey, SubjectKey,
-    SystemEntropy, Token, TokenKind,
-};
+use seal::{Cell, Cost, HandOver, KeyPair, PasswordRoot, PublicKey, Recipient, ServerKey, SubjectKey, SystemEntropy, Token, TokenKind};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -57,21 +54,13 @@ fn tokens() {
         assert_eq!(token.lookup(), hex32(&case.lookup));
         assert_eq!(token.key_pair().public().to_hex(), case.public);
         assert_eq!(pair(&case.private).public().to_hex(), case.public);
-        assert_eq!(
-            token.idempotency(&case.idempotency_key).to_vec(),
-            hex(&case.idempotency)
-        );
+        assert_eq!(token.idempotency(&case.idempotency_key).to_vec(), hex(&case.idempotency));
 
         let (organisation, owner) = (uuid(&case.organisation), uuid(&case.owner));
         let wrapped = hex(&case.wrapped);
         let opened = token.unwrap(&wrapped, organisation, owner).unwrap();
         assert_eq!(opened.public(), pair(&case.pair).public());
-        let again = token.wrap(
-            &opened,
-            organisation,
-            owner,
-            &Dictated::new(&hex(&case.nonce)),
-        );
+        let again = token.wrap(&opened, organisation, owner, &Dictated::new(&hex(&case.nonce)));
         assert_eq!(again, wrapped);
         let label = format!("token/{}/wrap", case.kind);
         let key = hkdf::derive(b"parlour/1", &hex32(&case.secret), label.as_bytes());
@@ -119,9 +108,7 @@ fn hand_overs() {
             generation: case.generation,
             recipient: match &case.recipient {
                 RecipientCase::Visitor => Recipient::Visitor,
-                RecipientCase::Purpose { generation } => Recipient::Purpose {
-                    generation: *generation,
-                },
+                RecipientCase::Purpose { generation } => Recipient::Purpose { generation: *generation },
                 RecipientCase::Hold { id } => Recipient::Hold { id: uuid(id) },
                 RecipientCase::Holder { id } => Recipient::Holder(uuid(id)),
                 RecipientCase::Privacy => Recipient::Privacy,
@@ -197,20 +184,10 @@ fn cells() {
         };
         let key = SubjectKey::make(&Dictated::new(&hex32(&case.key)));
         let sealed = hex(&case.sealed);
-        assert_eq!(
-            key.open(&cell, &sealed).unwrap().expose(),
-            case.plain.as_bytes()
-        );
-        let again = key.seal(
-            &cell,
-            case.plain.as_bytes(),
-            &Dictated::new(&hex(&case.nonce)),
-        );
+        assert_eq!(key.open(&cell, &sealed).unwrap().expose(), case.plain.as_bytes());
+        let again = key.seal(&cell, case.plain.as_bytes(), &Dictated::new(&hex(&case.nonce)));
         assert_eq!(again, sealed);
-        assert_eq!(
-            open_raw(&hex32(&case.key), &case.aad, &sealed),
-            case.plain.as_bytes()
-        );
+        assert_eq!(open_raw(&hex32(&case.key), &case.aad, &sealed), case.plain.as_bytes());
     }
 }
 
@@ -247,12 +224,7 @@ fn passwords() {
         let wrapped = hex(&case.wrapped);
         let opened = root.unwrap(&wrapped, organisation, member).unwrap();
         assert_eq!(opened.public(), pair(&case.pair).public());
-        let again = root.wrap(
-            &opened,
-            organisation,
-            member,
-            &Dictated::new(&hex(&case.nonce)),
-        );
+        let again = root.wrap(&opened, organisation, member, &Dictated::new(&hex(&case.nonce)));
         assert_eq!(again, wrapped);
         let key = hkdf::derive(b"parlour/1", &hex32(&case.root), b"password/wrap");
         assert_eq!(open_raw(&key, &case.wrapped_aad, &wrapped), hex(&case.pair));
@@ -283,19 +255,10 @@ fn server_keys() {
         let opened = key.open(&case.place, row, &sealed).unwrap();
         assert_eq!(opened.expose(), case.plain.as_bytes());
         let nonce = Dictated::new(&hex(&case.nonce));
-        assert_eq!(
-            key.seal(&case.place, row, case.plain.as_bytes(), &nonce),
-            sealed
-        );
-        assert_eq!(
-            key.lookup(&case.place, &case.lookup_value),
-            hex32(&case.lookup)
-        );
+        assert_eq!(key.seal(&case.place, row, case.plain.as_bytes(), &nonce), sealed);
+        assert_eq!(key.lookup(&case.place, &case.lookup_value), hex32(&case.lookup));
         let derived = hkdf::derive(b"parlour/1", &hex32(&case.key), b"server/seal");
-        assert_eq!(
-            open_raw(&derived, &case.aad, &sealed),
-            case.plain.as_bytes()
-        );
+        assert_eq!(open_raw(&derived, &case.aad, &sealed), case.plain.as_bytes());
     }
 }
 

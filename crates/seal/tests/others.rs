@@ -36,10 +36,7 @@ fn rfc_9180_base_mode() {
     };
     let (base, others): (Vec<_>, Vec<_>) = vectors.iter().partition(|vector| vector.mode == 0);
     for other in others {
-        eprintln!(
-            "passed over: HPKE mode {}, which Parlour does not use",
-            other.mode
-        );
+        eprintln!("passed over: HPKE mode {}, which Parlour does not use", other.mode);
     }
     assert!(!base.is_empty());
     for vector in base {
@@ -100,10 +97,7 @@ fn wycheproof_aes_256_gcm() {
     let Some(file) = vectors::<Gcm>("wycheproof-aes-gcm-test.json") else {
         return;
     };
-    let ours = file
-        .test_groups
-        .iter()
-        .filter(|group| (group.key_size, group.iv_size, group.tag_size) == (256, 96, 128));
+    let ours = file.test_groups.iter().filter(|group| (group.key_size, group.iv_size, group.tag_size) == (256, 96, 128));
     let mut seen = (0, 0);
     for case in ours.flat_map(|group| &group.tests) {
         let cipher = gcm::Cipher::new(&hex32(&case.key));
@@ -115,12 +109,7 @@ fn wycheproof_aes_256_gcm() {
         if case.result == "valid" {
             seen.0 += 1;
             assert_eq!(made, sealed, "{}", case.tc_id);
-            assert_eq!(
-                *cipher.open(nonce, &aad, &sealed).unwrap(),
-                plain,
-                "{}",
-                case.tc_id
-            );
+            assert_eq!(*cipher.open(nonce, &aad, &sealed).unwrap(), plain, "{}", case.tc_id);
         } else {
             seen.1 += 1;
             assert_ne!(made, sealed, "{}", case.tc_id);
@@ -161,12 +150,7 @@ fn wycheproof_hkdf_sha_256() {
     let mut seen = (0, 0);
     for case in file.test_groups.iter().flat_map(|group| &group.tests) {
         let mut out = vec![0; case.size];
-        let filled = hkdf::fill(
-            &hex(&case.salt),
-            &hex(&case.ikm),
-            &hex(&case.info),
-            &mut out,
-        );
+        let filled = hkdf::fill(&hex(&case.salt), &hex(&case.ikm), &hex(&case.info), &mut out);
         if case.result == "valid" {
             seen.0 += 1;
             filled.unwrap();

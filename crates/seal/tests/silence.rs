@@ -1,8 +1,7 @@
 //! What secrets say of themselves: their type, and nothing else.
 
 use seal::{
-    CannotOpen, CannotSeal, Cost, KeyPair, Malformed, PasswordRoot, Personal, SeededEntropy,
-    ServerKey, SubjectKey, Token, TokenKind,
+    CannotOpen, CannotSeal, Cost, KeyPair, Malformed, PasswordRoot, Personal, SeededEntropy, ServerKey, SubjectKey, Token, TokenKind,
 };
 
 #[test]
@@ -10,21 +9,12 @@ fn debug_shows_no_secret() {
     let entropy = SeededEntropy::new(1);
     let root = PasswordRoot::derive("correct horse", &[1; 16], &Cost::TESTS).unwrap();
     let shown = [
-        (
-            format!("{:?}", Personal::new(String::from("x"))),
-            "Personal(..)",
-        ),
+        (format!("{:?}", Personal::new(String::from("x"))), "Personal(..)"),
         (format!("{:#?}", Personal::new(vec![1_u8])), "Personal(..)"),
         (format!("{:?}", KeyPair::make(&entropy)), "KeyPair(..)"),
-        (
-            format!("{:?}", SubjectKey::make(&entropy)),
-            "SubjectKey(..)",
-        ),
+        (format!("{:?}", SubjectKey::make(&entropy)), "SubjectKey(..)"),
         (format!("{:?}", ServerKey::make(&entropy)), "ServerKey(..)"),
-        (
-            format!("{:?}", Token::make(TokenKind::Visit, &entropy)),
-            "Token(..)",
-        ),
+        (format!("{:?}", Token::make(TokenKind::Visit, &entropy)), "Token(..)"),
         (format!("{root:?}"), "PasswordRoot(..)"),
     ];
     for (shown, expected) in shown {

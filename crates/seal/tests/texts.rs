@@ -3,14 +3,8 @@
 use proptest::prelude::*;
 use seal::{Cost, PasswordRoot, SeededEntropy, ServerKey, Token, TokenKind};
 
-const KINDS: [TokenKind; 6] = [
-    TokenKind::Visit,
-    TokenKind::Session,
-    TokenKind::Recovery,
-    TokenKind::Invitation,
-    TokenKind::Api,
-    TokenKind::Machine,
-];
+const KINDS: [TokenKind; 6] =
+    [TokenKind::Visit, TokenKind::Session, TokenKind::Recovery, TokenKind::Invitation, TokenKind::Api, TokenKind::Machine];
 
 #[test]
 fn a_token_has_one_spelling() {
@@ -19,26 +13,14 @@ fn a_token_has_one_spelling() {
     let last = text.chars().last().unwrap();
     let short = &text[..text.len() - 1];
     // The last character holds two bits that must be zero: three neighbours decode to the same.
-    let again = ('a'..='z').chain('A'..='Z').chain('0'..='9').filter(|c| {
-        *c != last
-            && Token::parse(TokenKind::Api, &format!("{short}{c}"))
-                .is_ok_and(|other| other.lookup() == token.lookup())
-    });
+    let again = ('a'..='z')
+        .chain('A'..='Z')
+        .chain('0'..='9')
+        .filter(|c| *c != last && Token::parse(TokenKind::Api, &format!("{short}{c}")).is_ok_and(|other| other.lookup() == token.lookup()));
     assert_eq!(again.count(), 0);
-    let wrong = [
-        short.to_owned(),
-        format!("{text}A"),
-        format!("{text}="),
-        format!(" {text}"),
-        text[4..].to_owned(),
-        String::new(),
-    ];
+    let wrong = [short.to_owned(), format!("{text}A"), format!("{text}="), format!(" {text}"), text[4..].to_owned(), String::new()];
     for wrong in wrong {
-        assert!(
-            Token::parse(TokenKind::Api, &wrong).is_err(),
-            "{}",
-            wrong.len()
-        );
+        assert!(Token::parse(TokenKind::Api, &wrong).is_err(), "{}", wrong.len());
     }
 }
 
@@ -48,17 +30,8 @@ fn a_recovery_key_survives_paper() {
     let text = token.expose();
     assert_eq!(text.len(), 4 + 52 + 12);
     let plain = text.replace('-', "");
-    let misread = plain
-        .replace("pr1_", "")
-        .replace('0', "O")
-        .replace('1', "l");
-    let spellings = [
-        text.to_owned(),
-        text.to_lowercase(),
-        text.replace('-', " "),
-        format!("  {plain}\n"),
-        format!("PR1_{misread}"),
-    ];
+    let misread = plain.replace("pr1_", "").replace('0', "O").replace('1', "l");
+    let spellings = [text.to_owned(), text.to_lowercase(), text.replace('-', " "), format!("  {plain}\n"), format!("PR1_{misread}")];
     for spelling in &spellings {
         let read = Token::parse(TokenKind::Recovery, spelling).unwrap();
         assert_eq!(read.lookup(), token.lookup());
@@ -67,16 +40,7 @@ fn a_recovery_key_survives_paper() {
     let mut longer = plain.clone();
     longer.push('0');
     let spare = format!("{}1", &plain[..plain.len() - 1]);
-    for wrong in [
-        &plain[4..],
-        &plain[..plain.len() - 1],
-        &longer,
-        &spare,
-        "pr1_",
-        "",
-        "ü",
-        "prü1",
-    ] {
+    for wrong in [&plain[4..], &plain[..plain.len() - 1], &longer, &spare, "pr1_", "", "ü", "prü1"] {
         assert!(Token::parse(TokenKind::Recovery, wrong).is_err());
     }
     assert!(Token::parse(TokenKind::Recovery, &plain.replace("pr1_", "pr1_U")).is_err());
@@ -116,15 +80,9 @@ fn costs_have_one_spelling_and_a_limit() {
     ] {
         assert!(Cost::parse(wrong).is_err(), "{wrong}");
     }
-    let endless = Cost {
-        passes: u32::MAX,
-        ..Cost::TESTS
-    };
+    let endless = Cost { passes: u32::MAX, ..Cost::TESTS };
     assert!(PasswordRoot::derive("correct horse", &[1; 16], &endless).is_err());
-    let lanes = Cost {
-        lanes: u32::MAX,
-        ..Cost::TESTS
-    };
+    let lanes = Cost { lanes: u32::MAX, ..Cost::TESTS };
     assert!(PasswordRoot::derive("correct horse", &[1; 16], &lanes).is_err());
 }
 

@@ -12,8 +12,8 @@ use crate::work::Scrubs;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
-use tokio::sync::Semaphore;
 use store::{Fault, Reader, Store};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// What the binary decides.

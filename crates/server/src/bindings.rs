@@ -30,7 +30,13 @@ pub(crate) struct ByGrant {
 }
 
 /// A subject key, sealed to the organisation's pair for the purpose.
-pub(crate) fn to_purpose<'a>(organisation: OrganisationId, subject: SubjectId, purpose: &'a Purpose, generation: u32, by: &ByGrant) -> HandOver<'a> {
+pub(crate) fn to_purpose<'a>(
+    organisation: OrganisationId,
+    subject: SubjectId,
+    purpose: &'a Purpose,
+    generation: u32,
+    by: &ByGrant,
+) -> HandOver<'a> {
     HandOver {
         recipient: Recipient::Purpose { generation: by.pair_generation },
         grant: Some(by.grant.0),
@@ -83,7 +89,13 @@ impl MessagePlace {
 }
 
 /// Where a contact field's value stands.
-pub(crate) fn field<'a>(organisation: OrganisationId, subject: SubjectId, purpose: &'a Purpose, generation: u32, field: &'a str) -> Cell<'a> {
+pub(crate) fn field<'a>(
+    organisation: OrganisationId,
+    subject: SubjectId,
+    purpose: &'a Purpose,
+    generation: u32,
+    field: &'a str,
+) -> Cell<'a> {
     Cell {
         organisation: organisation.0,
         subject: subject.0,

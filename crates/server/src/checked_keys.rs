@@ -17,7 +17,8 @@ impl App {
     /// # Errors
     /// 500 where it does not: nothing may be sealed to such a key.
     pub(crate) async fn check_key(&self, organisation: OrganisationId, key: &PurposeKey) -> Result<(), Problem> {
-        let name = seal::sha256(format!("{organisation} {} {} {}", key.purpose, key.generation, domain::notice::hex(&key.public_key)).as_bytes());
+        let name =
+            seal::sha256(format!("{organisation} {} {} {}", key.purpose, key.generation, domain::notice::hex(&key.public_key)).as_bytes());
         if self.checked_keys().0.lock().is_ok_and(|known| known.contains(&name)) {
             return Ok(());
         }

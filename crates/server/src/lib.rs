@@ -4,8 +4,8 @@ mod app;
 mod arrivals;
 pub mod assets;
 mod auth;
-mod body;
 mod bindings;
+mod body;
 mod checked_keys;
 mod clock;
 mod console;
@@ -30,7 +30,7 @@ mod work;
 
 pub use app::{App, Settings};
 pub use clock::{Clock, SystemClock};
-pub use receipt::{open_signing_key, origin as ledger_origin};
 pub use openapi::document as openapi_document;
+pub use receipt::{open_signing_key, origin as ledger_origin};
 pub use routes::router;
 pub use work::start as start_work;

@@ -189,7 +189,11 @@ fn totp_uri(organisation: &str, email: &str, secret: &[u8]) -> String {
         text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>()
     };
     let issuer = encode(&format!("Parlour {organisation}"));
-    format!("otpauth://totp/{issuer}:{}?secret={}&issuer={issuer}&algorithm=SHA1&digits=6&period=30", encode(email), BASE32_NOPAD.encode(secret))
+    format!(
+        "otpauth://totp/{issuer}:{}?secret={}&issuer={issuer}&algorithm=SHA1&digits=6&period=30",
+        encode(email),
+        BASE32_NOPAD.encode(secret)
+    )
 }
 
 /// The organisation's first decision: it names the key that signs its ledger.

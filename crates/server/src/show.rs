@@ -111,7 +111,9 @@ impl Showing<'_> {
     ) -> Message {
         let rendered = match (&row.template, &row.body) {
             (Some(template), _) => Rendered::Text(body::built_in(template, self.locale).unwrap_or_default()),
-            (None, Some(sealed)) => self.open(row, sealed, key).map_or_else(sealed_conversation, |b| b.render(self.script, self.locale, field)),
+            (None, Some(sealed)) => {
+                self.open(row, sealed, key).map_or_else(sealed_conversation, |b| b.render(self.script, self.locale, field))
+            }
             (None, None) => sealed_conversation(),
         };
         let (text, sealed) = match rendered {

@@ -54,7 +54,8 @@ impl<E: Into<Problem>> From<E> for Ended {
 
 /// Reads the hello.
 pub(crate) async fn hello(socket: &mut WebSocket) -> Result<Hello, Ended> {
-    let first = tokio::time::timeout(HELLO, socket.recv()).await.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
+    let first =
+        tokio::time::timeout(HELLO, socket.recv()).await.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
     let Some(Ok(Frame::Text(text))) = first else { return Err(Ended::Gone) };
     let hello: Hello = crate::json::parse(text.as_bytes())?;
     if hello.kind != "hello" || hello.protocol != Some(PROTOCOL) {
@@ -94,7 +95,8 @@ pub(crate) async fn send_frame(socket: &mut WebSocket, frame: Frame) -> Result<(
 
 /// The frame of a problem.
 pub(crate) fn problem_frame(problem: &Problem, locale: Locale, key: Option<&str>) -> Value {
-    let mut frame = json!({"type": "problem", "problem": problem.type_uri(), "title": problem.title(locale), "detail": problem.detail(locale)});
+    let mut frame =
+        json!({"type": "problem", "problem": problem.type_uri(), "title": problem.title(locale), "detail": problem.detail(locale)});
     if let (Some(key), Some(members)) = (key, frame.as_object_mut()) {
         members.insert("key".to_owned(), key.into());
     }

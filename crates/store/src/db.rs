@@ -356,7 +356,11 @@ impl Db {
     /// Undoes what was done since the savepoint, which stays. Where nothing was done it is not even set yet.
     pub(crate) fn return_to_savepoint(&mut self) -> Result<(), Fault> {
         self.failed = false;
-        if matches!(&self.engine, Engine::Postgres(pg) if pg.waits()) { Ok(()) } else { self.control("ROLLBACK TO SAVEPOINT act", "ROLLBACK TO SAVEPOINT act") }
+        if matches!(&self.engine, Engine::Postgres(pg) if pg.waits()) {
+            Ok(())
+        } else {
+            self.control("ROLLBACK TO SAVEPOINT act", "ROLLBACK TO SAVEPOINT act")
+        }
     }
 
     /// A statement that controls the transaction; on PostgreSQL it goes out together with the statement that follows it.

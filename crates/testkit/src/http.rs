@@ -65,7 +65,9 @@ impl Reply {
 /// An agent that takes every status for an answer. It keeps no connection: one that the server is just closing would fail a
 /// request that cannot be sent twice.
 pub(crate) fn agent() -> ureq::Agent {
-    ureq::Agent::new_with_config(ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).max_idle_connections(0).build())
+    ureq::Agent::new_with_config(
+        ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).max_idle_connections(0).build(),
+    )
 }
 
 /// Sends a request.

@@ -26,20 +26,11 @@ impl Log {
                 checkpoints.push((tree.size(), tree.root()));
             }
         }
-        Self {
-            rows,
-            nodes,
-            checkpoints,
-            head: (tree.size(), tree.peaks()),
-        }
+        Self { rows, nodes, checkpoints, head: (tree.size(), tree.peaks()) }
     }
 
     fn plain(n: usize) -> Self {
-        Self::of(
-            &(0..n)
-                .map(|i| format!(r#"{{"act":"member.added","n":{i}}}"#))
-                .collect::<Vec<_>>(),
-        )
+        Self::of(&(0..n).map(|i| format!(r#"{{"act":"member.added","n":{i}}}"#)).collect::<Vec<_>>())
     }
 
     /// Eleven entries, the last of which names others.
@@ -58,12 +49,8 @@ impl Log {
 
     fn verify(&self) -> Result<Verified, Wrong> {
         let mut verifier = Verifier::new();
-        self.nodes
-            .iter()
-            .for_each(|node| verifier.expect_node(*node));
-        self.checkpoints
-            .iter()
-            .for_each(|(size, root)| verifier.expect_checkpoint(*size, *root));
+        self.nodes.iter().for_each(|node| verifier.expect_node(*node));
+        self.checkpoints.iter().for_each(|(size, root)| verifier.expect_checkpoint(*size, *root));
         verifier.expect_head(self.head.0, &self.head.1);
         for (position, entry, leaf) in &self.rows {
             let entry = entry.as_ref().map(|(salt, text)| (salt, text.as_str()));
@@ -91,10 +78,7 @@ fn whole_logs() {
         let log = Log::plain(n);
         let verified = log.verify().unwrap();
         assert_eq!(verified.size, n as u64);
-        assert_eq!(
-            verified.root,
-            Tree::from_parts(log.head.0, &log.head.1).unwrap().root()
-        );
+        assert_eq!(verified.root, Tree::from_parts(log.head.0, &log.head.1).unwrap().root());
     }
 }
 
@@ -146,8 +130,7 @@ fn rewritten_entries() {
     log.is_wrong(10, What::Checkpoint { size: 20 });
     log.checkpoints.clear();
     log.is_wrong(0, What::Node { level: 8, index: 0 });
-    log.nodes[0].hash =
-        crate::subtree_root(&log.rows[..256].iter().map(|r| r.2).collect::<Vec<_>>());
+    log.nodes[0].hash = crate::subtree_root(&log.rows[..256].iter().map(|r| r.2).collect::<Vec<_>>());
     log.is_wrong(0, What::Head);
 }
 
@@ -173,9 +156,7 @@ fn a_checkpoint_that_comes_too_late_is_not_passed_over() {
     let mut verifier = Verifier::new();
     for (position, entry, leaf) in &log.rows {
         let entry = entry.as_ref().map(|(salt, text)| (salt, text.as_str()));
-        verifier
-            .entry(*position, Stored { entry, leaf: *leaf })
-            .unwrap();
+        verifier.entry(*position, Stored { entry, leaf: *leaf }).unwrap();
     }
     verifier.expect_checkpoint(2, Hash::default());
     assert!(verifier.finish().is_err());
@@ -190,11 +171,7 @@ fn nodes() {
     log.is_wrong(256, What::NodeMissing { level: 8, index: 1 });
     for (level, index, position) in [(8, 2, 512), (8, 9, 600), (7, 0, 0), (16, 0, 0), (255, 7, 0)] {
         let mut log = Log::plain(600);
-        log.nodes.push(Node {
-            level,
-            index,
-            hash: Hash::default(),
-        });
+        log.nodes.push(Node { level, index, hash: Hash::default() });
         log.is_wrong(position, What::NodeBeyond { level, index });
     }
     let mut log = Log::plain(600);
@@ -204,26 +181,18 @@ fn nodes() {
 
 #[test]
 fn removed_entries_must_be_named_later() {
-    Log::naming("subject.erased", "3-5,9")
-        .without(&[3, 4, 5, 9])
-        .verify()
-        .unwrap();
-    Log::naming("ledger.trimmed", "0-9")
-        .without(&[0, 9])
-        .verify()
-        .unwrap();
+    Log::naming("subject.erased", "3-5,9").without(&[3, 4, 5, 9]).verify().unwrap();
+    Log::naming("ledger.trimmed", "0-9").without(&[0, 9]).verify().unwrap();
     for (act, removed, gone, position) in [
         ("subject.erased", "3-5", vec![3, 4, 5, 6], 6),
         ("subject.erased", "4", vec![3, 4], 3),
         ("subject.erased", "", vec![3], 3),
         ("subject.erased", "3,", vec![3], 3),
         ("subject.erased", "5-3", vec![4], 4),
-        ("consent.withdrawn", "3", vec![3], 3), // no act that removes
+        ("consent.withdrawn", "3", vec![3], 3),     // no act that removes
         ("subject.erased", "3,10", vec![3, 10], 3), // what names is itself removed
     ] {
-        Log::naming(act, removed)
-            .without(&gone)
-            .is_wrong(position, What::Removed);
+        Log::naming(act, removed).without(&gone).is_wrong(position, What::Removed);
     }
 }
 
@@ -246,10 +215,7 @@ fn only_a_field_of_the_entry_itself_names() {
         log.is_wrong(0, What::Removed);
     }
     let text = r#"{ "removed" : "0", "at": 5, "act": "subject\u002eerased" }"#.to_owned();
-    Log::of(&["{}".to_owned(), text])
-        .without(&[0])
-        .verify()
-        .unwrap();
+    Log::of(&["{}".to_owned(), text]).without(&[0]).verify().unwrap();
 }
 
 #[test]
@@ -269,14 +235,8 @@ fn the_lowest_position_is_named_whatever_is_found_first() {
 
 #[test]
 fn messages_name_position_and_kind() {
-    let wrong = Wrong {
-        position: 7,
-        what: What::Checkpoint { size: 9 },
-    };
-    assert_eq!(
-        wrong.to_string(),
-        "position 7: the checkpoint of size 9 has another root; an entry from here on was changed"
-    );
+    let wrong = Wrong { position: 7, what: What::Checkpoint { size: 9 } };
+    assert_eq!(wrong.to_string(), "position 7: the checkpoint of size 9 has another root; an entry from here on was changed");
 }
 
 /// `cargo test -p ledger --release -- --ignored --nocapture speed`
@@ -284,16 +244,10 @@ fn messages_name_position_and_kind() {
 #[ignore = "a measurement, not a check"]
 fn speed() {
     let pad = "x".repeat(160);
-    let texts: Vec<String> = (0..1_000_000)
-        .map(|i| format!(r#"{{"act":"member.added","n":{i},"pad":"{pad}"}}"#))
-        .collect();
+    let texts: Vec<String> = (0..1_000_000).map(|i| format!(r#"{{"act":"member.added","n":{i},"pad":"{pad}"}}"#)).collect();
     let log = Log::of(&texts);
     let start = std::time::Instant::now();
     log.verify().unwrap();
     let each = start.elapsed() / 1_000_000;
-    println!(
-        "{each:?} an entry of {} bytes, {:.0} a second",
-        texts[0].len(),
-        1.0 / each.as_secs_f64()
-    );
+    println!("{each:?} an entry of {} bytes, {:.0} a second", texts[0].len(), 1.0 / each.as_secs_f64());
 }

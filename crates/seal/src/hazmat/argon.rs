@@ -9,13 +9,7 @@ use crate::safe::Malformed;
 ///
 /// # Errors
 /// [`Malformed`] where the parameters are outside RFC 9106.
-pub fn derive(
-    password: &[u8],
-    salt: &[u8],
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-) -> Result<Zeroizing<[u8; 32]>, Malformed> {
+pub fn derive(password: &[u8], salt: &[u8], memory_kib: u32, passes: u32, lanes: u32) -> Result<Zeroizing<[u8; 32]>, Malformed> {
     let params = Params::new(memory_kib, passes, lanes, Some(32)).map_err(|_| Malformed)?;
     let mut memory = Zeroizing::new(vec![Block::default(); params.block_count()]);
     let mut out = Zeroizing::new([0; 32]);

@@ -18,10 +18,7 @@ pub struct Cipher(LessSafeKey);
 impl Cipher {
     /// Prepares a key.
     pub fn new(key: &[u8; 32]) -> Self {
-        #[expect(
-            clippy::expect_used,
-            reason = "the only failure is a key that is not 32 bytes, which the type rules out"
-        )]
+        #[expect(clippy::expect_used, reason = "the only failure is a key that is not 32 bytes, which the type rules out")]
         let key = UnboundKey::new(&AES_256_GCM, key).expect("32 bytes are an AES-256 key");
         Self(LessSafeKey::new(key))
     }
@@ -34,14 +31,8 @@ impl Cipher {
         out.extend_from_slice(plain);
         let (_, body) = out.split_at_mut(start);
         let nonce = Nonce::assume_unique_for_key(nonce);
-        #[expect(
-            clippy::expect_used,
-            reason = "the only failure is a plaintext beyond 64 GiB, the limit of GCM itself"
-        )]
-        let tag = self
-            .0
-            .seal_in_place_separate_tag(nonce, Aad::from(aad), body)
-            .expect("content is shorter than 64 GiB");
+        #[expect(clippy::expect_used, reason = "the only failure is a plaintext beyond 64 GiB, the limit of GCM itself")]
+        let tag = self.0.seal_in_place_separate_tag(nonce, Aad::from(aad), body).expect("content is shorter than 64 GiB");
         out.extend_from_slice(tag.as_ref());
     }
 
@@ -49,24 +40,11 @@ impl Cipher {
     ///
     /// # Errors
     /// [`CannotOpen`] where the key, nonce, associated data or a byte of the ciphertext differs.
-    pub fn open(
-        &self,
-        nonce: [u8; NONCE_BYTES],
-        aad: &[u8],
-        sealed: &[u8],
-    ) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+    pub fn open(&self, nonce: [u8; NONCE_BYTES], aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
         let length = sealed.len().checked_sub(TAG_BYTES).ok_or(CannotOpen)?;
         let (body, tag) = sealed.split_at_checked(length).ok_or(CannotOpen)?;
         let mut plain = Zeroizing::new(vec![0; length]);
-        self.0
-            .open_separate_gather(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(aad),
-                body,
-                tag,
-                &mut plain,
-            )
-            .map_err(|_| CannotOpen)?;
+        self.0.open_separate_gather(Nonce::assume_unique_for_key(nonce), Aad::from(aad), body, tag, &mut plain).map_err(|_| CannotOpen)?;
         Ok(plain)
     }
 }

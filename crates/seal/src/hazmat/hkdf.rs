@@ -11,18 +11,13 @@ use crate::safe::Malformed;
 /// [`Malformed`] where more than 255 * 32 bytes are asked for (RFC 5869, 2.3).
 pub fn fill(salt: &[u8], secret: &[u8], info: &[u8], out: &mut [u8]) -> Result<(), Malformed> {
     let root = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(secret);
-    root.expand(&[info], Length(out.len()))
-        .and_then(|stream| stream.fill(out))
-        .map_err(|_| Malformed)
+    root.expand(&[info], Length(out.len())).and_then(|stream| stream.fill(out)).map_err(|_| Malformed)
 }
 
 /// 32 bytes of HKDF-SHA-256 of `secret`.
 pub fn derive(salt: &[u8], secret: &[u8], info: &[u8]) -> Zeroizing<[u8; 32]> {
     let mut out = Zeroizing::new([0; 32]);
-    #[expect(
-        clippy::expect_used,
-        reason = "the only failure is more than 255 * 32 bytes, and 32 are asked for"
-    )]
+    #[expect(clippy::expect_used, reason = "the only failure is more than 255 * 32 bytes, and 32 are asked for")]
     fill(salt, secret, info, out.as_mut()).expect("32 bytes are within HKDF's limit");
     out
 }

@@ -85,9 +85,7 @@ impl HandOver<'_> {
         fields.put(&self.generation.to_be_bytes());
         match &self.recipient {
             Recipient::Visitor => fields.put(b"visitor").put(b""),
-            Recipient::Purpose { generation } => {
-                fields.put(b"purpose").put(&generation.to_be_bytes())
-            }
+            Recipient::Purpose { generation } => fields.put(b"purpose").put(&generation.to_be_bytes()),
             Recipient::Hold { id } => fields.put(b"hold").put(id.as_bytes()),
             Recipient::Holder(id) => fields.put(b"holder").put(id.as_bytes()),
             Recipient::Privacy => fields.put(b"privacy").put(b""),
@@ -137,8 +135,7 @@ impl Fields {
 
     /// Appends a field.
     pub(super) fn put(&mut self, bytes: &[u8]) -> &mut Self {
-        self.0
-            .extend_from_slice(&(bytes.len() as u64).to_be_bytes());
+        self.0.extend_from_slice(&(bytes.len() as u64).to_be_bytes());
         self.0.extend_from_slice(bytes);
         self
     }

@@ -18,10 +18,7 @@ pub struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
     fn fill(&self, out: &mut [u8]) {
-        #[expect(
-            clippy::expect_used,
-            reason = "a process without randomness must stop before it makes a key"
-        )]
+        #[expect(clippy::expect_used, reason = "a process without randomness must stop before it makes a key")]
         aws_lc_rs::rand::fill(out).expect("the system's generator answers");
     }
 }
@@ -38,10 +35,7 @@ pub struct SeededEntropy {
 impl SeededEntropy {
     /// A stream that starts at its beginning.
     pub fn new(seed: u64) -> Self {
-        Self {
-            seed,
-            calls: AtomicU64::new(0),
-        }
+        Self { seed, calls: AtomicU64::new(0) }
     }
 }
 

@@ -30,14 +30,8 @@ impl PublicKey {
 
     /// The whole key in 64 lower-case hexadecimal digits, as ledger entries and screens name it.
     pub fn to_hex(&self) -> String {
-        const DIGITS: [char; 16] = [
-            '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
-        ];
-        self.0
-            .iter()
-            .flat_map(|byte| [byte >> 4, byte & 0x0f])
-            .filter_map(|digit| DIGITS.get(usize::from(digit)))
-            .collect()
+        const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+        self.0.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]).filter_map(|digit| DIGITS.get(usize::from(digit))).collect()
     }
 }
 
@@ -81,11 +75,7 @@ impl KeyPair {
     ///
     /// # Errors
     /// [`CannotOpen`] where the pair, the binding or any byte is another.
-    pub fn receive(
-        sealed: &[u8],
-        pair: &KeyPair,
-        binding: &HandOver<'_>,
-    ) -> Result<KeyPair, CannotOpen> {
+    pub fn receive(sealed: &[u8], pair: &KeyPair, binding: &HandOver<'_>) -> Result<KeyPair, CannotOpen> {
         stored::receive(sealed, pair, &binding.encode(Kind::KeyPair)).map(Self::from_private)
     }
 
@@ -99,26 +89,12 @@ impl KeyPair {
     }
 
     /// Seals the private half under the key of one credential of its owner.
-    pub(super) fn wrap(
-        &self,
-        key: &[u8; 32],
-        place: &WrappedUnder,
-        entropy: &dyn Entropy,
-    ) -> Vec<u8> {
-        stored::seal(
-            &Cipher::new(key),
-            &place.encode(),
-            self.private.as_slice(),
-            entropy,
-        )
+    pub(super) fn wrap(&self, key: &[u8; 32], place: &WrappedUnder, entropy: &dyn Entropy) -> Vec<u8> {
+        stored::seal(&Cipher::new(key), &place.encode(), self.private.as_slice(), entropy)
     }
 
     /// Opens what [`KeyPair::wrap`] made.
-    pub(super) fn unwrap(
-        key: &[u8; 32],
-        place: &WrappedUnder,
-        wrapped: &[u8],
-    ) -> Result<KeyPair, CannotOpen> {
+    pub(super) fn unwrap(key: &[u8; 32], place: &WrappedUnder, wrapped: &[u8]) -> Result<KeyPair, CannotOpen> {
         let plain = stored::open(&Cipher::new(key), &place.encode(), wrapped)?;
         stored::key_of(&plain).map(Self::from_private)
     }
@@ -140,9 +116,7 @@ pub(super) struct WrappedUnder {
 impl WrappedUnder {
     fn encode(&self) -> Vec<u8> {
         let mut fields = Fields::start(self.format);
-        fields
-            .put(self.organisation.as_bytes())
-            .put(self.owner.as_bytes());
+        fields.put(self.organisation.as_bytes()).put(self.owner.as_bytes());
         fields.finish()
     }
 }

@@ -26,18 +26,10 @@ pub struct Cost {
 
 impl Cost {
     /// OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
-    pub const STANDARD: Self = Self {
-        memory_kib: 19_456,
-        passes: 2,
-        lanes: 1,
-    };
+    pub const STANDARD: Self = Self { memory_kib: 19_456, passes: 2, lanes: 1 };
 
     /// **For tests only**: the least that RFC 9106 permits.
-    pub const TESTS: Self = Self {
-        memory_kib: 8,
-        passes: 1,
-        lanes: 1,
-    };
+    pub const TESTS: Self = Self { memory_kib: 8, passes: 1, lanes: 1 };
 
     /// Reads the text that `Display` writes. What is beyond 1 GiB, 16 passes or 16 lanes is
     /// malformed: a row in the database may not stop the server.
@@ -45,10 +37,7 @@ impl Cost {
     /// # Errors
     /// [`Malformed`] where the text has another form or names another algorithm or version.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let (memory, rest) = text
-            .strip_prefix("argon2id$v=19$m=")
-            .and_then(|rest| rest.split_once(",t="))
-            .ok_or(Malformed)?;
+        let (memory, rest) = text.strip_prefix("argon2id$v=19$m=").and_then(|rest| rest.split_once(",t=")).ok_or(Malformed)?;
         let (passes, lanes) = rest.split_once(",p=").ok_or(Malformed)?;
         let cost = Self {
             memory_kib: memory.parse().map_err(|_| Malformed)?,
@@ -56,28 +45,17 @@ impl Cost {
             lanes: lanes.parse().map_err(|_| Malformed)?,
         };
         // Compared as text too, so that each cost has one spelling.
-        if cost.is_bearable() && cost.to_string() == text {
-            Ok(cost)
-        } else {
-            Err(Malformed)
-        }
+        if cost.is_bearable() && cost.to_string() == text { Ok(cost) } else { Err(Malformed) }
     }
 
     fn is_bearable(self) -> bool {
-        self.memory_kib <= 1 << 20
-            && (1..=16).contains(&self.passes)
-            && (1..=16).contains(&self.lanes)
-            && self.memory_kib >= 8 * self.lanes
+        self.memory_kib <= 1 << 20 && (1..=16).contains(&self.passes) && (1..=16).contains(&self.lanes) && self.memory_kib >= 8 * self.lanes
     }
 }
 
 impl fmt::Display for Cost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            memory_kib,
-            passes,
-            lanes,
-        } = self;
+        let Self { memory_kib, passes, lanes } = self;
         write!(f, "argon2id$v=19$m={memory_kib},t={passes},p={lanes}")
     }
 }
@@ -110,14 +88,7 @@ impl PasswordRoot {
         // holds the password never grows, so it leaves no copy behind.
         let mut normal = Zeroizing::new(String::with_capacity(password.len() * 3));
         normal.extend(password.nfc());
-        argon::derive(
-            normal.as_bytes(),
-            salt,
-            cost.memory_kib,
-            cost.passes,
-            cost.lanes,
-        )
-        .map(Self)
+        argon::derive(normal.as_bytes(), salt, cost.memory_kib, cost.passes, cost.lanes).map(Self)
     }
 
     /// What is stored to know the password again. Opens nothing.
@@ -131,13 +102,7 @@ impl PasswordRoot {
     }
 
     /// Seals a member's private half under the password.
-    pub fn wrap(
-        &self,
-        pair: &KeyPair,
-        organisation: Uuid,
-        member: Uuid,
-        entropy: &dyn Entropy,
-    ) -> Vec<u8> {
+    pub fn wrap(&self, pair: &KeyPair, organisation: Uuid, member: Uuid, entropy: &dyn Entropy) -> Vec<u8> {
         pair.wrap(&self.wrapping_key(), &under(organisation, member), entropy)
     }
 
@@ -145,12 +110,7 @@ impl PasswordRoot {
     ///
     /// # Errors
     /// [`CannotOpen`] where the password, the organisation, the member or any byte is another.
-    pub fn unwrap(
-        &self,
-        wrapped: &[u8],
-        organisation: Uuid,
-        member: Uuid,
-    ) -> Result<KeyPair, CannotOpen> {
+    pub fn unwrap(&self, wrapped: &[u8], organisation: Uuid, member: Uuid) -> Result<KeyPair, CannotOpen> {
         KeyPair::unwrap(&self.wrapping_key(), &under(organisation, member), wrapped)
     }
 
@@ -166,9 +126,5 @@ impl fmt::Debug for PasswordRoot {
 }
 
 fn under(organisation: Uuid, owner: Uuid) -> WrappedUnder {
-    WrappedUnder {
-        format: "parlour/1/wrapped-pair/password",
-        organisation,
-        owner,
-    }
+    WrappedUnder { format: "parlour/1/wrapped-pair/password", organisation, owner }
 }

@@ -52,11 +52,7 @@ pub(super) fn read(prefix: &str, text: &str, secret: &mut [u8; 32]) -> Result<()
         }
     }
     let spare = bits & 15;
-    if digits == LENGTH && spare == 0 {
-        Ok(())
-    } else {
-        Err(Malformed)
-    }
+    if digits == LENGTH && spare == 0 { Ok(()) } else { Err(Malformed) }
 }
 
 fn value(character: char) -> Result<u32, Malformed> {
@@ -66,7 +62,5 @@ fn value(character: char) -> Result<u32, Malformed> {
         other => other,
     };
     let place = DIGITS.iter().position(|known| char::from(*known) == digit);
-    place
-        .and_then(|place| u32::try_from(place).ok())
-        .ok_or(Malformed)
+    place.and_then(|place| u32::try_from(place).ok()).ok_or(Malformed)
 }

@@ -68,12 +68,7 @@ impl ServerKey {
     ///
     /// # Errors
     /// [`CannotOpen`] where the key, the place, the row or any byte is another.
-    pub fn open(
-        &self,
-        place: &str,
-        row: Uuid,
-        sealed: &[u8],
-    ) -> Result<Personal<Vec<u8>>, CannotOpen> {
+    pub fn open(&self, place: &str, row: Uuid, sealed: &[u8]) -> Result<Personal<Vec<u8>>, CannotOpen> {
         stored::open(&self.0.cipher, &stands(place, row), sealed).map(Personal::from)
     }
 
@@ -88,11 +83,7 @@ impl ServerKey {
     fn from_key(key: Zeroizing<[u8; 32]>) -> Self {
         let cipher = Cipher::new(&derive(&key, "server/seal"));
         let lookup = derive(&key, "server/lookup");
-        Self(Arc::new(Inner {
-            key,
-            cipher,
-            lookup,
-        }))
+        Self(Arc::new(Inner { key, cipher, lookup }))
     }
 }
 

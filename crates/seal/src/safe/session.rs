@@ -8,13 +8,7 @@ use crate::hazmat::hkdf;
 
 impl Token {
     /// Seals a member's private half for the session row. The row opens only with this token.
-    pub fn wrap(
-        &self,
-        pair: &KeyPair,
-        organisation: Uuid,
-        owner: Uuid,
-        entropy: &dyn Entropy,
-    ) -> Vec<u8> {
+    pub fn wrap(&self, pair: &KeyPair, organisation: Uuid, owner: Uuid, entropy: &dyn Entropy) -> Vec<u8> {
         pair.wrap(&self.label("wrap"), &under(organisation, owner), entropy)
     }
 
@@ -22,12 +16,7 @@ impl Token {
     ///
     /// # Errors
     /// [`CannotOpen`] where the token, the organisation, the owner or any byte is another.
-    pub fn unwrap(
-        &self,
-        wrapped: &[u8],
-        organisation: Uuid,
-        owner: Uuid,
-    ) -> Result<KeyPair, CannotOpen> {
+    pub fn unwrap(&self, wrapped: &[u8], organisation: Uuid, owner: Uuid) -> Result<KeyPair, CannotOpen> {
         KeyPair::unwrap(&self.label("wrap"), &under(organisation, owner), wrapped)
     }
 
@@ -44,9 +33,5 @@ impl Token {
 }
 
 fn under(organisation: Uuid, owner: Uuid) -> WrappedUnder {
-    WrappedUnder {
-        format: "parlour/1/wrapped-pair/token",
-        organisation,
-        owner,
-    }
+    WrappedUnder { format: "parlour/1/wrapped-pair/token", organisation, owner }
 }

@@ -24,11 +24,7 @@ pub(super) fn seal(cipher: &Cipher, aad: &[u8], plain: &[u8], entropy: &dyn Entr
 ///
 /// # Errors
 /// [`CannotOpen`] where the version, the key, the associated data or any byte differs.
-pub(super) fn open(
-    cipher: &Cipher,
-    aad: &[u8],
-    sealed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+pub(super) fn open(cipher: &Cipher, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
     let rest = after_version(sealed)?;
     let (nonce, rest) = rest.split_first_chunk().ok_or(CannotOpen)?;
     cipher.open(*nonce, aad, rest)
@@ -38,11 +34,7 @@ pub(super) fn open(
 ///
 /// # Errors
 /// [`CannotSeal`] where nothing can be sealed to that public key.
-pub(super) fn hand_over(
-    key: &[u8; 32],
-    to: &PublicKey,
-    info: &[u8],
-) -> Result<Vec<u8>, CannotSeal> {
+pub(super) fn hand_over(key: &[u8; 32], to: &PublicKey, info: &[u8]) -> Result<Vec<u8>, CannotSeal> {
     let (enc, sealed) = hpke::seal(to.as_bytes(), info, &[], key)?;
     let mut out = Vec::with_capacity(1 + enc.len() + sealed.len());
     out.push(VERSION);
@@ -56,11 +48,7 @@ pub(super) fn hand_over(
 /// # Errors
 /// [`CannotOpen`] where the version, the pair, the info or any byte differs, or the content is not
 /// a key.
-pub(super) fn receive(
-    sealed: &[u8],
-    pair: &KeyPair,
-    info: &[u8],
-) -> Result<Zeroizing<[u8; 32]>, CannotOpen> {
+pub(super) fn receive(sealed: &[u8], pair: &KeyPair, info: &[u8]) -> Result<Zeroizing<[u8; 32]>, CannotOpen> {
     let rest = after_version(sealed)?;
     let (enc, rest) = rest.split_at_checked(hpke::ENC_BYTES).ok_or(CannotOpen)?;
     key_of(&hpke::open(pair.private(), enc, info, &[], rest)?)
@@ -72,12 +60,7 @@ pub(super) fn receive(
 /// [`CannotOpen`] where they are not 32.
 pub(super) fn key_of(plain: &[u8]) -> Result<Zeroizing<[u8; 32]>, CannotOpen> {
     let mut key = Zeroizing::new([0; 32]);
-    key.copy_from_slice(
-        plain
-            .first_chunk::<32>()
-            .filter(|_| plain.len() == 32)
-            .ok_or(CannotOpen)?,
-    );
+    key.copy_from_slice(plain.first_chunk::<32>().filter(|_| plain.len() == 32).ok_or(CannotOpen)?);
     Ok(key)
 }
 

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::binding::Kind;
-use super::{
-    CannotOpen, CannotSeal, Cell, Entropy, HandOver, KeyPair, Personal, PublicKey, stored,
-};
+use super::{CannotOpen, CannotSeal, Cell, Entropy, HandOver, KeyPair, Personal, PublicKey, stored};
 use crate::hazmat::gcm::Cipher;
 
 /// The AES-256 key of one subject for one purpose and generation. Clones share one copy, which is
@@ -46,11 +44,7 @@ impl SubjectKey {
     ///
     /// # Errors
     /// [`CannotOpen`] where the pair, the binding or any byte is another.
-    pub fn receive(
-        sealed: &[u8],
-        pair: &KeyPair,
-        binding: &HandOver<'_>,
-    ) -> Result<Self, CannotOpen> {
+    pub fn receive(sealed: &[u8], pair: &KeyPair, binding: &HandOver<'_>) -> Result<Self, CannotOpen> {
         stored::receive(sealed, pair, &binding.encode(Kind::SubjectKey)).map(Self::from_key)
     }
 

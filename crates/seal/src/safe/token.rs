@@ -83,9 +83,7 @@ impl Token {
             if body.len() != 43 {
                 return Err(Malformed);
             }
-            let length = URL_SAFE_NO_PAD
-                .decode_slice(body, secret.as_mut_slice())
-                .map_err(|_| Malformed)?;
+            let length = URL_SAFE_NO_PAD.decode_slice(body, secret.as_mut_slice()).map_err(|_| Malformed)?;
             if length != secret.len() {
                 return Err(Malformed);
             }
@@ -115,10 +113,7 @@ impl Token {
 
     /// The key for one use of this token: HKDF with the label `token/KIND/USE`.
     pub(super) fn label(&self, used_for: &str) -> Zeroizing<[u8; 32]> {
-        derive(
-            &self.secret,
-            &["token", self.kind.name(), used_for].join("/"),
-        )
+        derive(&self.secret, &["token", self.kind.name(), used_for].join("/"))
     }
 
     fn from_secret(kind: TokenKind, secret: Zeroizing<[u8; 32]>) -> Self {

@@ -35,10 +35,7 @@ pub(crate) fn id(n: u128) -> Uuid {
 
 pub(crate) fn hex(text: &str) -> Vec<u8> {
     assert!(text.len().is_multiple_of(2), "{text}");
-    (0..text.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
-        .collect()
+    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
 }
 
 pub(crate) fn hex32(text: &str) -> [u8; 32] {
@@ -47,10 +44,8 @@ pub(crate) fn hex32(text: &str) -> [u8; 32] {
 
 /// The vectors, or nothing (said in one line) where the folder is absent.
 pub(crate) fn vectors<T: DeserializeOwned>(name: &str) -> Option<T> {
-    let folder = std::env::var_os("PARLOUR_VECTORS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/vectors"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("PARLOUR_VECTORS")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/vectors"), PathBuf::from);
     let Ok(text) = std::fs::read_to_string(folder.join(name)) else {
         eprintln!("passed over: {name} is not in {}", folder.display());
         return None;
@@ -77,8 +72,5 @@ pub(crate) fn uuid(text: &str) -> Uuid {
 pub(crate) fn open_raw(key: &[u8; 32], aad: &str, sealed: &[u8]) -> Vec<u8> {
     assert_eq!(sealed[0], 1);
     let nonce = sealed[1..13].try_into().unwrap();
-    gcm::Cipher::new(key)
-        .open(nonce, &hex(aad), &sealed[13..])
-        .unwrap()
-        .to_vec()
+    gcm::Cipher::new(key).open(nonce, &hex(aad), &sealed[13..]).unwrap().to_vec()
 }

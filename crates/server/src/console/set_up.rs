@@ -1,7 +1,5 @@
 //! Setting up the first organisation in the browser: its form, then the recovery key, which is typed back in part.
 
-use qrcode::QrCode;
-use qrcode::render::svg;
 use super::desk::Doorway;
 use super::{forms, keep, page};
 use crate::app::App;
@@ -15,6 +13,8 @@ use console::{RecoveryPage, SetupPage};
 use domain::decision;
 use domain::id::OrganisationId;
 use locale::{Key, Locale};
+use qrcode::QrCode;
+use qrcode::render::svg;
 use seal::Personal;
 use serde::Deserialize;
 use std::sync::Arc;

@@ -116,9 +116,16 @@ pub(crate) async fn csv(app: &App, who: &SignedIn, purpose: &str) -> Result<Resp
         }
     }
     let text = table(&purpose, &rows).ok_or_else(Problem::internal)?;
-    let (member, at, count, name) = (who.member.clone(), app.now(), rows.len() as u64, format!("attachment; filename=\"contacts-{purpose}.csv\""));
-    app.store().act("contacts.export", member.organisation, move |tx| tx.apply(&decision::export(purpose, count, member.member, at))).await?;
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name), (header::CACHE_CONTROL, "no-store".to_owned())];
+    let (member, at, count, name) =
+        (who.member.clone(), app.now(), rows.len() as u64, format!("attachment; filename=\"contacts-{purpose}.csv\""));
+    app.store()
+        .act("contacts.export", member.organisation, move |tx| tx.apply(&decision::export(purpose, count, member.member, at)))
+        .await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
     Ok((headers, text).into_response())
 }
 

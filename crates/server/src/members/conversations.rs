@@ -189,7 +189,8 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
                 tx.apply(take)?;
             }
             let author = Author::Member(member.member);
-            let place = MessagePlace { organisation: member.organisation, subject, generation, id: message, seq: facts.line.first_seq, author };
+            let place =
+                MessagePlace { organisation: member.organisation, subject, generation, id: message, seq: facts.line.first_seq, author };
             let sealed = place.with(|cell| key.seal(cell, &body, entropy.as_ref()));
             let draft = Draft { id: message, seq: place.seq, author, content: Content::Sealed(sealed.clone()), key: Some(idempotency), at };
             let proof = facts.standing.proof(&domain::Purpose::conversation())?;
@@ -284,7 +285,11 @@ pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(text): Pa
 /// Deletes one message.
 #[utoipa::path(delete, path = "/api/v1/conversations/{id}/messages/{message}", tag = "member", params(("id" = String, Path), ("message" = String, Path)),
     responses((status = 204)))]
-pub(crate) async fn delete_message(State(app): State<App>, who: SignedIn, Path((text, message)): Path<(String, String)>) -> Result<StatusCode, Problem> {
+pub(crate) async fn delete_message(
+    State(app): State<App>,
+    who: SignedIn,
+    Path((text, message)): Path<(String, String)>,
+) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsDelete)?;
     let id = id(&text)?;
     let message = MessageId::parse(&message).ok_or_else(Problem::not_found)?;

@@ -75,7 +75,12 @@ pub(crate) async fn create(
 /// Checks a flow's new version and publishes it. Conversations that have begun go on with the version they began with.
 #[utoipa::path(post, path = "/api/v1/flows/{id}/publish", tag = "member", request_body = NewVersion, params(("id" = String, Path)), responses(
     (status = 200, body = Listed), (status = 422, description = "flow-refused")))]
-pub(crate) async fn publish(State(app): State<App>, who: SignedIn, Path(id): Path<String>, Json(new): Json<NewVersion>) -> Result<Json<Listed>, Problem> {
+pub(crate) async fn publish(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+    Json(new): Json<NewVersion>,
+) -> Result<Json<Listed>, Problem> {
     let id = FlowId::parse(&id).ok_or_else(Problem::not_found)?;
     let organisation = who.member.organisation;
     let before = app
@@ -87,7 +92,14 @@ pub(crate) async fn publish(State(app): State<App>, who: SignedIn, Path(id): Pat
     publish_it(&app, &who, id, Some(before.ok_or_else(Problem::not_found)?), new, None).await.map(Json)
 }
 
-async fn publish_it(app: &App, who: &SignedIn, id: FlowId, before: Option<FlowSource>, new: NewVersion, key: Option<[u8; 16]>) -> Result<Listed, Problem> {
+async fn publish_it(
+    app: &App,
+    who: &SignedIn,
+    id: FlowId,
+    before: Option<FlowSource>,
+    new: NewVersion,
+    key: Option<[u8; 16]>,
+) -> Result<Listed, Problem> {
     who.member.may(Permission::FlowsPublish)?;
     let articles = new.articles.or(before.map(|b| b.articles)).unwrap_or_else(|| NO_ARTICLES.to_owned());
     let organisation = who.member.organisation;
@@ -132,6 +144,8 @@ fn sentence(finding: &flow::Finding) -> String {
 
 /// The wordings that a flow shows, as documents to publish with it.
 pub(crate) fn wordings(flow: &flow::Flow) -> Vec<(domain::Purpose, Text)> {
-    let text = |(purpose, _, locale, body): (domain::Purpose, String, locale::Locale, String)| (purpose, Text { locale, title: String::new(), body });
+    let text = |(purpose, _, locale, body): (domain::Purpose, String, locale::Locale, String)| {
+        (purpose, Text { locale, title: String::new(), body })
+    };
     flow::wordings(flow).into_iter().map(text).collect()
 }

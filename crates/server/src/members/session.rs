@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::json::Json;
-use crate::problem::Problem;
 use crate::origin::Address;
+use crate::problem::Problem;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::decision::set_up::{self, SessionKeys};
@@ -62,7 +62,9 @@ pub(crate) async fn end(State(app): State<App>, who: SignedIn) -> Result<StatusC
 /// Ends a session.
 pub(crate) async fn sign_out(app: &App, who: &SignedIn) -> Result<(), Problem> {
     let (member, at) = (who.member.clone(), app.now());
-    app.store().act("session.end", member.organisation, move |tx| tx.apply(&set_up::end_session(member.session, member.member, at))).await?;
+    app.store()
+        .act("session.end", member.organisation, move |tx| tx.apply(&set_up::end_session(member.session, member.member, at)))
+        .await?;
     Ok(())
 }
 
@@ -84,7 +86,9 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     }
     let address = address.map_or_else(String::new, |a| a.ip().to_string());
     let slowed = app.server_key().lookup("guess", &format!("{email}\n{address}"));
-    app.guesses().attempt(slowed, app.now()).map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))?;
+    app.guesses()
+        .attempt(slowed, app.now())
+        .map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))?;
     let lookup = app.server_key().lookup(EMAIL_PLACE, &email);
     let account = app.read(move |r| r.account(&lookup)).await?;
     let password = Personal::new(credentials.password);
@@ -102,7 +106,11 @@ fn failed() -> Problem {
 }
 
 /// Checks a password. An unknown account takes as long as a known one.
-fn check_password(account: Option<(MemberRow, Option<Credential>)>, password: &Personal<String>, cost: &Cost) -> Option<(MemberRow, KeyPair)> {
+fn check_password(
+    account: Option<(MemberRow, Option<Credential>)>,
+    password: &Personal<String>,
+    cost: &Cost,
+) -> Option<(MemberRow, KeyPair)> {
     let Some((member, Some(credential))) = account else {
         let _ = PasswordRoot::derive(password.expose(), &[0; 16], cost);
         return None;

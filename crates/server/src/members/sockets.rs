@@ -227,6 +227,11 @@ impl Connection {
         let firsts = found.iter().filter(|(_, first)| *first).map(|(s, _)| (Opened::Conversation(s.row.id), s.row.subject)).collect();
         let ended = reading::record_showings(&self.app, &self.who, firsts).await?;
         let kept = found.into_iter().map(|(shown, _)| shown).filter(|shown| !ended.contains(&shown.row.subject));
-        Ok(kept.filter_map(|shown| { let id = shown.row.id; self.keys.keep(shown).then_some(id) }).collect())
+        Ok(kept
+            .filter_map(|shown| {
+                let id = shown.row.id;
+                self.keys.keep(shown).then_some(id)
+            })
+            .collect())
     }
 }

@@ -140,7 +140,12 @@ fn greeting(app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
     Ok(plan)
 }
 
-async fn store_arrival(app: &App, s: &Snapshot, place: &Place, plan: Plan) -> Result<(Vec<store::reads::MessageRow>, flow::State), Problem> {
+async fn store_arrival(
+    app: &App,
+    s: &Snapshot,
+    place: &Place,
+    plan: Plan,
+) -> Result<(Vec<store::reads::MessageRow>, flow::State), Problem> {
     let v = s.row.visitor.clone();
     let purpose = Purpose::conversation();
     let binding = bindings::to_visitor(v.organisation, v.subject, &purpose, 1);

@@ -1,12 +1,12 @@
 //! The visitor's data: everything that is stored about them, correcting it, erasing it.
 
 use super::consents::{Receipted, Standing, standings};
+use super::data_page;
 use super::messages::{self, MESSAGES_MAX};
 use super::plan::Plan;
 use super::snapshot::Snapshot;
 use super::turn;
 use super::write;
-use super::data_page;
 use crate::app::App;
 use crate::auth::VisitToken;
 use crate::bindings;

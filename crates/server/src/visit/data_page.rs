@@ -26,7 +26,10 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
         };
         list(&mut out, said.messages.iter().map(line));
     }
-    list(&mut out, data.consents.iter().map(|c| (purpose(locale, &c.purpose), format!("{} · {} · {}", state(locale, &c.state), c.at, c.notice))));
+    list(
+        &mut out,
+        data.consents.iter().map(|c| (purpose(locale, &c.purpose), format!("{} · {} · {}", state(locale, &c.state), c.at, c.notice))),
+    );
     list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
     list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone().unwrap_or_else(|| "–".to_owned()))));
     out.push_str("</main></html>");

@@ -74,7 +74,13 @@ pub(crate) struct Decision {
 
 impl Plan {
     /// A plan in which nothing happens yet: the conversation's key stands ready.
-    pub(crate) fn new(app: &App, s: &mut Snapshot, state: flow::State, withdraw: Option<Purpose>, idempotency: Option<[u8; 16]>) -> Result<Self, Problem> {
+    pub(crate) fn new(
+        app: &App,
+        s: &mut Snapshot,
+        state: flow::State,
+        withdraw: Option<Purpose>,
+        idempotency: Option<[u8; 16]>,
+    ) -> Result<Self, Problem> {
         let purpose = Purpose::conversation();
         let ends = withdraw.as_ref().is_some_and(Purpose::is_conversation);
         let live = if ends { None } else { Some(s.row.generation).filter(|g| *g > 0) };

@@ -86,7 +86,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     }
     if let Did::Decided { purpose, answer, named, remember } = did {
         plan.remember = *remember;
-        let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else { return Err(Refusal::Conflict.into()) };
+        let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else {
+            return Err(Refusal::Conflict.into());
+        };
         plan.decide(app, s, &Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
     }
     for effect in stepped.effects {

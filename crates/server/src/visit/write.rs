@@ -78,14 +78,28 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<M
     let proof = facts.standing.visit_proof()?;
     let mut rows = Vec::with_capacity(plan.lines.len());
     for (seq, line) in (facts.line.first_seq..).zip(&plan.lines) {
-        let place =
-            MessagePlace { organisation: v.organisation, subject: v.subject, generation: plan.generation, id: line.id, seq, author: line.author };
+        let place = MessagePlace {
+            organisation: v.organisation,
+            subject: v.subject,
+            generation: plan.generation,
+            id: line.id,
+            seq,
+            author: line.author,
+        };
         let body = place.with(|cell| plan.key.seal(cell, &line.body.encode(), entropy.as_ref()));
         // The key names the visitor's own message: the first line of a turn that has one.
         let key = plan.idempotency.filter(|_| rows.is_empty());
         let draft = Draft { id: line.id, seq, author: line.author, content: Content::Sealed(body.clone()), key, at: plan.at };
         tx.apply(&conversation::say(&proof, &facts.line, plan.generation, draft)?)?;
-        rows.push(MessageRow { id: line.id, seq, author: line.author, generation: plan.generation, at: plan.at, template: None, body: Some(body) });
+        rows.push(MessageRow {
+            id: line.id,
+            seq,
+            author: line.author,
+            generation: plan.generation,
+            at: plan.at,
+            template: None,
+            body: Some(body),
+        });
     }
     if plan.state_changed || plan.begin.is_some() {
         let cell = bindings::bot_state(v.organisation, v.subject, plan.generation, v.conversation);

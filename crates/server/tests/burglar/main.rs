@@ -53,7 +53,9 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
         let marketing = world.house.add(server, Role::Marketing);
         let auditor = world.house.add(server, Role::Auditor);
         let loot = Loot::take(server);
-        for (account, role) in [(&world.house.owner, Role::Owner), (&agent, Role::Agent), (&marketing, Role::Marketing), (&auditor, Role::Auditor)] {
+        for (account, role) in
+            [(&world.house.owner, Role::Owner), (&agent, Role::Agent), (&marketing, Role::Marketing), (&auditor, Role::Auditor)]
+        {
             let mut thief = Thief::who_learns(&loot);
             assert!(thief.learn_password(&account.email, &account.password), "{role:?}: the password opens the member's pair");
             let opened = thief.rob();
@@ -124,7 +126,8 @@ fn the_visitors_own_token_opens_their_words() {
 fn a_burglar_opens_what_was_sealed_to_the_server_key() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
-    let ways: [fn(&Sabotage) -> Vec<u8>; 4] = [Sabotage::to_raw_key, Sabotage::to_labelled_key, Sabotage::to_ledger_seed, Sabotage::under_server_key];
+    let ways: [fn(&Sabotage) -> Vec<u8>; 4] =
+        [Sabotage::to_raw_key, Sabotage::to_labelled_key, Sabotage::to_ledger_seed, Sabotage::under_server_key];
     for (number, way) in ways.into_iter().enumerate() {
         let mut visitor = server.visit(&house);
         visitor.say(&format!("the secret of visitor {number}.")).expect(200);
@@ -185,7 +188,9 @@ impl Sabotage {
         let seal = seals.iter().find(|s| s.purpose.is_conversation()).unwrap();
         let binding = Self::binding(organisation, subject, Recipient::Visitor);
         let key = SubjectKey::receive(&seal.sealed, &token.key_pair(), &binding).unwrap();
-        let bytes = spec::receive(&seal.sealed, &spec::token_key_pair("visit", &spec::token_secret(token.expose())), &spec::subject_info(&binding)).unwrap();
+        let bytes =
+            spec::receive(&seal.sealed, &spec::token_key_pair("visit", &spec::token_secret(token.expose())), &spec::subject_info(&binding))
+                .unwrap();
         let server_key = server.ground().server_key();
         let sealed = server.store().read(|r| r.ledger_key(organisation)).unwrap().unwrap().sealed_seed;
         let seed = server_key.open("ledger_key.sealed_seed", organisation.0, &sealed).unwrap().expose().as_slice().try_into().unwrap();
@@ -194,7 +199,16 @@ impl Sabotage {
     }
 
     fn binding(organisation: domain::id::OrganisationId, subject: domain::id::SubjectId, recipient: Recipient) -> HandOver<'static> {
-        HandOver { organisation: organisation.0, subject: Some(subject.0), purpose: "conversation", generation: 1, recipient, grant: None, notice: None, wording: None }
+        HandOver {
+            organisation: organisation.0,
+            subject: Some(subject.0),
+            purpose: "conversation",
+            generation: 1,
+            recipient,
+            grant: None,
+            notice: None,
+            wording: None,
+        }
     }
 
     fn hand_over(&self, private: &[u8; 32]) -> Vec<u8> {
@@ -230,6 +244,9 @@ impl Sabotage {
         ];
         assert_eq!(server.ground().execute(sql, &row), 1);
         // The pair of this seal exists nowhere but in the burglar's derivations.
-        assert!(KeyPair::receive(sealed, &KeyPair::make(&SystemEntropy), &Self::binding(self.organisation, self.subject, Recipient::Visitor)).is_err());
+        assert!(
+            KeyPair::receive(sealed, &KeyPair::make(&SystemEntropy), &Self::binding(self.organisation, self.subject, Recipient::Visitor))
+                .is_err()
+        );
     }
 }

@@ -272,7 +272,16 @@ impl Facts {
         };
         let mut infos = vec![vec![]];
         for organisation in organisations {
-            let to = |recipient| HandOver { organisation, subject, purpose: &purpose, generation, recipient, grant: None, notice: None, wording: None };
+            let to = |recipient| HandOver {
+                organisation,
+                subject,
+                purpose: &purpose,
+                generation,
+                recipient,
+                grant: None,
+                notice: None,
+                wording: None,
+            };
             infos.push(spec::subject_info(&to(Recipient::Visitor)));
             if subject.is_none() {
                 infos.extend(self.holders.iter().map(|holder| spec::pair_info(&to(Recipient::Holder(*holder)))));
@@ -281,7 +290,12 @@ impl Facts {
             let visitors = column("recipient") == Some(&Value::Text("visitor".to_owned()));
             let grants = subject.and_then(|s| self.grants.get(&s)).into_iter().flatten();
             for (grant, _, notice, wording) in grants.filter(|(_, of, ..)| *of == purpose && !visitors) {
-                let binding = HandOver { grant: Some(*grant), notice: Some(*notice), wording: Some(*wording), ..to(Recipient::Purpose { generation: 1 }) };
+                let binding = HandOver {
+                    grant: Some(*grant),
+                    notice: Some(*notice),
+                    wording: Some(*wording),
+                    ..to(Recipient::Purpose { generation: 1 })
+                };
                 infos.push(spec::subject_info(&binding));
             }
         }
@@ -312,7 +326,8 @@ impl Facts {
         let seq = if let Some(Value::Int(seq)) = value("seq") { Some(u64::try_from(*seq).unwrap()) } else { None };
         let generation = if column == "bot_state" { value("bot_generation") } else { value("generation") };
         let Some(Value::Int(generation)) = generation else { return aads };
-        let purposes = if let Some(Value::Text(purpose)) = value("purpose") { BTreeSet::from([purpose.clone()]) } else { self.purposes.clone() };
+        let purposes =
+            if let Some(Value::Text(purpose)) = value("purpose") { BTreeSet::from([purpose.clone()]) } else { self.purposes.clone() };
         let field = if let Some(Value::Text(field)) = value("field") { field.as_str() } else { column };
         let at = if let Some(Value::Bytes(id)) = value("id") { uuid(id) } else { subject };
         aads.extend(purposes.iter().map(|purpose| {

@@ -142,7 +142,19 @@ impl<'s> World<'s> {
     /// What visitors and members said.
     pub(crate) fn said() -> Vec<&'static str> {
         vec![
-            PRIVATE, GRANTED, ANSWERED, NAME, PHONE, EMAIL, WITHDRAWN_EMAIL, HEALTH, REFUSED, BEFORE, BETWEEN, AFTER, ERASED,
+            PRIVATE,
+            GRANTED,
+            ANSWERED,
+            NAME,
+            PHONE,
+            EMAIL,
+            WITHDRAWN_EMAIL,
+            HEALTH,
+            REFUSED,
+            BEFORE,
+            BETWEEN,
+            AFTER,
+            ERASED,
             "vergessen@beispiel.example",
         ]
     }

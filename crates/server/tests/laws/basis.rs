@@ -57,7 +57,9 @@ fn a_consent_names_one_purpose_and_the_current_notice() {
     let mut visitor = server.visit(&house);
     visitor.choose("callback").expect(200);
     let notice = visitor.ask["notice"].clone();
-    let answer = |purpose: Value, notice: &Value| visitor.call("POST", "/api/v1/visit/consents", Some(&json!({"purpose": purpose, "decision": "given", "notice": notice})));
+    let answer = |purpose: Value, notice: &Value| {
+        visitor.call("POST", "/api/v1/visit/consents", Some(&json!({"purpose": purpose, "decision": "given", "notice": notice})))
+    };
     answer(json!(["callback", "marketing"]), &notice).expect(422);
     answer(json!("callback marketing"), &notice).expect(422);
     assert_eq!(answer(json!("marketing"), &notice).status, 409, "a purpose that was not asked for");

@@ -55,7 +55,8 @@ fn a_message_that_is_sent_eight_times_at_once_is_one() {
                 visitor.branch("human", &[]);
             }
             let body = serde_json::json!({"key": "the same", "text": "once only"});
-            let send = || visitor.call("POST", "/api/v1/visit/messages", Some(&body)).ok(200).json()["messages"][0]["seq"].as_u64().unwrap();
+            let send =
+                || visitor.call("POST", "/api/v1/visit/messages", Some(&body)).ok(200).json()["messages"][0]["seq"].as_u64().unwrap();
             let seqs: BTreeSet<u64> = std::thread::scope(|scope| {
                 let sent: Vec<_> = (0..8).map(|_| scope.spawn(send)).collect();
                 sent.into_iter().map(|s| s.join().unwrap()).collect()

@@ -167,7 +167,9 @@ fn a_code_works_once() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
         let owner = &house.owner;
-        let sign_in = |code: Option<String>| server.call("POST", "/api/v1/session", None, Some(&json!({"email": owner.email, "password": owner.password, "code": code})));
+        let sign_in = |code: Option<String>| {
+            server.call("POST", "/api/v1/session", None, Some(&json!({"email": owner.email, "password": owner.password, "code": code})))
+        };
         assert_eq!(sign_in(None).problem(), "code-needed");
         let code = owner.code(server.now());
         let statuses: Vec<u16> = std::thread::scope(|scope| {

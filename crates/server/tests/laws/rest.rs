@@ -29,13 +29,16 @@ fn nothing_personal_stands_in_clear_on_the_disk_or_in_the_logs() {
     socket.until("message");
     // What goes wrong is logged, too: a value that is refused, a wrong token, junk, a wrong password.
     server.call("GET", "/api/v1/visit", Some(&format!("pv1_{NAME}")), None).expect(401);
-    server.send("POST", "/api/v1/visits", &[("content-type", "application/json")], Some(format!("{{\"site\":\"{EMAIL}").into_bytes())).expect(400);
+    server
+        .send("POST", "/api/v1/visits", &[("content-type", "application/json")], Some(format!("{{\"site\":\"{EMAIL}").into_bytes()))
+        .expect(400);
     let wrong = serde_json::json!({"email": EMAIL, "password": SAID});
     server.call("POST", "/api/v1/session", None, Some(&wrong)).expect(401);
     server.ground().execute("DROP TABLE showing", &[]);
     member.conversation(&conversation).expect(500);
 
-    let secrets = [NAME, PHONE, EMAIL, HEALTH, SAID, &visitor.token, &member.token, &house.owner.email, &house.owner.password, &house.recovery_key];
+    let secrets =
+        [NAME, PHONE, EMAIL, HEALTH, SAID, &visitor.token, &member.token, &house.owner.email, &house.owner.password, &house.recovery_key];
     let logged = logs.text();
     assert!(logged.contains("a request failed"), "the capture hears the server");
     for secret in secrets {

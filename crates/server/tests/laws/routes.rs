@@ -13,7 +13,9 @@ fn routes() -> BTreeSet<String> {
         let (path, rest) = call.split_once('"').unwrap();
         let handlers = rest.split('\n').next().unwrap().split(".route(").next().unwrap();
         for method in METHODS {
-            let named = handlers.match_indices(&format!("{method}(")).any(|(at, _)| !handlers[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
+            let named = handlers
+                .match_indices(&format!("{method}("))
+                .any(|(at, _)| !handlers[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
             if named {
                 routes.insert(format!("{} {path}", method.to_uppercase()));
             }

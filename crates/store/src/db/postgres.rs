@@ -81,7 +81,12 @@ impl Postgres {
         Ok(changed)
     }
 
-    pub(super) fn each(&mut self, sql: &'static str, values: &[Value<'_>], mut read: impl FnMut(&Row<'_>) -> Result<(), Fault>) -> Result<(), Fault> {
+    pub(super) fn each(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
         let statement = self.statement(sql)?;
         let prelude = self.prelude.take();
         let (client, values) = (&self.client, as_dyn(values));
