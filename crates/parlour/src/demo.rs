@@ -6,6 +6,7 @@ use seal::Personal;
 use server::set_up::{self, NewOrganisation};
 use server::{App, Settings};
 use std::net::{SocketAddr, ToSocketAddrs as _};
+use zeroize::Zeroizing;
 
 /// Under which name the demo's sign-in is kept, sealed to the server key (said openly in SECURITY.md).
 const KEPT: &str = "demo";
@@ -89,7 +90,8 @@ fn made(app: &App) -> Result<SignIn, Failed> {
             links: ("/demo#privacy".to_owned(), "/demo#imprint".to_owned()),
         },
     )?;
-    let text = format!("{}\n{}\n{email}\n{}\n", created.organisation, created.site, password.expose());
+    let mut text = Zeroizing::new(format!("{}\n{}\n{email}\n", created.organisation, created.site));
+    text.push_str(password.expose());
     let sealed = app.server_key().seal("installation.sealed", uuid::Uuid::nil(), text.as_bytes(), app.entropy().as_ref());
     app.store().act_now("demo.keep", created.organisation, move |tx| tx.keep_value(KEPT, &sealed))?;
     Ok(SignIn { organisation: created.organisation, site: created.site, email, password })

@@ -173,7 +173,7 @@ async fn store_arrival(
             app.hub().tell(crate::hub::Audience::Members(v.organisation), event);
             Ok((rows, state))
         }
-        _ => Err(Problem::internal()),
+        write::Written::Erased { .. } => Err(Problem::internal()),
     }
 }
 
