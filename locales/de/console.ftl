@@ -21,7 +21,7 @@ console-loading = Wird geladen …
 console-live = Live verbunden
 console-offline = Verbindung unterbrochen. Wird neu aufgebaut …
 console-demo-hint = Demo: Die Anmeldung in zwei Schritten ist ausgeschaltet.
-console-demo-newsletter-hint = Demo: E-Mail-Adressen für den Newsletter werden nicht per E-Mail bestätigt.
+console-demo-newsletter-hint = Adressen für den Newsletter werden nicht per E-Mail bestätigt.
 
 ## Signing in
 

@@ -21,7 +21,7 @@ console-loading = Loading …
 console-live = Live
 console-offline = Connection lost. Reconnecting …
 console-demo-hint = Demo: two-step sign-in is off.
-console-demo-newsletter-hint = Demo: newsletter addresses are not confirmed by e-mail.
+console-demo-newsletter-hint = Newsletter addresses are not confirmed by e-mail.
 
 ## Signing in
 

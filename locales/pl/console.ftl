@@ -21,7 +21,7 @@ console-loading = Wczytywanie…
 console-live = Połączenie na żywo
 console-offline = Połączenie przerwane. Trwa ponowne łączenie…
 console-demo-hint = Wersja demonstracyjna: logowanie dwuetapowe jest wyłączone.
-console-demo-newsletter-hint = Wersja demonstracyjna: adresy do newslettera nie są potwierdzane e-mailem.
+console-demo-newsletter-hint = Adresy do newslettera nie są potwierdzane e-mailem.
 
 ## Signing in
 

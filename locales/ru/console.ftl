@@ -21,7 +21,7 @@ console-loading = Загрузка…
 console-live = Обновляется сразу
 console-offline = Связь прервалась. Подключаемся снова…
 console-demo-hint = Демо-версия: двухэтапный вход отключён.
-console-demo-newsletter-hint = Демо-версия: адреса для рассылки не подтверждаются письмом.
+console-demo-newsletter-hint = Адреса для рассылки не подтверждаются письмом.
 
 ## Signing in
 

@@ -21,7 +21,7 @@ console-loading = Yükleniyor…
 console-live = Canlı bağlı
 console-offline = Bağlantı koptu. Yeniden bağlanılıyor…
 console-demo-hint = Demo: iki adımlı giriş kapalı.
-console-demo-newsletter-hint = Demo: bülten adresleri e-postayla doğrulanmıyor.
+console-demo-newsletter-hint = Bülten adresleri e-postayla doğrulanmıyor.
 
 ## Signing in
 
