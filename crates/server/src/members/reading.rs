@@ -11,16 +11,8 @@ use domain::decision::{self, Opened};
 use domain::id::{ConversationId, OrganisationId, SubjectId};
 use domain::refusal::Refusal;
 use std::collections::{BTreeMap, HashMap};
-use store::reads::{ContactFilter, ConversationRow, FieldRow, GrantRow, GrantSeal, InboxFilter, MessageRow};
-use store::{Fault, Reader, Stop, Tx};
-
-/// A conversation as it is stored, with what its subject granted.
-pub(crate) struct Stored {
-    pub(crate) row: ConversationRow,
-    seals: Vec<GrantSeal>,
-    fields: Vec<FieldRow>,
-    last: Option<MessageRow>,
-}
+use store::reads::{ContactFilter, ConversationRow, FieldRow, GrantRow, InboxEntry, InboxFilter, MessageRow};
+use store::{Stop, Tx};
 
 /// A conversation of the inbox, as far as the member's keys open it.
 pub(crate) struct Item {
@@ -52,36 +44,24 @@ pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit:
     let organisation = who.member.organisation;
     let reader = who.clone();
     let read = app.read(move |r| {
-        let mut opened = Vec::new();
-        for row in r.inbox(organisation, &filter, limit)? {
-            let stored = read_stored(r, row)?;
-            let keys = reader.keys.open(stored.row.subject, &stored.seals);
-            let first = reads_conversation(&keys) && !r.shown(reader.member.session, stored.row.id.0)?;
-            opened.push((stored, keys, first));
-        }
-        Ok(opened)
+        let entries = r.inbox_page(organisation, reader.member.session, &filter, limit)?;
+        Ok(entries.into_iter().map(|entry| (reader.keys.open(entry.row.subject, &entry.seals), entry)).collect::<Vec<_>>())
     });
     let opened = read.await?;
-    let firsts = opened.iter().filter(|(.., first)| *first).map(|(s, ..)| (Opened::Conversation(s.row.id), s.row.subject)).collect();
+    let firsts = opened.iter().filter(|(keys, entry)| reads_conversation(keys) && !entry.shown);
+    let firsts = firsts.map(|(_, entry)| (Opened::Conversation(entry.row.id), entry.row.subject)).collect();
     let ended = record_showings(app, who, firsts).await?;
     let mut items = Vec::with_capacity(opened.len());
-    for (stored, mut keys, _) in opened {
-        if ended.contains(&stored.row.subject) {
+    for (mut keys, entry) in opened {
+        if ended.contains(&entry.row.subject) {
             keys.clear();
         }
-        items.push(item(app, organisation, stored, &keys).await?);
+        items.push(item(app, organisation, entry, &keys).await?);
     }
     Ok(items)
 }
 
-fn read_stored(r: &mut Reader<'_>, row: ConversationRow) -> Result<Stored, Fault> {
-    let seals = r.grant_seals(row.subject)?;
-    let fields = if seals.is_empty() { vec![] } else { r.fields(row.subject)? };
-    let last = if row.granted { r.last_message(row.id)? } else { None };
-    Ok(Stored { row, seals, fields, last })
-}
-
-async fn item(app: &App, organisation: OrganisationId, stored: Stored, keys: &SubjectKeys) -> Result<Item, Problem> {
+async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys: &SubjectKeys) -> Result<Item, Problem> {
     let readable = reads_conversation(keys);
     if !readable {
         return Ok(Item { row: stored.row, readable, preview: None, contact: BTreeMap::new() });

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::db::{Row, statements, values};
 use crate::fault::Fault;
-use crate::tables::{self, message::MessageRow, subject_seal::GrantSeal};
+use crate::tables::{self, subject_seal::GrantSeal};
 use domain::conversation::State;
 use domain::id::{ConversationId, FlowId, MemberId, OrganisationId, SiteId, SubjectId};
 use jiff::Timestamp;
@@ -11,7 +11,6 @@ use locale::Locale;
 use uuid::Uuid;
 
 statements! {
-    INBOX = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE organisation = ?1 AND (last_at < ?2 OR (last_at = ?2 AND id < ?3)) AND (?4 = '' OR state = ?4) AND (granted = ?5 OR ?5 < 0) ORDER BY last_at DESC, id DESC LIMIT ?6";
     CONVERSATION = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE id = ?1 AND organisation = ?2";
     OF_SUBJECT = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE subject = ?1 AND organisation = ?2 ORDER BY id";
     CONTACTS = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.id < ?2 AND (?3 = '' OR ?4 = '' OR COALESCE((SELECT g.state FROM subject_grant g WHERE g.subject = s.id AND g.purpose = ?3 ORDER BY g.at DESC, g.id DESC LIMIT 1), 'none') = ?4) AND (?3 <> '' OR ?4 = '' OR EXISTS (SELECT 1 FROM subject_grant g WHERE g.subject = s.id AND g.state = ?4)) ORDER BY s.id DESC LIMIT ?5";
@@ -68,17 +67,6 @@ pub struct ContactFilter {
 }
 
 impl Reader<'_> {
-    /// A page of conversations, the last active first.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn inbox(&mut self, organisation: OrganisationId, filter: &InboxFilter, limit: i64) -> Result<Vec<ConversationRow>, Fault> {
-        let (last_at, id) = filter.after.unwrap_or((i64::MAX, Uuid::max()));
-        let state = filter.state.map_or("", State::as_str);
-        let granted = filter.granted.map_or(-1, i64::from);
-        self.db.rows(INBOX, values![&organisation.0, last_at, &id, state, granted, limit], conversation)
-    }
-
     /// One conversation of the organisation.
     ///
     /// # Errors
@@ -93,14 +81,6 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn conversations_of(&mut self, organisation: OrganisationId, subject: SubjectId) -> Result<Vec<ConversationRow>, Fault> {
         self.db.rows(OF_SUBJECT, values![&subject.0, &organisation.0], conversation)
-    }
-
-    /// The last message that a person wrote.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn last_message(&mut self, conversation: ConversationId) -> Result<Option<MessageRow>, Fault> {
-        tables::message::last(self.db, conversation)
     }
 
     /// A subject's keys, sealed to the organisation by live grants.
@@ -138,7 +118,8 @@ impl Reader<'_> {
     }
 }
 
-fn conversation(row: &Row<'_>) -> Result<ConversationRow, Fault> {
+/// A conversation of a row of its columns.
+pub(super) fn conversation(row: &Row<'_>) -> Result<ConversationRow, Fault> {
     Ok(ConversationRow {
         id: ConversationId(row.id(0)?),
         subject: SubjectId(row.id(1)?),

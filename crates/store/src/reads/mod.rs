@@ -3,6 +3,7 @@
 mod inbox;
 mod ledgers;
 mod members;
+mod page;
 mod set_up;
 mod visits;
 
@@ -22,6 +23,7 @@ pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter};
+pub use page::InboxEntry;
 pub use visits::VisitRow;
 
 use crate::db::Db;
@@ -40,5 +42,5 @@ impl<'a> Reader<'a> {
 /// Every statement of the reads, for the test that prepares them.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
-    [inbox::STATEMENTS, visits::STATEMENTS].concat()
+    [inbox::STATEMENTS, page::STATEMENTS, visits::STATEMENTS].concat()
 }

@@ -1,6 +1,6 @@
 //! The table of contact fields: each sealed under the key of the purpose for which it was told.
 
-use crate::db::{Db, statements, values};
+use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::id::SubjectId;
 use domain::purpose::Purpose;
@@ -34,14 +34,17 @@ pub(crate) fn put(db: &mut Db, subject: SubjectId, f: &FieldRow) -> Result<(), F
 }
 
 pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<FieldRow>, Fault> {
-    db.rows(LIST, values![&subject.0], |row| {
-        Ok(FieldRow {
-            purpose: super::purpose_of(&row.text(0)?)?,
-            field: row.text(1)?,
-            generation: row.u32(2)?,
-            at: row.time(3)?,
-            sealed: row.bytes(4)?,
-        })
+    db.rows(LIST, values![&subject.0], read)
+}
+
+/// A field of a row that begins with its columns.
+pub(crate) fn read(row: &Row<'_>) -> Result<FieldRow, Fault> {
+    Ok(FieldRow {
+        purpose: super::purpose_of(&row.text(0)?)?,
+        field: row.text(1)?,
+        generation: row.u32(2)?,
+        at: row.time(3)?,
+        sealed: row.bytes(4)?,
     })
 }
 

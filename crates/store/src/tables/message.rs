@@ -10,7 +10,6 @@ statements! {
     INSERT = "INSERT INTO message (id, conversation, seq, author, member, generation, at, key, template, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
     BY_KEY = "SELECT seq, id FROM message WHERE conversation = ?1 AND key = ?2";
     AFTER = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
-    LAST = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND body IS NOT NULL AND author IN ('visitor', 'member') ORDER BY seq DESC LIMIT 1";
     AUTHOR = "SELECT author FROM message WHERE conversation = ?1 AND id = ?2";
     DELETE_ONE = "DELETE FROM message WHERE conversation = ?1 AND id = ?2";
     DELETE_SAID = "DELETE FROM message WHERE conversation = ?1";
@@ -72,11 +71,6 @@ pub(crate) fn after(db: &mut Db, conversation: ConversationId, seq: u64, limit: 
     db.rows(AFTER, values![&conversation.0, seq, limit], read)
 }
 
-/// The last message that a person wrote, for the inbox.
-pub(crate) fn last(db: &mut Db, conversation: ConversationId) -> Result<Option<MessageRow>, Fault> {
-    db.row(LAST, values![&conversation.0], read)
-}
-
 pub(crate) fn author(db: &mut Db, conversation: ConversationId, id: MessageId) -> Result<Option<String>, Fault> {
     db.row(AUTHOR, values![&conversation.0, &id.0], |row| row.text(0))
 }
@@ -101,7 +95,8 @@ pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
     db.execute(DELETE, values![&subject.0])
 }
 
-fn read(row: &Row<'_>) -> Result<MessageRow, Fault> {
+/// A message of a row that begins with its columns.
+pub(crate) fn read(row: &Row<'_>) -> Result<MessageRow, Fault> {
     let member = row.opt_id(3)?.map(MemberId);
     let author = match (row.text(2)?.as_str(), member) {
         ("visitor", _) => Author::Visitor,

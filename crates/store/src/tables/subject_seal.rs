@@ -1,6 +1,6 @@
 //! The table of subject keys, sealed: to the visitor, and by a grant to the organisation.
 
-use crate::db::{Db, statements, values};
+use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::decision::{KeySeal, SealedTo};
 use domain::id::{GrantId, SubjectId};
@@ -77,16 +77,19 @@ pub(crate) fn visitors(db: &mut Db, subject: SubjectId) -> Result<Vec<VisitorSea
 
 /// The seals that live grants made.
 pub(crate) fn organisations(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantSeal>, Fault> {
-    db.rows(ORGANISATIONS, values![&subject.0], |row| {
-        Ok(GrantSeal {
-            purpose: super::purpose_of(&row.text(0)?)?,
-            generation: row.u32(1)?,
-            pair_generation: row.u32(2)?,
-            sealed: row.bytes(3)?,
-            grant: GrantId(row.id(4)?),
-            notice: row.hash(5)?,
-            wording: row.hash(6)?,
-        })
+    db.rows(ORGANISATIONS, values![&subject.0], grant_seal)
+}
+
+/// A seal of a row that begins with its columns.
+pub(crate) fn grant_seal(row: &Row<'_>) -> Result<GrantSeal, Fault> {
+    Ok(GrantSeal {
+        purpose: super::purpose_of(&row.text(0)?)?,
+        generation: row.u32(1)?,
+        pair_generation: row.u32(2)?,
+        sealed: row.bytes(3)?,
+        grant: GrantId(row.id(4)?),
+        notice: row.hash(5)?,
+        wording: row.hash(6)?,
     })
 }
 
