@@ -60,8 +60,8 @@ pub struct Standing {
 
 /// Proof that personal data of one purpose and generation may be stored now.
 ///
-/// Only [`Standing::proof`] and [`Standing::visit_proof`] make one. It cannot be cloned and cannot outlive the facts,
-/// which cannot outlive the transaction that read them: yesterday's consent proves nothing today.
+/// Only [`Standing::proof`] and [`Standing::visit_proof`] make one. It cannot be cloned and cannot outlive the facts that it
+/// borrows. The facts are the store's to read, in the transaction of the act; whoever states false ones can still lie.
 ///
 /// ```compile_fail
 /// let forged = domain::consent::Proof { live: todo!() };
@@ -69,10 +69,16 @@ pub struct Standing {
 #[must_use]
 #[derive(Debug)]
 pub struct Proof<'f> {
+    subject: SubjectId,
     live: &'f Live,
 }
 
 impl Proof<'_> {
+    /// Whose data it is about.
+    pub fn subject(&self) -> SubjectId {
+        self.subject
+    }
+
     /// For which purpose.
     pub fn purpose(&self) -> &Purpose {
         &self.live.purpose
@@ -96,7 +102,7 @@ impl Standing {
     /// [`Refusal::ConsentMissing`] where none stands.
     pub fn proof(&self, purpose: &Purpose) -> Result<Proof<'_>, Refusal> {
         let live = self.live(purpose).filter(|l| l.grant.is_some());
-        live.map(|live| Proof { live }).ok_or_else(|| Refusal::ConsentMissing { purpose: purpose.clone() })
+        live.map(|live| Proof { subject: self.subject, live }).ok_or_else(|| Refusal::ConsentMissing { purpose: purpose.clone() })
     }
 
     /// Proof by the visit itself: what is said in the conversation, readable by the visitor alone until they grant more.
@@ -105,7 +111,7 @@ impl Standing {
     /// [`Refusal::GenerationEnded`] where the conversation has no live key.
     pub fn visit_proof(&self) -> Result<Proof<'_>, Refusal> {
         let live = self.live.iter().find(|l| l.purpose.is_conversation());
-        live.map(|live| Proof { live }).ok_or(Refusal::GenerationEnded)
+        live.map(|live| Proof { subject: self.subject, live }).ok_or(Refusal::GenerationEnded)
     }
 }
 

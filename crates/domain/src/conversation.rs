@@ -34,11 +34,6 @@ impl State {
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Bot, Self::Waiting, Self::Open, Self::Closed].into_iter().find(|s| s.as_str() == name)
     }
-
-    /// Whether a person answers (or will), so that the bot keeps quiet.
-    pub fn with_person(self) -> bool {
-        matches!(self, Self::Waiting | Self::Open)
-    }
 }
 
 /// Who wrote a message.
@@ -160,11 +155,14 @@ pub fn hand_over(line: &Line, at: Timestamp) -> Decision {
     Decision::HandedOver { conversation: line.conversation, subject: line.subject, at }
 }
 
-/// Decides that a member takes the conversation.
+/// Decides that a member takes the conversation, which its visitor must have granted.
 ///
 /// # Refuses
-/// [`Refusal::Conflict`] where another member has it.
-pub fn take(line: &Line, member: MemberId, at: Timestamp) -> Result<Option<Decision>, Refusal> {
+/// [`Refusal::Conflict`] where another member has it; [`Refusal::NoGrant`] where the proof is for another purpose.
+pub fn take(proof: &Proof<'_>, line: &Line, member: MemberId, at: Timestamp) -> Result<Option<Decision>, Refusal> {
+    if !proof.purpose().is_conversation() {
+        return Err(Refusal::NoGrant);
+    }
     match line.member {
         Some(other) if line.state == State::Open && other != member => Err(Refusal::Conflict),
         Some(_) if line.state == State::Open => Ok(None),
@@ -172,14 +170,22 @@ pub fn take(line: &Line, member: MemberId, at: Timestamp) -> Result<Option<Decis
     }
 }
 
-/// Decides that the conversation ends; `None` where it has ended already.
-pub fn close(line: &Line, member: MemberId, at: Timestamp) -> Option<Decision> {
-    (line.state != State::Closed).then_some(Decision::Closed { conversation: line.conversation, subject: line.subject, member, at })
+/// Decides that a conversation which its visitor granted ends; `None` where it has ended already.
+pub fn close(proof: &Proof<'_>, line: &Line, member: MemberId, at: Timestamp) -> Option<Decision> {
+    (proof.purpose().is_conversation() && line.state != State::Closed).then_some(Decision::Closed {
+        conversation: line.conversation,
+        subject: line.subject,
+        member,
+        at,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::consent::{Live, Standing};
+    use crate::id::GrantId;
+    use crate::purpose::Purpose;
     use uuid::Uuid;
 
     fn line(state: State, member: Option<u128>) -> Line {
@@ -196,10 +202,13 @@ mod tests {
     #[test]
     fn a_taken_conversation_is_not_taken_twice() {
         let (me, at) = (MemberId(Uuid::from_u128(5)), Timestamp::UNIX_EPOCH);
-        assert!(matches!(take(&line(State::Waiting, None), me, at), Ok(Some(_))));
-        assert!(matches!(take(&line(State::Open, Some(5)), me, at), Ok(None)));
-        assert_eq!(take(&line(State::Open, Some(6)), me, at).unwrap_err(), Refusal::Conflict);
-        assert!(matches!(take(&line(State::Closed, Some(6)), me, at), Ok(Some(_))));
+        let live = Live { purpose: Purpose::conversation(), generation: 1, grant: Some(GrantId(Uuid::nil())) };
+        let standing = Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] };
+        let granted = standing.proof(&Purpose::conversation()).unwrap();
+        assert!(matches!(take(&granted, &line(State::Waiting, None), me, at), Ok(Some(_))));
+        assert!(matches!(take(&granted, &line(State::Open, Some(5)), me, at), Ok(None)));
+        assert_eq!(take(&granted, &line(State::Open, Some(6)), me, at).unwrap_err(), Refusal::Conflict);
+        assert!(matches!(take(&granted, &line(State::Closed, Some(6)), me, at), Ok(Some(_))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Decisions: what the rules allow to be written, and the ledger entry that each leaves.
 
 use crate::act::{Act, Entry};
-use crate::consent::{HandOver, How, Proof, Shown};
+use crate::consent::{HandOver, Proof, Shown};
 use crate::conversation::Draft;
 use crate::erasure::Reason;
 use crate::id::{ConversationId, FlowId, GrantId, HolderId, MemberId, MessageId, SessionId, SiteId, SubjectId};
@@ -208,7 +208,31 @@ impl Decision {
             Self::BotStepped { .. } | Self::ReturnedToBot { .. } => state,
             Self::GenerationBegun { .. } => key,
             Self::SiteAdded { .. } => site,
-            _ => "",
+            // Named one by one, so that whoever adds a decision has to say here whether it leaves an entry.
+            Self::VisitStarted { .. }
+            | Self::Granted { .. }
+            | Self::RefusedConsent { .. }
+            | Self::Withdrawn { .. }
+            | Self::Collected { .. }
+            | Self::HandedOver { .. }
+            | Self::Taken { .. }
+            | Self::Closed { .. }
+            | Self::MessageDeleted { .. }
+            | Self::ConversationDeleted { .. }
+            | Self::Opened { .. }
+            | Self::Exported { .. }
+            | Self::DataShown { .. }
+            | Self::Erased { .. }
+            | Self::GenerationDestroyed { .. }
+            | Self::SessionStarted { .. }
+            | Self::SessionEnded { .. }
+            | Self::HolderPublished { .. }
+            | Self::PurposePublished { .. }
+            | Self::MemberAdded { .. }
+            | Self::RecoveryConfirmed { .. }
+            | Self::TextPublished { .. }
+            | Self::FlowPublished { .. }
+            | Self::OrganisationCreated { .. } => "it leaves an entry",
         }
     }
 
@@ -375,7 +399,6 @@ pub fn begin_generation(
 /// [`Refusal::GenerationEnded`] where it was sealed under another generation than the proof's.
 pub fn collect(
     proof: &Proof<'_>,
-    subject: SubjectId,
     field: String,
     generation: u32,
     sealed: Vec<u8>,
@@ -385,7 +408,7 @@ pub fn collect(
     if proof.generation() != generation {
         return Err(Refusal::GenerationEnded);
     }
-    Ok(Decision::Collected { subject, purpose: proof.purpose().clone(), generation, field, sealed, corrected, at })
+    Ok(Decision::Collected { subject: proof.subject(), purpose: proof.purpose().clone(), generation, field, sealed, corrected, at })
 }
 
 /// Keeps the bot's state.
@@ -538,11 +561,6 @@ pub mod set_up {
         /// The wrapped private half.
         pub wrapped: Vec<u8>,
     }
-}
-
-/// How a grant was made, as a name; `None` where no control of ours has it.
-pub fn how(name: &str) -> Option<How> {
-    [How::Card, How::Choice].into_iter().find(|h| h.as_str() == name)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 pub enum Reason {
     /// The subject asked for it (GDPR art. 17, KVKK art. 7 and 11).
     Request,
-    /// Nothing was granted and the time is over.
+    /// Nothing was granted, or nothing has happened for as long as the notice says, and the time is over.
     Retention,
 }
 

@@ -17,6 +17,11 @@ pub fn inactive_before(now: Timestamp) -> Timestamp {
     now.to_zoned(TimeZone::UTC).saturating_sub(INACTIVE_MONTHS.months()).timestamp()
 }
 
+/// Until when a subject is kept whose last activity was at `last_activity`: the same day, [`INACTIVE_MONTHS`] later.
+pub fn inactive_until(last_activity: Timestamp) -> Timestamp {
+    last_activity.to_zoned(TimeZone::UTC).saturating_add(INACTIVE_MONTHS.months()).timestamp()
+}
+
 /// When what a withdrawn grant covered is destroyed.
 pub fn after_withdrawal(at: Timestamp) -> Timestamp {
     at.saturating_add(WITHDRAWN).unwrap_or(Timestamp::MAX)

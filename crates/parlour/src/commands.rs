@@ -56,7 +56,7 @@ pub(crate) fn create_organisation(place: &Place, new: NewOrganisation) -> Result
 
 /// Runs `parlour ledger verify`.
 pub(crate) fn verify(place: &Place) -> Result<(), Failed> {
-    let app = data::open(place, data::settings())?;
+    let app = data::existing(place)?;
     let opens = |key: &LedgerKey| {
         let signing = server::open_signing_key(app.server_key(), key.organisation, &key.sealed_seed);
         signing.is_some_and(|signing| signing.verifying_key().to_vkey() == key.vkey)
@@ -75,7 +75,7 @@ pub(crate) fn verify(place: &Place) -> Result<(), Failed> {
 
 /// Runs `parlour ledger checkpoint`.
 pub(crate) fn checkpoint(place: &Place) -> Result<(), Failed> {
-    let app = data::open(place, data::settings())?;
+    let app = data::existing(place)?;
     for organisation in organisations(&app)? {
         let id = organisation.id;
         let (tree, key) = app.store().read(|r| Ok((r.ledger_head(id)?, r.ledger_key(id)?)))?;
@@ -91,21 +91,32 @@ pub(crate) fn checkpoint(place: &Place) -> Result<(), Failed> {
 
 /// Runs `parlour sweep`.
 pub(crate) fn sweep(place: &Place) -> Result<(), Failed> {
-    let app = data::open(place, data::settings())?;
+    let app = data::existing(place)?;
     let swept = app.store().sweep(app.now())?;
     app.store().scrub()?;
-    output::say(&format!("destroyed: {} subjects, {} generations of keys, {} sessions", swept.subjects, swept.generations, swept.sessions))
+    output::say(&format!(
+        "destroyed: {} subjects, {} generations of keys, {} sessions",
+        swept.erased.len(),
+        swept.generations,
+        swept.sessions
+    ))?;
+    if swept.failed > 0 {
+        return Err(format!("{} things that are due were not destroyed; the log says why", swept.failed).into());
+    }
+    Ok(())
 }
 
 /// Runs `parlour doctor`.
 pub(crate) fn doctor(place: &Place) -> Result<(), Failed> {
-    let app = data::open(place, data::settings())?;
+    let app = data::existing(place)?;
     let organisations = organisations(&app)?;
     output::say(&format!("server key: readable\ndatabase: open, schema up to date\norganisations: {}", organisations.len()))?;
+    let mut sound = true;
     for organisation in organisations {
         let id = organisation.id;
         let (tree, key, recovery) = app.store().read(|r| Ok((r.ledger_head(id)?, r.ledger_key(id)?, r.recovery(id)?)))?;
         let opens = key.is_some_and(|k| server::open_signing_key(app.server_key(), id, &k.sealed_seed).is_some());
+        sound &= opens;
         let kept = recovery.is_some_and(|r| r.confirmed_at.is_some());
         output::say(&format!(
             "  {id}: ledger of {} entries, signing key {}, recovery key {}",
@@ -114,7 +125,7 @@ pub(crate) fn doctor(place: &Place) -> Result<(), Failed> {
             if kept { "confirmed" } else { "not confirmed to be kept" },
         ))?;
     }
-    Ok(())
+    if sound { Ok(()) } else { Err("a signing key does not open".into()) }
 }
 
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]

@@ -13,9 +13,22 @@ use store::Store;
 /// Where data lies unless a folder is named.
 const DEFAULT: &str = "parlour-data";
 
+/// Opens an installation that is there: whoever verifies or sweeps does not want a new one.
+pub(crate) fn existing(place: &Place) -> Result<App, Failed> {
+    let folder = folder(place);
+    if !folder.join("server.key").is_file() {
+        return Err(format!("there is no installation in {}: name its folder with --data", folder.display()).into());
+    }
+    open(place, settings())
+}
+
+fn folder(place: &Place) -> PathBuf {
+    place.data.clone().unwrap_or_else(|| PathBuf::from(DEFAULT))
+}
+
 /// Opens the installation: makes the folder and the key where they are missing.
 pub(crate) fn open(place: &Place, settings: Settings) -> Result<App, Failed> {
-    let folder = place.data.clone().unwrap_or_else(|| PathBuf::from(DEFAULT));
+    let folder = folder(place);
     fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
     let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
     let key = server_key(&folder.join("server.key"), entropy.as_ref())?;
@@ -52,15 +65,17 @@ fn server_key(path: &Path, entropy: &dyn Entropy) -> Result<ServerKey, Failed> {
     }
 }
 
+/// Writes the key aside and links it into place, so that nobody ever finds half a key.
 fn make_key(path: &Path, entropy: &dyn Entropy) -> Result<ServerKey, Failed> {
     let key = ServerKey::make(entropy);
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(mut file) => {
-            let text = key.to_text();
-            file.write_all(text.expose().as_bytes())?;
-            file.sync_all()?;
-            Ok(key)
-        }
+    let aside = path.with_extension(format!("key.{}", std::process::id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&aside)?;
+    file.write_all(key.to_text().expose().as_bytes())?;
+    file.sync_all()?;
+    let linked = fs::hard_link(&aside, path);
+    fs::remove_file(&aside)?;
+    match linked {
+        Ok(()) => Ok(key),
         // Another process was quicker.
         Err(error) if error.kind() == ErrorKind::AlreadyExists => server_key(path, entropy),
         Err(error) => Err(error.into()),

@@ -42,7 +42,7 @@ impl Arrivals {
 }
 
 /// The part of an address that one subscriber has: IPv4 whole, IPv6 its first 64 bits.
-fn prefix(address: IpAddr) -> String {
+pub(crate) fn prefix(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(v4) => v4.to_string(),
         IpAddr::V6(v6) => format!("{:x}", v6.to_bits() >> 64),

@@ -41,7 +41,7 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = bearer(&parts.headers).or_else(|| cookie(&parts.headers)).ok_or_else(Problem::unauthorised)?;
+        let token = bearer(&parts.headers).or_else(|| cookie(app, &parts.headers)).ok_or_else(Problem::unauthorised)?;
         signed_in(app, token).await
     }
 }
@@ -75,10 +75,13 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// The session's token from the console's cookie.
-pub(crate) fn cookie(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn cookie<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
+    // Over TLS only the name that a sibling host cannot set.
+    let over_tls = app.settings().public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+    let wanted = if over_tls { COOKIE_NAMES[0] } else { COOKIE_NAMES[1] };
     let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok());
     cookies.flat_map(|v| v.split(';')).find_map(|pair| {
         let (name, value) = pair.trim().split_once('=')?;
-        COOKIE_NAMES.contains(&name).then_some(value)
+        (name == wanted).then_some(value)
     })
 }

@@ -1,9 +1,9 @@
 //! The hub: who is connected to this process, and what they are told after a commit. Content passes as ciphertext.
 
 use domain::conversation::State;
-use domain::id::{ConversationId, OrganisationId, SubjectId};
+use domain::id::{ConversationId, OrganisationId, SessionId, SubjectId};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::reads::MessageRow;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
@@ -19,6 +19,8 @@ pub(crate) enum Event {
     Evicted { subject: SubjectId },
     /// The subject was erased; for the visitor's own sockets, with the receipt as JSON.
     Erased { receipt: Arc<str> },
+    /// A member signed out: the sockets of that session end.
+    SessionEnded { session: SessionId },
     /// Somebody types.
     Typing { conversation: ConversationId, from: &'static str },
 }
@@ -68,47 +70,46 @@ pub(crate) struct Seat {
 }
 
 impl Hub {
+    /// The places. A panic while they were held leaves them whole: each change is one statement.
+    fn sockets(&self) -> MutexGuard<'_, Sockets> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes a place.
     pub(crate) fn join(&self, app: &crate::app::App, audience: Audience, keys: Arc<dyn Evict>) -> Seat {
         let (queue, events) = channel(QUEUE_MAX);
-        let mut number = 0;
-        if let Ok(mut sockets) = self.0.lock() {
-            sockets.next += 1;
-            number = sockets.next;
-            sockets.of(audience).push(Socket { number, queue, keys });
-        }
+        let mut sockets = self.sockets();
+        sockets.next += 1;
+        let number = sockets.next;
+        sockets.of(audience).push(Socket { number, queue, keys });
         Seat { hub: app.clone(), audience, number, events }
     }
 
     /// Tells an audience. Whoever does not keep up is cut off.
     pub(crate) fn tell(&self, audience: Audience, event: Event) {
-        if let Ok(mut sockets) = self.0.lock() {
-            sockets.tell(audience, &Arc::new(event));
-        }
+        self.sockets().tell(audience, &Arc::new(event));
     }
 
     /// Tells the visitor and the members of the same thing.
     pub(crate) fn tell_both(&self, organisation: OrganisationId, conversation: ConversationId, event: Event) {
         let event = Arc::new(event);
-        if let Ok(mut sockets) = self.0.lock() {
-            sockets.tell(Audience::Visitor(conversation), &event);
-            sockets.tell(Audience::Members(organisation), &event);
-        }
+        let mut sockets = self.sockets();
+        sockets.tell(Audience::Visitor(conversation), &event);
+        sockets.tell(Audience::Members(organisation), &event);
     }
 
     /// Takes a subject's keys away from every member's socket, then tells them. Called before the act is acknowledged.
     pub(crate) fn evict(&self, organisation: OrganisationId, subject: SubjectId) {
-        if let Ok(mut sockets) = self.0.lock() {
-            for socket in sockets.members.get(&organisation).into_iter().flatten() {
-                socket.keys.evict(subject);
-            }
-            sockets.tell(Audience::Members(organisation), &Arc::new(Event::Evicted { subject }));
+        let mut sockets = self.sockets();
+        for socket in sockets.members.get(&organisation).into_iter().flatten() {
+            socket.keys.evict(subject);
         }
+        sockets.tell(Audience::Members(organisation), &Arc::new(Event::Evicted { subject }));
     }
 
     /// Whether a member of the organisation is connected.
     pub(crate) fn somebody_is_here(&self, organisation: OrganisationId) -> bool {
-        self.0.lock().is_ok_and(|sockets| sockets.members.get(&organisation).is_some_and(|s| !s.is_empty()))
+        self.sockets().members.get(&organisation).is_some_and(|s| !s.is_empty())
     }
 }
 
@@ -133,15 +134,14 @@ impl Sockets {
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        if let Ok(mut sockets) = self.hub.hub().0.lock() {
-            let (number, audience) = (self.number, self.audience);
-            let seats = sockets.of(audience);
-            seats.retain(|socket| socket.number != number);
-            if seats.is_empty() {
-                match audience {
-                    Audience::Visitor(conversation) => drop(sockets.visitors.remove(&conversation)),
-                    Audience::Members(organisation) => drop(sockets.members.remove(&organisation)),
-                }
+        let mut sockets = self.hub.hub().sockets();
+        let (number, audience) = (self.number, self.audience);
+        let seats = sockets.of(audience);
+        seats.retain(|socket| socket.number != number);
+        if seats.is_empty() {
+            match audience {
+                Audience::Visitor(conversation) => drop(sockets.visitors.remove(&conversation)),
+                Audience::Members(organisation) => drop(sockets.members.remove(&organisation)),
             }
         }
     }

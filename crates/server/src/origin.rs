@@ -6,7 +6,7 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use locale::Locale;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// The page that calls, and the host that it called.
 pub(crate) struct Origin {
@@ -43,10 +43,17 @@ impl Origin {
     fn is_own(&self, app: &App, origin: &str) -> bool {
         match &app.settings().public_url {
             Some(own) => own == origin,
-            // Without a configured address only the host that was called counts.
-            None => origin.split_once("://").is_some_and(|(_, rest)| Some(rest) == self.host.as_deref()),
+            // Without a configured address only this machine's own names count: any other could be made to point here.
+            None => origin.split_once("://").is_some_and(|(_, rest)| Some(rest) == self.host.as_deref() && is_loopback(rest)),
         }
     }
+}
+
+/// Whether a host, with or without a port, is this machine.
+fn is_loopback(host: &str) -> bool {
+    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
+    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    name == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// The address that calls, where the listener knows it. It is never stored or logged.
@@ -76,4 +83,19 @@ impl<S: Sync> FromRequestParts<S> for Languages {
 pub(crate) fn own_url(app: &App, headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("localhost");
     app.settings().public_url.clone().unwrap_or_else(|| format!("http://{host}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loopback;
+
+    #[test]
+    fn only_this_machines_names_are_its_own() {
+        for own in ["localhost", "localhost:8080", "127.0.0.1:1", "127.8.8.8", "[::1]:8080"] {
+            assert!(is_loopback(own), "{own}");
+        }
+        for other in ["evil.example", "localhost.evil.example:80", "192.168.0.1", "[2001:db8::1]:80", ""] {
+            assert!(!is_loopback(other), "{other}");
+        }
+    }
 }

@@ -23,8 +23,8 @@ impl<S: Sync> FromRequestParts<S> for Repetition {
 }
 
 impl Repetition {
-    /// What is stored of it: a hash keyed from the caller's token, bound to the path.
-    pub(crate) fn hash(&self, token: &Token) -> Option<[u8; 16]> {
-        self.0.as_deref().map(|key| token.idempotency(key))
+    /// What is stored of it: a hash keyed from the caller's token, bound to the path and to `what` was asked for.
+    pub(crate) fn hash(&self, token: &Token, what: &str) -> Option<[u8; 16]> {
+        self.0.as_deref().map(|key| token.idempotency(&format!("{what} {key}")))
     }
 }

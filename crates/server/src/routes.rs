@@ -93,12 +93,11 @@ async fn ready(State(app): State<App>) -> Result<&'static str, Problem> {
 }
 
 /// Whom to tell about a weakness (RFC 9116).
-async fn security(State(app): State<App>, headers: HeaderMap) -> impl IntoResponse {
-    let own = crate::origin::own_url(&app, &headers);
+async fn security(State(app): State<App>) -> Result<impl IntoResponse, Problem> {
+    let contact = app.settings().security_contact.clone().ok_or_else(Problem::not_found)?;
     let expires = app.now().saturating_add(jiff::SignedDuration::from_hours(24 * 180)).unwrap_or_else(|_| app.now());
-    let contact = app.settings().security_contact.clone().unwrap_or(own);
     let text = format!("Contact: {contact}\nExpires: {expires:.0}\nPreferred-Languages: de, en, pl, ru, tr\n");
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text))
 }
 
 async fn visit_socket(State(app): State<App>, accept: Languages, upgrade: WebSocketUpgrade) -> Response {
@@ -106,7 +105,7 @@ async fn visit_socket(State(app): State<App>, accept: Languages, upgrade: WebSoc
 }
 
 async fn member_socket(State(app): State<App>, accept: Languages, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
-    let cookie = auth::cookie(&headers).map(str::to_owned);
+    let cookie = auth::cookie(&app, &headers).map(str::to_owned);
     sized(upgrade, MEMBER_BUFFER_BYTES).on_upgrade(move |socket| member_sockets::serve(app, socket, cookie, accept.0))
 }
 
@@ -152,7 +151,8 @@ async fn site_lists(app: &App, headers: &HeaderMap) -> bool {
 /// Headers that every answer carries.
 async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let defaults: [(HeaderName, &str); 5] = [
+    let defaults: [(HeaderName, &str); 6] = [
+        (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),

@@ -26,8 +26,11 @@ pub fn start(app: App) {
 async fn sweep(app: &App) {
     let (store, now) = (app.store().clone(), app.now());
     match app.blocking(move || store.sweep(now)).await {
-        Ok(Ok(swept)) if swept.subjects + swept.generations > 0 => {
-            tracing::info!(subjects = swept.subjects, generations = swept.generations, "swept");
+        Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 => {
+            for (organisation, subject) in &swept.erased {
+                app.hub().evict(*organisation, *subject);
+            }
+            tracing::info!(subjects = swept.erased.len(), generations = swept.generations, "swept");
             scrub_soon(app);
         }
         Ok(Err(stop)) => tracing::error!(error = %stop, "the sweep failed; it is tried again"),

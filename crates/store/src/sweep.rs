@@ -1,4 +1,4 @@
-//! The sweep: destroys what was never granted and what was withdrawn, once its time is over.
+//! The sweep: destroys what was never granted, what was withdrawn and what has been inactive, once its time is over.
 
 use crate::Store;
 use crate::fault::{Fault, Stop};
@@ -14,15 +14,20 @@ use jiff::Timestamp;
 const BATCH: i64 = 200;
 
 /// What a sweep destroyed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Swept {
-    /// Subjects of whom nothing had been granted.
-    pub subjects: u64,
+    /// Subjects of whom nothing had been granted, or who had been inactive for too long.
+    pub erased: Vec<(OrganisationId, SubjectId)>,
     /// Generations of keys, with what they sealed.
     pub generations: u64,
     /// Sessions that had expired.
     pub sessions: u64,
+    /// What was due and could not be destroyed; the log says why.
+    pub failed: u64,
 }
+
+/// Destroys a batch of one kind; whether there may be more.
+type Step = fn(&Store, Timestamp, &mut Swept) -> Result<bool, Stop>;
 
 impl Store {
     /// Destroys what is due at `now`, each thing in an act of its own, so that nobody waits long behind it.
@@ -31,9 +36,11 @@ impl Store {
     /// [`Stop`] where the database fails; what was destroyed until then stays destroyed.
     pub fn sweep(&self, now: Timestamp) -> Result<Swept, Stop> {
         let mut swept = Swept::default();
-        while self.sweep_due(now, &mut swept)? {}
-        while self.sweep_ungranted(now, &mut swept)? {}
-        while self.sweep_inactive(now, &mut swept)? {}
+        let steps: [Step; 3] = [Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive];
+        for step in steps {
+            // A batch in which something failed is the last of its step: the next sweep begins with it again.
+            while step(self, now, &mut swept)? && swept.failed == 0 {}
+        }
         for organisation in self.read(|r| tables::session::expired(r.db, now))? {
             swept.sessions += self.sweep_sessions(organisation, now)?;
         }
@@ -41,17 +48,32 @@ impl Store {
         Ok(swept)
     }
 
+    /// One destruction of a batch. Where it fails, the others go on, and the sweep says how many failed.
+    fn destroy<T: Default + Send + 'static>(
+        &self,
+        name: &'static str,
+        organisation: OrganisationId,
+        swept: &mut Swept,
+        act: impl FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    ) -> T {
+        self.act_now(name, organisation, act).unwrap_or_else(|stop| {
+            tracing::error!(act = name, %organisation, error = %stop, "something that is due was not destroyed");
+            swept.failed += 1;
+            T::default()
+        })
+    }
+
     /// Destroys a batch of generations whose time is over; whether there may be more.
     fn sweep_due(&self, now: Timestamp, swept: &mut Swept) -> Result<bool, Stop> {
         let batch = self.read(|r| tables::subject_key::due(r.db, now, BATCH))?;
         let more = !batch.is_empty();
         for due in batch {
-            let destroyed = self.act_now("sweep.generation", due.organisation, move |tx| {
+            let destroyed = self.destroy("sweep.generation", due.organisation, swept, move |tx| {
                 // Another sweep or an erasure may have come between.
                 let Some(since) = tables::subject_key::is_due(tx.db, &due, now)? else { return Ok(false) };
                 tx.apply(&decision::destroy_generation(due.subject, due.purpose, due.generation, since, now)?)?;
                 Ok::<_, Stop>(true)
-            })?;
+            });
             swept.generations += u64::from(destroyed);
         }
         Ok(more)
@@ -63,16 +85,16 @@ impl Store {
         let batch = self.read(|r| tables::conversation::ungranted(r.db, before, BATCH))?;
         let more = !batch.is_empty();
         for (organisation, subject) in batch {
-            let destroyed = self.act_now("sweep.ungranted", organisation, move |tx| {
+            let destroyed = self.destroy("sweep.ungranted", organisation, swept, move |tx| {
                 // They may have spoken, agreed or gone in the meantime.
                 if tables::conversation::is_ungranted(tx.db, before, subject)? {
                     destroy_ungranted(tx, subject, now)
                 } else {
                     Ok(Destroyed::Nothing)
                 }
-            })?;
+            });
             match destroyed {
-                Destroyed::Subject => swept.subjects += 1,
+                Destroyed::Subject => swept.erased.push((organisation, subject)),
                 Destroyed::Generations(n) => swept.generations += n,
                 Destroyed::Nothing => {}
             }
@@ -86,15 +108,17 @@ impl Store {
         let batch = self.read(|r| tables::conversation::inactive(r.db, before, BATCH))?;
         let more = !batch.is_empty();
         for (organisation, subject) in batch {
-            let destroyed = self.act_now("sweep.inactive", organisation, move |tx| {
+            let destroyed = self.destroy("sweep.inactive", organisation, swept, move |tx| {
                 if !tables::conversation::is_inactive(tx.db, organisation, subject, before)? {
                     return Ok(false);
                 }
                 let stored = tx.stored(subject)?;
                 tx.apply(&erasure::erase(&stored, Reason::Retention, Actor::System, now))?;
                 Ok::<_, Stop>(true)
-            })?;
-            swept.subjects += u64::from(destroyed);
+            });
+            if destroyed {
+                swept.erased.push((organisation, subject));
+            }
         }
         Ok(more)
     }
@@ -119,7 +143,9 @@ impl Store {
 }
 
 /// What became of an ungranted conversation.
+#[derive(Default)]
 enum Destroyed {
+    #[default]
     Nothing,
     Generations(u64),
     Subject,

@@ -2,12 +2,12 @@
 
 use crate::db::Db;
 use crate::fault::{Fault, Stop};
-use crate::tables::{self, contact_field::FieldRow, conversation::Facts, holder::Recovery, ledger_head, member::MemberRow};
+use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
 use domain::consent::Standing;
 use domain::erasure::Stored;
-use domain::id::{ConversationId, FlowId, HolderId, MessageId, OrganisationId, SessionId, SubjectId};
+use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId};
 use domain::notice::Text;
-use domain::purpose::{Purpose, PurposeRule};
+use domain::purpose::Purpose;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use ledger::Tree;
@@ -131,15 +131,6 @@ impl<'a> Tx<'a> {
         Ok(tables::subject_key::last(self.db, subject, purpose)?)
     }
 
-    /// The organisation's rule for a purpose.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`] where it has no such purpose.
-    pub fn purpose(&mut self, purpose: &Purpose) -> Result<PurposeRule, Stop> {
-        let rules = tables::purpose::list(self.db, self.organisation)?;
-        rules.into_iter().find(|r| &r.purpose == purpose).ok_or_else(|| Refusal::NotFound.into())
-    }
-
     /// The current notice in a language.
     ///
     /// # Errors
@@ -162,14 +153,6 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the conversation has no such message.
     pub fn message_author(&mut self, conversation: ConversationId, message: MessageId) -> Result<String, Stop> {
         tables::message::author(self.db, conversation, message)?.ok_or_else(|| Refusal::NotFound.into())
-    }
-
-    /// A subject's contact fields, sealed.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn fields(&mut self, subject: SubjectId) -> Result<Vec<FieldRow>, Stop> {
-        Ok(tables::contact_field::list(self.db, subject)?)
     }
 
     /// Whether something was shown in a session before.
@@ -198,14 +181,6 @@ impl<'a> Tx<'a> {
         Ok(Stored { subject, rows, entries: removable.collect() })
     }
 
-    /// A member's account.
-    ///
-    /// # Errors
-    /// [`Refusal::Unauthorised`] where there is none.
-    pub fn member(&mut self, member: domain::id::MemberId) -> Result<MemberRow, Stop> {
-        tables::member::get(self.db, self.organisation, member)?.ok_or_else(|| Refusal::Unauthorised.into())
-    }
-
     /// The organisation's recovery key, by its public row.
     ///
     /// # Errors
@@ -220,14 +195,6 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the organisation has no such flow.
     pub fn flow(&mut self, flow: FlowId) -> Result<tables::flow::FlowRow, Stop> {
         tables::flow::get(self.db, self.organisation, flow)?.ok_or_else(|| Refusal::NotFound.into())
-    }
-
-    /// Public keys of the organisation's holders.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn holders(&mut self) -> Result<Vec<(HolderId, [u8; 32])>, Stop> {
-        Ok(tables::holder::public_keys(self.db, self.organisation)?)
     }
 
     /// Records a data-subject request that the act fulfils.

@@ -21,11 +21,10 @@ pub(crate) async fn list(desk: Desk, Query(wanted): Query<contacts::Wanted>) -> 
     let filter = wanted.filter()?;
     let (purpose, consent) = (Some(filter.purpose.clone()).filter(|p| !p.is_empty()), ConsentState::parse(&filter.state));
     let found = reading::contacts(&desk.app, &desk.who, filter, PAGE).await?;
-    let full = i64::try_from(found.len()).unwrap_or_default() == PAGE;
-    let next = found.last().filter(|_| full).map(|contact| contact.subject.to_string());
+    let next = found.next.map(|subject| subject.to_string());
     let purposes = contacts::purposes(&desk.app, &desk.who).await?;
     let shown = ContactsPage {
-        rows: found.into_iter().map(|contact| row(contact, &purposes)).collect(),
+        rows: found.items.into_iter().map(|contact| row(contact, &purposes)).collect(),
         purposes,
         purpose,
         consent,

@@ -84,7 +84,7 @@ impl FromRequestParts<App> for Desk {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         // The cookie alone: who has a bearer token calls the API.
-        let token = auth::cookie(&parts.headers).ok_or_else(Problem::unauthorised)?;
+        let token = auth::cookie(app, &parts.headers).ok_or_else(Problem::unauthorised)?;
         let (locale, csrf) = (forms::language(&parts.headers), forms::token(token));
         let who = auth::signed_in(app, token).await?;
         let mut frame = frame(app, csrf, here(parts));

@@ -31,7 +31,7 @@ pub(crate) async fn ask(desk: Desk, Path(id): Path<String>) -> Result<Response, 
 async fn contact(desk: &Desk, subject: SubjectId) -> Result<reading::Contact, Problem> {
     let after = Some(Uuid::from_u128(subject.0.as_u128().saturating_add(1)));
     let filter = ContactFilter { after, ..ContactFilter::default() };
-    let found = reading::contacts(&desk.app, &desk.who, filter, 1).await?.pop();
+    let found = reading::contacts(&desk.app, &desk.who, filter, 1).await?.items.pop();
     found.filter(|contact| contact.subject == subject).ok_or_else(Problem::not_found)
 }
 

@@ -41,7 +41,7 @@ fn stale() -> Problem {
 /// With 403 a token that belongs neither to the session's cookie nor to the form's.
 pub(crate) fn check_either(app: &App, headers: &HeaderMap, given: &str) -> Result<(), Problem> {
     let form = form_secret(app, headers);
-    let mut secrets = [auth::cookie(headers), form].into_iter().flatten();
+    let mut secrets = [auth::cookie(app, headers), form].into_iter().flatten();
     if secrets.any(|secret| check(given, &token(secret)).is_ok()) { Ok(()) } else { Err(stale()) }
 }
 

@@ -53,7 +53,7 @@ fn note(door: &Doorway, after: Option<&str>) -> Option<String> {
     let key = match after {
         Some("signed-out") => Key::ConsoleSignInSignedOut,
         Some("set-up") => Key::ConsoleRecoveryConfirmed,
-        _ if auth::cookie(&door.headers).is_some() => Key::ConsoleSignInExpired,
+        _ if auth::cookie(&door.app, &door.headers).is_some() => Key::ConsoleSignInExpired,
         _ => return None,
     };
     Some(locale::text(door.locale, key).to_owned())

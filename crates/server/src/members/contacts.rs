@@ -1,4 +1,5 @@
 //! Contacts: the list, as far as keys and grants go, and the export that holds only live grants.
+#![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
 use super::conversations::{PAGE, Page};
 use super::reading::{self, Contact};
@@ -30,6 +31,7 @@ pub(crate) struct Wanted {
 
 /// A contact.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ListedContact)]
 pub(crate) struct Listed {
     pub(crate) subject: String,
     /// Fields whose purpose has a live grant; others are absent.
@@ -55,20 +57,19 @@ impl Wanted {
 }
 
 /// Lists contacts, the newest first.
-#[utoipa::path(get, path = "/api/v1/contacts", tag = "member", responses((status = 200, body = Page<Listed>)))]
+#[utoipa::path(operation_id = "contacts_list", get, path = "/api/v1/contacts", tag = "member", params(Wanted), responses((status = 200, body = Page<Listed>)))]
 pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::ContactsRead)?;
     let limit = wanted.limit.unwrap_or(PAGE).clamp(1, PAGE);
-    let contacts = reading::contacts(&app, &who, wanted.filter()?, limit).await?;
-    let full = i64::try_from(contacts.len()).unwrap_or_default() == limit;
-    let next = contacts.last().filter(|_| full).map(|c| c.subject.to_string());
+    let page = reading::contacts(&app, &who, wanted.filter()?, limit).await?;
+    let next = page.next.map(|subject| subject.to_string());
     let purposes = purposes(&app, &who).await?;
     let listed = |c: Contact| Listed {
         subject: c.subject.to_string(),
         consents: consents(&purposes, &c.grants),
         contact: c.fields.into_values().flatten().collect(),
     };
-    Ok(Json(Page { items: contacts.into_iter().map(listed).collect(), next }))
+    Ok(Json(Page { items: page.items.into_iter().map(listed).collect(), next }))
 }
 
 /// The names of the organisation's purposes.
@@ -94,7 +95,7 @@ pub(crate) struct Export {
 }
 
 /// Exports contacts as CSV: only subjects with a live grant for that purpose, only fields that were told for it.
-#[utoipa::path(get, path = "/api/v1/exports/contacts.csv", tag = "member", responses((status = 200, content_type = "text/csv", body = String)))]
+#[utoipa::path(operation_id = "contacts_export", get, path = "/api/v1/exports/contacts.csv", tag = "member", params(Export), responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn export(State(app): State<App>, who: SignedIn, Query(export): Query<Export>) -> Result<Response, Problem> {
     csv(&app, &who, &export.purpose).await
 }
@@ -108,10 +109,9 @@ pub(crate) async fn csv(app: &App, who: &SignedIn, purpose: &str) -> Result<Resp
     loop {
         let filter = ContactFilter { purpose: purpose.to_string(), state: "given".to_owned(), after };
         let page = reading::contacts(app, who, filter, PAGE).await?;
-        after = page.last().map(|c| c.subject.0);
-        let full = i64::try_from(page.len()).unwrap_or_default() == PAGE;
-        rows.extend(page.into_iter().filter_map(|mut c| Some((c.subject, c.fields.remove(purpose.as_str())?, c.grants))));
-        if !full {
+        after = page.next.map(|subject| subject.0);
+        rows.extend(page.items.into_iter().filter_map(|mut c| Some((c.subject, c.fields.remove(purpose.as_str())?, c.grants))));
+        if after.is_none() {
             break;
         }
     }

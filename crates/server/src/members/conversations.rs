@@ -1,4 +1,5 @@
 //! Conversations for members: the inbox, reading one, answering, taking, closing, deleting.
+#![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
 use super::reading;
 use crate::app::App;
@@ -53,6 +54,7 @@ impl Paging {
 
 /// A conversation of the inbox.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ListedConversation)]
 pub(crate) struct Listed {
     pub(crate) id: String,
     pub(crate) subject: String,
@@ -112,7 +114,7 @@ pub(crate) fn filter(paging: &Paging) -> Result<InboxFilter, Problem> {
 }
 
 /// Lists conversations, the last active first.
-#[utoipa::path(get, path = "/api/v1/conversations", tag = "member", responses((status = 200, body = Page<Listed>)))]
+#[utoipa::path(operation_id = "conversations_list", get, path = "/api/v1/conversations", tag = "member", params(Paging), responses((status = 200, body = Page<Listed>)))]
 pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(paging): Query<Paging>) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::ConversationsRead)?;
     let limit = paging.limit();
@@ -137,7 +139,7 @@ pub(crate) fn id(text: &str) -> Result<ConversationId, Problem> {
 }
 
 /// Opens one.
-#[utoipa::path(get, path = "/api/v1/conversations/{id}", tag = "member", params(("id" = String, Path)), responses(
+#[utoipa::path(operation_id = "conversations_read", get, path = "/api/v1/conversations/{id}", tag = "member", params(("id" = String, Path)), responses(
     (status = 200, body = Whole), (status = 403, description = "no-grant"), (status = 404)))]
 pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Whole>, Problem> {
     who.member.may(Permission::ConversationsRead)?;
@@ -157,7 +159,7 @@ pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path
 }
 
 /// Answers. An untaken conversation is taken by it.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/messages", tag = "member", request_body = Reply, params(("id" = String, Path)), responses(
+#[utoipa::path(operation_id = "conversations_answer", post, path = "/api/v1/conversations/{id}/messages", tag = "member", request_body = Reply, params(("id" = String, Path)), responses(
     (status = 201, body = Replied), (status = 403, description = "no-grant"), (status = 409, description = "conflict: another member has it")))]
 pub(crate) async fn answer(
     State(app): State<App>,
@@ -184,7 +186,8 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
         .store()
         .act("member.say", member.organisation, move |tx| {
             let facts = tx.reserve(id, 1, at)?;
-            let taken = conversation::take(&facts.line, member.member, at)?;
+            let proof = facts.standing.proof(&domain::Purpose::conversation())?;
+            let taken = conversation::take(&proof, &facts.line, member.member, at)?;
             if let Some(take) = &taken {
                 tx.apply(take)?;
             }
@@ -193,7 +196,6 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
                 MessagePlace { organisation: member.organisation, subject, generation, id: message, seq: facts.line.first_seq, author };
             let sealed = place.with(|cell| key.seal(cell, &body, entropy.as_ref()));
             let draft = Draft { id: message, seq: place.seq, author, content: Content::Sealed(sealed.clone()), key: Some(idempotency), at };
-            let proof = facts.standing.proof(&domain::Purpose::conversation())?;
             tx.apply(&conversation::say(&proof, &facts.line, generation, draft)?)?;
             let row = MessageRow { id: message, seq: place.seq, author, generation, at, template: None, body: Some(sealed) };
             Ok((row, taken.is_some()))
@@ -218,7 +220,7 @@ async fn said_before(app: &App, id: ConversationId, key: [u8; 16]) -> Result<(Me
 }
 
 /// Takes a conversation.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/take", tag = "member", params(("id" = String, Path)), responses((status = 204), (status = 409)))]
+#[utoipa::path(operation_id = "conversations_take", post, path = "/api/v1/conversations/{id}/take", tag = "member", params(("id" = String, Path)), responses((status = 204), (status = 409)))]
 pub(crate) async fn take(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
     take_it(&app, &who, id(&text)?).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -231,7 +233,8 @@ pub(crate) async fn take_it(app: &App, who: &SignedIn, id: ConversationId) -> Re
     app.store()
         .act("conversation.take", member.organisation, move |tx| {
             let facts = tx.conversation(id)?;
-            match conversation::take(&facts.line, member.member, at)? {
+            let proof = facts.standing.proof(&domain::Purpose::conversation()).map_err(|_| Refusal::NoGrant)?;
+            match conversation::take(&proof, &facts.line, member.member, at)? {
                 Some(decision) => tx.apply(&decision).map(drop),
                 None => Ok(()),
             }
@@ -242,7 +245,7 @@ pub(crate) async fn take_it(app: &App, who: &SignedIn, id: ConversationId) -> Re
 }
 
 /// Ends a conversation.
-#[utoipa::path(post, path = "/api/v1/conversations/{id}/close", tag = "member", params(("id" = String, Path)), responses((status = 204)))]
+#[utoipa::path(operation_id = "conversations_close", post, path = "/api/v1/conversations/{id}/close", tag = "member", params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn close(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
     close_it(&app, &who, id(&text)?).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -255,7 +258,8 @@ pub(crate) async fn close_it(app: &App, who: &SignedIn, id: ConversationId) -> R
     app.store()
         .act("conversation.close", member.organisation, move |tx| {
             let facts = tx.conversation(id)?;
-            match conversation::close(&facts.line, member.member, at) {
+            let proof = facts.standing.proof(&domain::Purpose::conversation()).map_err(|_| Refusal::NoGrant)?;
+            match conversation::close(&proof, &facts.line, member.member, at) {
                 Some(decision) => tx.apply(&decision).map(drop),
                 None => Ok(()),
             }
@@ -266,7 +270,7 @@ pub(crate) async fn close_it(app: &App, who: &SignedIn, id: ConversationId) -> R
 }
 
 /// Deletes what was said.
-#[utoipa::path(delete, path = "/api/v1/conversations/{id}", tag = "member", params(("id" = String, Path)), responses((status = 204)))]
+#[utoipa::path(operation_id = "conversations_delete", delete, path = "/api/v1/conversations/{id}", tag = "member", params(("id" = String, Path)), responses((status = 204)))]
 pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsDelete)?;
     let id = id(&text)?;
@@ -283,7 +287,7 @@ pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(text): Pa
 }
 
 /// Deletes one message.
-#[utoipa::path(delete, path = "/api/v1/conversations/{id}/messages/{message}", tag = "member", params(("id" = String, Path), ("message" = String, Path)),
+#[utoipa::path(operation_id = "conversations_delete_message", delete, path = "/api/v1/conversations/{id}/messages/{message}", tag = "member", params(("id" = String, Path), ("message" = String, Path)),
     responses((status = 204)))]
 pub(crate) async fn delete_message(
     State(app): State<App>,

@@ -20,6 +20,7 @@ use utoipa::ToSchema;
 
 /// A flow.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ListedFlow)]
 pub(crate) struct Listed {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -40,7 +41,7 @@ pub(crate) struct NewVersion {
 const NO_ARTICLES: &str = "[articles]\n";
 
 /// Lists flows.
-#[utoipa::path(get, path = "/api/v1/flows", tag = "member", responses((status = 200, body = Page<Listed>)))]
+#[utoipa::path(operation_id = "flows_list", get, path = "/api/v1/flows", tag = "member", responses((status = 200, body = Page<Listed>)))]
 pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::FlowsRead)?;
     let organisation = who.member.organisation;
@@ -50,14 +51,14 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<P
 }
 
 /// Checks a flow and publishes it as a new one.
-#[utoipa::path(post, path = "/api/v1/flows", tag = "member", request_body = NewVersion, responses((status = 201, body = Listed), (status = 422, description = "flow-refused")))]
+#[utoipa::path(operation_id = "flows_create", post, path = "/api/v1/flows", tag = "member", request_body = NewVersion, responses((status = 201, body = Listed), (status = 422, description = "flow-refused")))]
 pub(crate) async fn create(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
     Json(new): Json<NewVersion>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
-    let key = repetition.hash(&who.token);
+    let key = repetition.hash(&who.token, "");
     let before = match key {
         Some(key) => app.read(move |r| r.repeated(&key)).await?.and_then(|id| FlowId::parse(&id)),
         None => None,
@@ -73,7 +74,7 @@ pub(crate) async fn create(
 }
 
 /// Checks a flow's new version and publishes it. Conversations that have begun go on with the version they began with.
-#[utoipa::path(post, path = "/api/v1/flows/{id}/publish", tag = "member", request_body = NewVersion, params(("id" = String, Path)), responses(
+#[utoipa::path(operation_id = "flows_publish", post, path = "/api/v1/flows/{id}/publish", tag = "member", request_body = NewVersion, params(("id" = String, Path)), responses(
     (status = 200, body = Listed), (status = 422, description = "flow-refused")))]
 pub(crate) async fn publish(
     State(app): State<App>,
@@ -107,9 +108,15 @@ async fn publish_it(
     let flow = check(&new.source, &articles, &purposes)?;
     let texts = wordings(&flow);
     let (name, source, by, at) = (flow.name.clone(), new.source, Actor::Member(who.member.member), app.now());
-    let (named, version) = app
+    let (id, named, version) = app
         .store()
         .act("flow.publish", organisation, move |tx| {
+            if let Some(key) = &key
+                && let Some(before) = tx.repeated(key)?.and_then(|id| FlowId::parse(&id))
+            {
+                let flow = tx.flow(before)?;
+                return Ok((before, flow.name, flow.version));
+            }
             let version = tx.flow(id).map_or(0, |f| f.version) + 1;
             for (purpose, text) in texts {
                 if !tx.has_text(&text.version())? {
@@ -120,7 +127,7 @@ async fn publish_it(
             if let Some(key) = &key {
                 tx.remember(key, &id.to_string(), at)?;
             }
-            Ok((name, version))
+            Ok((id, name, version))
         })
         .await?;
     Ok(Listed { id: id.to_string(), name: named, version })

@@ -39,6 +39,13 @@ pub(crate) struct Contact {
     pub(crate) conversation: Option<ConversationId>,
 }
 
+/// A page of the contacts.
+pub(crate) struct ContactPage {
+    pub(crate) items: Vec<Contact>,
+    /// After whom the next page begins; `None` on the last.
+    pub(crate) next: Option<SubjectId>,
+}
+
 /// Reads a page of the inbox.
 pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit: i64) -> Result<Vec<Item>, Problem> {
     let organisation = who.member.organisation;
@@ -49,7 +56,7 @@ pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit:
     });
     let opened = read.await?;
     let firsts = opened.iter().filter(|(keys, entry)| reads_conversation(keys) && !entry.shown);
-    let firsts = firsts.map(|(_, entry)| (Opened::Conversation(entry.row.id), entry.row.subject)).collect();
+    let firsts = firsts.map(|(keys, entry)| First::conversation(entry.row.id, entry.row.subject, keys)).collect();
     let ended = record_showings(app, who, firsts).await?;
     let mut items = Vec::with_capacity(opened.len());
     for (mut keys, entry) in opened {
@@ -86,7 +93,7 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
         let seals = r.grant_seals(row.subject)?;
         let keys = reader.keys.open(row.subject, &seals);
-        let rows = if reads_conversation(&keys) { r.messages(id, 0, crate::visit::messages::MESSAGES_MAX)? } else { vec![] };
+        let rows = if reads_conversation(&keys) { r.all_messages(id, 0)? } else { vec![] };
         let first = !r.shown(reader.member.session, id.0)?;
         Ok(Some((r.fields(row.subject)?, row, keys, rows, first)))
     });
@@ -94,7 +101,7 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
     if !reads_conversation(&keys) {
         return Err(Refusal::NoGrant.into());
     }
-    if first && !record_showings(app, who, vec![(Opened::Conversation(id), row.subject)]).await?.is_empty() {
+    if first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty() {
         return Err(Refusal::NoGrant.into());
     }
     let fields = open_fields(organisation, row.subject, &keys, &fields);
@@ -103,7 +110,7 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
 }
 
 /// Reads a page of the contacts.
-pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, limit: i64) -> Result<Vec<Contact>, Problem> {
+pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, limit: i64) -> Result<ContactPage, Problem> {
     let organisation = who.member.organisation;
     let reader = who.clone();
     let read = app.read(move |r| {
@@ -120,27 +127,52 @@ pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, l
         Ok(contacts)
     });
     let contacts = read.await?;
-    let firsts = contacts.iter().filter(|(_, first)| *first).map(|(c, _)| (Opened::Contact, c.subject)).collect();
+    let firsts = contacts
+        .iter()
+        .filter(|(_, first)| *first)
+        .map(|(c, _)| First {
+            what: Opened::Contact,
+            subject: c.subject,
+            purposes: c.fields.keys().filter_map(|p| Purpose::parse(p)).collect(),
+        })
+        .collect();
     let ended = record_showings(app, who, firsts).await?;
-    Ok(contacts.into_iter().map(|(contact, _)| contact).filter(|c| !ended.contains(&c.subject)).collect())
+    let full = i64::try_from(contacts.len()).unwrap_or_default() == limit;
+    let next = contacts.last().filter(|_| full).map(|(c, _)| c.subject);
+    let items = contacts.into_iter().map(|(contact, _)| contact).filter(|c| !ended.contains(&c.subject)).collect();
+    Ok(ContactPage { items, next })
+}
+
+/// Something that is about to be shown for the first time in a session.
+pub(crate) struct First {
+    what: Opened,
+    subject: SubjectId,
+    /// What it is opened with: every one of these grants must still live.
+    purposes: Vec<Purpose>,
+}
+
+impl First {
+    pub(crate) fn conversation(id: ConversationId, subject: SubjectId, keys: &SubjectKeys) -> Self {
+        Self { what: Opened::Conversation(id), subject, purposes: keys.keys().map(|(purpose, _)| purpose.clone()).collect() }
+    }
 }
 
 /// Writes the acts of first showings, and answers the subjects whose grants ended in the meantime: nothing of theirs may be
 /// shown, and no act says that it was.
-pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<(Opened, SubjectId)>) -> Result<Vec<SubjectId>, Problem> {
+pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First>) -> Result<Vec<SubjectId>, Problem> {
     if firsts.is_empty() {
         return Ok(vec![]);
     }
     let (member, at) = (who.member.clone(), app.now());
     let record = move |tx: &mut Tx<'_>| {
         let mut ended = Vec::new();
-        for (what, subject) in firsts {
+        for First { what, subject, purposes } in firsts {
             let object = match what {
                 Opened::Conversation(id) => id.0,
                 Opened::Contact => subject.0,
             };
             let stands = match tx.standing(subject) {
-                Ok(standing) => standing.live.iter().any(|l| l.grant.is_some()),
+                Ok(standing) => purposes.iter().all(|purpose| standing.proof(purpose).is_ok()),
                 Err(Stop::Refused(Refusal::NotFound)) => false,
                 Err(stop) => return Err(stop),
             };

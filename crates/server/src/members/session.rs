@@ -1,7 +1,9 @@
 //! Signing in and out: password, second step, and a session whose secret only the token carries.
 
 use crate::app::App;
+use crate::arrivals::prefix;
 use crate::auth::SignedIn;
+use crate::hub::{Audience, Event};
 use crate::json::Json;
 use crate::origin::Address;
 use crate::problem::Problem;
@@ -41,7 +43,7 @@ pub(crate) struct Session {
 }
 
 /// Signs in.
-#[utoipa::path(post, path = "/api/v1/session", tag = "member", request_body = Credentials, responses(
+#[utoipa::path(operation_id = "session_start", post, path = "/api/v1/session", tag = "member", request_body = Credentials, responses(
     (status = 200, body = Session), (status = 401, description = "sign-in-failed, code-needed"), (status = 429)))]
 pub(crate) async fn start(
     State(app): State<App>,
@@ -53,7 +55,7 @@ pub(crate) async fn start(
 }
 
 /// Ends the session.
-#[utoipa::path(delete, path = "/api/v1/session", tag = "member", responses((status = 204)))]
+#[utoipa::path(operation_id = "session_end", delete, path = "/api/v1/session", tag = "member", responses((status = 204)))]
 pub(crate) async fn end(State(app): State<App>, who: SignedIn) -> Result<StatusCode, Problem> {
     sign_out(&app, &who).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -65,6 +67,7 @@ pub(crate) async fn sign_out(app: &App, who: &SignedIn) -> Result<(), Problem> {
     app.store()
         .act("session.end", member.organisation, move |tx| tx.apply(&set_up::end_session(member.session, member.member, at)))
         .await?;
+    app.hub().tell(Audience::Members(who.member.organisation), Event::SessionEnded { session: who.member.session });
     Ok(())
 }
 
@@ -84,7 +87,7 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     if email.len() > 320 || credentials.password.len() > PASSWORD_BYTES_MAX {
         return Err(Problem::invalid_body());
     }
-    let address = address.map_or_else(String::new, |a| a.ip().to_string());
+    let address = address.map_or_else(String::new, |a| prefix(a.ip()));
     let slowed = app.server_key().lookup("guess", &format!("{email}\n{address}"));
     app.guesses()
         .attempt(slowed, app.now())

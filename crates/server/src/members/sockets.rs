@@ -1,15 +1,15 @@
 //! The member's socket: what happens in the organisation, opened with the socket's own keys.
 
 use super::keys::{SubjectKeys, reads_conversation};
-use super::reading;
+use super::reading::{self, First};
 use crate::app::App;
 use crate::auth::{SignedIn, signed_in};
 use crate::hub::{Audience, Event, Evict, Seat};
 use crate::problem::Problem;
+use crate::show::Message;
 use crate::socket::{self, Ended};
 use axum::extract::ws::{Message as Frame, WebSocket};
 use domain::Purpose;
-use domain::decision::Opened;
 use domain::id::{ConversationId, SubjectId};
 use domain::permission::Permission;
 use locale::Locale;
@@ -166,22 +166,32 @@ impl Connection {
                 let frame = json!({"type": "typing", "from": from, "conversation": conversation.to_string()});
                 socket::feed(&mut self.socket, frame.to_string()).await
             }
-            Event::Ask | Event::Erased { .. } => Ok(()),
+            Event::SessionEnded { session } if *session == self.who.member.session => Err(Problem::unauthorised().into()),
+            Event::Ask | Event::Erased { .. } | Event::SessionEnded { .. } => Ok(()),
         }
     }
 
     async fn message(&mut self, conversation: ConversationId, subject: SubjectId, row: &MessageRow) -> Result<(), Ended> {
-        let Some(shown) = self.keys.get(conversation) else { return Ok(()) };
+        let Some(mut message) = self.render(conversation, row).await? else { return Ok(()) };
+        if message.sealed.as_deref().is_some_and(|purpose| purpose != "conversation") {
+            // It refers to a field that was told, or granted, after the keys were read.
+            self.read(vec![conversation]).await?;
+            let Some(again) = self.render(conversation, row).await? else { return Ok(()) };
+            message = again;
+        }
         self.seen.insert(subject, conversation);
+        let frame = json!({"type": "message", "conversation": conversation.to_string(), "message": message});
+        socket::feed(&mut self.socket, frame.to_string()).await
+    }
+
+    /// The message as the member may see it; `None` where the conversation is not (or no longer) open to them.
+    async fn render(&mut self, conversation: ConversationId, row: &MessageRow) -> Result<Option<Message>, Problem> {
+        let Some(shown) = self.keys.get(conversation) else { return Ok(None) };
         let organisation = self.who.member.organisation;
         let rows = std::slice::from_ref(row);
         let message = reading::show(&self.app, organisation, &shown.row, &shown.keys, &shown.fields, rows).await?.pop();
         // Whatever was evicted while this was rendered stays unsent.
-        if self.keys.get(conversation).is_none() {
-            return Ok(());
-        }
-        let frame = json!({"type": "message", "conversation": conversation.to_string(), "message": message});
-        socket::feed(&mut self.socket, frame.to_string()).await
+        Ok(message.filter(|_| self.keys.get(conversation).is_some()))
     }
 
     /// Opens the conversations of these events whose keys are not kept yet. Their first showing is an act, written before the
@@ -224,7 +234,7 @@ impl Connection {
             Ok(found)
         });
         let found = read.await?;
-        let firsts = found.iter().filter(|(_, first)| *first).map(|(s, _)| (Opened::Conversation(s.row.id), s.row.subject)).collect();
+        let firsts = found.iter().filter(|(_, first)| *first).map(|(s, _)| First::conversation(s.row.id, s.row.subject, &s.keys)).collect();
         let ended = reading::record_showings(&self.app, &self.who, firsts).await?;
         let kept = found.into_iter().map(|(shown, _)| shown).filter(|shown| !ended.contains(&shown.row.subject));
         Ok(kept

@@ -51,7 +51,7 @@ pub(crate) fn id(text: &str) -> Result<SubjectId, Problem> {
 }
 
 /// The consent records of a subject.
-#[utoipa::path(get, path = "/api/v1/subjects/{id}/consents", tag = "member", params(("id" = String, Path)), responses((status = 200, body = Records), (status = 404)))]
+#[utoipa::path(operation_id = "subjects_consents", get, path = "/api/v1/subjects/{id}/consents", tag = "member", params(("id" = String, Path)), responses((status = 200, body = Records), (status = 404)))]
 pub(crate) async fn consents(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Records>, Problem> {
     who.member.may(Permission::ContactsRead)?;
     Ok(Json(Records { items: records(&app, &who, id(&text)?).await? }))
@@ -92,7 +92,7 @@ pub(crate) async fn records(app: &App, who: &SignedIn, subject: SubjectId) -> Re
 }
 
 /// Erases a subject who asked for it by letter or telephone.
-#[utoipa::path(delete, path = "/api/v1/subjects/{id}", tag = "member", params(("id" = String, Path)), responses((status = 200, body = Receipted), (status = 404)))]
+#[utoipa::path(operation_id = "subjects_erase", delete, path = "/api/v1/subjects/{id}", tag = "member", params(("id" = String, Path)), responses((status = 200, body = Receipted), (status = 404)))]
 pub(crate) async fn erase(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Receipted>, Problem> {
     let receipt = erase_it(&app, &who, id(&text)?).await?;
     Ok(Json(Receipted { receipt }))
@@ -112,12 +112,12 @@ pub(crate) async fn erase_it(app: &App, who: &SignedIn, subject: SubjectId) -> R
             recorded.ok_or_else(|| Stop::Failed(store::Fault::broken("an erasure left no entry")))
         })
         .await?;
-    let receipt = app.receipt(recorded).await?;
     app.hub().evict(organisation, subject);
+    crate::work::scrub_soon(app);
+    let receipt = app.receipt(recorded).await?;
     let told: std::sync::Arc<str> = serde_json::to_string(&receipt).unwrap_or_default().into();
     for conversation in conversations {
         app.hub().tell(Audience::Visitor(conversation.id), Event::Erased { receipt: told.clone() });
     }
-    crate::work::scrub_soon(app);
     Ok(receipt)
 }

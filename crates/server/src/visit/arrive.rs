@@ -1,6 +1,6 @@
 //! Arriving: a visit begins, or goes on after a reload.
 
-use super::messages::{self, MESSAGES_MAX};
+use super::messages;
 use super::plan::Plan;
 use super::snapshot::{Snapshot, VisitorKeys};
 use super::turn;
@@ -56,7 +56,7 @@ struct Place {
 }
 
 /// Begins a visit.
-#[utoipa::path(post, path = "/api/v1/visits", tag = "visitor", request_body = NewVisit, responses((status = 201, body = Visit), (status = 404)))]
+#[utoipa::path(operation_id = "arrive_begin", post, path = "/api/v1/visits", tag = "visitor", request_body = NewVisit, responses((status = 201, body = Visit), (status = 404)))]
 pub(crate) async fn begin(
     State(app): State<App>,
     origin: Origin,
@@ -178,12 +178,12 @@ async fn store_arrival(
 }
 
 /// Goes on with a visit: everything that was said.
-#[utoipa::path(get, path = "/api/v1/visit", tag = "visitor", responses((status = 200, body = Visit), (status = 401)))]
+#[utoipa::path(operation_id = "arrive_resume", get, path = "/api/v1/visit", tag = "visitor", responses((status = 200, body = Visit), (status = 401)))]
 pub(crate) async fn resume(State(app): State<App>, token: VisitToken) -> Result<Json<Visit>, Problem> {
     let mut s = turn::load(&app, token).await?;
     let v = s.row.visitor.clone();
     let read = app.read(move |r| {
-        let rows = r.messages(v.conversation, 0, MESSAGES_MAX)?;
+        let rows = r.all_messages(v.conversation, 0)?;
         Ok((rows, r.notice(v.organisation, v.locale)?, r.site(v.site)?))
     });
     let (rows, notice, site) = read.await?;

@@ -36,6 +36,15 @@ pub(crate) enum DecisionWord {
     Refused,
 }
 
+impl DecisionWord {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Refused => "refused",
+        }
+    }
+}
+
 /// What came of it.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Decided {
@@ -69,7 +78,7 @@ pub(crate) struct Standings {
 }
 
 /// Answers the consent question that is asked.
-#[utoipa::path(post, path = "/api/v1/visit/consents", tag = "visitor", request_body = NewConsent, responses(
+#[utoipa::path(operation_id = "consents_decide", post, path = "/api/v1/visit/consents", tag = "visitor", request_body = NewConsent, responses(
     (status = 201, body = Decided), (status = 409, description = "consent-stale, conflict")))]
 pub(crate) async fn decide(
     State(app): State<App>,
@@ -78,7 +87,8 @@ pub(crate) async fn decide(
     Json(new): Json<NewConsent>,
 ) -> Result<(StatusCode, Json<Decided>), Problem> {
     let mut s = turn::load(&app, token).await?;
-    let remember = repetition.hash(&s.token);
+    // The key names this decision: another one under the same key is another request.
+    let remember = repetition.hash(&s.token, &format!("{} {}", new.purpose, new.decision.as_str()));
     if let Some(before) = decided_before(&app, &s, remember).await? {
         return Ok((StatusCode::CREATED, Json(before)));
     }
@@ -89,6 +99,10 @@ pub(crate) async fn decide(
         DecisionWord::Refused => Answer::Refused,
     };
     let outcome = match turn::take(&app, &mut s, Did::Decided { purpose, answer, named, remember }, None).await {
+        Err(problem) if problem.code() == Refusal::Conflict.code() => {
+            let before = decided_before(&app, &s, remember).await?;
+            return before.map(|before| (StatusCode::CREATED, Json(before))).ok_or(problem);
+        }
         Err(problem) if problem.code() == Refusal::ConsentStale.code() => return Err(stale(&app, &s, problem).await?),
         other => other?,
     };
@@ -117,7 +131,7 @@ async fn stale(app: &App, s: &super::snapshot::Snapshot, problem: Problem) -> Re
 }
 
 /// How every purpose stands that was ever asked for.
-#[utoipa::path(get, path = "/api/v1/visit/consents", tag = "visitor", responses((status = 200, body = Standings)))]
+#[utoipa::path(operation_id = "consents_list", get, path = "/api/v1/visit/consents", tag = "visitor", responses((status = 200, body = Standings)))]
 pub(crate) async fn list(State(app): State<App>, token: VisitToken) -> Result<Json<Standings>, Problem> {
     let s = turn::load(&app, token).await?;
     Ok(Json(Standings { items: standings(&s.grants) }))
@@ -140,7 +154,7 @@ pub(crate) fn standings(grants: &[store::reads::GrantRow]) -> Vec<Standing> {
 }
 
 /// Withdraws a consent, or objects where the basis is another.
-#[utoipa::path(delete, path = "/api/v1/visit/consents/{purpose}", tag = "visitor", params(("purpose" = String, Path)), responses(
+#[utoipa::path(operation_id = "consents_withdraw", delete, path = "/api/v1/visit/consents/{purpose}", tag = "visitor", params(("purpose" = String, Path)), responses(
     (status = 200, body = Receipted), (status = 409, description = "consent-missing")))]
 pub(crate) async fn withdraw(State(app): State<App>, token: VisitToken, Path(purpose): Path<String>) -> Result<Json<Receipted>, Problem> {
     let mut s = turn::load(&app, token).await?;

@@ -2,8 +2,7 @@
 
 use super::consents::{Receipted, Standing, standings};
 use super::data_page;
-use super::messages::{self, MESSAGES_MAX};
-use super::plan::Plan;
+use super::messages;
 use super::snapshot::Snapshot;
 use super::turn;
 use super::write;
@@ -21,6 +20,7 @@ use domain::refusal::Refusal;
 use domain::{Purpose, decision, retention};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use store::Stop;
 use store::reads::FieldRow;
 use utoipa::ToSchema;
 
@@ -35,8 +35,8 @@ pub(crate) struct Data {
     pub(crate) requests: Vec<Request>,
     /// Whoever outside was handed data.
     pub(crate) recipients: Vec<String>,
-    /// By purpose: until when it is kept if nothing more happens; `null` where it stays until the grant is withdrawn.
-    pub(crate) kept_until: BTreeMap<String, Option<String>>,
+    /// By purpose: until when it is kept if nothing more happens.
+    pub(crate) kept_until: BTreeMap<String, String>,
 }
 
 /// A conversation of the subject.
@@ -66,11 +66,18 @@ pub(crate) struct Correction {
 const FIELDS_MAX: usize = 20;
 
 /// Shows everything: as JSON, or as a page for people.
-#[utoipa::path(get, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Data)))]
+#[utoipa::path(operation_id = "data_show", get, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Data)))]
 pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: HeaderMap) -> Result<Response, Problem> {
     let mut s = turn::load(&app, token).await?;
     let (subject, organisation, at) = (s.row.visitor.subject, s.row.visitor.organisation, app.now());
-    app.store().act("data.show", organisation, move |tx| tx.apply(&decision::show_data(subject, at))).await?;
+    app.store()
+        .act("data.show", organisation, move |tx| {
+            // Whoever was erased in the meantime is shown nothing, and leaves no entry.
+            tx.standing(subject)?;
+            tx.apply(&decision::show_data(subject, at))
+        })
+        .await
+        .map_err(gone)?;
     let data = gather(&app, &mut s).await?;
     let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if accept.contains("text/html") {
@@ -79,9 +86,17 @@ pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: Hea
     Ok(Json(data).into_response())
 }
 
+/// A subject that is not there any more has no valid token either.
+fn gone(stop: Stop) -> Problem {
+    match stop {
+        Stop::Refused(Refusal::NotFound) => Problem::unauthorised(),
+        stop => stop.into(),
+    }
+}
+
 async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
-    let read = app.read(move |r| Ok((r.messages(v.conversation, 0, MESSAGES_MAX)?, r.fields(v.subject)?, r.requests(v.subject)?)));
+    let read = app.read(move |r| Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?)));
     let (rows, fields, requests) = read.await?;
     let messages = messages::show(app, s, &rows).await?;
     let contact = own_fields(s, &fields);
@@ -109,21 +124,18 @@ fn own_fields(s: &mut Snapshot, fields: &[FieldRow]) -> BTreeMap<String, String>
     names.into_iter().filter_map(|(purpose, field)| messages::own_field(s, fields, &purpose, &field).map(|value| (field, value))).collect()
 }
 
-/// What is granted stays until it is withdrawn; the rest goes a day after the last activity.
-fn kept_until(s: &Snapshot) -> BTreeMap<String, Option<String>> {
-    let day = domain::act::rfc3339(retention::ungranted_until(s.row.last_at));
-    let mut kept: BTreeMap<_, _> = BTreeMap::from([("conversation".to_owned(), (!s.row.granted).then_some(day))]);
-    for grant in s.grants.iter().filter(|g| !g.purpose.is_conversation()) {
-        let until = grant.ended_at.map(|at| domain::act::rfc3339(retention::after_withdrawal(at)));
-        if grant.state != "refused" {
-            kept.insert(grant.purpose.to_string(), until);
-        }
+/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps.
+fn kept_until(s: &Snapshot) -> BTreeMap<String, String> {
+    let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(s.row.last_at))]);
+    for grant in s.grants.iter().filter(|g| g.state != "refused") {
+        let until = grant.ended_at.map_or_else(|| retention::inactive_until(s.row.last_at), retention::after_withdrawal);
+        kept.insert(grant.purpose.to_string(), until);
     }
-    kept
+    kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
 }
 
 /// Corrects contact fields, in every live copy.
-#[utoipa::path(patch, path = "/api/v1/visit/data", tag = "visitor", request_body = Correction, responses(
+#[utoipa::path(operation_id = "data_correct", patch, path = "/api/v1/visit/data", tag = "visitor", request_body = Correction, responses(
     (status = 200, body = Data), (status = 409, description = "consent-missing"), (status = 422, description = "invalid-value")))]
 pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new): Json<Correction>) -> Result<Json<Data>, Problem> {
     let mut s = turn::load(&app, token).await?;
@@ -142,8 +154,8 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
         .act("data.correct", organisation, move |tx| {
             let standing = tx.standing(subject)?;
             for c in &sealed {
-                let proof = standing.proof(&c.purpose)?;
-                tx.apply(&decision::collect(&proof, subject, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;
+                let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
+                tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;
             }
             tx.fulfil(subject, "rectification", at)
         })
@@ -172,15 +184,10 @@ fn seal_copies(app: &App, s: &mut Snapshot, fields: &[FieldRow], field: &str, va
 }
 
 /// Erases the subject: every key, then every row, then a second reading that must find nothing.
-#[utoipa::path(delete, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Receipted)))]
+#[utoipa::path(operation_id = "data_erase", delete, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Receipted)))]
 pub(crate) async fn erase(State(app): State<App>, token: VisitToken) -> Result<Json<Receipted>, Problem> {
-    let mut s = turn::load(&app, token).await?;
-    let state = s.state.clone();
-    let plan = Plan::new(&app, &mut s, state, None, None)?;
-    let visitor = s.row.visitor.clone();
-    let recorded = app.store().act("subject.erase", visitor.organisation, move |tx| write::erase(tx, &plan)).await?;
-    let receipt = app.receipt(recorded).await?;
-    turn::tell_erased(&app, &visitor, &receipt);
-    crate::work::scrub_soon(&app);
-    Ok(Json(Receipted { receipt }))
+    let visitor = turn::load(&app, token).await?.row.visitor;
+    let (subject, at) = (visitor.subject, app.now());
+    let recorded = app.store().act("subject.erase", visitor.organisation, move |tx| write::erase(tx, subject, at)).await.map_err(gone)?;
+    Ok(Json(Receipted { receipt: turn::erased(&app, &visitor, recorded).await? }))
 }

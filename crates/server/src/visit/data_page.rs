@@ -31,7 +31,7 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
         data.consents.iter().map(|c| (purpose(locale, &c.purpose), format!("{} · {} · {}", state(locale, &c.state), c.at, c.notice))),
     );
     list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
-    list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone().unwrap_or_else(|| "–".to_owned()))));
+    list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone())));
     out.push_str("</main></html>");
     Html(out)
 }

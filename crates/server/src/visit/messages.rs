@@ -44,8 +44,6 @@ pub(crate) struct Replies {
 
 /// The longest key of a message, in bytes.
 const KEY_BYTES_MAX: usize = 128;
-/// Messages that are read at once.
-pub(crate) const MESSAGES_MAX: i64 = 5_000;
 
 impl NewMessage {
     /// What the visitor did, and the key that names it.
@@ -62,7 +60,7 @@ impl NewMessage {
 }
 
 /// Takes a message.
-#[utoipa::path(post, path = "/api/v1/visit/messages", tag = "visitor", request_body = NewMessage, responses(
+#[utoipa::path(operation_id = "messages_say", post, path = "/api/v1/visit/messages", tag = "visitor", request_body = NewMessage, responses(
     (status = 200, body = Replies), (status = 409, description = "consent-pending, consent-missing"), (status = 422, description = "invalid-value, choice-unknown")))]
 pub(crate) async fn say(State(app): State<App>, token: VisitToken, Json(message): Json<NewMessage>) -> Result<Json<Replies>, Problem> {
     let mut s = turn::load(&app, token).await?;
@@ -126,7 +124,7 @@ pub(crate) fn own_field(s: &mut Snapshot, fields: &[FieldRow], purpose: &str, fi
 }
 
 /// Deletes one of the visitor's own messages.
-#[utoipa::path(delete, path = "/api/v1/visit/messages/{id}", tag = "visitor", params(("id" = String, Path)), responses((status = 204), (status = 404)))]
+#[utoipa::path(operation_id = "messages_delete", delete, path = "/api/v1/visit/messages/{id}", tag = "visitor", params(("id" = String, Path)), responses((status = 204), (status = 404)))]
 pub(crate) async fn delete(State(app): State<App>, token: VisitToken, Path(id): Path<String>) -> Result<StatusCode, Problem> {
     let s = turn::load(&app, token).await?;
     let message = MessageId::parse(&id).ok_or_else(Problem::not_found)?;

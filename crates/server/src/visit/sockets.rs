@@ -1,6 +1,6 @@
 //! The visitor's socket: messages in, acknowledgements and everything new out. It loses nothing and repeats nothing.
 
-use super::messages::{self, MESSAGES_MAX, NewMessage};
+use super::messages::{self, NewMessage};
 use super::snapshot::Snapshot;
 use super::turn;
 use crate::app::App;
@@ -81,7 +81,8 @@ async fn join(app: &App, hello: &Hello) -> Result<(Box<Snapshot>, Seat), Problem
     let locale = hello.locale.as_deref().and_then(Locale::parse);
     let snapshot = Box::new(Snapshot::load(app, Arc::new(token), locale).await?);
     let seat = app.hub().join(app, Audience::Visitor(snapshot.row.visitor.conversation), Arc::new(OwnKeys));
-    Ok((snapshot, seat))
+    // Read again: what happened before the place was taken was told to nobody.
+    Ok((Box::new(snapshot.again(app).await?), seat))
 }
 
 impl Connection {
@@ -161,7 +162,12 @@ impl Connection {
     async fn take(&mut self, message: NewMessage) -> Result<Outcome, Problem> {
         let (did, key) = message.did()?;
         let app = self.app.clone();
-        turn::take(&app, self.snapshot().await?, did, Some(&key)).await
+        let outcome = turn::take(&app, self.snapshot().await?, did, Some(&key)).await;
+        if outcome.is_err() {
+            // It may hold a key that was never committed.
+            self.snapshot = None;
+        }
+        outcome
     }
 
     async fn acknowledge(&mut self, key: &str, outcome: Outcome) -> Result<(), Ended> {
@@ -182,7 +188,7 @@ impl Connection {
 
     async fn catch_up(&mut self) -> Result<(), Ended> {
         let (conversation, after) = (self.conversation, self.sent);
-        let rows = self.app.read(move |r| r.messages(conversation, after, MESSAGES_MAX)).await?;
+        let rows = self.app.read(move |r| r.all_messages(conversation, after)).await?;
         self.send_rows(&rows).await
     }
 
@@ -220,7 +226,7 @@ impl Connection {
                 socket::send(&mut self.socket, frame).await?;
                 Err(Problem::unauthorised().into())
             }
-            Event::Evicted { .. } => Ok(()),
+            Event::Evicted { .. } | Event::SessionEnded { .. } => Ok(()),
         }
     }
 

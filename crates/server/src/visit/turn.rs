@@ -15,8 +15,8 @@ use domain::notice::Version;
 use domain::refusal::Refusal;
 use flow::{Ask, Facts, Input, Stepped};
 use std::sync::Arc;
-use store::Stop;
 use store::reads::MessageRow;
+use store::{Recorded, Stop};
 
 /// What the visitor did.
 #[derive(Clone)]
@@ -176,10 +176,7 @@ async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stop
         Err(Stop::Refused(Refusal::NotFound)) => Err(Problem::unauthorised().into()),
         Err(stop) => Err(stop.into()),
         Ok(Written::Erased { recorded }) => {
-            let receipt = app.receipt(recorded).await?;
-            tell_erased(app, &plan.visitor, &receipt);
-            crate::work::scrub_soon(app);
-            crate::work::scrub_soon(app);
+            let receipt = erased(app, &plan.visitor, recorded).await?;
             Ok(Outcome { rows: vec![], seq: None, receipt: Some(receipt), erased: true })
         }
         Ok(Written::Done { rows, recorded }) => {
@@ -231,10 +228,14 @@ fn tell(app: &App, plan: &Plan, rows: &[MessageRow]) {
     }
 }
 
-pub(crate) fn tell_erased(app: &App, v: &domain::principal::Visitor, receipt: &Receipt) {
+/// After an erasure: keys go first, then whoever is connected is told, with the receipt.
+pub(crate) async fn erased(app: &App, v: &domain::principal::Visitor, recorded: Recorded) -> Result<Receipt, Problem> {
     app.hub().evict(v.organisation, v.subject);
-    let receipt = serde_json::to_string(receipt).unwrap_or_default();
-    app.hub().tell(Audience::Visitor(v.conversation), Event::Erased { receipt: receipt.into() });
+    crate::work::scrub_soon(app);
+    let receipt = app.receipt(recorded).await?;
+    let told = serde_json::to_string(&receipt).unwrap_or_default();
+    app.hub().tell(Audience::Visitor(v.conversation), Event::Erased { receipt: told.into() });
+    Ok(receipt)
 }
 
 /// The answer to a message that was sent before: what came after it.

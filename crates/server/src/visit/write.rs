@@ -6,8 +6,10 @@ use domain::consent;
 use domain::conversation::{self, Content, Draft};
 use domain::decision;
 use domain::erasure::{self, Reason};
+use domain::id::SubjectId;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
+use jiff::Timestamp;
 use seal::Entropy;
 use std::sync::Arc;
 use store::reads::MessageRow;
@@ -25,7 +27,7 @@ pub(crate) enum Written {
 pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Written, Stop> {
     let v = &plan.visitor;
     if plan.erase {
-        let recorded = erase(tx, plan)?;
+        let recorded = erase(tx, v.subject, plan.at)?;
         return Ok(Written::Erased { recorded });
     }
     let mut recorded = None;
@@ -49,7 +51,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     for c in &plan.collects {
         let standing = tx.standing(v.subject)?;
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
-        tx.apply(&decision::collect(&proof, v.subject, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
+        tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
     }
     let rows = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded })
@@ -115,8 +117,8 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<M
 }
 
 /// Erases the visitor's subject.
-pub(crate) fn erase(tx: &mut Tx<'_>, plan: &Plan) -> Result<Recorded, Stop> {
-    let stored = tx.stored(plan.visitor.subject)?;
-    let recorded = tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Visitor, plan.at))?;
+pub(crate) fn erase(tx: &mut Tx<'_>, subject: SubjectId, at: Timestamp) -> Result<Recorded, Stop> {
+    let stored = tx.stored(subject)?;
+    let recorded = tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Visitor, at))?;
     recorded.ok_or_else(|| store::Fault::broken("an erasure left no entry").into())
 }

@@ -18,12 +18,12 @@ fn a_day_later_the_ungranted_is_gone() {
 
         let almost = server.clock().advance(SignedDuration::from_hours(24) - SignedDuration::from_secs(1));
         let swept = server.store().sweep(almost).unwrap();
-        assert_eq!((swept.subjects, swept.generations), (0, 0), "a second too early");
+        assert_eq!((swept.erased.len(), swept.generations), (0, 0), "a second too early");
         assert_eq!(withdrawn.data()["contact"]["phone"], "+4930901820", "the visitor still reads what they withdrew");
 
         let day = server.clock().advance(SignedDuration::from_secs(2));
         let swept = server.store().sweep(day).unwrap();
-        assert_eq!(swept.subjects, 1);
+        assert_eq!(swept.erased.len(), 1);
         private.call("GET", "/api/v1/visit", None).expect(401);
         assert!(granted.messages().iter().any(|m| m["text"] == "for the house"));
         let data = withdrawn.data();
@@ -33,7 +33,7 @@ fn a_day_later_the_ungranted_is_gone() {
         assert!(count(server, &house, "generation.destroyed") >= 1);
         verify(server);
         let again = server.store().sweep(day).unwrap();
-        assert_eq!((again.subjects, again.generations), (0, 0), "a sweep finds nothing twice");
+        assert_eq!((again.erased.len(), again.generations), (0, 0), "a sweep finds nothing twice");
     });
 }
 
@@ -45,7 +45,7 @@ fn whoever_speaks_again_is_not_swept() {
         server.clock().advance(SignedDuration::from_hours(20));
         visitor.say("still here").expect(200);
         let later = server.clock().advance(SignedDuration::from_hours(20));
-        assert_eq!(server.store().sweep(later).unwrap().subjects, 0);
+        assert_eq!(server.store().sweep(later).unwrap().erased.len(), 0);
         assert!(visitor.messages().iter().any(|m| m["text"] == "still here"));
     });
 }

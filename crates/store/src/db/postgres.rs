@@ -108,6 +108,10 @@ impl Postgres {
         if let Some(statement) = self.prepared.get(&name) {
             return Ok(statement.clone());
         }
+        // What waits must not stay behind a preparation that fails: a failed act returns to where it began.
+        if let Some(prelude) = self.prelude.take() {
+            self.runtime.block_on(self.client.batch_execute(prelude))?;
+        }
         let text = sql.replace('?', "$").replace("{LOCK}", "FOR UPDATE");
         let statement = self.runtime.block_on(self.client.prepare(&text))?;
         self.prepared.insert(name, statement.clone());

@@ -17,6 +17,10 @@ statements! {
     BY_LOOKUP = "SELECT v.organisation, v.site, v.id, v.subject, v.conversation, v.locale, v.notice, c.state, c.revision, c.generation, c.granted, c.flow, c.flow_version, c.bot_generation, c.bot_state, c.last_at, c.last_seq FROM visit v JOIN conversation c ON c.id = v.conversation WHERE v.lookup = ?1";
 }
 
+/// Messages that one statement reads.
+const PIECE: i64 = 1_000;
+const PIECE_ROWS: usize = 1_000;
+
 /// A visit and its conversation.
 #[derive(Clone, Debug)]
 pub struct VisitRow {
@@ -69,6 +73,23 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn messages(&mut self, conversation: ConversationId, after: u64, limit: i64) -> Result<Vec<MessageRow>, Fault> {
         tables::message::after(self.db, conversation, after, limit)
+    }
+
+    /// Every message after a sequence number, read in pieces.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn all_messages(&mut self, conversation: ConversationId, after: u64) -> Result<Vec<MessageRow>, Fault> {
+        let mut all: Vec<MessageRow> = Vec::new();
+        loop {
+            let last = all.last().map_or(after, |m| m.seq);
+            let piece = tables::message::after(self.db, conversation, last, PIECE)?;
+            let whole = piece.len() < PIECE_ROWS;
+            all.extend(piece);
+            if whole {
+                return Ok(all);
+            }
+        }
     }
 
     /// A subject's contact fields, sealed.

@@ -9,7 +9,6 @@ statements! {
     INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
     RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC, id DESC LIMIT 1";
-    PUBLIC_KEYS = "SELECT id, public_key FROM holder WHERE organisation = ?1";
 }
 
 /// The recovery key's row.
@@ -43,8 +42,4 @@ pub(crate) fn recovery(db: &mut Db, organisation: OrganisationId) -> Result<Opti
     db.row(RECOVERY, values![&organisation.0], |row| {
         Ok(Recovery { id: HolderId(row.id(0)?), lookup: row.opt_bytes(1)?, confirmed_at: row.opt_time(2)? })
     })
-}
-
-pub(crate) fn public_keys(db: &mut Db, organisation: OrganisationId) -> Result<Vec<(HolderId, [u8; 32])>, Fault> {
-    db.rows(PUBLIC_KEYS, values![&organisation.0], |row| Ok((HolderId(row.id(0)?), row.hash(1)?)))
 }

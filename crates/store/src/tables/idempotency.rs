@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO idempotency (key, result, at) VALUES (?1, ?2, ?3)";
+    INSERT = "INSERT INTO idempotency (key, result, at) VALUES (?1, ?2, ?3) ON CONFLICT (key) DO NOTHING";
     GET = "SELECT result FROM idempotency WHERE key = ?1";
     HAS_OLD = "SELECT 1 FROM idempotency WHERE at < ?1 LIMIT 1";
     DELETE_OLD = "DELETE FROM idempotency WHERE at < ?1";

@@ -401,7 +401,7 @@ impl House {
         self.act(move |tx| {
             let standing = tx.standing(subject)?;
             let proof = standing.proof(&purpose)?;
-            tx.apply(&decision::collect(&proof, subject, field.to_owned(), generation, sealed, false, at)?)
+            tx.apply(&decision::collect(&proof, field.to_owned(), generation, sealed, false, at)?)
         })
     }
 

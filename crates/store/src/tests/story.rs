@@ -73,7 +73,14 @@ fn a_person_answers(house: &House, ada: &Guest) {
     let state = || house.store.read(|r| r.conversation(house.organisation, id)).unwrap().unwrap().state;
     house.on_line(ada, |line| Ok(Some(conversation::hand_over(line, hour(3))))).unwrap();
     assert_eq!(state(), State::Waiting);
-    house.on_line(ada, move |line| conversation::take(line, owner, hour(3))).unwrap();
+    house
+        .act(move |tx| {
+            let facts = tx.conversation(id)?;
+            let proof = facts.standing.proof(&domain::Purpose::conversation())?;
+            let taken = conversation::take(&proof, &facts.line, owner, hour(3))?;
+            taken.map_or(Ok(None), |decision| tx.apply(&decision))
+        })
+        .unwrap();
     assert_eq!(state(), State::Open);
     let session = house.sign_in([7; 32], Some(1), hour(3)).unwrap();
     let show = move |tx: &mut crate::Tx<'_>| {
@@ -88,7 +95,13 @@ fn a_person_answers(house: &House, ada: &Guest) {
     assert!(house.store.read(|r| r.shown(session, id.0)).unwrap());
     let exported = house.act(move |tx| tx.apply(&decision::export(purpose("callback"), 1, owner, hour(3)))).unwrap().unwrap();
     assert!(exported.entry.contains("\"count\":\"1\""));
-    house.on_line(ada, move |line| Ok(conversation::close(line, owner, hour(3)))).unwrap();
+    house
+        .act(move |tx| {
+            let facts = tx.conversation(id)?;
+            let proof = facts.standing.proof(&domain::Purpose::conversation())?;
+            conversation::close(&proof, &facts.line, owner, hour(3)).map_or(Ok(None), |decision| tx.apply(&decision))
+        })
+        .unwrap();
     assert_eq!(state(), State::Closed);
     assert!(house.store.read(|r| r.session(&[7; 32], hour(3))).unwrap().is_some());
     assert!(house.store.read(|r| r.session(&[7; 32], hour(15))).unwrap().is_none(), "expired");
