@@ -10,6 +10,7 @@ mod kept;
 mod ledgers;
 mod races;
 mod rest;
+mod reviewed;
 mod routes;
 mod showing;
 mod sweep;
