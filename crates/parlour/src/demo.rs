@@ -11,6 +11,9 @@ use zeroize::Zeroizing;
 /// Under which name the demo's sign-in is kept, sealed to the server key (said openly in SECURITY.md).
 const KEPT: &str = "demo";
 
+/// The demo's owner.
+const EMAIL: &str = "owner@teehaus.example";
+
 /// The demo's sign-in.
 struct SignIn {
     organisation: OrganisationId,
@@ -26,7 +29,7 @@ pub(crate) fn run(place: &Place, listen: &str, json: bool) -> Result<(), Failed>
         return Err("the demo has no second sign-in step and listens on loopback only".into());
     }
     serve::log();
-    let app = data::open(place, Settings { demo: true, ..data::settings() })?;
+    let app = data::open(place, Settings { demo: true, security_contact: Some(format!("mailto:{EMAIL}")), ..data::settings() })?;
     let sign_in = match found(&app)? {
         Some(sign_in) => sign_in,
         None => made(&app)?,
@@ -71,7 +74,7 @@ fn found(app: &App) -> Result<Option<SignIn>, Failed> {
 
 /// Makes the demo.
 fn made(app: &App) -> Result<SignIn, Failed> {
-    let email = "owner@teehaus.example".to_owned();
+    let email = EMAIL.to_owned();
     let mut bytes = [0; 10];
     app.entropy().fill(&mut bytes);
     // Crockford's digits: nothing that reads like something else.

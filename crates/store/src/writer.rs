@@ -26,7 +26,7 @@ pub(crate) struct Finish {
 /// One writer on SQLite, several on PostgreSQL with the acts of one organisation on one.
 pub(crate) struct Writers(Vec<SyncSender<Job>>);
 
-/// Acts that may wait for a writer before senders are held back.
+/// Acts that may wait for a writer before further ones are refused.
 const QUEUE_MAX: usize = 8_192;
 /// Acts that share one flush at most.
 const GROUP_MAX: usize = 1_024;
