@@ -2,7 +2,7 @@
 
 use domain::conversation::State;
 use domain::id::{ConversationId, OrganisationId, SessionId, SubjectId};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::reads::MessageRow;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -28,6 +28,9 @@ pub(crate) enum Event {
 /// Events that may wait for a slow socket before it is cut off. It then reconnects and reads what it missed.
 const QUEUE_MAX: usize = 4_096;
 
+/// Evictions that are remembered for readings that are under way.
+const EVICTED_MAX: usize = 4_096;
+
 /// Everyone who is connected.
 #[derive(Default)]
 pub(crate) struct Hub(Mutex<Sockets>);
@@ -35,6 +38,9 @@ pub(crate) struct Hub(Mutex<Sockets>);
 #[derive(Default)]
 struct Sockets {
     next: u64,
+    /// How many evictions there were, and whose the latest were.
+    evictions: u64,
+    evicted: VecDeque<SubjectId>,
     visitors: HashMap<ConversationId, Vec<Socket>>,
     members: HashMap<OrganisationId, Vec<Socket>>,
 }
@@ -101,10 +107,26 @@ impl Hub {
     /// Takes a subject's keys away from every member's socket, then tells them. Called before the act is acknowledged.
     pub(crate) fn evict(&self, organisation: OrganisationId, subject: SubjectId) {
         let mut sockets = self.sockets();
+        sockets.evictions += 1;
+        sockets.evicted.push_front(subject);
+        sockets.evicted.truncate(EVICTED_MAX);
         for socket in sockets.members.get(&organisation).into_iter().flatten() {
             socket.keys.evict(subject);
         }
         sockets.tell(Audience::Members(organisation), &Arc::new(Event::Evicted { subject }));
+    }
+
+    /// A mark for [`Hub::evicted_since`].
+    pub(crate) fn mark(&self) -> u64 {
+        self.sockets().evictions
+    }
+
+    /// Whether a subject's keys were evicted since the mark: what was opened since then must not leave. Where too many were
+    /// evicted to tell, it is so.
+    pub(crate) fn evicted_since(&self, mark: u64, subject: SubjectId) -> bool {
+        let sockets = self.sockets();
+        let since = usize::try_from(sockets.evictions - mark).unwrap_or(usize::MAX);
+        since > EVICTED_MAX || sockets.evicted.iter().take(since).any(|s| *s == subject)
     }
 
     /// Whether a member of the organisation is connected.
@@ -144,5 +166,25 @@ impl Drop for Seat {
                 Audience::Members(organisation) => drop(sockets.members.remove(&organisation)),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_reading_learns_whose_grant_ended_while_it_ran() {
+        let (hub, house) = (Hub::default(), OrganisationId(Uuid::nil()));
+        let [ada, ben] = [1, 2].map(|n| SubjectId(Uuid::from_u128(n)));
+        let before = hub.mark();
+        hub.evict(house, ada);
+        assert!(hub.evicted_since(before, ada) && !hub.evicted_since(before, ben));
+        assert!(!hub.evicted_since(hub.mark(), ada), "a reading that began later read what is left");
+        for _ in 0..=EVICTED_MAX {
+            hub.evict(house, ada);
+        }
+        assert!(hub.evicted_since(before, ben), "too many to tell");
     }
 }

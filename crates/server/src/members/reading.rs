@@ -22,6 +22,15 @@ pub(crate) struct Item {
     pub(crate) contact: BTreeMap<String, String>,
 }
 
+impl Item {
+    /// Its grant ended while it was read.
+    fn close(&mut self) {
+        self.readable = false;
+        self.preview = None;
+        self.contact.clear();
+    }
+}
+
 /// One conversation, opened.
 pub(crate) struct Conversation {
     pub(crate) row: ConversationRow,
@@ -48,7 +57,7 @@ pub(crate) struct ContactPage {
 
 /// Reads a page of the inbox.
 pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit: i64) -> Result<Vec<Item>, Problem> {
-    let organisation = who.member.organisation;
+    let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let reader = who.clone();
     let read = app.read(move |r| {
         let entries = r.inbox_page(organisation, reader.member.session, &filter, limit)?;
@@ -64,6 +73,9 @@ pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit:
             keys.clear();
         }
         items.push(item(app, organisation, entry, &keys).await?);
+    }
+    for item in items.iter_mut().filter(|item| app.hub().evicted_since(mark, item.row.subject)) {
+        item.close();
     }
     Ok(items)
 }
@@ -87,7 +99,7 @@ async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys:
 /// # Refuses
 /// [`Refusal::NotFound`] where the organisation has none such; [`Refusal::NoGrant`] where no key opens it.
 pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) -> Result<Conversation, Problem> {
-    let organisation = who.member.organisation;
+    let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let reader = who.clone();
     let read = app.read(move |r| {
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
@@ -106,12 +118,15 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
     }
     let fields = open_fields(organisation, row.subject, &keys, &fields);
     let messages = show(app, organisation, &row, &keys, &fields, &rows).await?;
+    if app.hub().evicted_since(mark, row.subject) {
+        return Err(Refusal::NoGrant.into());
+    }
     Ok(Conversation { row, messages, fields })
 }
 
 /// Reads a page of the contacts.
 pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, limit: i64) -> Result<ContactPage, Problem> {
-    let organisation = who.member.organisation;
+    let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let reader = who.clone();
     let read = app.read(move |r| {
         let mut contacts = Vec::new();
@@ -139,7 +154,11 @@ pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, l
     let ended = record_showings(app, who, firsts).await?;
     let full = i64::try_from(contacts.len()).unwrap_or_default() == limit;
     let next = contacts.last().filter(|_| full).map(|(c, _)| c.subject);
-    let items = contacts.into_iter().map(|(contact, _)| contact).filter(|c| !ended.contains(&c.subject)).collect();
+    let items = contacts
+        .into_iter()
+        .map(|(contact, _)| contact)
+        .filter(|c| !ended.contains(&c.subject) && !app.hub().evicted_since(mark, c.subject))
+        .collect();
     Ok(ContactPage { items, next })
 }
 
