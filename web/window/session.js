@@ -47,6 +47,8 @@ export class Session {
   #pumping = false;
   /** @type {{key: string, settle: (taken: boolean) => void}|null} the line that waits for its acknowledgement */
   #flight = null;
+  /** How often the socket has told what is asked: an answer by HTTP that was asked for before knows an older question. */
+  #told = 0;
   #wake = () => {};
   #typedAt = 0;
 
@@ -82,7 +84,8 @@ export class Session {
     this.api.token = this.#tokens.read();
     if (this.api.token) {
       try {
-        this.#takeVisit(await this.api.visit());
+        const told = this.#told;
+        this.#takeVisit(await this.api.visit(), told);
         await this.#readConsents();
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 401) throw error;
@@ -124,11 +127,12 @@ export class Session {
 
   /** @param {import("./types.js").ConsentAsk} ask @param {"given"|"refused"} decision */
   async decide(ask, decision) {
+    const told = this.#told;
     try {
       const answered = await this.api.decide(ask.purpose, decision, ask.notice);
       if (answered.receipt) this.receipts.set(ask.purpose, answered.receipt);
       await this.#readConsents();
-      this.#take(answered);
+      this.#take(answered, told);
     } catch (error) {
       if (error instanceof Problem && (error.status === 409 || error.status === 401)) await this.#refresh();
       throw error;
@@ -169,7 +173,7 @@ export class Session {
     const visit = await this.api.begin(this.#site);
     this.api.token = visit.token ?? null;
     this.#tokens.write(this.api.token);
-    this.#takeVisit(visit);
+    this.#takeVisit(visit, this.#told);
   }
 
   #listen() {
@@ -203,6 +207,7 @@ export class Session {
         this.closed = field("state") === "closed";
         return this.#events.status();
       case "ask":
+        this.#told += 1;
         return this.#setAsk(field("ask"));
       case "ack":
         if (field("seq") === null) this.log.drop(field("key")); // it erased everything
@@ -269,9 +274,10 @@ export class Session {
 
   /** @param {import("./types.js").Pending} line */
   async #sendByHttp(line) {
+    const told = this.#told;
     const answered = await this.api.send(content(line));
     const found = this.log.answer(line.key, answered.messages);
-    this.#take(answered);
+    this.#take(answered, told);
     if (!found && !this.#over) await this.#refresh();
   }
 
@@ -283,28 +289,29 @@ export class Session {
     if (problem.type !== "invalid-value") await this.#refresh();
   }
 
-  /** @param {import("./types.js").Answered} answered */
-  #take(answered) {
+  /** @param {import("./types.js").Answered} answered @param {number} told what the socket had told when this was asked */
+  #take(answered, told) {
     if (this.#over) return;
     for (const message of answered.messages ?? []) this.log.add(message);
     this.#events.lines();
     if (answered.receipt?.act === "subject.erased") this.#end(answered.receipt);
-    else this.#setAsk(answered.ask);
+    else if (told === this.#told) this.#setAsk(answered.ask);
   }
 
-  /** @param {import("./types.js").Visit} visit */
-  #takeVisit(visit) {
+  /** @param {import("./types.js").Visit} visit @param {number} told what the socket had told when this was asked */
+  #takeVisit(visit, told) {
     this.notice = visit.notice;
     this.log.replace(visit.messages);
     this.#events.lines();
-    this.#setAsk(visit.ask);
+    if (told === this.#told) this.#setAsk(visit.ask);
   }
 
   async #refresh() {
+    const told = this.#told;
     try {
       const visit = await this.api.visit();
       await this.#readConsents();
-      this.#takeVisit(visit);
+      this.#takeVisit(visit, told);
     } catch (error) {
       if (error instanceof Problem && error.status === 401) this.#end(null);
     }
