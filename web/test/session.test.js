@@ -158,3 +158,20 @@ test("a kept token that is dead begins a new visit without a word", async () => 
   await session.open();
   assert.deepEqual([told, tokens.kept], [[], "t"]);
 });
+
+test("an answer by HTTP does not ask again what the socket has moved on from", async () => {
+  const server = /** @type {any} */ (new Server());
+  const { session, wire, welcome } = setting(server);
+  await session.open();
+  welcome();
+  const answer = (/** @type {string} */ field) => ({ kind: "answer", field, format: "text", purpose: "callback", optional: false });
+  /** @type {(answered: any) => void} */
+  let arrive = () => {};
+  server.decide = () => new Promise((resolve) => (arrive = resolve));
+  const deciding = session.decide(/** @type {any} */ ({ kind: "consent", purpose: "callback", notice: "n", text: "" }), "given");
+  wire().frame(/** @type {any} */ ({ type: "ask", ask: answer("name") }));
+  wire().frame(/** @type {any} */ ({ type: "ask", ask: answer("phone") }));
+  arrive({ messages: [], ask: answer("name") });
+  await deciding;
+  assert.equal(/** @type {any} */ (session.ask)?.field, "phone");
+});
