@@ -133,6 +133,12 @@ impl Entry {
     }
 }
 
+/// The act that an entry's text names; `None` where it is no entry of ours.
+pub fn named(text: &str) -> Option<Act> {
+    let (name, _) = text.strip_prefix("{\"v\":\"1\",\"act\":\"")?.split_once('"')?;
+    Act::ALL.iter().copied().find(|act| act.as_str() == name)
+}
+
 /// RFC 3339 with milliseconds: the precision in which times are stored, so that text and table agree.
 pub fn rfc3339(at: Timestamp) -> String {
     format!("{at:.3}")
@@ -169,6 +175,8 @@ mod tests {
         let at = Timestamp::from_millisecond(1_763_784_000_123).unwrap();
         let entry = Entry::new(Act::ConsentGiven, at, Actor::Visitor).with("purpose", "call\"back\n");
         let text = entry.text(OrganisationId(Uuid::nil()));
+        assert_eq!(named(&text), Some(Act::ConsentGiven));
+        assert_eq!(named("{\"act\":\"consent.given\"}"), None);
         assert_eq!(
             text,
             "{\"v\":\"1\",\"act\":\"consent.given\",\"at\":\"2025-11-22T04:00:00.123Z\",\"by\":\"visitor\",\

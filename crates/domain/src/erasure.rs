@@ -1,5 +1,6 @@
 //! Erasure: every key of a subject, then every row, then a second reading that must find nothing.
 
+use crate::act::Act;
 use crate::decision::Decision;
 use crate::id::SubjectId;
 use crate::principal::Actor;
@@ -33,6 +34,12 @@ pub struct Stored {
     pub rows: Vec<(&'static str, u64)>,
     /// Positions of ledger entries that name the subject and whose side entry is removed with them, ascending.
     pub entries: Vec<u64>,
+}
+
+/// Whether an entry's side entry goes with the subject that it names. The proofs of consent stay, and so do the erasures,
+/// which name what was removed (GDPR art. 7(1), 17(3)(e)).
+pub fn goes_with_subject(act: Act) -> bool {
+    !matches!(act, Act::ConsentGiven | Act::ConsentRefused | Act::ConsentWithdrawn | Act::SubjectErased)
 }
 
 /// Decides the erasure. The proofs of consent (given, refused, withdrawn) stay in the ledger under a name that leads

@@ -3,8 +3,9 @@
 use crate::db::Db;
 use crate::fault::{Fault, Stop};
 use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
+use domain::act;
 use domain::consent::Standing;
-use domain::erasure::Stored;
+use domain::erasure::{self, Stored};
 use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId};
 use domain::notice::Text;
 use domain::purpose::Purpose;
@@ -177,7 +178,10 @@ impl<'a> Tx<'a> {
             }
         }
         let entries = tables::ledger_entry::of_subject(self.db, subject)?;
-        let removable = entries.into_iter().filter(|(_, text)| text.as_deref().is_some_and(is_removable)).map(|(position, _)| position);
+        let removable = entries
+            .into_iter()
+            .filter(|(_, text)| text.as_deref().and_then(act::named).is_some_and(erasure::goes_with_subject))
+            .map(|(position, _)| position);
         Ok(Stored { subject, rows, entries: removable.collect() })
     }
 
@@ -237,9 +241,4 @@ impl<'a> Tx<'a> {
     pub fn keep_value(&mut self, name: &str, sealed: &[u8]) -> Result<(), Stop> {
         Ok(tables::installation::put(self.db, name, sealed)?)
     }
-}
-
-/// Whether the side entry goes with its subject. The proofs of consent and the acts that themselves name removed entries stay.
-fn is_removable(entry: &str) -> bool {
-    !["\"act\":\"consent.", "\"act\":\"subject."].iter().any(|stays| entry.contains(stays))
 }
