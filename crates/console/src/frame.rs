@@ -38,8 +38,14 @@ pub enum Nav {
     Inbox,
     /// The contacts.
     Contacts,
+    /// What was promised to visitors, such as to call back.
+    Tasks,
+    /// The overview in figures.
+    Overview,
     /// The ledger.
     Ledger,
+    /// The settings.
+    Settings,
 }
 
 /// One line of the navigation.
@@ -66,11 +72,14 @@ impl Frame {
         }
     }
 
-    pub(crate) fn entries(&self) -> [Entry; 3] {
+    pub(crate) fn entries(&self) -> [Entry; 6] {
         [
             (Nav::Inbox, "/console/inbox", Key::ConsoleNavInbox),
             (Nav::Contacts, "/console/contacts", Key::ConsoleNavContacts),
+            (Nav::Tasks, "/console/tasks", Key::ConsoleNavTasks),
+            (Nav::Overview, "/console/overview", Key::ConsoleNavOverview),
             (Nav::Ledger, "/console/ledger", Key::ConsoleNavLedger),
+            (Nav::Settings, "/console/settings", Key::ConsoleNavSettings),
         ]
         .map(|(nav, href, label)| Entry { href, label, current: nav == self.active })
     }

@@ -10,7 +10,10 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
+use crate::{canned, file, handling, import, membership, satisfaction, site, task, team, view};
 use jiff::Timestamp;
+
+pub mod set_up;
 
 /// To whom a subject key is sealed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -145,6 +148,26 @@ pub enum Decision {
     /// A site is set up.
     #[non_exhaustive]
     SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
+    /// A change of [`canned`].
+    Canned(canned::Change),
+    /// A change of [`file`].
+    File(file::Change),
+    /// A change of [`handling`].
+    Handling(handling::Change),
+    /// A change of [`import`].
+    Import(import::Change),
+    /// A change of [`membership`].
+    Membership(membership::Change),
+    /// A change of [`satisfaction`].
+    Satisfaction(satisfaction::Change),
+    /// A change of [`site`].
+    Site(site::Change),
+    /// A change of [`task`].
+    Task(task::Change),
+    /// A change of [`team`].
+    Team(team::Change),
+    /// A change of [`view`].
+    View(view::Change),
 }
 
 /// What was opened.
@@ -175,6 +198,16 @@ pub struct Account {
     pub wrapped: Vec<u8>,
 }
 
+/// What a group of decisions says of each of its own. A file of the rules that makes several has its own type of change, so that
+/// whoever reads the rules, the table and the ledger's entry of one thing finds them in one place.
+pub trait Change {
+    /// The entry that it leaves, or why it leaves none.
+    fn recorded(&self) -> Recorded;
+
+    /// The subject whose erasure takes the side entry along.
+    fn subject(&self) -> Option<SubjectId>;
+}
+
 /// Whether an act leaves an entry.
 #[derive(Debug)]
 pub enum Recorded {
@@ -195,10 +228,30 @@ pub const EXEMPT: [&str; 4] = [
 impl Decision {
     /// The entry that the decision leaves in the ledger.
     pub fn recorded(&self) -> Recorded {
+        if let Some(change) = self.change() {
+            return change.recorded();
+        }
         self.visitors_entry()
             .or_else(|| self.members_entry())
             .or_else(|| self.set_up_entry())
             .map_or_else(|| Recorded::Exempt(self.exemption()), Recorded::Act)
+    }
+
+    /// The change, where a group of its own makes the decision.
+    pub fn change(&self) -> Option<&dyn Change> {
+        Some(match self {
+            Self::Canned(change) => change,
+            Self::File(change) => change,
+            Self::Handling(change) => change,
+            Self::Import(change) => change,
+            Self::Membership(change) => change,
+            Self::Satisfaction(change) => change,
+            Self::Site(change) => change,
+            Self::Task(change) => change,
+            Self::Team(change) => change,
+            Self::View(change) => change,
+            _ => return None,
+        })
     }
 
     fn exemption(&self) -> &'static str {
@@ -233,6 +286,16 @@ impl Decision {
             | Self::TextPublished { .. }
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
+            Self::Canned(_)
+            | Self::File(_)
+            | Self::Handling(_)
+            | Self::Import(_)
+            | Self::Membership(_)
+            | Self::Satisfaction(_)
+            | Self::Site(_)
+            | Self::Task(_)
+            | Self::Team(_)
+            | Self::View(_) => "its group says so itself",
         }
     }
 
@@ -480,87 +543,6 @@ pub fn destroy_generation(
         return Err(Refusal::Conflict);
     }
     Ok(Decision::GenerationDestroyed { subject, purpose, generation, at: now })
-}
-
-pub mod set_up {
-    //! The first acts of an organisation: what its creation writes, in this order.
-
-    use super::{Account, Actor, Decision, FlowId, HolderId, MemberId, Purpose, Role, SessionId, SiteId, Timestamp, notice};
-    use crate::purpose::PurposeRule;
-
-    /// The organisation and the key that signs its ledger.
-    pub fn organisation(name: String, region: String, demo: bool, vkey: String, sealed_seed: Vec<u8>, at: Timestamp) -> Decision {
-        Decision::OrganisationCreated { name, region, demo, vkey, sealed_seed, at }
-    }
-
-    /// A holder's public key; `kind` is `member` or `recovery`.
-    pub fn holder(holder: HolderId, kind: &'static str, public_key: [u8; 32], lookup: Option<[u8; 32]>, at: Timestamp) -> Decision {
-        Decision::HolderPublished { holder, kind, public_key, lookup, at }
-    }
-
-    /// A purpose and its key pair.
-    pub fn purpose(
-        rule: PurposeRule,
-        position: u32,
-        generation: u32,
-        public_key: [u8; 32],
-        seals: Vec<(HolderId, Vec<u8>)>,
-        at: Timestamp,
-    ) -> Decision {
-        Decision::PurposePublished { rule, position, generation, public_key, seals, at }
-    }
-
-    /// A member.
-    pub fn member(member: MemberId, role: Role, account: Account, at: Timestamp) -> Decision {
-        Decision::MemberAdded { member, role, account, at }
-    }
-
-    /// A notice (`purpose` is `None`) or a wording.
-    pub fn text(purpose: Option<Purpose>, text: notice::Text, at: Timestamp) -> Decision {
-        Decision::TextPublished { purpose, text, at }
-    }
-
-    /// A flow's version that passed its check.
-    pub fn flow(flow: FlowId, name: String, version: u32, source: String, articles: String, by: Actor, at: Timestamp) -> Decision {
-        let sha256 = seal::sha256(format!("{source}\0{articles}").as_bytes());
-        Decision::FlowPublished { flow, name, version, source, articles, sha256, by, at }
-    }
-
-    /// A site.
-    pub fn site(site: SiteId, name: String, origins: String, flow: FlowId, links: (String, String), at: Timestamp) -> Decision {
-        Decision::SiteAdded { site, name, origins, flow, privacy_url: links.0, imprint_url: links.1, at }
-    }
-
-    /// The recovery key was typed back.
-    pub fn confirm_recovery(holder: HolderId, at: Timestamp) -> Decision {
-        Decision::RecoveryConfirmed { holder, at }
-    }
-
-    /// A session, for a member whose credentials were checked.
-    pub fn start_session(
-        session: SessionId,
-        member: MemberId,
-        keys: SessionKeys,
-        totp_step: Option<i64>,
-        at: Timestamp,
-        expires_at: Timestamp,
-    ) -> Decision {
-        Decision::SessionStarted { session, member, lookup: keys.lookup, wrapped: keys.wrapped, totp_step, at, expires_at }
-    }
-
-    /// The end of a session.
-    pub fn end_session(session: SessionId, member: MemberId, at: Timestamp) -> Decision {
-        Decision::SessionEnded { session, member, at }
-    }
-
-    /// What a session row holds: the token's lookup id, and the member's private half wrapped under the token's secret.
-    #[derive(Clone, Debug)]
-    pub struct SessionKeys {
-        /// The lookup id.
-        pub lookup: [u8; 32],
-        /// The wrapped private half.
-        pub wrapped: Vec<u8>,
-    }
 }
 
 #[cfg(test)]

@@ -4,22 +4,32 @@
 //! this crate makes decisions: their types are `#[non_exhaustive]`, so nobody else can write one down.
 
 pub mod act;
+pub mod canned;
 pub mod consent;
 pub mod contact;
 pub mod conversation;
 pub mod decision;
 pub mod erasure;
+pub mod file;
 #[cfg(test)]
 mod golden;
+pub mod handling;
 pub mod id;
+pub mod import;
 pub mod inventory;
 pub mod jurisdiction;
+pub mod membership;
 pub mod notice;
 pub mod permission;
 pub mod principal;
 pub mod purpose;
 pub mod refusal;
 pub mod retention;
+pub mod satisfaction;
+pub mod site;
+pub mod task;
+pub mod team;
+pub mod view;
 
 pub use decision::Decision;
 pub use purpose::Purpose;

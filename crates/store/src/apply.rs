@@ -14,6 +14,17 @@ use domain::purpose::Purpose;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
+mod canned;
+mod file;
+mod handling;
+mod import;
+mod membership;
+mod satisfaction;
+mod site;
+mod task;
+mod team;
+mod view;
+
 impl Tx<'_> {
     /// Writes what the decision says, and its entry in the ledger. Both or neither.
     ///
@@ -22,7 +33,11 @@ impl Tx<'_> {
     /// [`Refusal::Repeated`] where a message of this key is stored already, and with
     /// [`Refusal::Unauthorised`] where a TOTP step was used by another request in the meantime.
     pub fn apply(&mut self, decision: &Decision) -> Result<Option<Recorded>, Stop> {
-        let written = self.visitors(decision)? || self.conversations(decision)? || self.members(decision)? || self.set_up(decision)?;
+        let written = self.changed(decision)?
+            || self.visitors(decision)?
+            || self.conversations(decision)?
+            || self.members(decision)?
+            || self.set_up(decision)?;
         if !written {
             return Err(Fault::broken("a decision is not written by any table").into());
         }
@@ -32,6 +47,24 @@ impl Tx<'_> {
         };
         self.afterwards(decision, recorded.as_ref())?;
         Ok(recorded)
+    }
+
+    /// The groups of decisions, each in its file.
+    fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
+        match decision {
+            Decision::Canned(change) => canned::apply(self, change)?,
+            Decision::File(change) => file::apply(self, change)?,
+            Decision::Handling(change) => handling::apply(self, change)?,
+            Decision::Import(change) => import::apply(self, change)?,
+            Decision::Membership(change) => membership::apply(self, change)?,
+            Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
+            Decision::Site(change) => site::apply(self, change)?,
+            Decision::Task(change) => task::apply(self, change)?,
+            Decision::Team(change) => team::apply(self, change)?,
+            Decision::View(change) => view::apply(self, change)?,
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 
     fn visitors(&mut self, decision: &Decision) -> Result<bool, Fault> {
@@ -269,6 +302,9 @@ impl Tx<'_> {
 
 /// The subject whose erasure takes the side entry along.
 fn subject_of(decision: &Decision) -> Option<SubjectId> {
+    if let Some(change) = decision.change() {
+        return change.subject();
+    }
     match decision {
         Decision::VisitStarted { visitor, .. } => Some(visitor.subject),
         Decision::Granted { subject, .. }

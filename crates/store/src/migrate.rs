@@ -3,7 +3,20 @@
 use crate::db::{Db, schema, statements, values};
 use crate::fault::Fault;
 
-const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_first_slice.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_first_slice.sql")),
+    (2, include_str!("../migrations/0002_sites.sql")),
+    (3, include_str!("../migrations/0003_files.sql")),
+    (4, include_str!("../migrations/0004_visits.sql")),
+    (5, include_str!("../migrations/0005_handling.sql")),
+    (6, include_str!("../migrations/0006_replies.sql")),
+    (7, include_str!("../migrations/0007_tasks.sql")),
+    (8, include_str!("../migrations/0008_members.sql")),
+];
+
+/// How many there are.
+#[cfg(test)]
+pub(crate) const COUNT: usize = MIGRATIONS.len();
 
 statements! {
     APPLIED = "SELECT number, sha256 FROM migration ORDER BY number";

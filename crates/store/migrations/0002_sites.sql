@@ -1,0 +1,1 @@
+-- How the chat looks on a site, and when somebody is there.

@@ -1,0 +1,1 @@
+-- What the visitor's window adds: satisfaction, asking to be let in.

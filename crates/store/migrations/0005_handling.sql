@@ -1,0 +1,1 @@
+-- What members do with conversations: teams, assignment, tags, notes, links.

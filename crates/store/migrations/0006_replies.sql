@@ -1,0 +1,1 @@
+-- Canned responses, saved views and imports.

@@ -1,0 +1,1 @@
+-- Promises to visitors, such as calling back, and what the overview counts.

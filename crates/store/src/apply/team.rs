@@ -1,0 +1,9 @@
+//! Decides which rows a change of [`domain::team`] writes.
+
+use crate::fault::Stop;
+use crate::tx::Tx;
+use domain::team::Change;
+
+pub(super) fn apply(_tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
+    match *change {}
+}
