@@ -98,5 +98,5 @@ fn a_changed_or_unknown_migration_is_refused_in_a_sentence() {
 }
 
 fn migrations() -> u64 {
-    u64::try_from(crate::migrate::COUNT).unwrap()
+    u64::try_from(migrate::COUNT).unwrap()
 }
