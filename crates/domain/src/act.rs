@@ -76,6 +76,12 @@ acts! {
     SessionStarted = "session.started",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
+    /// What was promised was done.
+    TaskDone = "task.done",
+    /// A promise was moved to another time, at the visitor's wish.
+    TaskMoved = "task.moved",
+    /// A call back was promised: somebody left a number.
+    TaskPromised = "task.promised",
     /// A visitor opened the chat and was shown the notice.
     VisitStarted = "visit.started",
     /// The wording of a consent was published.

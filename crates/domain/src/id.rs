@@ -55,6 +55,8 @@ ids! {
     FlowId,
     /// A data-subject request.
     RequestId,
+    /// Something that a member has promised to do.
+    TaskId,
 }
 
 impl From<MemberId> for HolderId {

@@ -144,6 +144,22 @@ pub const TABLES: &[Table] = &[
         &[("id", Plain), ("subject", Pseudonym), ("kind", Metadata), ("received_at", Metadata), ("closed_at", Metadata)],
     ),
     table(
+        "task",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("id", Pseudonym),
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("conversation", Pseudonym),
+            ("created_at", Metadata),
+            ("due_at", Metadata),
+            ("reminded_at", Metadata),
+            ("done_at", Metadata),
+            ("member", Plain),
+        ],
+    ),
+    table(
         "visit",
         Erasure::BySubject,
         Kept::Grant,

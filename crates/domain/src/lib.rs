@@ -20,6 +20,7 @@ pub mod inventory;
 pub mod jurisdiction;
 pub mod membership;
 pub mod notice;
+pub mod overview;
 pub mod permission;
 pub mod principal;
 pub mod purpose;

@@ -1,7 +1,7 @@
 //! The hub: who is connected to this process, and what they are told after a commit. Content passes as ciphertext.
 
 use domain::conversation::State;
-use domain::id::{ConversationId, OrganisationId, SessionId, SubjectId};
+use domain::id::{ConversationId, OrganisationId, SessionId, SubjectId, TaskId};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::reads::MessageRow;
@@ -21,6 +21,8 @@ pub(crate) enum Event {
     Erased { receipt: Arc<str> },
     /// A member signed out: the sockets of that session end.
     SessionEnded { session: SessionId },
+    /// A promise to a visitor is due.
+    TaskDue { task: TaskId },
     /// Somebody types.
     Typing { conversation: ConversationId, from: &'static str },
 }

@@ -1,11 +1,18 @@
 //! Work that runs by itself: the sweep, and moving what was erased out of the database's free pages.
 
 use crate::App;
+use crate::hub::{Audience, Event};
+use domain::task;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How often the sweep runs.
 const SWEEP: Duration = Duration::from_mins(15);
+
+/// How often promises are looked through for what is due.
+const REMIND: Duration = Duration::from_mins(1);
+/// Promises of which members are reminded at once; the next look takes the others.
+const REMINDERS_MAX: i64 = 200;
 
 /// The wait before a scrub is tried again; it doubles each time.
 const SCRUB_AGAIN: Duration = Duration::from_millis(50);
@@ -14,6 +21,14 @@ const SCRUB_TRIES: u32 = 10;
 
 /// Starts what runs by itself; it ends with the runtime.
 pub fn start(app: App) {
+    let reminded = app.clone();
+    tokio::spawn(async move {
+        let mut every = tokio::time::interval(REMIND);
+        loop {
+            every.tick().await;
+            remind(&reminded).await;
+        }
+    });
     tokio::spawn(async move {
         let mut every = tokio::time::interval(SWEEP);
         loop {
@@ -21,6 +36,23 @@ pub fn start(app: App) {
             sweep(&app).await;
         }
     });
+}
+
+/// Reminds members, once each, of promises that are due.
+pub(crate) async fn remind(app: &App) {
+    let now = app.now();
+    let Ok(due) = app.read(move |r| r.tasks_due(now, REMINDERS_MAX)).await else { return };
+    for (organisation, task) in due {
+        let Some(decision) = task::remind(&task, now) else { continue };
+        let noted = app.store().act("task.remind", organisation, move |tx| {
+            // Who was erased in the meantime is called by nobody.
+            tx.task(task.id)?;
+            tx.apply(&decision).map(drop)
+        });
+        if noted.await.is_ok() {
+            app.hub().tell(Audience::Members(organisation), Event::TaskDue { task: task.id });
+        }
+    }
 }
 
 async fn sweep(app: &App) {

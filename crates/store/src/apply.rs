@@ -98,6 +98,9 @@ impl Tx<'_> {
                 tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
                 tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
                 tables::subject_grant::withdraw(db, *grant, *at)?;
+                if purpose.as_str() == domain::task::PURPOSE {
+                    tables::task::delete_open(db, *subject)?;
+                }
                 if purpose.is_conversation() {
                     tables::conversation::follow_key(db, *subject, 0, false)?;
                 }

@@ -6,10 +6,11 @@ use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
 use domain::act;
 use domain::consent::Standing;
 use domain::erasure::{self, Stored};
-use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId};
+use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId, TaskId};
 use domain::notice::Text;
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
+use domain::task::Task;
 use jiff::Timestamp;
 use ledger::Tree;
 use locale::Locale;
@@ -201,12 +202,33 @@ impl<'a> Tx<'a> {
         tables::flow::get(self.db, self.organisation, flow)?.ok_or_else(|| Refusal::NotFound.into())
     }
 
+    /// A task by its id.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such task.
+    pub fn task(&mut self, task: TaskId) -> Result<Task, Stop> {
+        tables::task::get(self.db, self.organisation, task)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// The promise to a subject that is still to be kept.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn open_task(&mut self, subject: SubjectId) -> Result<Option<Task>, Stop> {
+        Ok(tables::task::open(self.db, subject)?)
+    }
+
+    /// A fresh id.
+    pub fn fresh_id(&self, at: Timestamp) -> Uuid {
+        seal::random_id(at.as_millisecond(), self.entropy)
+    }
+
     /// Records a data-subject request that the act fulfils.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn fulfil(&mut self, subject: SubjectId, kind: &'static str, at: Timestamp) -> Result<(), Stop> {
-        let id = domain::id::RequestId(seal::random_id(at.as_millisecond(), self.entropy));
+        let id = domain::id::RequestId(self.fresh_id(at));
         Ok(tables::request::insert(self.db, id, subject, kind, at)?)
     }
 

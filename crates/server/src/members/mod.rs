@@ -8,3 +8,4 @@ pub(crate) mod reading;
 pub(crate) mod session;
 pub(crate) mod sockets;
 pub(crate) mod subjects;
+pub(crate) mod tasks;

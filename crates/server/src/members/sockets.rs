@@ -166,6 +166,9 @@ impl Connection {
                 let frame = json!({"type": "typing", "from": from, "conversation": conversation.to_string()});
                 socket::feed(&mut self.socket, frame.to_string()).await
             }
+            Event::TaskDue { task } => {
+                socket::feed(&mut self.socket, json!({"type": "task-due", "task": task.to_string()}).to_string()).await
+            }
             Event::SessionEnded { session } if *session == self.who.member.session => Err(Problem::unauthorised().into()),
             Event::Ask | Event::Erased { .. } | Event::SessionEnded { .. } => Ok(()),
         }

@@ -226,7 +226,7 @@ impl Connection {
                 socket::send(&mut self.socket, frame).await?;
                 Err(Problem::unauthorised().into())
             }
-            Event::Evicted { .. } | Event::SessionEnded { .. } => Ok(()),
+            Event::Evicted { .. } | Event::SessionEnded { .. } | Event::TaskDue { .. } => Ok(()),
         }
     }
 

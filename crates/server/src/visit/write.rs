@@ -6,9 +6,10 @@ use domain::consent;
 use domain::conversation::{self, Content, Draft};
 use domain::decision;
 use domain::erasure::{self, Reason};
-use domain::id::SubjectId;
+use domain::id::{ConversationId, SubjectId, TaskId};
 use domain::principal::Actor;
 use domain::refusal::Refusal;
+use domain::task;
 use jiff::Timestamp;
 use seal::Entropy;
 use std::sync::Arc;
@@ -52,9 +53,27 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let standing = tx.standing(v.subject)?;
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
+        if task::promises(&c.purpose, &c.field) {
+            promise(tx, &proof, v.conversation, None, plan.at)?;
+        }
     }
     let rows = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded })
+}
+
+/// Promises to call back, at the wished time where there is one.
+pub(crate) fn promise(
+    tx: &mut Tx<'_>,
+    proof: &consent::Proof<'_>,
+    conversation: ConversationId,
+    wished: Option<Timestamp>,
+    at: Timestamp,
+) -> Result<(), Stop> {
+    let (open, id) = (tx.open_task(proof.subject())?, TaskId(tx.fresh_id(at)));
+    if let Some(decision) = task::call_back(proof, open, id, conversation, wished, at)? {
+        tx.apply(&decision)?;
+    }
+    Ok(())
 }
 
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {

@@ -5,6 +5,7 @@ mod ledgers;
 mod members;
 mod page;
 mod set_up;
+mod tasks;
 mod visits;
 
 pub use crate::tables::contact_field::FieldRow;
@@ -24,6 +25,7 @@ pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter};
 pub use page::InboxEntry;
+pub use tasks::TaskRow;
 pub use visits::VisitRow;
 
 use crate::db::Db;
@@ -42,5 +44,5 @@ impl<'a> Reader<'a> {
 /// Every statement of the reads, for the test that prepares them.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
-    [inbox::STATEMENTS, page::STATEMENTS, visits::STATEMENTS].concat()
+    [inbox::STATEMENTS, page::STATEMENTS, tasks::STATEMENTS, visits::STATEMENTS].concat()
 }

@@ -29,6 +29,7 @@ pub(crate) mod subject;
 pub(crate) mod subject_grant;
 pub(crate) mod subject_key;
 pub(crate) mod subject_seal;
+pub(crate) mod task;
 pub(crate) mod visit;
 
 use crate::db::{Db, values};
@@ -54,6 +55,7 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("showing", showing::count, showing::delete),
     ("request", request::count, request::delete),
+    ("task", task::count, task::delete),
     ("visit", visit::count, visit::delete),
     ("conversation", conversation::count, conversation::delete),
     ("subject", subject::count, subject::delete),
@@ -92,6 +94,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         subject_grant::STATEMENTS,
         subject_key::STATEMENTS,
         subject_seal::STATEMENTS,
+        task::STATEMENTS,
         visit::STATEMENTS,
     ]
     .concat()
