@@ -8,9 +8,11 @@ use crate::pages::conversation::{ConversationPage, PrivatePage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::inbox::{InboxFilter, InboxPage};
 use crate::pages::ledger::LedgerPage;
+use crate::pages::overview::OverviewPage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
+use crate::pages::tasks::TasksPage;
 use crate::person::ConversationState;
 
 /// A sample page in one language.
@@ -54,6 +56,11 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("tasks", TasksPage::sample().render(&inside(Nav::Tasks), locale)),
+        sample("tasks-done", TasksPage::sample_done().render(&inside(Nav::Tasks), locale)),
+        sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),
+        sample("overview", OverviewPage::sample().render(&inside(Nav::Overview), locale)),
+        sample("overview-empty", OverviewPage::sample_empty().render(&inside(Nav::Overview), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ]
 }

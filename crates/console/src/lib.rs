@@ -4,6 +4,7 @@
 //! a clock, a database or a key. Every page works without script: links are links, acts are POST forms with a `csrf`
 //! field. `web/console/console.js` only enhances, through the custom elements that the templates place.
 
+mod chart;
 mod frame;
 mod gallery;
 mod pages;
@@ -18,7 +19,9 @@ pub use pages::conversation::{Author, Body, ConversationPage, FieldGroup, Messag
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::inbox::{InboxFilter, InboxPage, InboxRow};
 pub use pages::ledger::{Act, By, LedgerPage};
+pub use pages::overview::{OverviewPage, Standing};
 pub use pages::problem::ProblemPage;
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;
+pub use pages::tasks::{TaskRow, TasksPage};
 pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};

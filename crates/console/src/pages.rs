@@ -5,6 +5,8 @@ pub(crate) mod conversation;
 pub(crate) mod erase;
 pub(crate) mod inbox;
 pub(crate) mod ledger;
+pub(crate) mod overview;
 pub(crate) mod problem;
 pub(crate) mod setup;
 pub(crate) mod sign_in;
+pub(crate) mod tasks;

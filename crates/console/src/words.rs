@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use domain::overview::Count;
 use jiff::{Timestamp, Zoned};
 use locale::{Key, Locale, date, messages};
 
@@ -99,6 +100,24 @@ impl<'a> Words<'a> {
 
     pub(crate) fn number(&self, number: &u64) -> String {
         locale::number(self.locale, *number)
+    }
+
+    /// A period of the overview.
+    pub(crate) fn last_days(&self, days: u16) -> String {
+        messages::console_overview_days(self.locale, &days.to_string())
+    }
+
+    /// What a language calls itself.
+    pub(crate) fn language<'t>(&self, tag: &'t str) -> &'t str {
+        language_name(tag)
+    }
+
+    /// A count, or that it is of too few people to be told.
+    pub(crate) fn count(&self, count: &Count) -> String {
+        match count {
+            Count::Exactly(count) => self.number(count),
+            Count::Few => self.t(Key::ConsoleOverviewFew).to_owned(),
+        }
     }
 
     /// A time in a list: the clock alone today, else the date alone.

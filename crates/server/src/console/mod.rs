@@ -10,6 +10,7 @@ mod inbox;
 mod ledger;
 mod set_up;
 mod sign_in;
+mod tasks;
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -45,6 +46,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/exports/contacts.csv", get(contacts::export))
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
         .route("/console/ledger", get(ledger::show))
+        .route("/console/tasks", get(tasks::list))
+        .route("/console/tasks/{id}/done", post(tasks::done))
         .route("/console/{*rest}", get(nothing))
         .route("/setup", get(set_up::ask).post(set_up::create))
         .route("/setup/confirm", post(set_up::confirm))
