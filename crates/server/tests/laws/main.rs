@@ -14,6 +14,7 @@ mod reviewed;
 mod routes;
 mod showing;
 mod sweep;
+mod tasks;
 mod walls;
 
 use std::path::Path;
