@@ -8,6 +8,7 @@ use crate::pages::conversation::{ConversationPage, PrivatePage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::inbox::{InboxFilter, InboxPage};
 use crate::pages::ledger::LedgerPage;
+use crate::pages::operator::{OperatorDoorPage, OperatorPage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -61,6 +62,8 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),
         sample("overview", OverviewPage::sample().render(&inside(Nav::Overview), locale)),
         sample("overview-empty", OverviewPage::sample_empty().render(&inside(Nav::Overview), locale)),
+        sample("operator", OperatorPage::sample().render(&first, locale)),
+        sample("operator-door", OperatorDoorPage { wrong: true }.render(&first, locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ]
 }

@@ -19,6 +19,7 @@ pub use pages::conversation::{Author, Body, ConversationPage, FieldGroup, Messag
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::inbox::{InboxFilter, InboxPage, InboxRow};
 pub use pages::ledger::{Act, By, LedgerPage};
+pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
 pub use pages::overview::{OverviewPage, Standing};
 pub use pages::problem::ProblemPage;
 pub use pages::setup::{RecoveryPage, SetupPage};

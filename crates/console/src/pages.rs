@@ -5,6 +5,7 @@ pub(crate) mod conversation;
 pub(crate) mod erase;
 pub(crate) mod inbox;
 pub(crate) mod ledger;
+pub(crate) mod operator;
 pub(crate) mod overview;
 pub(crate) mod problem;
 pub(crate) mod setup;

@@ -107,9 +107,8 @@ impl<'a> Words<'a> {
         messages::console_overview_days(self.locale, &days.to_string())
     }
 
-    /// What a language calls itself.
-    pub(crate) fn language<'t>(&self, tag: &'t str) -> &'t str {
-        language_name(tag)
+    pub(crate) fn migrations(&self, count: &u64) -> String {
+        messages::console_operator_migration_count(self.locale, *count)
     }
 
     /// A count, or that it is of too few people to be told.

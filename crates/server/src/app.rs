@@ -12,6 +12,7 @@ use crate::work::Scrubs;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use store::{Fault, Reader, Store};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -47,6 +48,8 @@ struct Shared {
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
     hashing: Semaphore,
+    /// When the last sweep ended, in milliseconds; 0 before the first.
+    swept: AtomicI64,
 }
 
 /// Passwords that are hashed at once: each takes 19 MiB, and strangers may ask for it.
@@ -62,6 +65,7 @@ impl App {
             clock,
             arrivals: Arrivals::new(settings.demo),
             hashing: Semaphore::new(HASHING_MAX),
+            swept: AtomicI64::new(0),
             settings,
             hub: Hub::default(),
             scripts: Scripts::default(),
@@ -128,6 +132,16 @@ impl App {
 
     pub(crate) fn scrubs(&self) -> &Scrubs {
         &self.0.scrubs
+    }
+
+    /// When the last sweep of this process ended.
+    pub(crate) fn last_sweep(&self) -> Option<Timestamp> {
+        let at = self.0.swept.load(Ordering::Relaxed);
+        Timestamp::from_millisecond(at).ok().filter(|_| at > 0)
+    }
+
+    pub(crate) fn swept(&self, at: Timestamp) {
+        self.0.swept.store(at.as_millisecond(), Ordering::Relaxed);
     }
 
     /// Reads from the store, away from the threads that serve.

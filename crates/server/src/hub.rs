@@ -131,6 +131,11 @@ impl Hub {
         since > EVICTED_MAX || sockets.evicted.iter().take(since).any(|s| *s == subject)
     }
 
+    /// How many sockets of members are connected.
+    pub(crate) fn members_connected(&self, organisation: OrganisationId) -> usize {
+        self.sockets().members.get(&organisation).map_or(0, Vec::len)
+    }
+
     /// Whether a member of the organisation is connected.
     pub(crate) fn somebody_is_here(&self, organisation: OrganisationId) -> bool {
         self.sockets().members.get(&organisation).is_some_and(|s| !s.is_empty())

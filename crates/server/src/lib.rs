@@ -15,6 +15,7 @@ mod json;
 mod ledgers;
 mod members;
 mod openapi;
+pub mod operator;
 mod origin;
 mod problem;
 mod receipt;

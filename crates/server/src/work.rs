@@ -57,7 +57,11 @@ pub(crate) async fn remind(app: &App) {
 
 async fn sweep(app: &App) {
     let (store, now) = (app.store().clone(), app.now());
-    match app.blocking(move || store.sweep(now)).await {
+    let swept = app.blocking(move || store.sweep(now)).await;
+    if matches!(swept, Ok(Ok(_))) {
+        app.swept(app.now());
+    }
+    match swept {
         Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 => {
             for (organisation, subject) in &swept.erased {
                 app.hub().evict(*organisation, *subject);

@@ -247,6 +247,16 @@ impl Db {
         matches!(self.engine, Engine::Sqlite(_))
     }
 
+    /// How many bytes the database takes on its disk, as the engine counts them.
+    pub(crate) fn size_bytes(&mut self) -> Result<u64, Fault> {
+        let sql = if self.is_sqlite() {
+            "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        } else {
+            "SELECT pg_database_size(current_database())"
+        };
+        Ok(self.row(sql, &[], |row| row.u64(0))?.unwrap_or_default())
+    }
+
     /// Whether the server at the other end has gone.
     pub(crate) fn is_closed(&self) -> bool {
         matches!(&self.engine, Engine::Postgres(pg) if pg.is_closed())

@@ -8,6 +8,7 @@ mod error;
 mod forms;
 mod inbox;
 mod ledger;
+mod operator;
 mod set_up;
 mod sign_in;
 mod tasks;
@@ -49,6 +50,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .route("/console/{*rest}", get(nothing))
+        .route("/operator", get(operator::show).post(operator::enter))
+        .route("/operator/leave", post(operator::leave))
         .route("/setup", get(set_up::ask).post(set_up::create))
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))

@@ -1,6 +1,7 @@
 //! Reads: one file for each screen. A reader sees a snapshot and writes nothing.
 
 mod inbox;
+mod installation;
 mod ledgers;
 mod members;
 mod page;
@@ -24,6 +25,7 @@ pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter};
+pub use installation::{Database, Sizes};
 pub use page::InboxEntry;
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -44,5 +46,5 @@ impl<'a> Reader<'a> {
 /// Every statement of the reads, for the test that prepares them.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
-    [inbox::STATEMENTS, page::STATEMENTS, tasks::STATEMENTS, visits::STATEMENTS].concat()
+    [inbox::STATEMENTS, installation::STATEMENTS, page::STATEMENTS, tasks::STATEMENTS, visits::STATEMENTS].concat()
 }
