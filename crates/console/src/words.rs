@@ -113,10 +113,7 @@ impl<'a> Words<'a> {
 
     /// A count, or that it is of too few people to be told.
     pub(crate) fn count(&self, count: &Count) -> String {
-        match count {
-            Count::Exactly(count) => self.number(count),
-            Count::Few => self.t(Key::ConsoleOverviewFew).to_owned(),
-        }
+        crate::pages::overview::count(self.locale, *count)
     }
 
     /// A time in a list: the clock alone today, else the date alone.

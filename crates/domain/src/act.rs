@@ -68,6 +68,8 @@ acts! {
     NoticePublished = "notice.published",
     /// The organisation began, and with it its ledger.
     OrganisationCreated = "organisation.created",
+    /// The figures of the overview were exported.
+    OverviewExported = "overview.exported",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
     /// A member signed out.

@@ -94,6 +94,9 @@ pub enum Decision {
     /// An export of contacts.
     #[non_exhaustive]
     Exported { purpose: Purpose, count: u64, member: MemberId, at: Timestamp },
+    /// An export of the overview.
+    #[non_exhaustive]
+    OverviewExported { member: MemberId, at: Timestamp },
     /// Everything about a subject was shown to them.
     #[non_exhaustive]
     DataShown { subject: SubjectId, at: Timestamp },
@@ -275,6 +278,7 @@ impl Decision {
             | Self::ConversationDeleted { .. }
             | Self::Opened { .. }
             | Self::Exported { .. }
+            | Self::OverviewExported { .. }
             | Self::DataShown { .. }
             | Self::Erased { .. }
             | Self::GenerationDestroyed { .. }
@@ -363,6 +367,7 @@ impl Decision {
             Self::Exported { purpose, count, member, at } => {
                 by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count)
             }
+            Self::OverviewExported { member, at } => by(Act::OverviewExported, member, at),
             Self::SessionStarted { session, member, at, .. } => by(Act::SessionStarted, member, at).with("session", session),
             Self::SessionEnded { session, member, at } => by(Act::SessionEnded, member, at).with("session", session),
             _ => return None,
@@ -522,6 +527,11 @@ pub fn open(what: Opened, subject: SubjectId, session: SessionId, member: Member
 /// Records an export.
 pub fn export(purpose: Purpose, count: u64, member: MemberId, at: Timestamp) -> Decision {
     Decision::Exported { purpose, count, member, at }
+}
+
+/// Records an export of the overview.
+pub fn export_overview(member: MemberId, at: Timestamp) -> Decision {
+    Decision::OverviewExported { member, at }
 }
 
 /// Records that a subject was shown everything stored about them.

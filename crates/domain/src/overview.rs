@@ -133,6 +133,33 @@ pub fn by_attribute<N>(counts: Vec<(N, u64)>) -> Vec<(N, Count)> {
     counts.into_iter().map(told).collect()
 }
 
+/// How conversations were rated, fit to be told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ratings {
+    /// How many rated.
+    pub total: Count,
+    /// The mean score in tenths; `None` of few.
+    pub mean_tenths: Option<u64>,
+    /// How many gave each score from 1 to 5.
+    pub scores: [Count; 5],
+}
+
+impl Ratings {
+    /// What may be told of how many gave each score: nothing of few raters, and no score that few gave.
+    pub fn of(given: [u64; 5]) -> Self {
+        let total: u64 = given.iter().sum();
+        if total > 0 && total < FEW {
+            return Self { total: Count::Few, mean_tenths: None, scores: [Count::Few; 5] };
+        }
+        let sum: u64 = (1..).zip(given).map(|(score, count)| score * count).sum();
+        let mut scores = [Count::Few; 5];
+        for (place, (_, count)) in scores.iter_mut().zip(by_attribute(given.map(|count| ((), count)).to_vec())) {
+            *place = count;
+        }
+        Self { total: Count::Exactly(total), mean_tenths: (sum * 10 + total / 2).checked_div(total), scores }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +215,19 @@ mod tests {
             Count::Few => ".".to_owned(),
         });
         told.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_mean_is_told_of_enough_raters() {
+        assert_eq!(Ratings::of([0; 5]).mean_tenths, None);
+        assert_eq!(Ratings::of([0; 5]).total, Count::Exactly(0));
+        assert_eq!((Ratings::of([1, 0, 0, 0, 3]).mean_tenths, Ratings::of([1, 0, 0, 0, 3]).total), (None, Count::Few));
+        assert_eq!(Ratings::of([1, 0, 0, 0, 3]).scores[1], Count::Few, "of few raters not even who gave no such score is told");
+        let many = Ratings::of([1, 0, 0, 6, 9]);
+        assert_eq!(
+            (many.mean_tenths, many.scores[0], many.scores[3], many.scores[4]),
+            (Some(44), Count::Few, Count::Few, Count::Exactly(9))
+        );
     }
 
     #[test]

@@ -23,13 +23,15 @@ pub enum Permission {
     FlowsPublish,
     /// Read the ledger.
     LedgerRead,
+    /// Read the overview: figures without content.
+    OverviewRead,
     /// Read the settings of sites.
     SitesRead,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ConversationsRead,
         Self::ConversationsAnswer,
         Self::ConversationsDelete,
@@ -39,6 +41,7 @@ impl Permission {
         Self::FlowsRead,
         Self::FlowsPublish,
         Self::LedgerRead,
+        Self::OverviewRead,
         Self::SitesRead,
     ];
 
@@ -54,6 +57,7 @@ impl Permission {
             Self::FlowsRead => "flows.read",
             Self::FlowsPublish => "flows.publish",
             Self::LedgerRead => "ledger.read",
+            Self::OverviewRead => "overview.read",
             Self::SitesRead => "sites.read",
         }
     }
@@ -101,7 +105,7 @@ impl Role {
                 P::ConversationsRead | P::ConversationsAnswer | P::ContactsRead | P::SubjectsErase | P::FlowsRead | P::SitesRead
             ),
             Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport),
-            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::SitesRead),
+            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, session, subjects, tasks};
+use crate::members::{contacts, conversations, flows, overview, session, subjects, tasks};
 use crate::visit::{arrive, consents, data, messages};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -33,6 +33,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         contacts::export,
         subjects::consents,
         subjects::erase,
+        overview::export,
+        overview::show,
         tasks::done,
         tasks::list,
         flows::list,

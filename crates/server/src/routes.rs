@@ -1,7 +1,7 @@
 //! The whole table of routes, and what every request passes through.
 
 use crate::app::App;
-use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects, tasks};
+use crate::members::{contacts, conversations, flows, overview, session, sockets as member_sockets, subjects, tasks};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
@@ -68,6 +68,8 @@ fn members() -> Router<App> {
         .route("/api/v1/exports/contacts.csv", get(contacts::export))
         .route("/api/v1/subjects/{id}", delete(subjects::erase))
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
+        .route("/api/v1/overview", get(overview::show))
+        .route("/api/v1/exports/overview.csv", get(overview::export))
         .route("/api/v1/tasks", get(tasks::list))
         .route("/api/v1/tasks/{id}/done", post(tasks::done))
         .route("/api/v1/flows", get(flows::list).post(flows::create))

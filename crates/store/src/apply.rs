@@ -151,7 +151,7 @@ impl Tx<'_> {
                 };
                 tables::showing::insert(db, *session, object, *subject)?;
             }
-            Decision::Exported { .. } => {}
+            Decision::Exported { .. } | Decision::OverviewExported { .. } => {}
             _ => return Ok(false),
         }
         Ok(true)

@@ -1,7 +1,7 @@
 //! Decides how the overview is shown: figures first, a chart with its table behind for what changes by day, and no count of few.
 
 use askama::Template;
-use domain::overview::{Count, Day, Period};
+use domain::overview::{Count, Day, Period, Ratings};
 use jiff::SignedDuration;
 use locale::{Key, Locale, date, messages};
 
@@ -22,8 +22,8 @@ pub struct OverviewPage {
     pub answered: u64,
     /// The median time to the first answer.
     pub answer_time: Option<SignedDuration>,
-    /// How many gave each score from 1 to 5.
-    pub ratings: [u64; 5],
+    /// How conversations were rated.
+    pub ratings: Ratings,
     /// What stands now.
     pub now: Standing,
     /// By purpose: how many gave, refused and withdrew their consent.
@@ -111,7 +111,7 @@ impl OverviewPage {
             number(Key::ConsoleOverviewAnswered, self.answered),
             text(Key::ConsoleOverviewAnswerTime, self.answer_time.map(|time| duration(locale, time))),
             text(Key::ConsoleOverviewSatisfaction, self.satisfaction(locale)),
-            number(Key::ConsoleOverviewRatings, self.ratings.iter().sum()),
+            text(Key::ConsoleOverviewRatings, Some(count(locale, self.ratings.total))),
             number(Key::ConsoleOverviewCallBacksDone, self.now.called),
         ]
     }
@@ -133,12 +133,7 @@ impl OverviewPage {
 
     /// The mean score with one digit behind the sign.
     fn satisfaction(&self, locale: Locale) -> Option<String> {
-        let (mut count, mut sum) = (0, 0);
-        for (score, given) in (1..).zip(self.ratings) {
-            count += given;
-            sum += score * given;
-        }
-        let tenths = (sum * 10 + count / 2).checked_div(count)?;
+        let tenths = self.ratings.mean_tenths?;
         let sign = if locale == Locale::En { '.' } else { ',' };
         Some(format!("{}{sign}{}", tenths / 10, tenths % 10))
     }
@@ -151,7 +146,7 @@ impl OverviewPage {
         if self.days.iter().any(|day| day.answer_time.is_some()) {
             charts.push(self.answer_times(locale));
         }
-        if self.ratings.iter().any(|count| *count > 0) {
+        if self.ratings.mean_tenths.is_some() {
             charts.push(self.scores(locale));
         }
         charts
@@ -181,13 +176,16 @@ impl OverviewPage {
     }
 
     fn scores(&self, locale: Locale) -> Chart {
-        let values = self.ratings.iter().map(|count| Some(float(*count))).collect();
+        let values = self.ratings.scores.iter().map(|count| match count {
+            Count::Exactly(count) => Some(float(*count)),
+            Count::Few => None,
+        });
         Chart {
             title: Key::ConsoleOverviewRatingsChart,
-            svg: chart::draw(Shape::Bars, (1..=5).map(|score: u8| score.to_string()).collect(), values),
+            svg: chart::draw(Shape::Bars, (1..=5).map(|score: u8| score.to_string()).collect(), values.collect()),
             keys: Key::ConsoleOverviewScore,
             values: Key::ConsoleOverviewCountColumn,
-            rows: (1_u8..).zip(self.ratings).map(|(score, count)| (score.to_string(), locale::number(locale, count))).collect(),
+            rows: (1_u8..).zip(self.ratings.scores).map(|(score, given)| (score.to_string(), count(locale, given))).collect(),
         }
     }
 
@@ -204,7 +202,7 @@ impl OverviewPage {
 
     pub(crate) fn some_are_few(&self) -> bool {
         let attributes = self.by_language.iter().chain(&self.by_site).map(|(_, count)| count);
-        attributes.chain(self.consents.iter().flat_map(|(_, counts)| counts)).any(|count| *count == Count::Few)
+        attributes.chain(&self.ratings.scores).chain(self.consents.iter().flat_map(|(_, counts)| counts)).any(|count| *count == Count::Few)
     }
 
     /// A month of a small shop.
@@ -222,7 +220,7 @@ impl OverviewPage {
             conversations: 154,
             answered: 61,
             answer_time: Some(SignedDuration::from_secs(264)),
-            ratings: [1, 0, 3, 12, 21],
+            ratings: Ratings::of([1, 0, 3, 12, 21]),
             now: Standing { waiting: 2, call_backs: 3, overdue: 1, called: 14, contacts: 48, marketing: 19, requests: 1 },
             consents: ["conversation", "callback", "marketing", "health"]
                 .into_iter()
@@ -242,13 +240,21 @@ impl OverviewPage {
             conversations: 0,
             answered: 0,
             answer_time: None,
-            ratings: [0; 5],
+            ratings: Ratings::of([0; 5]),
             now: Standing { waiting: 0, call_backs: 0, overdue: 0, called: 0, contacts: 0, marketing: 0, requests: 0 },
             consents: Vec::new(),
             by_language: Vec::new(),
             by_site: Vec::new(),
             ..sample
         }
+    }
+}
+
+/// A count, or that it is of too few people to be told.
+pub(crate) fn count(locale: Locale, count: Count) -> String {
+    match count {
+        Count::Exactly(count) => locale::number(locale, count),
+        Count::Few => locale::text(locale, Key::ConsoleOverviewFew).to_owned(),
     }
 }
 
@@ -282,10 +288,10 @@ mod tests {
     }
 
     #[test]
-    fn a_mean_of_no_ratings_is_none() {
+    fn a_mean_has_one_digit_behind_the_sign_of_the_language() {
         assert_eq!(OverviewPage::sample_empty().satisfaction(Locale::De), None);
-        let ratings = |ratings| OverviewPage { ratings, ..OverviewPage::sample() };
-        assert_eq!(ratings([0, 0, 0, 1, 1]).satisfaction(Locale::De).as_deref(), Some("4,5"));
-        assert_eq!(ratings([1, 0, 0, 0, 2]).satisfaction(Locale::En).as_deref(), Some("3.7"));
+        let rated = OverviewPage { ratings: Ratings::of([0, 0, 0, 5, 5]), ..OverviewPage::sample() };
+        assert_eq!(rated.satisfaction(Locale::De).as_deref(), Some("4,5"));
+        assert_eq!(rated.satisfaction(Locale::En).as_deref(), Some("4.5"));
     }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod inbox;
 mod ledger;
 mod operator;
+mod overview;
 mod set_up;
 mod sign_in;
 mod tasks;
@@ -47,6 +48,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/exports/contacts.csv", get(contacts::export))
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
         .route("/console/ledger", get(ledger::show))
+        .route("/console/overview", get(overview::show))
+        .route("/console/exports/overview.csv", get(overview::export))
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .route("/console/{*rest}", get(nothing))

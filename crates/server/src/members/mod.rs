@@ -4,6 +4,7 @@ pub(crate) mod contacts;
 pub(crate) mod conversations;
 pub(crate) mod flows;
 pub(crate) mod keys;
+pub(crate) mod overview;
 pub(crate) mod reading;
 pub(crate) mod session;
 pub(crate) mod sockets;

@@ -4,6 +4,7 @@ mod inbox;
 mod installation;
 mod ledgers;
 mod members;
+mod overview;
 mod page;
 mod set_up;
 mod tasks;
@@ -26,6 +27,7 @@ pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter};
 pub use installation::{Database, Sizes};
+pub use overview::{Counted, Present};
 pub use page::InboxEntry;
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -46,5 +48,5 @@ impl<'a> Reader<'a> {
 /// Every statement of the reads, for the test that prepares them.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
-    [inbox::STATEMENTS, installation::STATEMENTS, page::STATEMENTS, tasks::STATEMENTS, visits::STATEMENTS].concat()
+    [inbox::STATEMENTS, installation::STATEMENTS, overview::STATEMENTS, page::STATEMENTS, tasks::STATEMENTS, visits::STATEMENTS].concat()
 }
