@@ -117,14 +117,7 @@ pub enum Change {
     Snoozed { conversation: ConversationId, until: Option<Timestamp> },
     /// Its tags, all of them; `None` where it has none.
     #[non_exhaustive]
-    Tagged {
-        conversation: ConversationId,
-        subject: SubjectId,
-        generation: u32,
-        sealed: Option<Vec<u8>>,
-        member: MemberId,
-        at: Timestamp,
-    },
+    Tagged { conversation: ConversationId, subject: SubjectId, generation: u32, sealed: Option<Vec<u8>>, member: MemberId, at: Timestamp },
     /// A note.
     #[non_exhaustive]
     Noted { conversation: ConversationId, generation: u32, note: NewNote, at: Timestamp },
