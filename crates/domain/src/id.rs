@@ -57,6 +57,12 @@ ids! {
     RequestId,
     /// Something that a member has promised to do.
     TaskId,
+    /// Two subjects' being one person, as a member said.
+    LinkId,
+    /// A member's note on a conversation.
+    NoteId,
+    /// A team of members.
+    TeamId,
 }
 
 impl From<MemberId> for HolderId {

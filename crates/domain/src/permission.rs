@@ -27,11 +27,13 @@ pub enum Permission {
     OverviewRead,
     /// Read the settings of sites.
     SitesRead,
+    /// Make teams, and say by which rule conversations find their member.
+    TeamsManage,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: &[Self] = &[
         Self::ConversationsRead,
         Self::ConversationsAnswer,
         Self::ConversationsDelete,
@@ -43,6 +45,7 @@ impl Permission {
         Self::LedgerRead,
         Self::OverviewRead,
         Self::SitesRead,
+        Self::TeamsManage,
     ];
 
     /// The name that the matrix uses.
@@ -59,6 +62,7 @@ impl Permission {
             Self::LedgerRead => "ledger.read",
             Self::OverviewRead => "overview.read",
             Self::SitesRead => "sites.read",
+            Self::TeamsManage => "teams.manage",
         }
     }
 }
