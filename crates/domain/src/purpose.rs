@@ -22,6 +22,16 @@ impl Purpose {
         Self("conversation".to_owned())
     }
 
+    /// Calling somebody back.
+    pub fn callback() -> Self {
+        Self("callback".to_owned())
+    }
+
+    /// How content somebody was.
+    pub fn satisfaction() -> Self {
+        Self(crate::satisfaction::PURPOSE.to_owned())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -62,8 +62,7 @@ pub enum Change {
 /// [`Refusal::ConsentMissing`] where the proof is for another purpose.
 pub fn count(proof: &Proof<'_>, site: SiteId, score: Score, at: Timestamp) -> Result<Decision, Refusal> {
     if proof.purpose().as_str() != PURPOSE {
-        let purpose = Purpose::parse(PURPOSE).unwrap_or_else(Purpose::conversation);
-        return Err(Refusal::ConsentMissing { purpose });
+        return Err(Refusal::ConsentMissing { purpose: Purpose::satisfaction() });
     }
     Ok(Decision::Satisfaction(Change::Counted { site, day: day_of(at), score }))
 }
