@@ -79,6 +79,9 @@ pub enum Decision {
     /// A member ended it.
     #[non_exhaustive]
     Closed { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
+    /// A member asked to be let into a private conversation.
+    #[non_exhaustive]
+    LetInAsked { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
     /// The bot has the conversation again.
     #[non_exhaustive]
     ReturnedToBot { conversation: ConversationId },
@@ -221,7 +224,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 10] = [
+pub const EXEMPT: [&str; 11] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -232,6 +235,7 @@ pub const EXEMPT: [&str; 10] = [
     handling::DRAFT,
     handling::SEEN,
     team::AWAY,
+    satisfaction::TALLY,
 ];
 
 impl Decision {
@@ -279,6 +283,7 @@ impl Decision {
             | Self::HandedOver { .. }
             | Self::Taken { .. }
             | Self::Closed { .. }
+            | Self::LetInAsked { .. }
             | Self::MessageDeleted { .. }
             | Self::ConversationDeleted { .. }
             | Self::Opened { .. }
@@ -355,6 +360,9 @@ impl Decision {
             }
             Self::Closed { conversation, subject, member, at } => {
                 by(Act::ConversationClosed, member, at).with("subject", subject).with("conversation", conversation)
+            }
+            Self::LetInAsked { conversation, subject, member, at } => {
+                by(Act::ConversationLetInAsked, member, at).with("subject", subject).with("conversation", conversation)
             }
             Self::ConversationDeleted { conversation, subject, member, at } => {
                 by(Act::ConversationDeleted, member, at).with("subject", subject).with("conversation", conversation)

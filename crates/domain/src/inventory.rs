@@ -239,6 +239,8 @@ pub const TABLES: &[Table] = &[
             ("closed_at", Metadata),
             ("tags_generation", Plain),
             ("tags", Sealed),
+            ("asked_by", Plain),
+            ("asked_at", Metadata),
         ],
     ),
     table(
@@ -282,7 +284,15 @@ pub const TABLES: &[Table] = &[
             ("privacy_url", Plain),
             ("imprint_url", Plain),
             ("created_at", Plain),
+            ("hours", Plain),
+            ("time_zone", Plain),
         ],
+    ),
+    table(
+        "satisfaction_tally",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("site", Plain), ("day", Plain), ("score", Plain), ("count", Plain)],
     ),
     table(
         "purpose",

@@ -89,10 +89,14 @@ impl Tx<'_> {
                 }
                 if shown.purpose.is_conversation() {
                     tables::conversation::follow_key(db, *subject, keys.generation, true)?;
+                    tables::conversation::let_in_answered(db, *subject)?;
                 }
             }
             Decision::RefusedConsent { grant, subject, shown, at, .. } => {
                 tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, *at)?;
+                if shown.purpose.is_conversation() {
+                    tables::conversation::let_in_answered(db, *subject)?;
+                }
             }
             Decision::Withdrawn { grant, subject, purpose, generation, at, destroy_at, .. } => {
                 tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
@@ -139,6 +143,7 @@ impl Tx<'_> {
             Decision::HandedOver { conversation, at, .. } => tables::conversation::wait(db, *conversation, *at)?,
             Decision::Taken { conversation, member, .. } => tables::conversation::take(db, *conversation, *member)?,
             Decision::Closed { conversation, member, at, .. } => tables::conversation::close(db, *conversation, Some(*member), *at)?,
+            Decision::LetInAsked { conversation, member, at, .. } => tables::conversation::ask_in(db, *conversation, *member, *at)?,
             Decision::ReturnedToBot { conversation, .. } => tables::conversation::return_to_bot(db, *conversation)?,
             Decision::MessageDeleted { conversation, message, .. } => {
                 tables::message::delete_one(db, *conversation, *message)?;
@@ -224,6 +229,8 @@ impl Tx<'_> {
                     flow: *flow,
                     privacy_url: privacy_url.clone(),
                     imprint_url: imprint_url.clone(),
+                    hours: String::new(),
+                    time_zone: String::new(),
                 };
                 tables::site::insert(db, &row, *at)?;
             }
@@ -328,6 +335,7 @@ fn subject_of(decision: &Decision) -> Option<SubjectId> {
         | Decision::HandedOver { subject, .. }
         | Decision::Taken { subject, .. }
         | Decision::Closed { subject, .. }
+        | Decision::LetInAsked { subject, .. }
         | Decision::MessageDeleted { subject, .. }
         | Decision::ConversationDeleted { subject, .. }
         | Decision::Opened { subject, .. }

@@ -4,11 +4,12 @@ use super::plan::{Consent, Plan};
 use crate::bindings::{self, MessagePlace};
 use domain::consent;
 use domain::conversation::{self, Content, Draft};
-use domain::decision;
+use domain::decision::{self, set_up};
 use domain::erasure::{self, Reason};
 use domain::id::{ConversationId, SubjectId, TaskId};
 use domain::principal::Actor;
 use domain::refusal::Refusal;
+use domain::satisfaction;
 use domain::task;
 use jiff::Timestamp;
 use seal::Entropy;
@@ -57,6 +58,11 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
             promise(tx, &proof, v.conversation, None, plan.at)?;
         }
     }
+    if let Some(score) = plan.tally {
+        let standing = tx.standing(v.subject)?;
+        let proof = standing.proof(&domain::Purpose::satisfaction())?;
+        tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
+    }
     let rows = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded })
 }
@@ -81,7 +87,9 @@ fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>,
     let current = tx.notice(plan.visitor.locale)?.version();
     let shown = consent::Shown { notice: current, ..c.shown.clone() };
     if !tx.has_text(&shown.wording)? {
-        return Err(Refusal::Conflict.into());
+        // Our own wording may be newer than the organisation; a flow's was published with it.
+        let (purpose, text) = plan.built_in.clone().filter(|(_, text)| text.version() == shown.wording).ok_or(Refusal::Conflict)?;
+        tx.apply(&set_up::text(Some(purpose), text, plan.at))?;
     }
     let decision = match &c.keys {
         Some(keys) => consent::give(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,

@@ -25,6 +25,7 @@ pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod request;
+pub(crate) mod satisfaction_tally;
 pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod showing;
@@ -103,6 +104,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         purpose_seal::STATEMENTS,
         request::STATEMENTS,
         seen::STATEMENTS,
+        satisfaction_tally::STATEMENTS,
         session::STATEMENTS,
         showing::STATEMENTS,
         site::STATEMENTS,
