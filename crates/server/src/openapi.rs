@@ -1,7 +1,10 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, let_in, overview, session, subjects, tasks};
+use crate::members::{
+    bulk, colleagues, contacts, conversations, drafts, edits, flows, handling, let_in, links, mentions, notes, overview, session, subjects,
+    tags, tasks, teams,
+};
 use crate::visit::{arrive, call_back, consents, data, messages, rating};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -32,6 +35,29 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         let_in::ask,
         conversations::delete,
         conversations::delete_message,
+        edits::edit,
+        bulk::bulk,
+        handling::assign,
+        handling::prioritise,
+        handling::snooze,
+        tags::set,
+        notes::list,
+        notes::write,
+        notes::delete,
+        drafts::read,
+        drafts::keep,
+        mentions::list,
+        mentions::read,
+        links::list,
+        links::make,
+        links::undo,
+        teams::list,
+        teams::make,
+        teams::set_rule,
+        teams::change,
+        teams::delete,
+        colleagues::list,
+        colleagues::change_me,
         contacts::list,
         contacts::export,
         subjects::consents,

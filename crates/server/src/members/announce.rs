@@ -25,5 +25,5 @@ pub(crate) fn announce(
     let (seq, generation) = (facts.line.first_seq, proof.generation());
     let draft = Draft { id, seq, author: Author::System, content: Content::Template(template), key: None, at };
     tx.apply(&conversation::say(&proof, &facts.line, generation, draft)?)?;
-    Ok(MessageRow { id, seq, author: Author::System, generation, at, template: Some(template.to_owned()), body: None })
+    Ok(MessageRow { id, seq, author: Author::System, generation, at, template: Some(template.to_owned()), body: None, edited_at: None })
 }

@@ -6,6 +6,7 @@ pub(crate) mod beside;
 pub(crate) mod call_back;
 pub(crate) mod consents;
 pub(crate) mod data;
+pub(crate) mod data_notes;
 pub(crate) mod data_page;
 pub(crate) mod messages;
 pub(crate) mod pages;

@@ -11,7 +11,7 @@ use domain::availability::Hours;
 use domain::consent::{Answer, HandOver, How, Shown};
 use domain::conversation::{Author, State};
 use domain::decision::{KeySeal, SealedTo};
-use domain::id::{GrantId, MessageId};
+use domain::id::{GrantId, MemberId, MessageId};
 use domain::notice::{Text, Version};
 use domain::principal::Visitor;
 use domain::refusal::Refusal;
@@ -19,6 +19,7 @@ use domain::satisfaction::Score;
 use flow::{Effect, Speech};
 use jiff::Timestamp;
 use seal::{PublicKey, SubjectKey};
+use std::collections::HashSet;
 
 /// Everything that one turn writes.
 pub(crate) struct Plan {
@@ -42,6 +43,8 @@ pub(crate) struct Plan {
     pub(crate) state_changed: bool,
     /// Where the conversation goes: to a person, or back to the bot.
     pub(crate) moves_to: Option<State>,
+    /// The members who are connected, where it goes to a person.
+    pub(crate) here: HashSet<MemberId>,
     pub(crate) erase: bool,
     /// Whether it answers what stands beside the bot.
     pub(crate) aside: bool,
@@ -122,6 +125,7 @@ impl Plan {
             state_changed: state != s.state,
             state,
             moves_to: None,
+            here: HashSet::new(),
             erase: false,
             aside: false,
             let_in: None,
@@ -156,6 +160,7 @@ impl Plan {
             }
             Effect::HandOver => {
                 self.moves_to = Some(State::Waiting);
+                self.here = app.presence().here(s.row.visitor.organisation);
                 let told = self.handed_over(app);
                 self.line(app, Author::Bot, told);
             }
