@@ -128,6 +128,9 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     handling(scribe, token, conversation, text(&subject));
     scribe.call("", "DELETE /api/v1/conversations/{id}", &[conversation], token, None);
     scribe.call("", "DELETE /api/v1/subjects/{id}", &[text(&subject)], token, None);
+    scribe.server.visit(scribe.house).branch("callback", &["-", "+4930901820"]);
+    let tasks = scribe.server.call("GET", "/api/v1/tasks", token, None).ok(200).json();
+    scribe.call("", "POST /api/v1/tasks/{id}/done", &[text(&tasks["items"][0]["id"])], token, None);
     let created = scribe.call("", "POST /api/v1/flows", &[], token, Some(json!({"source": DEMO})));
     scribe.call("", "POST /api/v1/flows/{id}/publish", &[text(&created["id"])], token, Some(json!({"source": DEMO})));
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
