@@ -95,12 +95,12 @@ fn what_is_snoozed_comes_back_by_itself() {
         assert_eq!(snooze(json!(until.to_string())), 204);
         assert!(listed(&member, "view=waiting").is_empty() && one(&member, &conversation)["snoozed_until"].is_string());
         server.clock().advance(SignedDuration::from_hours(2));
-        assert_eq!(listed(&member, "view=waiting"), [conversation.clone()]);
+        assert_eq!(listed(&member, "view=waiting"), vec![conversation.clone()]);
         assert!(one(&member, &conversation)["snoozed_until"].is_null() && listed(&member, "view=snoozed").is_empty());
         assert_eq!(snooze(json!((until + SignedDuration::from_hours(5)).to_string())), 204);
         assert!(listed(&member, "view=waiting").is_empty());
         visitor.say("are you there?").expect(200);
-        assert_eq!(listed(&member, "view=waiting"), [conversation.clone()], "the visitor wrote");
+        assert_eq!(listed(&member, "view=waiting"), vec![conversation.clone()], "the visitor wrote");
         assert_eq!(snooze(json!((until + SignedDuration::from_hours(5)).to_string())), 204);
         assert_eq!(snooze(Value::Null), 204);
         assert_eq!(listed(&member, "view=waiting"), [conversation]);

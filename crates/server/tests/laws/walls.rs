@@ -3,7 +3,7 @@
 use crate::ledgers::acts;
 use domain::permission::Role;
 use serde_json::json;
-use testkit::{TestServer, on_each_engine};
+use testkit::{Member, Organisation, TestServer, on_each_engine};
 
 #[test]
 fn anothers_things_are_not_there() {
@@ -64,14 +64,7 @@ fn anothers_things_are_not_there() {
                 assert_eq!((guessed.status, &guessed.body), (404, &theirs.body), "{method} {route} with {guess}");
             }
         }
-        let marks = Some(json!({"conversation": conversation}));
-        stranger.call("POST", "/api/v1/mentions/read", marks.as_ref()).expect(404);
-        let many = Some(json!({"ids": [conversation], "do": "close"}));
-        let many = stranger.call("POST", "/api/v1/conversations/bulk", many.as_ref()).ok(200).json();
-        assert_eq!(many["items"], json!([{"id": conversation, "done": false, "problem": "not-found"}]));
-        let team = json!({"name": "Theirs", "members": [house.owner.member.to_string()]});
-        stranger.call("POST", "/api/v1/teams", Some(&team)).expect(404);
-        stranger.call("POST", "/api/v1/teams", Some(&json!({"name": "Theirs", "site": house.site.to_string()}))).expect(404);
+        a_body_names_nothing_of_anothers(&stranger, &house, &conversation);
         assert_eq!(acts(server, &house), before, "a stranger left an act");
         assert_eq!((stranger.all("/api/v1/members").len(), stranger.all("/api/v1/teams").len()), (1, 0));
         assert!(stranger.conversations().is_empty() && stranger.contacts().is_empty());
@@ -79,6 +72,20 @@ fn anothers_things_are_not_there() {
         assert!(!csv.contains(&subject));
         assert!(owner.find("for the house alone").is_some());
     });
+}
+
+/// The same of what stands in a body.
+fn a_body_names_nothing_of_anothers(stranger: &Member<'_>, house: &Organisation, conversation: &str) {
+    let marks = json!({"conversation": conversation});
+    stranger.call("POST", "/api/v1/mentions/read", Some(&marks)).expect(404);
+    let many = json!({"ids": [conversation], "do": "close"});
+    let many = stranger.call("POST", "/api/v1/conversations/bulk", Some(&many)).ok(200).json();
+    assert_eq!(many["items"], json!([{"id": conversation, "done": false, "problem": "not-found"}]));
+    for team in
+        [json!({"name": "Theirs", "members": [house.owner.member.to_string()]}), json!({"name": "Theirs", "site": house.site.to_string()})]
+    {
+        stranger.call("POST", "/api/v1/teams", Some(&team)).expect(404);
+    }
 }
 
 #[test]
