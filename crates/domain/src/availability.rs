@@ -90,7 +90,9 @@ impl Hours {
         let days = self.week.get_mut(first..=last)?;
         for interval in rest.split_whitespace() {
             let interval = interval_of(interval)?;
-            days.iter_mut().for_each(|day| day.push(interval));
+            for day in days.iter_mut() {
+                day.push(interval);
+            }
         }
         Some(())
     }
@@ -364,8 +366,17 @@ mod tests {
     #[test]
     fn without_hours_it_is_never_closed() {
         check("", "", "2026-11-22T03:00:00Z", true, "never");
-        let closed_for_good = (1..=31).map(|d| format!("2026-12-{d:02} ")).collect::<String>();
-        assert!(Hours::parse(&format!("mo 09:00-10:00; closed {closed_for_good}"), "Europe/Berlin").is_ok());
+    }
+
+    #[test]
+    fn closed_dates_have_a_limit() {
+        let parse = |count: usize| {
+            let first = Date::constant(2026, 1, 1);
+            let dates: Vec<_> = first.series(jiff::ToSpan::day(1)).take(count).map(|date| date.to_string()).collect();
+            Hours::parse(&format!("mo 09:00-10:00; closed {}", dates.join(" ")), "Europe/Berlin").map(drop)
+        };
+        assert_eq!(parse(CLOSED_MAX), Ok(()));
+        assert!(parse(CLOSED_MAX + 1).is_err());
     }
 
     #[test]
