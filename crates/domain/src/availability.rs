@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp, Zoned};
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 /// The longest text of hours, in bytes.
 pub const HOURS_BYTES_MAX: usize = 4_000;
@@ -25,6 +26,9 @@ const WISH_LEFT: SignedDuration = SignedDuration::from_mins(30);
 const DAYS: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 const MINUTES_OF_A_DAY: u16 = 24 * 60;
 const NOON: u16 = 12 * 60;
+
+/// The table of time zones that is compiled in, so that the rules read no files. It keeps what it has read.
+static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
 /// From when until when on one day, in minutes since midnight by the clock on the wall.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -90,7 +94,9 @@ impl Hours {
         let days = self.week.get_mut(first..=last)?;
         for interval in rest.split_whitespace() {
             let interval = interval_of(interval)?;
-            days.iter_mut().for_each(|day| day.push(interval));
+            for day in days.iter_mut() {
+                day.push(interval);
+            }
         }
         Some(())
     }
@@ -230,17 +236,17 @@ fn invalid(field: &str) -> Refusal {
     Refusal::InvalidValue { field: field.to_owned(), format: Format::Text }
 }
 
-/// The zone of a name, from the table that is compiled in: the rules read no files. Without hours, none is needed.
+/// The zone of a name. Without hours, none is needed.
 fn zone_named(name: &str, optional: bool) -> Result<TimeZone, Refusal> {
     if name.is_empty() && optional {
         return Ok(TimeZone::UTC);
     }
-    TimeZoneDatabase::bundled().get(name).map_err(|_| invalid("time_zone"))
+    ZONES.get(name).map_err(|_| invalid("time_zone"))
 }
 
 /// The names of the time zones that can be chosen, sorted.
 pub fn zones() -> Vec<String> {
-    TimeZoneDatabase::bundled().available().map(|name| name.to_string()).filter(|name| name.contains('/')).collect()
+    ZONES.available().map(|name| name.to_string()).filter(|name| name.contains('/')).collect()
 }
 
 fn day_named(name: &str) -> Option<usize> {
@@ -364,8 +370,17 @@ mod tests {
     #[test]
     fn without_hours_it_is_never_closed() {
         check("", "", "2026-11-22T03:00:00Z", true, "never");
-        let closed_for_good = (1..=31).map(|d| format!("2026-12-{d:02} ")).collect::<String>();
-        assert!(Hours::parse(&format!("mo 09:00-10:00; closed {closed_for_good}"), "Europe/Berlin").is_ok());
+    }
+
+    #[test]
+    fn closed_dates_have_a_limit() {
+        let parse = |count: usize| {
+            let first = Date::constant(2026, 1, 1);
+            let dates: Vec<_> = first.series(jiff::ToSpan::day(1)).take(count).map(|date| date.to_string()).collect();
+            Hours::parse(&format!("mo 09:00-10:00; closed {}", dates.join(" ")), "Europe/Berlin").map(drop)
+        };
+        assert_eq!(parse(CLOSED_MAX), Ok(()));
+        assert!(parse(CLOSED_MAX + 1).is_err());
     }
 
     #[test]

@@ -8,8 +8,10 @@ use jiff::civil::Weekday;
 use jiff::{Timestamp, Zoned};
 use locale::{Key, Locale, date, messages};
 use serde::Serialize;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use store::reads::Site;
 use tokio::runtime::Handle;
 use utoipa::ToSchema;
 
@@ -107,13 +109,50 @@ pub(crate) fn stir(app: &App, organisation: OrganisationId, before: bool) {
     });
 }
 
-/// Tells the visitors of each site; the text is made once for each language.
+/// Tells the visitors of each site.
 async fn tell(app: &App, organisation: OrganisationId) {
     let Ok(sites) = app.read(move |r| r.sites(organisation)).await else { return };
     for site in sites {
-        let hours = hours(site.id, &site.hours, &site.time_zone);
-        let texts = Locale::ALL.map(|locale| of(app, organisation, &hours, locale));
-        app.hub().tell_site(site.id, Event::Availability(Arc::new(texts)));
+        tell_site(app, &site);
+    }
+}
+
+/// Tells the visitors of a site; the text is made once for each language.
+fn tell_site(app: &App, site: &Site) {
+    let hours = hours(site.id, &site.hours, &site.time_zone);
+    let texts = Locale::ALL.map(|locale| of(app, site.organisation, &hours, locale));
+    app.hub().tell_site(site.id, Event::Availability(Arc::new(texts)));
+}
+
+/// What the visitors of each site were told last, so that they hear when the hours begin and end, and when tomorrow becomes today. One
+/// look for all, however many are connected.
+#[derive(Default)]
+pub(crate) struct Watch(Mutex<HashMap<SiteId, Availability>>);
+
+impl Watch {
+    /// Looks at the sites that somebody visits now, and tells those where something has changed.
+    pub(crate) async fn look(&self, app: &App) {
+        let visited = app.hub().visited_sites();
+        self.told().retain(|site, _| visited.contains(site));
+        let read = app.read(move |r| visited.into_iter().map(|site| r.site(site)).collect::<Result<Vec<_>, _>>());
+        let Ok(sites) = read.await else { return };
+        for site in sites.into_iter().flatten() {
+            let hours = hours(site.id, &site.hours, &site.time_zone);
+            if self.differs(site.id, of(app, site.organisation, &hours, Locale::En)) {
+                tell_site(app, &site);
+            }
+        }
+    }
+
+    /// A panic while it was held leaves it whole: each change is one statement.
+    fn told(&self) -> MutexGuard<'_, HashMap<SiteId, Availability>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether something else was told before. Who has just come was told what stands.
+    fn differs(&self, site: SiteId, now: Availability) -> bool {
+        let before = self.told().insert(site, now.clone());
+        before.is_some_and(|before| before != now)
     }
 }
 
@@ -151,6 +190,16 @@ mod tests {
         let now = "2026-11-22T03:00:00Z".parse().unwrap();
         assert!(said(&Hours::none(), true, now, Locale::En).here);
         assert_eq!(said(&Hours::none(), false, now, Locale::En).text, "We are not here just now");
+    }
+
+    #[test]
+    fn a_site_is_told_when_its_hours_begin_and_end() {
+        let (watch, site) = (Watch::default(), SiteId(uuid::Uuid::nil()));
+        let hours = Hours::parse("mo-fr 09:00-17:00", "Europe/Berlin").unwrap();
+        let mut look = |now: &str| watch.differs(site, said(&hours, true, now.parse().unwrap(), Locale::En));
+        let looks =
+            ["2026-11-23T15:00:00Z", "2026-11-23T15:59:59Z", "2026-11-23T16:00:00Z", "2026-11-23T20:00:00Z", "2026-11-23T23:00:00Z"];
+        assert_eq!(looks.map(&mut look), [false, false, true, false, true], "closed, and after midnight it is no longer tomorrow");
     }
 
     #[test]

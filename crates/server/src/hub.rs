@@ -3,7 +3,7 @@
 use crate::availability::{self, Availability};
 use domain::conversation::State;
 use domain::id::{ConversationId, MemberId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, TaskId};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::reads::MessageRow;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -139,6 +139,11 @@ impl Hub {
         for sockets in self.sockets().visitors.values_mut() {
             sockets.retain(|socket| socket.site != Some(site) || socket.queue.try_send(Arc::clone(&event)).is_ok());
         }
+    }
+
+    /// The sites that somebody visits now.
+    pub(crate) fn visited_sites(&self) -> HashSet<SiteId> {
+        self.sockets().visitors.values().flatten().filter_map(|socket| socket.site).collect()
     }
 
     /// Notes that who is here is changing; false where that is noted already.

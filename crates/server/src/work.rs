@@ -1,8 +1,11 @@
-//! Work that runs by itself: the sweep, and moving what was erased out of the database's free pages.
+//! Work that runs by itself: the sweep, reminders of what is due, business hours that begin and end, and moving what was erased out of
+//! the database's free pages.
 
 use crate::App;
+use crate::availability::Watch;
 use crate::hub::{Audience, Event};
 use domain::task;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -19,21 +22,31 @@ const SCRUB_AGAIN: Duration = Duration::from_millis(50);
 /// How often a scrub is tried: for half a minute.
 const SCRUB_TRIES: u32 = 10;
 
+/// How often it is looked whether hours began or ended.
+const WATCH: Duration = Duration::from_secs(20);
+
 /// Starts what runs by itself; it ends with the runtime.
-pub fn start(app: App) {
-    let reminded = app.clone();
-    tokio::spawn(async move {
-        let mut every = tokio::time::interval(REMIND);
-        loop {
-            every.tick().await;
-            remind(&reminded).await;
-        }
+pub fn start(app: &App) {
+    every(SWEEP, app, |app| async move { sweep(&app).await });
+    every(REMIND, app, |app| async move { remind(&app).await });
+    let watch = Arc::new(Watch::default());
+    every(WATCH, app, move |app| {
+        let watch = Arc::clone(&watch);
+        async move { watch.look(&app).await }
     });
+}
+
+/// Works at once, and then again and again.
+fn every<W>(period: Duration, app: &App, work: impl Fn(App) -> W + Send + 'static)
+where
+    W: Future<Output = ()> + Send,
+{
+    let app = app.clone();
     tokio::spawn(async move {
-        let mut every = tokio::time::interval(SWEEP);
+        let mut every = tokio::time::interval(period);
         loop {
             every.tick().await;
-            sweep(&app).await;
+            work(app.clone()).await;
         }
     });
 }

@@ -93,6 +93,28 @@ fn a_repeated_rating_counts_once_and_a_refused_one_never() {
 }
 
 #[test]
+fn of_ratings_at_once_one_counts() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let visitor = ended(server, &house);
+        let statuses: Vec<u16> = std::thread::scope(|scope| {
+            let rated: Vec<_> = (1..=4)
+                .map(|score| {
+                    scope.spawn({
+                        let visitor = &visitor;
+                        move || rate(visitor, &json!({"score": score})).status
+                    })
+                })
+                .collect();
+            rated.into_iter().map(|r| r.join().unwrap()).collect()
+        });
+        assert_eq!(statuses.iter().filter(|s| **s == 201).count(), 1, "{statuses:?}");
+        assert!(statuses.iter().all(|s| [201, 409].contains(s)), "{statuses:?}");
+        assert_eq!(tally(server, &house).iter().map(|(_, count)| count).sum::<u64>(), 1);
+    });
+}
+
+#[test]
 fn an_older_organisation_gets_the_purpose_when_its_owner_signs_in() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
