@@ -3,6 +3,7 @@
 use crate::arrivals::Arrivals;
 use crate::checked_keys::CheckedKeys;
 use crate::clock::Clock;
+use crate::files::gate::Gate;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
 use crate::problem::Problem;
@@ -46,6 +47,7 @@ struct Shared {
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
+    gate: Gate,
     hashing: Semaphore,
 }
 
@@ -61,6 +63,7 @@ impl App {
             entropy,
             clock,
             arrivals: Arrivals::new(settings.demo),
+            gate: Gate::default(),
             hashing: Semaphore::new(HASHING_MAX),
             settings,
             hub: Hub::default(),
@@ -120,6 +123,10 @@ impl App {
 
     pub(crate) fn arrivals(&self) -> &Arrivals {
         &self.0.arrivals
+    }
+
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.0.gate
     }
 
     pub(crate) fn guesses(&self) -> &Guesses {

@@ -1,8 +1,8 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, session, subjects};
-use crate::visit::{arrive, consents, data, messages};
+use crate::members::{contacts, conversations, files as member_files, flows, session, subjects};
+use crate::visit::{arrive, consents, data, files, messages};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -14,6 +14,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         arrive::resume,
         messages::say,
         messages::delete,
+        files::attach,
+        files::show,
         consents::decide,
         consents::list,
         consents::withdraw,
@@ -29,6 +31,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::close,
         conversations::delete,
         conversations::delete_message,
+        member_files::attach,
+        member_files::show,
         contacts::list,
         contacts::export,
         subjects::consents,

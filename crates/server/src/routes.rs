@@ -1,11 +1,11 @@
 //! The whole table of routes, and what every request passes through.
 
 use crate::app::App;
-use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects};
+use crate::members::{contacts, conversations, files as member_files, flows, session, sockets as member_sockets, subjects};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, consents, data, messages, pages, sockets as visit_sockets};
+use crate::visit::{arrive, consents, data, files, messages, pages, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -19,6 +19,8 @@ use tower_http::timeout::TimeoutLayer;
 
 /// How long one request may take.
 const REQUEST: Duration = Duration::from_secs(30);
+/// How long a request may take that brings or gets a file.
+const TRANSFER: Duration = Duration::from_mins(3);
 
 /// The server.
 pub fn router(app: App) -> Router {
@@ -29,6 +31,7 @@ pub fn router(app: App) -> Router {
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
+        .merge(transfers())
         .merge(sockets)
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed") })
@@ -70,6 +73,16 @@ fn members() -> Router<App> {
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
         .route("/api/v1/flows/{id}/publish", post(flows::publish))
+}
+
+/// Files come and go as bytes, of whatever size their own limit allows, and may take their time.
+fn transfers() -> Router<App> {
+    Router::new()
+        .route("/api/v1/visit/files", post(files::attach))
+        .route("/api/v1/visit/files/{id}", get(files::show))
+        .route("/api/v1/conversations/{id}/files", post(member_files::attach))
+        .route("/api/v1/conversations/{id}/files/{file}", get(member_files::show))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TRANSFER))
 }
 
 /// What needs no sign-in, and the ledger's hashes for any credential of the organisation.

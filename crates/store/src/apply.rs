@@ -135,9 +135,11 @@ impl Tx<'_> {
             }
             Decision::ReturnedToBot { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Bot, None)?,
             Decision::MessageDeleted { conversation, message, .. } => {
+                tables::file::delete_message(db, *conversation, *message)?;
                 tables::message::delete_one(db, *conversation, *message)?;
             }
             Decision::ConversationDeleted { conversation, .. } => {
+                tables::file::delete_said(db, *conversation)?;
                 tables::message::delete_said(db, *conversation)?;
                 tables::conversation::set_state(db, *conversation, State::Closed, None)?;
             }
@@ -245,6 +247,7 @@ impl Tx<'_> {
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
+            self.removed += tables::file::delete_generation(self.db, subject, generation)?;
             tables::conversation::end_key(self.db, subject, generation)?;
             tables::conversation::forget_bot_state(self.db, subject, generation)?;
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod contacts;
 pub(crate) mod conversations;
+pub(crate) mod files;
 pub(crate) mod flows;
 pub(crate) mod keys;
 pub(crate) mod reading;

@@ -5,6 +5,7 @@ use super::snapshot::Snapshot;
 use super::write::{self, Written};
 use crate::app::App;
 use crate::auth::VisitToken;
+use crate::files::gate::Attachment;
 use crate::hub::{Audience, Event};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
@@ -25,6 +26,7 @@ pub(crate) enum Did {
     Chose(String),
     Decided { purpose: Purpose, answer: Answer, named: Version, remember: Option<[u8; 16]> },
     Withdrew(Purpose),
+    Attached(Arc<Attachment>),
 }
 
 /// What came of it.
@@ -91,6 +93,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         };
         plan.decide(app, s, &Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
     }
+    if let Did::Attached(attachment) = did {
+        plan.attach(app, s, attachment).await?;
+    }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
     }
@@ -115,6 +120,7 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         Did::Decided { purpose, answer: Answer::Given, .. } => Input::Given(purpose),
         Did::Decided { purpose, answer: Answer::Refused, .. } => Input::Refused(purpose),
         Did::Withdrew(purpose) => Input::Withdrawn(purpose),
+        Did::Attached(_) => return attached(s, before),
     };
     let mut stepped = run(&before.state, input)?;
     // What the bot would have said on its way back stays unsaid: the visitor speaks first.
@@ -123,6 +129,15 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         stepped.effects.push(flow::Effect::ReturnToBot);
     }
     Ok(stepped)
+}
+
+/// A file is no answer to anything: whatever is asked stays, but while a consent is asked nothing is taken.
+fn attached(s: &Snapshot, before: Stepped) -> Result<Stepped, Refusal> {
+    if let Some(Ask::Consent { purpose, .. }) = flow::ask(&s.script.flow, &before.state, s.row.visitor.locale) {
+        return Err(Refusal::ConsentPending { purpose });
+    }
+    let effects = if s.row.state == State::Closed { vec![flow::Effect::ReturnToBot] } else { vec![] };
+    Ok(Stepped { state: before.state, effects })
 }
 
 /// A refusal counts only where it is not a repetition and the facts are fresh.

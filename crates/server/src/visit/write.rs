@@ -6,6 +6,7 @@ use domain::consent;
 use domain::conversation::{self, Content, Draft};
 use domain::decision;
 use domain::erasure::{self, Reason};
+use domain::file;
 use domain::id::SubjectId;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
@@ -102,6 +103,12 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<M
             template: None,
             body: Some(body),
         });
+    }
+    if let Some(attached) = &plan.attached {
+        let held = tx.files_held(v.conversation, file::recent_since(plan.at))?;
+        let parts = Arc::clone(&attached.parts);
+        let draft = file::Draft { id: attached.id, message: attached.message, bytes: attached.bytes, parts, at: plan.at };
+        tx.apply(&file::attach(&proof, &facts.line, held, plan.generation, draft)?)?;
     }
     if plan.state_changed || plan.begin.is_some() {
         let cell = bindings::bot_state(v.organisation, v.subject, plan.generation, v.conversation);

@@ -6,7 +6,13 @@ use testkit::{Organisation, TestServer, Value, Visitor, on_each_engine};
 
 /// Every ciphertext and every seal that is stored now.
 fn ciphertexts(server: &TestServer) -> Vec<Vec<u8>> {
-    let columns = [("subject_seal", "sealed"), ("message", "body"), ("contact_field", "sealed"), ("conversation", "bot_state")];
+    let columns = [
+        ("subject_seal", "sealed"),
+        ("message", "body"),
+        ("file_part", "sealed"),
+        ("contact_field", "sealed"),
+        ("conversation", "bot_state"),
+    ];
     let of = |(table, column): (&str, &str)| {
         let rows = server.ground().rows(table);
         let values = rows.rows.iter().filter_map(|row| if let Value::Bytes(b) = rows.get(row, column) { Some(b.clone()) } else { None });
@@ -29,6 +35,7 @@ fn talkative<'s>(server: &'s TestServer, house: &Organisation) -> Visitor<'s> {
     visitor.branch("callback", &["Zebulon", "+4930901820"]);
     visitor.branch("human", &[]);
     visitor.say("all of this is to be forgotten").expect(200);
+    visitor.attach("garden.jpg", testkit::samples::PHOTO).expect(201);
     let member = house.owner.sign_in(server);
     let conversation = member.find("to be forgotten").unwrap();
     member.answer(&conversation, "as you wish").expect(201);

@@ -1,5 +1,6 @@
 //! Reads: one file for each screen. A reader sees a snapshot and writes nothing.
 
+mod files;
 mod inbox;
 mod ledgers;
 mod members;
@@ -9,6 +10,7 @@ mod visits;
 
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
+pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
 pub use crate::tables::ledger_key::LedgerKey;

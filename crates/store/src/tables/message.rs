@@ -10,6 +10,7 @@ statements! {
     INSERT = "INSERT INTO message (id, conversation, seq, author, member, generation, at, key, template, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
     BY_KEY = "SELECT seq, id FROM message WHERE conversation = ?1 AND key = ?2";
     AFTER = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+    ONE = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND id = ?2";
     AUTHOR = "SELECT author FROM message WHERE conversation = ?1 AND id = ?2";
     DELETE_ONE = "DELETE FROM message WHERE conversation = ?1 AND id = ?2";
     DELETE_SAID = "DELETE FROM message WHERE conversation = ?1";
@@ -69,6 +70,10 @@ pub(crate) fn by_key(db: &mut Db, conversation: ConversationId, key: &[u8; 16]) 
 
 pub(crate) fn after(db: &mut Db, conversation: ConversationId, seq: u64, limit: i64) -> Result<Vec<MessageRow>, Fault> {
     db.rows(AFTER, values![&conversation.0, seq, limit], read)
+}
+
+pub(crate) fn one(db: &mut Db, conversation: ConversationId, id: MessageId) -> Result<Option<MessageRow>, Fault> {
+    db.row(ONE, values![&conversation.0, &id.0], read)
 }
 
 pub(crate) fn author(db: &mut Db, conversation: ConversationId, id: MessageId) -> Result<Option<String>, Fault> {

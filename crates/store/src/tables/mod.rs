@@ -5,6 +5,8 @@ pub(crate) mod conversation;
 pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
+pub(crate) mod file;
+pub(crate) mod file_part;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
 pub(crate) mod holder;
@@ -50,6 +52,8 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_seal", subject_seal::count, subject_seal::delete),
     ("subject_key", subject_key::count, subject_key::delete),
     ("message", message::count, message::delete),
+    ("file_part", file_part::count, file_part::delete),
+    ("file", file::count, file::delete),
     ("contact_field", contact_field::count, contact_field::delete),
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("showing", showing::count, showing::delete),
@@ -68,6 +72,8 @@ pub(crate) fn statements() -> Vec<&'static str> {
         credential::STATEMENTS,
         destruction::STATEMENTS,
         document::STATEMENTS,
+        file::STATEMENTS,
+        file_part::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
         holder::STATEMENTS,
