@@ -164,6 +164,8 @@ pub(super) fn nothing_is_left(ground: &Ground, subject: SubjectId) {
         let rows = match *table {
             "subject" => ground.count(&format!("subject WHERE id = {id}")),
             "message" => ground.count("message WHERE conversation NOT IN (SELECT id FROM conversation)"),
+            "file" => ground.count("file WHERE conversation NOT IN (SELECT id FROM conversation)"),
+            "file_part" => ground.count("file_part WHERE file NOT IN (SELECT id FROM file)"),
             table => ground.count(&format!("{table} WHERE subject = {id}")),
         };
         assert_eq!(rows, 0, "{table}");
