@@ -14,6 +14,12 @@ pub const TELLTALE: &str = "taken by Zaunkoenig at 52.5200 N 13.4050 E";
 /// The latitude of [`TELLTALE`], as EXIF writes it: degrees, minutes, seconds, each a fraction.
 pub const LATITUDE: [u8; 24] = [0, 0, 0, 52, 0, 0, 0, 1, 0, 0, 0, 31, 0, 0, 0, 1, 0, 0, 0x2e, 0xe0, 0, 0, 0x27, 0x10];
 
+/// A photo in whose picture these words stand: a decoder takes them for colours, and a search finds them.
+pub fn photo_saying(words: &str) -> Vec<u8> {
+    let (picture, end) = PHOTO.split_at(PHOTO.len() - 2);
+    [picture, words.as_bytes(), end].concat()
+}
+
 /// What follows a picture and makes another file of it.
 const BEHIND: &[u8] = b"PK\x03\x04<html><script>alert('taken by Zaunkoenig at 52.5200 N 13.4050 E')</script>";
 
