@@ -2,6 +2,8 @@
 //!
 //! The pictures in `fixtures/` were drawn for these tests.
 
+use std::fmt::Write as _;
+
 /// A photo, 24 by 16 pixels.
 pub const PHOTO: &[u8] = include_bytes!("../fixtures/photo.jpg");
 /// A picture, 24 by 16 pixels.
@@ -110,9 +112,11 @@ pub fn webp_chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
 
 /// A picture with EXIF, XMP, an unknown chunk and a second file behind it.
 pub fn webp_that_tells() -> Vec<u8> {
-    let mut inside = WEBP[8..].to_vec();
+    let mut inside = WEBP.iter().copied().skip(8).collect::<Vec<u8>>();
     // The flags of the header (VP8X) say that EXIF and XMP follow.
-    inside[12] |= 0x0c;
+    if let Some(flags) = inside.get_mut(12) {
+        *flags |= 0x0c;
+    }
     inside.extend(webp_chunk(b"EXIF", &exif(1)));
     inside.extend(webp_chunk(b"XMP ", &xmp()));
     inside.extend(webp_chunk(b"note", TELLTALE.as_bytes()));
@@ -181,7 +185,7 @@ fn written(objects: &[(String, Option<Vec<u8>>)]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (number, (dictionary, stream)) in objects.iter().enumerate() {
-        table += &format!("{:010} 00000 n \n", out.len());
+        let _ = writeln!(table, "{:010} 00000 n ", out.len());
         out.extend(format!("{} 0 obj\n<< {dictionary} >>\n", number + 1).into_bytes());
         if let Some(stream) = stream {
             out.extend([b"stream\n".as_slice(), stream, b"\nendstream\n"].concat());

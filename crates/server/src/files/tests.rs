@@ -239,9 +239,9 @@ fn a_locked_document_is_refused() {
 }
 
 /// A document whose objects are packed into streams.
-fn packed(catalog: lopdf::Dictionary) -> Vec<u8> {
+fn packed(catalog: &lopdf::Dictionary) -> Vec<u8> {
     let mut document = Document::load_mem(&samples::document("", &[])).unwrap();
-    document.catalog_mut().unwrap().extend(&catalog);
+    document.catalog_mut().unwrap().extend(catalog);
     let mut out = Vec::new();
     document
         .save_with_options(&mut out, SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() })
@@ -253,10 +253,10 @@ fn packed(catalog: lopdf::Dictionary) -> Vec<u8> {
 #[test]
 fn what_is_packed_is_looked_through_too() {
     let act = dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") };
-    let hidden = packed(dictionary! { "OpenAction" => act });
+    let hidden = packed(&dictionary! { "OpenAction" => act });
     assert!(!holds(&hidden, b"JavaScript"), "it is packed");
     assert_eq!(clean(&hidden), Err(Fault::Active));
-    cleaned(&packed(dictionary! {}));
+    cleaned(&packed(&dictionary! {}));
 }
 
 #[test]
