@@ -43,6 +43,8 @@ ids! {
     ConversationId,
     /// A message.
     MessageId,
+    /// A file that a message carries.
+    FileId,
     /// A member; also the id under which the member holds keys.
     MemberId,
     /// A signed-in session of a member.

@@ -112,6 +112,22 @@ pub const TABLES: &[Table] = &[
             ("edited_at", Metadata),
         ],
     ),
+    // What a file shows, in parts; its name and type stand in the message that carries it.
+    table("file_part", Erasure::ByConversation, Kept::Grant, &[("file", Plain), ("part", Plain), ("sealed", Sealed)]),
+    table(
+        "file",
+        Erasure::ByConversation,
+        Kept::Grant,
+        &[
+            ("id", Plain),
+            ("conversation", Pseudonym),
+            ("message", Plain),
+            ("generation", Plain),
+            ("bytes", Metadata),
+            ("parts", Metadata),
+            ("at", Metadata),
+        ],
+    ),
     table(
         "note_mention",
         Erasure::ByConversation,
@@ -419,6 +435,7 @@ mod tests {
     fn keys_are_destroyed_before_what_they_open() {
         let place = |name| TABLES.iter().position(|t| t.name == name).unwrap();
         assert!(place("subject_seal") < place("message") && place("subject_key") < place("contact_field"));
+        assert!(place("subject_key") < place("file_part") && place("file_part") < place("file") && place("file") < place("conversation"));
         assert!(place("message") < place("conversation"), "a message finds its subject through its conversation");
     }
 }

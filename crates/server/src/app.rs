@@ -4,6 +4,7 @@ use crate::arrivals::Arrivals;
 use crate::askings::Askings;
 use crate::checked_keys::CheckedKeys;
 use crate::clock::Clock;
+use crate::files::gate::Gate;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
 use crate::members::presence::Presence;
@@ -51,6 +52,7 @@ struct Shared {
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
     askings: Askings,
+    gate: Gate,
     hashing: Semaphore,
     /// When the last sweep ended, in milliseconds; 0 before the first.
     swept: AtomicI64,
@@ -69,6 +71,7 @@ impl App {
             clock,
             arrivals: Arrivals::new(settings.demo),
             askings: Askings::new(settings.demo),
+            gate: Gate::default(),
             hashing: Semaphore::new(HASHING_MAX),
             swept: AtomicI64::new(0),
             settings,
@@ -138,6 +141,10 @@ impl App {
 
     pub(crate) fn askings(&self) -> &Askings {
         &self.0.askings
+    }
+
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.0.gate
     }
 
     pub(crate) fn guesses(&self) -> &Guesses {

@@ -1,7 +1,7 @@
 //! Bindings: what each seal and each sealed value is bound to. One place, so that sealing and opening cannot disagree.
 
 use domain::conversation::Author;
-use domain::id::{ConversationId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, SubjectId};
+use domain::id::{ConversationId, FileId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, SubjectId};
 use domain::notice::Version;
 use domain::purpose::Purpose;
 use seal::{Cell, HandOver, Recipient};
@@ -84,6 +84,34 @@ impl MessagePlace {
             row: self.id.0,
             column: "body",
             message: Some((self.seq, &author)),
+        })
+    }
+}
+
+/// Where the parts of a file stand.
+#[derive(Clone, Copy)]
+pub(crate) struct FilePlace {
+    pub(crate) organisation: OrganisationId,
+    pub(crate) subject: SubjectId,
+    pub(crate) generation: u32,
+    pub(crate) file: FileId,
+    /// How many there are: a file that was cut short does not open.
+    pub(crate) parts: u32,
+}
+
+impl FilePlace {
+    /// Calls `use_cell` with the cell of a part; its column's name lives as long as the call.
+    pub(crate) fn with<T>(&self, part: u32, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
+        let column = format!("sealed/{part}/{}", self.parts);
+        use_cell(&Cell {
+            organisation: self.organisation.0,
+            subject: self.subject.0,
+            purpose: "conversation",
+            generation: self.generation,
+            table: "file_part",
+            row: self.file.0,
+            column: &column,
+            message: None,
         })
     }
 }

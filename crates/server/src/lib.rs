@@ -11,6 +11,7 @@ mod body;
 mod checked_keys;
 mod clock;
 mod console;
+mod files;
 mod guesses;
 mod hub;
 mod json;

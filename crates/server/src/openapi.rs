@@ -2,10 +2,10 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, flows, handling, let_in, links, mentions, notes, overview, session, subjects,
-    tags, tasks, teams,
+    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, let_in, links, mentions, notes,
+    overview, session, subjects, tags, tasks, teams,
 };
-use crate::visit::{arrive, call_back, consents, data, messages, rating};
+use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -19,6 +19,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         rating::rate,
         messages::say,
         messages::delete,
+        files::attach,
+        files::show,
         consents::decide,
         consents::list,
         consents::withdraw,
@@ -58,6 +60,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         teams::delete,
         colleagues::list,
         colleagues::change_me,
+        member_files::attach,
+        member_files::show,
         contacts::list,
         contacts::export,
         subjects::consents,

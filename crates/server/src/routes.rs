@@ -2,13 +2,13 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, flows, handling, let_in, links, mentions, notes, overview, session,
-    sockets as member_sockets, subjects, tags, tasks, teams,
+    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, let_in, links, mentions, notes,
+    overview, session, sockets as member_sockets, subjects, tags, tasks, teams,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, consents, data, messages, pages, rating, sockets as visit_sockets};
+use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -22,6 +22,8 @@ use tower_http::timeout::TimeoutLayer;
 
 /// How long one request may take.
 const REQUEST: Duration = Duration::from_secs(30);
+/// How long a request may take that brings or gets a file.
+const TRANSFER: Duration = Duration::from_mins(3);
 
 /// The server.
 pub fn router(app: App) -> Router {
@@ -33,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
+        .merge(transfers())
         .merge(sockets)
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed") })
@@ -102,6 +105,16 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// Files come and go as bytes, of whatever size their own limit allows, and may take their time.
+fn transfers() -> Router<App> {
+    Router::new()
+        .route("/api/v1/visit/files", post(files::attach))
+        .route("/api/v1/visit/files/{id}", get(files::show))
+        .route("/api/v1/conversations/{id}/files", post(member_files::attach))
+        .route("/api/v1/conversations/{id}/files/{file}", get(member_files::show))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TRANSFER))
 }
 
 /// What needs no sign-in, and the ledger's hashes for any credential of the organisation.

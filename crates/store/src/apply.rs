@@ -146,9 +146,11 @@ impl Tx<'_> {
             Decision::LetInAsked { conversation, member, at, .. } => tables::conversation::ask_in(db, *conversation, *member, *at)?,
             Decision::ReturnedToBot { conversation, .. } => tables::conversation::return_to_bot(db, *conversation)?,
             Decision::MessageDeleted { conversation, message, .. } => {
+                tables::file::delete_message(db, *conversation, *message)?;
                 tables::message::delete_one(db, *conversation, *message)?;
             }
             Decision::ConversationDeleted { conversation, at, .. } => {
+                tables::file::delete_said(db, *conversation)?;
                 tables::message::delete_said(db, *conversation)?;
                 tables::note_mention::delete_of(db, *conversation)?;
                 tables::note::delete_of(db, *conversation)?;
@@ -262,6 +264,7 @@ impl Tx<'_> {
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
+            self.removed += tables::file::delete_generation(self.db, subject, generation)?;
             self.removed += tables::note_mention::delete_generation(self.db, subject, generation)?;
             self.removed += tables::note::delete_generation(self.db, subject, generation)?;
             self.removed += tables::draft::delete_generation(self.db, subject, generation)?;

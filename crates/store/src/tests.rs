@@ -1,6 +1,7 @@
 //! Tests of the store, each on SQLite and, where `PARLOUR_TEST_POSTGRES` names one, on PostgreSQL.
 
 mod erased;
+mod files;
 mod house;
 mod random;
 mod reading;

@@ -6,6 +6,7 @@ use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
 use domain::act;
 use domain::consent::Standing;
 use domain::erasure::{self, Stored};
+use domain::file::Held;
 use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId, TaskId};
 use domain::notice::Text;
 use domain::purpose::{Purpose, PurposeRule};
@@ -175,6 +176,14 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the conversation has no such message.
     pub fn message_author(&mut self, conversation: ConversationId, message: MessageId) -> Result<String, Stop> {
         tables::message::author(self.db, conversation, message)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// The files that a conversation holds, and how many of them came after `since`.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn files_held(&mut self, conversation: ConversationId, since: Timestamp) -> Result<Held, Stop> {
+        Ok(tables::file::held(self.db, conversation, since)?)
     }
 
     /// Whether something was shown in a session before.

@@ -7,6 +7,7 @@ pub(crate) mod contacts;
 pub(crate) mod conversations;
 pub(crate) mod drafts;
 pub(crate) mod edits;
+pub(crate) mod files;
 pub(crate) mod flows;
 pub(crate) mod handling;
 pub(crate) mod keys;

@@ -8,6 +8,7 @@ pub(crate) mod consents;
 pub(crate) mod data;
 pub(crate) mod data_notes;
 pub(crate) mod data_page;
+pub(crate) mod files;
 pub(crate) mod messages;
 pub(crate) mod pages;
 pub(crate) mod plan;

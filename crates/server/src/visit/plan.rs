@@ -3,15 +3,17 @@
 use super::snapshot::Snapshot;
 use crate::app::App;
 use crate::availability;
-use crate::bindings::{self, ByGrant};
+use crate::bindings::{self, ByGrant, FilePlace};
 use crate::body::Body;
+use crate::files::gate::Attachment;
+use crate::files::sealing;
 use crate::problem::Problem;
 use domain::Purpose;
 use domain::availability::Hours;
 use domain::consent::{Answer, HandOver, How, Shown};
 use domain::conversation::{Author, State};
 use domain::decision::{KeySeal, SealedTo};
-use domain::id::{GrantId, MemberId, MessageId};
+use domain::id::{FileId, GrantId, MemberId, MessageId};
 use domain::notice::{Text, Version};
 use domain::principal::Visitor;
 use domain::refusal::Refusal;
@@ -20,6 +22,7 @@ use flow::{Effect, Speech};
 use jiff::Timestamp;
 use seal::{PublicKey, SubjectKey};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Everything that one turn writes.
 pub(crate) struct Plan {
@@ -39,6 +42,8 @@ pub(crate) struct Plan {
     pub(crate) consent: Option<Consent>,
     pub(crate) collects: Vec<Collect>,
     pub(crate) lines: Vec<Line>,
+    /// A file that the first line carries.
+    pub(crate) attached: Option<Attached>,
     pub(crate) state: flow::State,
     pub(crate) state_changed: bool,
     /// Where the conversation goes: to a person, or back to the bot.
@@ -78,6 +83,14 @@ pub(crate) struct Line {
     pub(crate) id: MessageId,
     pub(crate) author: Author,
     pub(crate) body: Body,
+}
+
+/// A file that is sent in this turn, sealed.
+pub(crate) struct Attached {
+    pub(crate) id: FileId,
+    pub(crate) message: MessageId,
+    pub(crate) bytes: u64,
+    pub(crate) parts: Arc<Vec<Vec<u8>>>,
 }
 
 /// What the visitor answered to a consent question.
@@ -122,6 +135,7 @@ impl Plan {
             consent: None,
             collects: vec![],
             lines: vec![],
+            attached: None,
             state_changed: state != s.state,
             state,
             moves_to: None,
@@ -143,6 +157,21 @@ impl Plan {
             Answer::Refused => None,
         };
         self.consent = Some(Consent { grant, named: decision.named, shown, keys });
+        Ok(())
+    }
+
+    /// Adds a file and the message that carries it. The bot cannot look into it, and says so where no person has the conversation.
+    pub(crate) async fn attach(&mut self, app: &App, s: &Snapshot, attachment: &Arc<Attachment>) -> Result<(), Problem> {
+        let (v, bytes) = (&self.visitor, attachment.bytes());
+        let parts = sealing::parts(usize::try_from(bytes).unwrap_or(usize::MAX));
+        let place = FilePlace { organisation: v.organisation, subject: v.subject, generation: self.generation, file: attachment.id, parts };
+        let parts = attachment.seal(app, place, self.key.clone()).await?;
+        let message = MessageId(app.id());
+        self.lines.push(Line { id: message, author: Author::Visitor, body: attachment.body() });
+        self.attached = Some(Attached { id: attachment.id, message, bytes, parts });
+        if !matches!(s.row.state, State::Waiting | State::Open) {
+            self.line(app, Author::Bot, Speech::BuiltIn { key: "bot-file-kept" }.into());
+        }
         Ok(())
     }
 

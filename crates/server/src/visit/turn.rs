@@ -6,6 +6,7 @@ use super::snapshot::Snapshot;
 use super::write::{self, Written};
 use crate::app::App;
 use crate::auth::VisitToken;
+use crate::files::gate::Attachment;
 use crate::hub::{Audience, Event};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
@@ -33,6 +34,7 @@ pub(crate) enum Did {
     Withdrew(Purpose),
     /// An answer to what stands beside the bot.
     Aside(Aside),
+    Attached(Arc<Attachment>),
 }
 
 /// What came of it.
@@ -106,6 +108,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         let decision = Decision { purpose: purpose.clone(), answer: *answer, named: *named, wording, how: How::Card };
         plan.decide(app, s, &decision, notice)?;
     }
+    if let Did::Attached(attachment) = did {
+        plan.attach(app, s, attachment).await?;
+    }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
     }
@@ -132,6 +137,7 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         Did::Withdrew(purpose) => Input::Withdrawn(purpose),
         // An aside is planned without the flow.
         Did::Aside(_) => return Ok(before),
+        Did::Attached(_) => return attached(s, before),
     };
     let mut stepped = run(&before.state, input)?;
     // What the bot would have said on its way back stays unsaid: the visitor speaks first.
@@ -140,6 +146,15 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         stepped.effects.push(flow::Effect::ReturnToBot);
     }
     Ok(stepped)
+}
+
+/// A file is no answer to anything: whatever is asked stays, but while a consent is asked nothing is taken.
+fn attached(s: &Snapshot, before: Stepped) -> Result<Stepped, Refusal> {
+    if let Some(Ask::Consent { purpose, .. }) = flow::ask(&s.script.flow, &before.state, s.row.visitor.locale) {
+        return Err(Refusal::ConsentPending { purpose });
+    }
+    let effects = if s.row.state == State::Closed { vec![flow::Effect::ReturnToBot] } else { vec![] };
+    Ok(Stepped { state: before.state, effects })
 }
 
 /// A refusal counts only where it is not a repetition and the facts are fresh.

@@ -10,7 +10,7 @@ use domain::handling;
 use domain::id::{ConversationId, SubjectId, TaskId};
 use domain::principal::Actor;
 use domain::refusal::Refusal;
-use domain::{satisfaction, task, team};
+use domain::{file, satisfaction, task, team};
 use jiff::Timestamp;
 use seal::Entropy;
 use std::sync::Arc;
@@ -130,6 +130,12 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<(Vec<
             body: Some(body),
             edited_at: None,
         });
+    }
+    if let Some(attached) = &plan.attached {
+        let held = tx.files_held(v.conversation, file::recent_since(plan.at))?;
+        let parts = Arc::clone(&attached.parts);
+        let draft = file::Draft { id: attached.id, message: attached.message, bytes: attached.bytes, parts, at: plan.at };
+        tx.apply(&file::attach(&proof, &facts.line, held, plan.generation, draft)?)?;
     }
     if plan.state_changed || plan.begin.is_some() {
         let cell = bindings::bot_state(v.organisation, v.subject, plan.generation, v.conversation);

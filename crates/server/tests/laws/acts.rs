@@ -44,6 +44,21 @@ impl Scribe<'_> {
     }
 }
 
+impl Scribe<'_> {
+    /// Calls a route that takes a file.
+    fn attach(&mut self, what: &str, route: &str, ids: &[&str], token: Option<&str>) {
+        let path = filled(route.split_once(' ').unwrap().1, ids);
+        let before = acts(self.server, self.house).len();
+        let refused = self.server.upload(&path, "pv1_nonsense", "a-key", "photo.jpg", testkit::samples::PHOTO);
+        assert_eq!(refused.status, 401, "{route} without rights");
+        self.server.upload(&path, token.unwrap(), &fresh_key(), "photo.jpg", testkit::samples::PHOTO).expect(201);
+        let left = acts(self.server, self.house).split_off(before);
+        let left = if left.is_empty() { "nothing: a message is its own record".to_owned() } else { left.join(", ") };
+        let _ = writeln!(self.page, "{route} ({what}): {left}");
+        self.routes.insert(route.to_owned());
+    }
+}
+
 fn filled(path: &str, ids: &[&str]) -> String {
     let mut ids = ids.iter();
     let part = |part: &str| if part.starts_with('{') { (*ids.next().unwrap()).to_owned() } else { part.to_owned() };
@@ -87,6 +102,7 @@ fn visitors(scribe: &mut Scribe<'_>) -> String {
     scribe.call("", "DELETE /api/v1/visit/messages/{id}", &[text(&said["messages"][0]["id"])], token, None);
     scribe.call("", "DELETE /api/v1/visit/consents/{purpose}", &["callback"], token, None);
     scribe.call("human", messages, &[], token, choose("human"));
+    scribe.attach("to a person", "POST /api/v1/visit/files", &[], token);
     scribe.call("to a person", messages, &[], token, say("hello"));
     let data = scribe.server.call("GET", "/api/v1/visit/data", token, None).ok(200).json();
     // Where nobody is here, a number may be left beside the bot.
@@ -117,6 +133,7 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.call("", "POST /api/v1/conversations/{id}/take", &[conversation], token, None);
     let answer = Some(json!({"key": fresh_key(), "text": "good day"}));
     scribe.call("taken", "POST /api/v1/conversations/{id}/messages", &[conversation], token, answer);
+    scribe.attach("taken", "POST /api/v1/conversations/{id}/files", &[conversation], token);
     scribe.call("", "POST /api/v1/conversations/{id}/close", &[conversation], token, None);
     rated(scribe);
     let answer = Some(json!({"key": fresh_key(), "text": "one more thing"}));

@@ -5,6 +5,7 @@
 mod acts;
 mod basis;
 mod erased;
+mod files;
 mod flows;
 mod handling;
 mod kept;

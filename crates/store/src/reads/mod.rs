@@ -7,6 +7,7 @@ macro_rules! conversation_columns {
     };
 }
 
+mod files;
 mod handling;
 mod inbox;
 mod installation;
@@ -21,6 +22,7 @@ mod visits;
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
 pub use crate::tables::draft::DraftRow;
+pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
 pub use crate::tables::holder::HolderRow;

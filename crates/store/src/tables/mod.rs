@@ -6,6 +6,8 @@ pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
 pub(crate) mod draft;
+pub(crate) mod file;
+pub(crate) mod file_part;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
 pub(crate) mod holder;
@@ -64,6 +66,8 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("draft", draft::count, draft::delete),
     ("seen", seen::count, seen::delete),
     ("subject_link", subject_link::count, subject_link::delete),
+    ("file_part", file_part::count, file_part::delete),
+    ("file", file::count, file::delete),
     ("contact_field", contact_field::count, contact_field::delete),
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("showing", showing::count, showing::delete),
@@ -84,6 +88,8 @@ pub(crate) fn statements() -> Vec<&'static str> {
         destruction::STATEMENTS,
         document::STATEMENTS,
         draft::STATEMENTS,
+        file::STATEMENTS,
+        file_part::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
         holder::STATEMENTS,
