@@ -58,14 +58,24 @@ acts! {
     FlowPublished = "flow.published",
     /// What an ended or never granted key sealed was destroyed by rule.
     GenerationDestroyed = "generation.destroyed",
+    /// An invitation ended unused: revoked, or its time was over.
+    InvitationRevoked = "invitation.revoked",
     /// A public key that keys will be sealed to.
     KeyPublished = "key.published",
     /// A member joined.
     MemberAdded = "member.added",
+    /// Somebody was invited to become a member.
+    MemberInvited = "member.invited",
+    /// Somebody became a member by an invitation.
+    MemberJoined = "member.joined",
+    /// A member changed what they are called.
+    MemberNamed = "member.named",
     /// A message was deleted.
     MessageDeleted = "message.deleted",
     /// A notice was published.
     NoticePublished = "notice.published",
+    /// The organisation says something else of itself: its name or languages.
+    OrganisationChanged = "organisation.changed",
     /// The organisation began, and with it its ledger.
     OrganisationCreated = "organisation.created",
     /// The recovery key was confirmed to be kept.
@@ -74,6 +84,8 @@ acts! {
     SessionEnded = "session.ended",
     /// A member signed in.
     SessionStarted = "session.started",
+    /// What a site was told changed.
+    SiteChanged = "site.changed",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
     /// A visitor opened the chat and was shown the notice.

@@ -10,7 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, import, membership, satisfaction, site, task, team, view};
+use crate::{canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -158,6 +158,8 @@ pub enum Decision {
     Import(import::Change),
     /// A change of [`membership`].
     Membership(membership::Change),
+    /// A change of [`organisation`].
+    Organisation(organisation::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -179,13 +181,15 @@ pub enum Opened {
     Contact,
 }
 
-/// What is stored of a member's account; the e-mail address and the TOTP secret sealed to the server key.
+/// What is stored of a member's account; the e-mail address, the name and the TOTP secret sealed to the server key.
 #[derive(Clone, Debug)]
 pub struct Account {
     /// The address, sealed.
     pub email: Vec<u8>,
     /// Keyed hash of the address, to find the account by.
     pub email_lookup: [u8; 32],
+    /// What visitors and colleagues call them, sealed; `None` where nothing was said.
+    pub name: Option<Vec<u8>>,
     /// The TOTP secret, sealed; `None` where two-step sign-in is off (the demo's owner).
     pub totp: Option<Vec<u8>>,
     /// Argon2id's salt.
@@ -218,11 +222,12 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 4] = [
+pub const EXEMPT: [&str; 5] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
+    "a step of the first run that is put aside says nothing of anybody",
 ];
 
 impl Decision {
@@ -245,6 +250,7 @@ impl Decision {
             Self::Handling(change) => change,
             Self::Import(change) => change,
             Self::Membership(change) => change,
+            Self::Organisation(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -255,7 +261,7 @@ impl Decision {
     }
 
     fn exemption(&self) -> &'static str {
-        let [message, state, key, site] = EXEMPT;
+        let [message, state, key, site, ..] = EXEMPT;
         match self {
             Self::Said { .. } => message,
             Self::BotStepped { .. } | Self::ReturnedToBot { .. } => state,
@@ -291,6 +297,7 @@ impl Decision {
             | Self::Handling(_)
             | Self::Import(_)
             | Self::Membership(_)
+            | Self::Organisation(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

@@ -20,6 +20,7 @@ pub mod inventory;
 pub mod jurisdiction;
 pub mod membership;
 pub mod notice;
+pub mod organisation;
 pub mod permission;
 pub mod principal;
 pub mod purpose;

@@ -25,11 +25,15 @@ pub enum Permission {
     LedgerRead,
     /// Read the settings of sites.
     SitesRead,
+    /// Invite members, and end invitations.
+    MembersManage,
+    /// Change what the organisation says of itself, set it up, and renew its recovery key.
+    OrganisationManage,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::ConversationsRead,
         Self::ConversationsAnswer,
         Self::ConversationsDelete,
@@ -40,6 +44,8 @@ impl Permission {
         Self::FlowsPublish,
         Self::LedgerRead,
         Self::SitesRead,
+        Self::MembersManage,
+        Self::OrganisationManage,
     ];
 
     /// The name that the matrix uses.
@@ -55,6 +61,8 @@ impl Permission {
             Self::FlowsPublish => "flows.publish",
             Self::LedgerRead => "ledger.read",
             Self::SitesRead => "sites.read",
+            Self::MembersManage => "members.manage",
+            Self::OrganisationManage => "organisation.manage",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod erased;
 mod house;
+mod joining;
 mod random;
 mod reading;
 mod schema;

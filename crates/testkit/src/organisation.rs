@@ -78,6 +78,7 @@ impl Organisation {
         let account = NewAccount {
             email: app.server_key().seal("member.email", member.0, email.as_bytes(), entropy),
             email_lookup: app.server_key().lookup("member.email", &email),
+            name: None,
             totp: Some(app.server_key().seal("member.totp", member.0, &totp, entropy)),
             salt,
             cost: Cost::TESTS.to_string(),

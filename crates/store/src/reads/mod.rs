@@ -1,5 +1,6 @@
 //! Reads: one file for each screen. A reader sees a snapshot and writes nothing.
 
+mod first_run;
 mod inbox;
 mod ledgers;
 mod members;
@@ -11,6 +12,7 @@ pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
+pub use crate::tables::invitation::InvitationRow;
 pub use crate::tables::ledger_key::LedgerKey;
 pub use crate::tables::member::MemberRow;
 pub use crate::tables::message::MessageRow;
@@ -42,5 +44,5 @@ impl<'a> Reader<'a> {
 /// Every statement of the reads, for the test that prepares them.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
-    [inbox::STATEMENTS, page::STATEMENTS, visits::STATEMENTS].concat()
+    [first_run::STATEMENTS, inbox::STATEMENTS, page::STATEMENTS, visits::STATEMENTS].concat()
 }

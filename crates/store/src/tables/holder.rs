@@ -8,6 +8,9 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
+    UNCONFIRMED = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND confirmed_at IS NULL";
+    OTHER_RECOVERIES = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND id <> ?2";
+    DELETE = "DELETE FROM holder WHERE id = ?1 AND organisation = ?2";
     RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC, id DESC LIMIT 1";
 }
 
@@ -42,4 +45,18 @@ pub(crate) fn recovery(db: &mut Db, organisation: OrganisationId) -> Result<Opti
     db.row(RECOVERY, values![&organisation.0], |row| {
         Ok(Recovery { id: HolderId(row.id(0)?), lookup: row.opt_bytes(1)?, confirmed_at: row.opt_time(2)? })
     })
+}
+
+/// Recovery keys that nobody confirmed.
+pub(crate) fn unconfirmed_recoveries(db: &mut Db, organisation: OrganisationId) -> Result<Vec<HolderId>, Fault> {
+    db.rows(UNCONFIRMED, values![&organisation.0], |row| Ok(HolderId(row.id(0)?)))
+}
+
+/// Every recovery key but this one.
+pub(crate) fn other_recoveries(db: &mut Db, organisation: OrganisationId, kept: HolderId) -> Result<Vec<HolderId>, Fault> {
+    db.rows(OTHER_RECOVERIES, values![&organisation.0, &kept.0], |row| Ok(HolderId(row.id(0)?)))
+}
+
+pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: HolderId) -> Result<(), Fault> {
+    db.execute(DELETE, values![&id.0, &organisation.0]).map(drop)
 }

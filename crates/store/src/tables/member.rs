@@ -7,10 +7,11 @@ use domain::permission::Role;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO member (id, organisation, role, email, email_lookup, totp, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    BY_EMAIL = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE email_lookup = ?1";
-    GET = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE organisation = ?1 ORDER BY id";
+    INSERT = "INSERT INTO member (id, organisation, role, email, email_lookup, totp, created_at, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    BY_EMAIL = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE email_lookup = ?1";
+    GET = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE id = ?1 AND organisation = ?2";
+    LIST = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE organisation = ?1 ORDER BY id";
+    RENAME = "UPDATE member SET name = ?3 WHERE id = ?1 AND organisation = ?2";
     USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
 }
 
@@ -25,6 +26,8 @@ pub struct MemberRow {
     pub role: Role,
     /// The e-mail address, sealed to the server key.
     pub email: Vec<u8>,
+    /// What they are called, sealed to the server key; `None` where they said nothing.
+    pub name: Option<Vec<u8>>,
     /// The TOTP secret, sealed to the server key; `None` where two-step sign-in is off.
     pub totp: Option<Vec<u8>>,
     /// The last TOTP step that was used.
@@ -39,8 +42,16 @@ pub(crate) fn insert(
     account: &domain::decision::Account,
     at: Timestamp,
 ) -> Result<(), Fault> {
-    let row =
-        values![&id.0, &organisation.0, role.as_str(), &account.email, &account.email_lookup, account.totp.as_ref(), at.as_millisecond()];
+    let row = values![
+        &id.0,
+        &organisation.0,
+        role.as_str(),
+        &account.email,
+        &account.email_lookup,
+        account.totp.as_ref(),
+        at.as_millisecond(),
+        account.name.as_ref()
+    ];
     db.execute(INSERT, row).map(drop)
 }
 
@@ -56,6 +67,10 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Memb
     db.rows(LIST, values![&organisation.0], read)
 }
 
+pub(crate) fn rename(db: &mut Db, organisation: OrganisationId, id: MemberId, name: Option<&Vec<u8>>) -> Result<(), Fault> {
+    db.execute(RENAME, values![&id.0, &organisation.0, name]).map(drop)
+}
+
 /// Marks a TOTP step as used; false where it (or a later one) was used before.
 pub(crate) fn use_step(db: &mut Db, organisation: OrganisationId, id: MemberId, step: i64) -> Result<bool, Fault> {
     Ok(db.execute(USE_STEP, values![&id.0, &organisation.0, step])? == 1)
@@ -69,5 +84,6 @@ fn read(row: &Row<'_>) -> Result<MemberRow, Fault> {
         email: row.bytes(3)?,
         totp: row.opt_bytes(4)?,
         totp_step: row.opt_int(5)?,
+        name: row.opt_bytes(6)?,
     })
 }

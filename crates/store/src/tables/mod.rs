@@ -5,11 +5,13 @@ pub(crate) mod conversation;
 pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
+pub(crate) mod first_run;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
 pub(crate) mod holder;
 pub(crate) mod idempotency;
 pub(crate) mod installation;
+pub(crate) mod invitation;
 pub(crate) mod ledger_checkpoint;
 pub(crate) mod ledger_entry;
 pub(crate) mod ledger_head;
@@ -68,11 +70,13 @@ pub(crate) fn statements() -> Vec<&'static str> {
         credential::STATEMENTS,
         destruction::STATEMENTS,
         document::STATEMENTS,
+        first_run::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
         holder::STATEMENTS,
         idempotency::STATEMENTS,
         installation::STATEMENTS,
+        invitation::STATEMENTS,
         ledger_checkpoint::STATEMENTS,
         ledger_entry::STATEMENTS,
         ledger_head::STATEMENTS,
