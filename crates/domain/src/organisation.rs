@@ -21,8 +21,8 @@ pub struct Profile {
     pub name: String,
     /// The languages in which it serves visitors; never empty.
     pub languages: Vec<Locale>,
-    /// The one that is shown where a visitor's language is none of them.
-    pub default_language: Locale,
+    /// The one that is shown where a visitor's language is none of them; `None` until it was chosen.
+    pub default_language: Option<Locale>,
 }
 
 /// What a site is told when it is set up.
@@ -84,7 +84,7 @@ pub fn change(by: &Member, before: &Profile, after: Profile, at: Timestamp) -> R
     by.may(Permission::OrganisationManage)?;
     let name = proper_name(&after.name).ok_or(Refusal::Conflict)?.to_owned();
     let profile = Profile { name, ..after };
-    if !profile.languages.contains(&profile.default_language) {
+    if !profile.default_language.is_some_and(|default| profile.languages.contains(&default)) {
         return Err(Refusal::Conflict);
     }
     let fields = [
@@ -141,7 +141,8 @@ fn is_link(link: &str) -> bool {
     !rest.is_empty() && link.len() <= LINK_BYTES_MAX && link.chars().all(|c| !c.is_whitespace() && !c.is_control())
 }
 
-fn proper_name(name: &str) -> Option<&str> {
+/// A name as it is shown: trimmed; `None` where it is too long, empty or holds what is no text.
+pub fn proper_name(name: &str) -> Option<&str> {
     let name = name.trim();
     let proper = !name.is_empty() && name.chars().count() <= NAME_CHARS_MAX && !name.chars().any(char::is_control);
     proper.then_some(name)
@@ -162,7 +163,7 @@ mod tests {
     }
 
     fn profile(name: &str, languages: &[Locale], default_language: Locale) -> Profile {
-        Profile { name: name.into(), languages: languages.to_vec(), default_language }
+        Profile { name: name.into(), languages: languages.to_vec(), default_language: Some(default_language) }
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The server: routes, who may call them, and what runs between a request and the store.
 
+mod account;
 mod app;
 mod arrivals;
 pub mod assets;
 mod auth;
 mod bindings;
 mod body;
+mod bots;
 mod checked_keys;
 mod clock;
 mod console;

@@ -1,7 +1,7 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, session, subjects};
+use crate::members::{contacts, conversations, flows, invitations, session, subjects};
 use crate::visit::{arrive, consents, data, messages};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -36,6 +36,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         flows::list,
         flows::create,
         flows::publish,
+        invitations::list,
+        invitations::create,
+        invitations::accept,
+        invitations::revoke,
     )
 )]
 struct Api;

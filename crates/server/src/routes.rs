@@ -1,7 +1,7 @@
 //! The whole table of routes, and what every request passes through.
 
 use crate::app::App;
-use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects};
+use crate::members::{contacts, conversations, flows, invitations, session, sockets as member_sockets, subjects};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
@@ -70,6 +70,9 @@ fn members() -> Router<App> {
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
         .route("/api/v1/flows/{id}/publish", post(flows::publish))
+        .route("/api/v1/invitations", get(invitations::list).post(invitations::create))
+        .route("/api/v1/invitations/accept", post(invitations::accept))
+        .route("/api/v1/invitations/{id}", delete(invitations::revoke))
 }
 
 /// What needs no sign-in, and the ledger's hashes for any credential of the organisation.

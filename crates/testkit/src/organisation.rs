@@ -50,6 +50,7 @@ impl Organisation {
             name: name.to_owned(),
             region: "DE".to_owned(),
             owner_email: email.clone(),
+            owner_name: None,
             owner_password: Personal::new(password.clone()),
             demo: false,
             origins: vec![SITE_ORIGIN.to_owned()],

@@ -3,7 +3,9 @@
 pub(crate) mod contacts;
 pub(crate) mod conversations;
 pub(crate) mod flows;
+pub(crate) mod invitations;
 pub(crate) mod keys;
+pub(crate) mod names;
 pub(crate) mod reading;
 pub(crate) mod session;
 pub(crate) mod sockets;

@@ -27,8 +27,8 @@ pub struct Organisation {
     pub demo: bool,
     /// The languages in which it serves visitors; never empty.
     pub languages: Vec<Locale>,
-    /// The one that is shown where a visitor's language is none of them.
-    pub default_language: Locale,
+    /// The one that was chosen for visitors whose language is none of them.
+    pub default_language: Option<Locale>,
 }
 
 impl Organisation {
@@ -37,9 +37,14 @@ impl Organisation {
         Profile { name: self.name.clone(), languages: self.languages.clone(), default_language: self.default_language }
     }
 
+    /// The language that stands in for all that are not offered.
+    pub fn default_language(&self) -> Locale {
+        self.default_language.or(self.languages.first().copied()).unwrap_or(Locale::En)
+    }
+
     /// The language in which somebody is served who wants this one.
     pub fn serves(&self, wanted: Locale) -> Locale {
-        if self.languages.contains(&wanted) { wanted } else { self.default_language }
+        if self.languages.contains(&wanted) { wanted } else { self.default_language() }
     }
 }
 
@@ -58,7 +63,7 @@ pub(crate) fn list(db: &mut Db) -> Result<Vec<Organisation>, Fault> {
 fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
     let stored: Vec<Locale> = row.text(4)?.split_whitespace().filter_map(Locale::parse).collect();
     let languages = if stored.is_empty() { Locale::ALL.to_vec() } else { stored };
-    let default_language = Locale::parse(&row.text(5)?).unwrap_or(Locale::En);
+    let default_language = Locale::parse(&row.text(5)?);
     Ok(Organisation {
         id: OrganisationId(row.id(0)?),
         name: row.text(1)?,
@@ -71,5 +76,5 @@ fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
 
 pub(crate) fn change(db: &mut Db, id: OrganisationId, profile: &Profile) -> Result<(), Fault> {
     let languages = profile.languages.iter().map(|l| l.code()).collect::<Vec<_>>().join(" ");
-    db.execute(CHANGE, values![&id.0, &profile.name, &languages, profile.default_language.code()]).map(drop)
+    db.execute(CHANGE, values![&id.0, &profile.name, &languages, profile.default_language.map_or("", Locale::code)]).map(drop)
 }

@@ -3,7 +3,7 @@
 use super::Tx;
 use crate::fault::Stop;
 use crate::tables;
-use domain::id::{HolderId, SiteId};
+use domain::id::HolderId;
 use domain::membership::Invitation;
 use domain::organisation::Profile;
 use domain::purpose::Purpose;
@@ -45,12 +45,12 @@ impl Tx<'_> {
         Ok(card.profile())
     }
 
-    /// Where the imprint of a site is.
+    /// Where the imprint of the organisation's first site is; empty where none is told.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`] where the organisation has no such site.
-    pub fn imprint(&mut self, site: SiteId) -> Result<String, Stop> {
-        let site = tables::site::get(self.db, site)?.filter(|row| row.organisation == self.organisation);
-        Ok(site.ok_or(Refusal::NotFound)?.imprint_url)
+    /// [`crate::Fault`] where the database fails.
+    pub fn first_imprint(&mut self) -> Result<String, Stop> {
+        let sites = tables::site::list(self.db, self.organisation)?;
+        Ok(sites.into_iter().next().map(|site| site.imprint_url).unwrap_or_default())
     }
 }
