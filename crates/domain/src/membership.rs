@@ -157,15 +157,7 @@ pub fn join(invitation: &Invitation, joining: Joining, purposes: &[Purpose], tak
     }
     let Joining { member, public_key, account, seals } = joining;
     whole(invitation.role, purposes, &seals)?;
-    Ok(Decision::Membership(Change::Joined {
-        invitation: invitation.id,
-        member,
-        role: invitation.role,
-        public_key,
-        account,
-        seals,
-        at,
-    }))
+    Ok(Decision::Membership(Change::Joined { invitation: invitation.id, member, role: invitation.role, public_key, account, seals, at }))
 }
 
 /// Ends an invitation that nobody accepted.

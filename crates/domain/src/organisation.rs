@@ -60,9 +60,7 @@ impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
         let by = |act, member: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*member));
         match self {
-            Self::Changed { fields, by: member, at, .. } => {
-                Recorded::Act(by(Act::OrganisationChanged, member, at).with("fields", fields))
-            }
+            Self::Changed { fields, by: member, at, .. } => Recorded::Act(by(Act::OrganisationChanged, member, at).with("fields", fields)),
             Self::SiteTold { site, profile, by: member, at } => {
                 Recorded::Act(by(Act::SiteChanged, member, at).with("site", site).with("origins", &profile.origins))
             }
@@ -188,8 +186,12 @@ mod tests {
     #[test]
     fn a_site_is_told_addresses_and_no_others() {
         let tell = |role, origins: &str, privacy: &str| {
-            let told =
-                SiteProfile { name: "Shop".into(), origins: origins.into(), privacy_url: privacy.into(), imprint_url: "https://a.b/i".into() };
+            let told = SiteProfile {
+                name: "Shop".into(),
+                origins: origins.into(),
+                privacy_url: privacy.into(),
+                imprint_url: "https://a.b/i".into(),
+            };
             match tell_site(&member(role), SiteId(Uuid::nil()), told, AT) {
                 Ok(Decision::Organisation(Change::SiteTold { profile, .. })) => Ok(profile.origins),
                 Ok(_) => Err(Refusal::NotFound),
@@ -197,7 +199,10 @@ mod tests {
             }
         };
         let link = "https://shop.example/privacy";
-        assert_eq!(tell(Role::Owner, "Shop.example/tea  http://localhost:3000", link), Ok("https://shop.example http://localhost:3000".into()));
+        assert_eq!(
+            tell(Role::Owner, "Shop.example/tea  http://localhost:3000", link),
+            Ok("https://shop.example http://localhost:3000".into())
+        );
         assert_eq!(tell(Role::Agent, "shop.example", link), Err(Refusal::NotPermitted));
         for (origins, link) in
             [("", link), ("javascript://x", link), ("a;b", link), ("shop.example", "javascript:alert(1)"), ("shop.example", "https://")]

@@ -24,7 +24,9 @@ pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) ->
     let public = app.settings().public_url.clone();
     let code = first_run(&app)?.then(|| app.set_up_code().to_owned());
     serve(app, &listen, |address| match code {
-        Some(code) => output::say(&format!("Set this installation up:  {}/setup#{code}", public.unwrap_or_else(|| format!("http://{address}")))),
+        Some(code) => {
+            output::say(&format!("Set this installation up:  {}/setup#{code}", public.unwrap_or_else(|| format!("http://{address}"))))
+        }
         None => Ok(()),
     })
 }

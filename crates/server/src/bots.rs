@@ -17,7 +17,12 @@ pub(crate) struct Template {
 /// Every template. The first one is what an organisation is set up with, until it chooses.
 pub(crate) const TEMPLATES: [Template; 3] = [
     Template { id: "shop", name: "Demo", source: include_str!("../../../flows/demo.toml"), knows: true },
-    Template { id: "practice", name: "Call-back and questions", source: include_str!("../../../flows/templates/practice.toml"), knows: false },
+    Template {
+        id: "practice",
+        name: "Call-back and questions",
+        source: include_str!("../../../flows/templates/practice.toml"),
+        knows: false,
+    },
     Template { id: "agency", name: "Leads and newsletter", source: include_str!("../../../flows/templates/agency.toml"), knows: false },
 ];
 

@@ -161,12 +161,8 @@ impl Owner {
     fn make(app: &App, organisation: OrganisationId, new: &NewOrganisation) -> Result<Self, SetUpError> {
         let id = MemberId(app.id());
         let secret: Option<TotpSecret> = (!new.demo).then(|| account::new_totp(app));
-        let typed = NewAccount {
-            email: &new.owner_email,
-            name: new.owner_name.as_deref(),
-            password: &new.owner_password,
-            totp: secret.as_ref(),
-        };
+        let typed =
+            NewAccount { email: &new.owner_email, name: new.owner_name.as_deref(), password: &new.owner_password, totp: secret.as_ref() };
         let (pair, account) = account::make(app, organisation, id, &typed).map_err(|_| SetUpError::Password)?;
         let totp_uri = secret.map(|secret| account::totp_uri(&new.name, &normal_email(&new.owner_email), &secret));
         Ok(Self { id, pair, account, totp_uri })

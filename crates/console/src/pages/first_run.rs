@@ -289,7 +289,12 @@ impl FirstRunStepPage {
             ("step-bot", page(FirstRunStep::Bot, done, StepBody::Bot(bots), None)),
             (
                 "step-snippet",
-                page(FirstRunStep::Snippet, open, StepBody::Snippet { code: "<p>parlour</p>".into(), install: "/console/settings/sites/1/install".into() }, None),
+                page(
+                    FirstRunStep::Snippet,
+                    open,
+                    StepBody::Snippet { code: "<p>parlour</p>".into(), install: "/console/settings/sites/1/install".into() },
+                    None,
+                ),
             ),
             ("step-visit", page(FirstRunStep::Visit, open, StepBody::Visit { chat: "/w/1".into(), came: false }, None)),
             ("step-visit-done", page(FirstRunStep::Visit, done, StepBody::Visit { chat: "/w/1".into(), came: true }, None)),

@@ -70,9 +70,10 @@ impl Seen {
         let closed = self.closed.iter().any(|closed| closed == step.name());
         let done = match step {
             FirstRunStep::Languages => self.card.default_language.is_some(),
-            FirstRunStep::Site => self.site.as_ref().is_some_and(|site| {
-                !site.origins.is_empty() && !site.privacy_url.is_empty() && !site.imprint_url.is_empty()
-            }),
+            FirstRunStep::Site => self
+                .site
+                .as_ref()
+                .is_some_and(|site| !site.origins.is_empty() && !site.privacy_url.is_empty() && !site.imprint_url.is_empty()),
             FirstRunStep::Recovery => self.recovery.as_ref().is_some_and(|recovery| recovery.confirmed_at.is_some()),
             FirstRunStep::Holder => self.owners > 1 || self.invited,
             FirstRunStep::Bot => self.flow.as_ref().is_some_and(|(_, first)| !first),

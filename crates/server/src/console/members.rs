@@ -55,8 +55,11 @@ async fn shown(desk: &Desk, link: Option<String>) -> Result<Response, Problem> {
     let (members, invitations) = desk.app.read(move |r| Ok((r.members(organisation)?, r.invitations(organisation)?))).await?;
     let names = desk.app.member_names(organisation).await?;
     let name = |id| names.shown(id).unwrap_or_default().to_owned();
-    let member = |row: &store::reads::MemberRow| {
-        MemberRow { name: name(row.id), role: role(row.role), two_step: row.totp.is_some(), you: row.id == me }
+    let member = |row: &store::reads::MemberRow| MemberRow {
+        name: name(row.id),
+        role: role(row.role),
+        two_step: row.totp.is_some(),
+        you: row.id == me,
     };
     let invitation = |row: &store::reads::InvitationRow| {
         let invitation = row.invitation;
@@ -68,11 +71,8 @@ async fn shown(desk: &Desk, link: Option<String>) -> Result<Response, Problem> {
             ended: invitation.expires_at <= now,
         }
     };
-    let page_of = MembersPage {
-        members: members.iter().map(member).collect(),
-        invitations: invitations.iter().map(invitation).collect(),
-        link,
-    };
+    let page_of =
+        MembersPage { members: members.iter().map(member).collect(), invitations: invitations.iter().map(invitation).collect(), link };
     Ok(page(StatusCode::OK, page_of.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale)))
 }
 

@@ -198,12 +198,7 @@ pub(crate) struct NewMember {
 
 /// Makes the member: opens what is sealed to the invitation with its own pair, and seals it to the new one. The invitation
 /// goes in the same act.
-pub(crate) async fn join(
-    app: &App,
-    token: Token,
-    found: Found,
-    new: NewMember,
-) -> Result<Result<(MemberId, KeyPair), Unfit>, Problem> {
+pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) -> Result<Result<(MemberId, KeyPair), Unfit>, Problem> {
     let Found { row, region, seals, .. } = found;
     let (organisation, invitation) = (row.organisation, row.invitation);
     if let Err(unfit) = account::check(&new.email, Some(&new.name), &new.password, &region) {

@@ -15,6 +15,8 @@ fn anothers_things_are_not_there() {
         let message = visitor.messages().pop().unwrap()["id"].as_str().unwrap().to_owned();
         let owner = house.owner.sign_in(server);
         let flow = owner.all("/api/v1/flows")[0]["id"].as_str().unwrap().to_owned();
+        let invited = owner.call("POST", "/api/v1/invitations", Some(&json!({"role": "auditor"}))).ok(201).json();
+        let invitation = invited["id"].as_str().unwrap().to_owned();
         let stranger = other.owner.sign_in(server);
         let before = acts(server, &house);
 
@@ -29,6 +31,7 @@ fn anothers_things_are_not_there() {
             ("GET", "/api/v1/subjects/{id}/consents", None, &subject),
             ("DELETE", "/api/v1/subjects/{id}", None, &subject),
             ("POST", "/api/v1/flows/{id}/publish", Some(json!({"source": source})), &flow),
+            ("DELETE", "/api/v1/invitations/{id}", None, &invitation),
             ("GET", "/ledger/{id}/checkpoint", None, &house.id.to_string()),
             ("GET", "/ledger/{id}/tile/0/000.p/1", None, &house.id.to_string()),
         ];
@@ -42,6 +45,7 @@ fn anothers_things_are_not_there() {
             }
         }
         assert_eq!(acts(server, &house), before, "a stranger left an act");
+        assert!(stranger.all("/api/v1/invitations").is_empty());
         assert!(stranger.conversations().is_empty() && stranger.contacts().is_empty());
         let csv = stranger.call("GET", "/api/v1/exports/contacts.csv?purpose=marketing", None).ok(200).text();
         assert!(!csv.contains(&subject));

@@ -47,12 +47,7 @@ pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Faul
 }
 
 /// Tells a site of the organisation what the first run asked for; false where there is none.
-pub(crate) fn tell(
-    db: &mut Db,
-    organisation: OrganisationId,
-    id: SiteId,
-    told: &domain::organisation::SiteProfile,
-) -> Result<bool, Fault> {
+pub(crate) fn tell(db: &mut Db, organisation: OrganisationId, id: SiteId, told: &domain::organisation::SiteProfile) -> Result<bool, Fault> {
     let row = values![&id.0, &organisation.0, &told.name, &told.origins, &told.privacy_url, &told.imprint_url];
     Ok(db.execute(TELL, row)? == 1)
 }
