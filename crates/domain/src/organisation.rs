@@ -102,7 +102,7 @@ pub fn change(by: &Member, before: &Profile, after: Profile, at: Timestamp) -> R
 /// # Refuses
 /// [`Refusal::NotPermitted`] where the member may not; [`Refusal::Conflict`] where the name is none, an origin is no origin, or a
 /// link is no address on the web.
-pub fn tell_site(by: &Member, site: SiteId, told: SiteProfile, at: Timestamp) -> Result<Decision, Refusal> {
+pub fn tell_site(by: &Member, site: SiteId, told: &SiteProfile, at: Timestamp) -> Result<Decision, Refusal> {
     by.may(Permission::OrganisationManage)?;
     let name = proper_name(&told.name).ok_or(Refusal::Conflict)?.to_owned();
     let origins: Vec<String> = told.origins.split_whitespace().map(origin).collect::<Option<_>>().ok_or(Refusal::Conflict)?;
@@ -192,7 +192,7 @@ mod tests {
                 privacy_url: privacy.into(),
                 imprint_url: "https://a.b/i".into(),
             };
-            match tell_site(&member(role), SiteId(Uuid::nil()), told, AT) {
+            match tell_site(&member(role), SiteId(Uuid::nil()), &told, AT) {
                 Ok(Decision::Organisation(Change::SiteTold { profile, .. })) => Ok(profile.origins),
                 Ok(_) => Err(Refusal::NotFound),
                 Err(refusal) => Err(refusal),

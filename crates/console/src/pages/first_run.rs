@@ -132,6 +132,7 @@ impl FirstRunPage {
     }
 
     /// The step that is taken next.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
     pub(crate) fn is_next(&self, step: &FirstRunStep) -> bool {
         self.steps.iter().find(|(_, state)| *state == StepState::Open).is_some_and(|(next, _)| next == step)
     }
@@ -214,12 +215,6 @@ pub enum StepBody {
     },
 }
 
-impl StepBody {
-    pub(crate) fn groups<'k>(&self, key: &'k str) -> impl Iterator<Item = &'k str> + use<'k> {
-        key.split('-')
-    }
-}
-
 /// A template of a bot.
 #[derive(Clone)]
 pub struct BotChoice {
@@ -249,10 +244,6 @@ impl FirstRunStepPage {
 
     pub(crate) fn number(&self) -> usize {
         FirstRunStep::ALL.iter().position(|step| *step == self.step).map_or(1, |at| at + 1)
-    }
-
-    pub(crate) fn all(&self) -> usize {
-        FirstRunStep::ALL.len()
     }
 
     /// Whether it can be put aside: not what is done, and not while a key is shown.

@@ -16,10 +16,12 @@ pub struct LanguageForm {
 }
 
 impl LanguageForm {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
     pub(crate) fn offers(&self, locale: &Locale) -> bool {
         self.offered.contains(locale)
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
     pub(crate) fn is_default(&self, locale: &Locale) -> bool {
         self.default == *locale
     }

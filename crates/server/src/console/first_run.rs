@@ -232,7 +232,7 @@ async fn site(desk: &Desk, typed: &Fields) -> Result<Response, Problem> {
         imprint_url: with_scheme(&imprint),
     };
     let told = desk.app.store().act("site.tell", by.organisation, move |tx| {
-        tx.apply(&organisation::tell_site(&by, site, told, at)?)?;
+        tx.apply(&organisation::tell_site(&by, site, &told, at)?)?;
         settings::publish_notices(tx, at)
     });
     match told.await.map_err(Problem::from) {

@@ -47,7 +47,9 @@ pub(crate) async fn revoke(desk: Desk, Path(id): Path<String>, Form(form): Form<
 
 /// The link of an invitation. What stands behind the `#` no browser sends with a request, so it is in no log on the way.
 pub(crate) fn link(app: &App, headers: &HeaderMap, token: &Token) -> String {
-    format!("{}/console/join#{}", own_url(app, headers), token.expose())
+    let mut link = format!("{}/console/join#", own_url(app, headers));
+    link.push_str(token.expose());
+    link
 }
 
 async fn shown(desk: &Desk, link: Option<String>) -> Result<Response, Problem> {

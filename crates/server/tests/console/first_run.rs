@@ -1,5 +1,7 @@
 //! The first run after the sign-in: steps that follow from what there is, and the settings.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use crate::browser::Browser;
 use domain::permission::Role;
 use seal::{Token, TokenKind};

@@ -1,5 +1,7 @@
 //! Invitations in the browser: made by an owner, accepted once, and opening exactly what the role reads.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use crate::browser::{Answer, Browser};
 use domain::permission::Role;
 use jiff::SignedDuration;
@@ -49,7 +51,7 @@ fn join(server: &TestServer, browser: &mut Browser, invitation: &str, email: &st
     browser.post("/console/join", &fields)
 }
 
-fn owner<'s>(server: &'s TestServer, house: &Organisation) -> Browser {
+fn owner(server: &TestServer, house: &Organisation) -> Browser {
     Browser::signed_in(server, &house.owner)
 }
 
