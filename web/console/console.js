@@ -2,6 +2,8 @@
 // Decides what the console does beyond plain HTML: lists and conversations that follow what happens, answers and
 // sign-in without a reload. Every page works without it; text only ever becomes text nodes, never markup.
 
+import "./settings.js";
+
 const PROTOCOL = 1;
 const REFRESH_AFTER_MS = 150;
 const RETRY_FROM_MS = 500;

@@ -42,10 +42,18 @@ export async function empty() {
   const data = mkdtempSync(path.join(tmpdir(), "parlour-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const running = await start(["serve", "--listen", `127.0.0.1:${port}`, "--data", data], `${url}/healthz`);
+  const words = ["serve", "--listen", `127.0.0.1:${port}`, "--data", data];
+  // The first line holds the address of the set-up, with the code that proves who started the server.
+  let running = await start(words);
+  const setUp = running.line.match(/http\S+/)?.[0] ?? "";
   return {
     url,
     data,
+    setUp,
+    async restart() {
+      await running.stop();
+      running = await start(words, `${url}/healthz`);
+    },
     async stop() {
       await running.stop();
       rmSync(data, { recursive: true, force: true });

@@ -6,11 +6,15 @@ use crate::frame::{Frame, Nav};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::{ConversationPage, PrivatePage};
 use crate::pages::erase::{ErasePage, ErasedPage};
+use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::inbox::{InboxFilter, InboxPage};
 use crate::pages::ledger::LedgerPage;
+use crate::pages::members::{JoinPage, MembersPage};
 use crate::pages::operator::{OperatorDoorPage, OperatorPage};
+use crate::pages::organisation::{OrganisationPage, ProfilePage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::tasks::TasksPage;
@@ -40,7 +44,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     };
     let none = ContactsPage { rows: Vec::new(), next: None, ..ContactsPage::sample() };
     let sample = |name, html| Sample { name, html };
-    vec![
+    let mut samples = vec![
         sample("sign-in", SignInPage::default().render(&outside, locale)),
         sample("sign-in-code", SignInPage::sample().render(&outside, locale)),
         sample("setup", SetupPage::sample().render(&first, locale)),
@@ -65,5 +69,25 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("operator", OperatorPage::sample().render(&first, locale)),
         sample("operator-door", OperatorDoorPage { wrong: true }.render(&first, locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
-    ]
+    ];
+    samples.extend(settings(locale, &inside(Nav::Settings), &outside));
+    samples
+}
+
+/// The settings, the members and the first run.
+fn settings(locale: Locale, inside: &Frame, outside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    let mut samples = vec![
+        sample("settings", SettingsPage::sample().render(inside, locale)),
+        sample("settings-none", SettingsPage::sample_none().render(inside, locale)),
+        sample("organisation", OrganisationPage::sample().render(inside, locale)),
+        sample("profile", ProfilePage::sample().render(inside, locale)),
+        sample("members", MembersPage::sample().render(inside, locale)),
+        sample("members-alone", MembersPage::sample_alone().render(inside, locale)),
+        sample("join", JoinPage::sample().render(outside, locale)),
+        sample("first-run", FirstRunPage::sample().render(inside, locale)),
+        sample("first-run-complete", FirstRunPage::sample_complete().render(inside, locale)),
+    ];
+    samples.extend(FirstRunStepPage::samples().into_iter().map(|(name, page)| sample(name, page.render(inside, locale))));
+    samples
 }

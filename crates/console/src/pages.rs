@@ -3,11 +3,15 @@
 pub(crate) mod contacts;
 pub(crate) mod conversation;
 pub(crate) mod erase;
+pub(crate) mod first_run;
 pub(crate) mod inbox;
 pub(crate) mod ledger;
+pub(crate) mod members;
 pub(crate) mod operator;
+pub(crate) mod organisation;
 pub(crate) mod overview;
 pub(crate) mod problem;
+pub(crate) mod settings;
 pub(crate) mod setup;
 pub(crate) mod sign_in;
 pub(crate) mod tasks;

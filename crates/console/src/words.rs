@@ -116,6 +116,16 @@ impl<'a> Words<'a> {
         crate::pages::overview::count(self.locale, *count)
     }
 
+    /// How far the first run is.
+    pub(crate) fn progress(&self, done: usize, all: usize) -> String {
+        messages::console_first_run_progress(self.locale, &all.to_string(), &done.to_string())
+    }
+
+    /// That no setting was found.
+    pub(crate) fn no_setting(&self, query: &str) -> String {
+        messages::console_settings_none(self.locale, query)
+    }
+
     /// A time in a list: the clock alone today, else the date alone.
     pub(crate) fn in_list(&self, at: &Timestamp) -> Moment {
         let (then, today) = (self.local(at), self.frame.now.to_zoned(self.frame.zone.clone()).date());

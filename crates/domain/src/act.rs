@@ -66,10 +66,18 @@ acts! {
     FlowPublished = "flow.published",
     /// What an ended or never granted key sealed was destroyed by rule.
     GenerationDestroyed = "generation.destroyed",
+    /// An invitation ended unused: revoked, or its time was over.
+    InvitationRevoked = "invitation.revoked",
     /// A public key that keys will be sealed to.
     KeyPublished = "key.published",
     /// A member joined.
     MemberAdded = "member.added",
+    /// Somebody was invited to become a member.
+    MemberInvited = "member.invited",
+    /// Somebody became a member by an invitation.
+    MemberJoined = "member.joined",
+    /// A member changed what they are called.
+    MemberNamed = "member.named",
     /// A message was deleted.
     MessageDeleted = "message.deleted",
     /// A member changed the words of a message of their own.
@@ -78,6 +86,8 @@ acts! {
     NoteDeleted = "note.deleted",
     /// A notice was published.
     NoticePublished = "notice.published",
+    /// The organisation says something else of itself: its name or languages.
+    OrganisationChanged = "organisation.changed",
     /// The organisation began, and with it its ledger.
     OrganisationCreated = "organisation.created",
     /// The figures of the overview were exported.
@@ -88,6 +98,8 @@ acts! {
     SessionEnded = "session.ended",
     /// A member signed in.
     SessionStarted = "session.started",
+    /// What a site was told changed.
+    SiteChanged = "site.changed",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
     /// What was promised was done.

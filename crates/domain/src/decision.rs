@@ -10,7 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, import, membership, satisfaction, site, task, team, view};
+use crate::{canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -164,6 +164,8 @@ pub enum Decision {
     Import(import::Change),
     /// A change of [`membership`].
     Membership(membership::Change),
+    /// A change of [`organisation`].
+    Organisation(organisation::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -185,13 +187,15 @@ pub enum Opened {
     Contact,
 }
 
-/// What is stored of a member's account; the e-mail address and the TOTP secret sealed to the server key.
+/// What is stored of a member's account; the e-mail address, the name and the TOTP secret sealed to the server key.
 #[derive(Clone, Debug)]
 pub struct Account {
     /// The address, sealed.
     pub email: Vec<u8>,
     /// Keyed hash of the address, to find the account by.
     pub email_lookup: [u8; 32],
+    /// What visitors and colleagues call them, sealed; `None` where nothing was said.
+    pub name: Option<Vec<u8>>,
     /// The TOTP secret, sealed; `None` where two-step sign-in is off (the demo's owner).
     pub totp: Option<Vec<u8>>,
     /// Argon2id's salt.
@@ -224,7 +228,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 11] = [
+pub const EXEMPT: [&str; 12] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -236,6 +240,7 @@ pub const EXEMPT: [&str; 11] = [
     handling::SEEN,
     team::AWAY,
     satisfaction::TALLY,
+    "a step of the first run that is put aside says nothing of anybody",
 ];
 
 impl Decision {
@@ -258,6 +263,7 @@ impl Decision {
             Self::Handling(change) => change,
             Self::Import(change) => change,
             Self::Membership(change) => change,
+            Self::Organisation(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -306,6 +312,7 @@ impl Decision {
             | Self::Handling(_)
             | Self::Import(_)
             | Self::Membership(_)
+            | Self::Organisation(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

@@ -21,6 +21,7 @@ pub mod inventory;
 pub mod jurisdiction;
 pub mod membership;
 pub mod notice;
+pub mod organisation;
 pub mod overview;
 pub mod permission;
 pub mod principal;

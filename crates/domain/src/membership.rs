@@ -1,18 +1,322 @@
-//! Membership: invitations, and who joins by them with which keys.
+//! Membership: invitations, who joins by them with which keys, what members are called, and the recovery key's renewal.
 
-use crate::decision::{self, Recorded};
-use crate::id::SubjectId;
+use crate::act::{Act, Entry};
+use crate::decision::{self, Account, Decision, Recorded};
+use crate::id::{HolderId, MemberId, SubjectId};
+use crate::notice;
+use crate::permission::{Permission, Role};
+use crate::principal::{Actor, Member};
+use crate::purpose::Purpose;
+use crate::refusal::Refusal;
+use jiff::{SignedDuration, Timestamp};
+
+/// How long an invitation can be accepted.
+pub const INVITED: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// The longest public name of a member, in characters.
+pub const NAME_CHARS_MAX: usize = 80;
+
+/// The private half of a purpose's pair, sealed to one holder.
+#[derive(Clone, Debug)]
+pub struct HandedOver {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// Which generation of the pair.
+    pub generation: u32,
+    /// The stored form.
+    pub sealed: Vec<u8>,
+}
+
+/// A holder that is being made: its public key, and how it is found by its secret.
+#[derive(Clone, Copy, Debug)]
+pub struct NewHolder {
+    /// Its id.
+    pub id: HolderId,
+    /// The public half of its pair.
+    pub public_key: [u8; 32],
+    /// The secret's lookup id.
+    pub lookup: [u8; 32],
+}
+
+/// An invitation as it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Invitation {
+    /// The holder that it is.
+    pub id: HolderId,
+    /// The role in which whoever accepts it joins.
+    pub role: Role,
+    /// Who invited.
+    pub by: MemberId,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
 
 /// What may be written. Only this file makes one: every variant is `#[non_exhaustive]`.
 #[derive(Debug)]
-pub enum Change {}
+#[expect(missing_docs, reason = "the variants say what is written; their fields are the columns, described in the inventory")]
+pub enum Change {
+    /// Somebody is invited: a holder, and what its role reads sealed to it.
+    #[non_exhaustive]
+    Invited { holder: NewHolder, role: Role, seals: Vec<HandedOver>, by: MemberId, at: Timestamp, expires_at: Timestamp },
+    /// An invitation became a member; what was sealed to it is gone.
+    #[non_exhaustive]
+    Joined {
+        invitation: HolderId,
+        member: MemberId,
+        role: Role,
+        public_key: [u8; 32],
+        account: Account,
+        seals: Vec<HandedOver>,
+        at: Timestamp,
+    },
+    /// An invitation ended unused.
+    #[non_exhaustive]
+    Revoked { invitation: HolderId, by: Actor, at: Timestamp },
+    /// A member changed what they are called.
+    #[non_exhaustive]
+    Named { member: MemberId, name: Option<Vec<u8>>, at: Timestamp },
+    /// A new recovery key, in the place of one that was never confirmed or is to be replaced.
+    #[non_exhaustive]
+    RecoveryMade { holder: NewHolder, seals: Vec<HandedOver>, by: MemberId, at: Timestamp },
+    /// The new recovery key is kept: earlier ones open nothing more.
+    #[non_exhaustive]
+    RecoveryKept { holder: HolderId, by: MemberId, at: Timestamp },
+}
 
 impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
-        match *self {}
+        let by = |act, member: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*member));
+        let key = |entry: Entry, public_key: &[u8; 32]| entry.with("public_key", notice::hex(public_key));
+        Recorded::Act(match self {
+            Self::Invited { holder, role, by: inviting, at, expires_at, .. } => {
+                let entry = by(Act::MemberInvited, inviting, at).with("invitation", holder.id).with("role", role.as_str());
+                key(entry, &holder.public_key).with("until", crate::act::rfc3339(*expires_at))
+            }
+            Self::Joined { invitation, member, role, public_key, at, .. } => {
+                let entry = by(Act::MemberJoined, member, at).with("invitation", invitation).with("member", member);
+                key(entry.with("role", role.as_str()), public_key)
+            }
+            Self::Revoked { invitation, by, at } => Entry::new(Act::InvitationRevoked, *at, *by).with("invitation", invitation),
+            Self::Named { member, at, .. } => by(Act::MemberNamed, member, at).with("member", member),
+            Self::RecoveryMade { holder, by: maker, at, .. } => {
+                let entry = by(Act::KeyPublished, maker, at).with("holder", holder.id).with("kind", "recovery");
+                key(entry, &holder.public_key)
+            }
+            Self::RecoveryKept { holder, by: keeper, at } => by(Act::RecoveryConfirmed, keeper, at).with("holder", holder),
+        })
     }
 
     fn subject(&self) -> Option<SubjectId> {
-        match *self {}
+        None
+    }
+}
+
+/// Invites somebody into a role. `purposes` are the organisation's; `seals` what the inviting session sealed to the invitation.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] where the inviting member may not; [`Refusal::NoGrant`] where they hold no key of a purpose that
+/// the role reads: nobody hands on what they do not hold.
+pub fn invite(
+    by: &Member,
+    holder: NewHolder,
+    role: Role,
+    purposes: &[Purpose],
+    seals: Vec<HandedOver>,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    by.may(Permission::MembersManage)?;
+    whole(role, purposes, &seals)?;
+    let expires_at = at.saturating_add(INVITED).unwrap_or(at);
+    Ok(Decision::Membership(Change::Invited { holder, role, seals, by: by.member, at, expires_at }))
+}
+
+/// Who joins, with the keys that were resealed to them.
+#[derive(Debug)]
+pub struct Joining {
+    /// The new member's id.
+    pub member: MemberId,
+    /// The public half of their pair.
+    pub public_key: [u8; 32],
+    /// Their account.
+    pub account: Account,
+    /// What the invitation opened, sealed to them.
+    pub seals: Vec<HandedOver>,
+}
+
+/// Makes an invitation a member. It can be used once: what is written deletes it.
+///
+/// # Refuses
+/// [`Refusal::NotFound`] where it has ended; [`Refusal::NoGrant`] where a key that the role reads is missing;
+/// [`Refusal::Conflict`] where the address has an account already (`taken`).
+pub fn join(invitation: &Invitation, joining: Joining, purposes: &[Purpose], taken: bool, at: Timestamp) -> Result<Decision, Refusal> {
+    if at >= invitation.expires_at {
+        return Err(Refusal::NotFound);
+    }
+    if taken {
+        return Err(Refusal::Conflict);
+    }
+    let Joining { member, public_key, account, seals } = joining;
+    whole(invitation.role, purposes, &seals)?;
+    Ok(Decision::Membership(Change::Joined { invitation: invitation.id, member, role: invitation.role, public_key, account, seals, at }))
+}
+
+/// Ends an invitation that nobody accepted.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] where the member may not.
+pub fn revoke(by: &Member, invitation: &Invitation, at: Timestamp) -> Result<Decision, Refusal> {
+    by.may(Permission::MembersManage)?;
+    Ok(Decision::Membership(Change::Revoked { invitation: invitation.id, by: Actor::Member(by.member), at }))
+}
+
+/// Ends an invitation whose time is over.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where its time is not over.
+pub fn expire(invitation: &Invitation, at: Timestamp) -> Result<Decision, Refusal> {
+    if at < invitation.expires_at {
+        return Err(Refusal::Conflict);
+    }
+    Ok(Decision::Membership(Change::Revoked { invitation: invitation.id, by: Actor::System, at }))
+}
+
+/// Changes what a member is called; `None` takes the name away. Everybody names themselves.
+pub fn name(member: MemberId, name: Option<Vec<u8>>, at: Timestamp) -> Decision {
+    Decision::Membership(Change::Named { member, name, at })
+}
+
+/// A name as it is shown: trimmed; `None` where it is too long, empty or holds what is no text.
+pub fn proper_name(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let proper = !name.is_empty() && name.chars().count() <= NAME_CHARS_MAX && !name.chars().any(char::is_control);
+    proper.then_some(name)
+}
+
+/// Makes a new recovery key, to which an owner's session has sealed every purpose.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] for others than owners; [`Refusal::NoGrant`] where a purpose is missing.
+pub fn make_recovery(
+    by: &Member,
+    holder: NewHolder,
+    purposes: &[Purpose],
+    seals: Vec<HandedOver>,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    by.may(Permission::OrganisationManage)?;
+    whole(Role::Owner, purposes, &seals)?;
+    Ok(Decision::Membership(Change::RecoveryMade { holder, seals, by: by.member, at }))
+}
+
+/// Records that a recovery key which was made after the set-up is kept; what was made before opens nothing from then on.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] for others than owners; [`Refusal::NotFound`] where a newer one was made in the meantime.
+pub fn keep_recovery(by: &Member, holder: HolderId, newest: HolderId, at: Timestamp) -> Result<Decision, Refusal> {
+    by.may(Permission::OrganisationManage)?;
+    if holder != newest {
+        return Err(Refusal::NotFound);
+    }
+    Ok(Decision::Membership(Change::RecoveryKept { holder, by: by.member, at }))
+}
+
+/// Every purpose that the role reads is there, and none that it does not read.
+fn whole(role: Role, purposes: &[Purpose], seals: &[HandedOver]) -> Result<(), Refusal> {
+    let has = |purpose: &Purpose| seals.iter().any(|seal| &seal.purpose == purpose);
+    let complete = purposes.iter().all(|purpose| role.reads(purpose) == has(purpose));
+    let known = seals.iter().all(|seal| purposes.contains(&seal.purpose));
+    if complete && known { Ok(()) } else { Err(Refusal::NoGrant) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::{OrganisationId, SessionId};
+    use uuid::Uuid;
+
+    const AT: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn member(role: Role) -> Member {
+        let id = Uuid::nil();
+        Member { organisation: OrganisationId(id), member: MemberId(id), session: SessionId(id), role }
+    }
+
+    fn holder(id: u128) -> NewHolder {
+        NewHolder { id: HolderId(Uuid::from_u128(id)), public_key: [1; 32], lookup: [2; 32] }
+    }
+
+    fn purposes() -> Vec<Purpose> {
+        crate::purpose::standard().into_iter().map(|rule| rule.purpose).collect()
+    }
+
+    fn seals(names: &[&str]) -> Vec<HandedOver> {
+        names.iter().map(|n| HandedOver { purpose: Purpose::parse(n).unwrap(), generation: 1, sealed: vec![] }).collect()
+    }
+
+    fn joining(names: &[&str]) -> Joining {
+        let account = Account {
+            email: vec![],
+            email_lookup: [0; 32],
+            name: None,
+            totp: None,
+            salt: [0; 16],
+            cost: String::new(),
+            verifier: [0; 32],
+            wrapped: vec![],
+        };
+        Joining { member: MemberId(Uuid::max()), public_key: [3; 32], account, seals: seals(names) }
+    }
+
+    const AGENT: [&str; 3] = ["conversation", "callback", "lead"];
+    const ALL: [&str; 5] = ["conversation", "callback", "lead", "marketing", "health"];
+
+    #[test]
+    fn an_invitation_carries_exactly_what_its_role_reads() {
+        let invite = |by, role, names: &[&str]| invite(&member(by), holder(1), role, &purposes(), seals(names), AT).map(drop);
+        assert_eq!(invite(Role::Owner, Role::Agent, &AGENT), Ok(()));
+        assert_eq!(invite(Role::Owner, Role::Owner, &ALL), Ok(()));
+        assert_eq!(invite(Role::Owner, Role::Auditor, &[]), Ok(()));
+        assert_eq!(invite(Role::Owner, Role::Agent, &ALL), Err(Refusal::NoGrant), "more than it reads");
+        assert_eq!(invite(Role::Owner, Role::Agent, &["conversation"]), Err(Refusal::NoGrant), "less than it reads");
+        assert_eq!(invite(Role::Owner, Role::Auditor, &["unknown"]), Err(Refusal::NoGrant));
+        for other in [Role::Agent, Role::Marketing, Role::Auditor] {
+            assert_eq!(invite(other, Role::Auditor, &[]), Err(Refusal::NotPermitted), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn an_invitation_is_accepted_before_it_ends_and_never_after() {
+        let until = AT + INVITED;
+        let invitation = Invitation { id: holder(1).id, role: Role::Agent, by: member(Role::Owner).member, expires_at: until };
+        let join = |names: &[&str], taken, at| join(&invitation, joining(names), &purposes(), taken, at).map(drop);
+        let before = until - SignedDuration::from_millis(1);
+        assert_eq!(join(&AGENT, false, before), Ok(()));
+        assert_eq!(join(&AGENT, false, until), Err(Refusal::NotFound));
+        assert_eq!(join(&AGENT, true, before), Err(Refusal::Conflict));
+        assert_eq!(join(&ALL, false, before), Err(Refusal::NoGrant));
+        assert_eq!(expire(&invitation, before).map(drop), Err(Refusal::Conflict));
+        assert!(expire(&invitation, until).is_ok());
+        assert_eq!(revoke(&member(Role::Agent), &invitation, before).map(drop), Err(Refusal::NotPermitted));
+        assert!(revoke(&member(Role::Owner), &invitation, before).is_ok());
+    }
+
+    #[test]
+    fn a_recovery_key_opens_everything_and_the_newest_is_kept() {
+        let made = |role, names: &[&str]| make_recovery(&member(role), holder(1), &purposes(), seals(names), AT).map(drop);
+        assert_eq!(made(Role::Owner, &ALL), Ok(()));
+        assert_eq!(made(Role::Owner, &AGENT), Err(Refusal::NoGrant));
+        assert_eq!(made(Role::Agent, &ALL), Err(Refusal::NotPermitted));
+        let kept = |role, id| keep_recovery(&member(role), holder(id).id, holder(1).id, AT).map(drop);
+        assert_eq!(kept(Role::Owner, 1), Ok(()));
+        assert_eq!(kept(Role::Owner, 2), Err(Refusal::NotFound));
+        assert_eq!(kept(Role::Agent, 1), Err(Refusal::NotPermitted));
+    }
+
+    #[test]
+    fn a_name_is_text_of_one_line() {
+        assert_eq!(proper_name("  Ayşe Yılmaz "), Some("Ayşe Yılmaz"));
+        for bad in ["", "  ", "a\nb", &"x".repeat(81)] {
+            assert_eq!(proper_name(bad), None, "{bad:?}");
+        }
     }
 }

@@ -29,6 +29,10 @@ pub enum Permission {
     SitesRead,
     /// Make teams, and say by which rule conversations find their member.
     TeamsManage,
+    /// Invite members, and end invitations.
+    MembersManage,
+    /// Change what the organisation says of itself, set it up, and renew its recovery key.
+    OrganisationManage,
 }
 
 impl Permission {
@@ -46,6 +50,8 @@ impl Permission {
         Self::OverviewRead,
         Self::SitesRead,
         Self::TeamsManage,
+        Self::MembersManage,
+        Self::OrganisationManage,
     ];
 
     /// The name that the matrix uses.
@@ -63,6 +69,8 @@ impl Permission {
             Self::OverviewRead => "overview.read",
             Self::SitesRead => "sites.read",
             Self::TeamsManage => "teams.manage",
+            Self::MembersManage => "members.manage",
+            Self::OrganisationManage => "organisation.manage",
         }
     }
 }

@@ -29,6 +29,7 @@ pub(crate) fn create_organisation(place: &Place, new: NewOrganisation) -> Result
             name: new.name,
             region: new.region,
             owner_email: new.owner_email,
+            owner_name: None,
             owner_password: password,
             demo: false,
             origins: new.origins,

@@ -87,6 +87,7 @@ fn made(app: &App) -> Result<SignIn, Failed> {
             name: "Teehaus Zeitlos".to_owned(),
             region: "DE".to_owned(),
             owner_email: email.clone(),
+            owner_name: Some("Mina Teller".to_owned()),
             owner_password: password.clone(),
             demo: true,
             origins: vec![],

@@ -1,6 +1,6 @@
 //! Serving: a listener, the router, and an orderly end.
 
-use crate::{Failed, Place, config, data};
+use crate::{Failed, Place, config, data, output};
 use axum::serve::ListenerExt as _;
 use rustix::process::{Resource, Rlimit};
 use server::{App, Settings};
@@ -21,7 +21,20 @@ pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) ->
     log();
     let app =
         data::open(&place, Settings { public_url: config.public_url, security_contact: config.security_contact, ..data::settings() })?;
-    serve(app, &listen, |_| Ok(()))
+    let public = app.settings().public_url.clone();
+    let code = first_run(&app)?.then(|| app.set_up_code().to_owned());
+    serve(app, &listen, |address| match code {
+        Some(code) => {
+            output::say(&format!("Set this installation up:  {}/setup#{code}", public.unwrap_or_else(|| format!("http://{address}"))))
+        }
+        None => Ok(()),
+    })
+}
+
+/// Whether nobody has set this installation up yet. Its set-up page asks for the code that is printed then.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
+fn first_run(app: &App) -> Result<bool, Failed> {
+    Ok(app.store().read(|r| r.organisations())?.is_empty())
 }
 
 /// Logs to standard error; what is logged never holds content, tokens or addresses.

@@ -12,6 +12,7 @@ use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
 use crate::work::Scrubs;
+use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
@@ -56,6 +57,7 @@ struct Shared {
     hashing: Semaphore,
     /// When the last sweep ended, in milliseconds; 0 before the first.
     swept: AtomicI64,
+    set_up_code: String,
 }
 
 /// Passwords that are hashed at once: each takes 19 MiB, and strangers may ask for it.
@@ -64,6 +66,8 @@ const HASHING_MAX: usize = 4;
 impl App {
     /// An application on a store.
     pub fn new(store: Store, server_key: ServerKey, entropy: Arc<dyn Entropy>, clock: Arc<dyn Clock>, settings: Settings) -> Self {
+        let mut code = [0; 15];
+        entropy.fill(&mut code);
         Self(Arc::new(Shared {
             store,
             server_key,
@@ -82,6 +86,7 @@ impl App {
             guesses: Guesses::default(),
             scrubs: Scrubs::default(),
             checked_keys: CheckedKeys::default(),
+            set_up_code: BASE32_NOPAD.encode(&code),
         }))
     }
 
@@ -113,6 +118,11 @@ impl App {
     /// A fresh id.
     pub fn id(&self) -> Uuid {
         seal::random_id(self.now().as_millisecond(), self.0.entropy.as_ref())
+    }
+
+    /// What the first organisation is set up with: whoever can see the server start. Another one after each start.
+    pub fn set_up_code(&self) -> &str {
+        &self.0.set_up_code
     }
 
     pub(crate) fn hub(&self) -> &Hub {

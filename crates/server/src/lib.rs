@@ -1,5 +1,6 @@
 //! The server: routes, who may call them, and what runs between a request and the store.
 
+mod account;
 mod app;
 mod arrivals;
 mod askings;
@@ -8,6 +9,7 @@ mod auth;
 mod availability;
 mod bindings;
 mod body;
+mod bots;
 mod checked_keys;
 mod clock;
 mod console;

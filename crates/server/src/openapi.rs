@@ -2,8 +2,8 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, let_in, links, mentions, notes,
-    overview, session, subjects, tags, tasks, teams,
+    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, invitations, let_in, links, mentions,
+    notes, overview, session, subjects, tags, tasks, teams,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -73,6 +73,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         flows::list,
         flows::create,
         flows::publish,
+        invitations::list,
+        invitations::create,
+        invitations::accept,
+        invitations::revoke,
     )
 )]
 struct Api;

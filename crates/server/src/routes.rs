@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, let_in, links, mentions, notes,
-    overview, session, sockets as member_sockets, subjects, tags, tasks, teams,
+    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, invitations, let_in, links, mentions,
+    notes, overview, session, sockets as member_sockets, subjects, tags, tasks, teams,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -84,6 +84,9 @@ fn members() -> Router<App> {
         .route("/api/v1/tasks/{id}/done", post(tasks::done))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
         .route("/api/v1/flows/{id}/publish", post(flows::publish))
+        .route("/api/v1/invitations", get(invitations::list).post(invitations::create))
+        .route("/api/v1/invitations/accept", post(invitations::accept))
+        .route("/api/v1/invitations/{id}", delete(invitations::revoke))
 }
 
 /// What members do with conversations besides answering.

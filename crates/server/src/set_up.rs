@@ -1,11 +1,10 @@
 //! Setting up an organisation: its keys, its purposes, its texts, its bot, its site, and its owner.
 
 use crate::App;
+use crate::account::{self, NewAccount, TotpSecret, Unfit};
 use crate::members::flows;
-use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, TOTP_PLACE, normal_email};
+use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, normal_email};
 use crate::receipt::{SEED_PLACE, origin};
-use data_encoding::BASE32_NOPAD;
-use domain::contact::{self, Format};
 use domain::decision::{Account, set_up};
 use domain::id::{FlowId, HolderId, MemberId, OrganisationId, SiteId};
 use domain::notice::Text;
@@ -16,7 +15,7 @@ use domain::{Decision, jurisdiction};
 use jiff::Timestamp;
 use ledger::SigningKey;
 use locale::{Key, Locale, messages};
-use seal::{KeyPair, PasswordRoot, Personal, Token, TokenKind};
+use seal::{KeyPair, Personal, Token, TokenKind};
 use store::Stop;
 use zeroize::Zeroizing;
 
@@ -35,6 +34,8 @@ pub struct NewOrganisation {
     pub region: String,
     /// The owner's e-mail address.
     pub owner_email: String,
+    /// What visitors and colleagues call the owner; `None` where nothing was said.
+    pub owner_name: Option<String>,
     /// The owner's password.
     pub owner_password: Personal<String>,
     /// Whether it is the demo, whose owner signs in without a second step.
@@ -68,6 +69,9 @@ pub enum SetUpError {
     /// The region is no country code.
     #[error("the region must be a country code of two capital letters, such as DE or TR")]
     Region,
+    /// What the owner is called is no name.
+    #[error("the owner's name must have 1 to 80 characters")]
+    OwnerName,
     /// The address is none.
     #[error("the owner's e-mail address is not one that mail can be sent to")]
     Email,
@@ -141,13 +145,12 @@ fn check(app: &App, new: &NewOrganisation) -> Result<(), SetUpError> {
     if !jurisdiction::is_region(&new.region) {
         return Err(SetUpError::Region);
     }
-    let email = normal_email(&new.owner_email);
-    contact::accept("email", Format::Email, &email, &new.region).map_err(|_| SetUpError::Email)?;
-    let password = new.owner_password.expose();
-    if password.chars().count() < usize::from(PASSWORD_CHARS_MIN) || password.len() > PASSWORD_BYTES_MAX {
-        return Err(SetUpError::Password);
-    }
-    let lookup = app.server_key().lookup(EMAIL_PLACE, &email);
+    account::check(&new.owner_email, new.owner_name.as_deref(), &new.owner_password, &new.region).map_err(|unfit| match unfit {
+        Unfit::Name => SetUpError::OwnerName,
+        Unfit::Email => SetUpError::Email,
+        Unfit::Password => SetUpError::Password,
+    })?;
+    let lookup = app.server_key().lookup(EMAIL_PLACE, &normal_email(&new.owner_email));
     let taken = app.store().read(|r| r.account(&lookup)).map_err(Stop::from)?.is_some();
     if taken { Err(SetUpError::EmailTaken) } else { Ok(()) }
 }
@@ -162,44 +165,14 @@ struct Owner {
 
 impl Owner {
     fn make(app: &App, organisation: OrganisationId, new: &NewOrganisation) -> Result<Self, SetUpError> {
-        let (entropy, server_key, cost) = (app.entropy().as_ref(), app.server_key(), app.settings().cost);
         let id = MemberId(app.id());
-        let pair = KeyPair::make(entropy);
-        let mut salt = [0; 16];
-        entropy.fill(&mut salt);
-        let root = PasswordRoot::derive(new.owner_password.expose(), &salt, &cost).map_err(|_| SetUpError::Password)?;
-        let email = normal_email(&new.owner_email);
-        let secret = (!new.demo).then(|| {
-            let mut secret = Zeroizing::new([0; 20]);
-            entropy.fill(secret.as_mut());
-            secret
-        });
-        let account = Account {
-            email: server_key.seal(EMAIL_PLACE, id.0, email.as_bytes(), entropy),
-            email_lookup: server_key.lookup(EMAIL_PLACE, &email),
-            totp: secret.as_ref().map(|s| server_key.seal(TOTP_PLACE, id.0, s.as_ref(), entropy)),
-            salt,
-            cost: cost.to_string(),
-            verifier: root.verifier(),
-            wrapped: root.wrap(&pair, organisation.0, id.0, entropy),
-        };
-        let totp_uri = secret.map(|s| Personal::new(totp_uri(&new.name, &email, s.as_ref())));
+        let secret: Option<TotpSecret> = (!new.demo).then(|| account::new_totp(app));
+        let typed =
+            NewAccount { email: &new.owner_email, name: new.owner_name.as_deref(), password: &new.owner_password, totp: secret.as_ref() };
+        let (pair, account) = account::make(app, organisation, id, &typed).map_err(|_| SetUpError::Password)?;
+        let totp_uri = secret.map(|secret| account::totp_uri(&new.name, &normal_email(&new.owner_email), &secret));
         Ok(Self { id, pair, account, totp_uri })
     }
-}
-
-/// The address that authenticator apps read (Key URI Format).
-fn totp_uri(organisation: &str, email: &str, secret: &[u8]) -> String {
-    let encode = |text: &str| {
-        let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
-        text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>()
-    };
-    let issuer = encode(&format!("Parlour {organisation}"));
-    format!(
-        "otpauth://totp/{issuer}:{}?secret={}&issuer={issuer}&algorithm=SHA1&digits=6&period=30",
-        encode(email),
-        BASE32_NOPAD.encode(secret)
-    )
 }
 
 /// The organisation's first decision: it names the key that signs its ledger.
@@ -214,14 +187,20 @@ fn ledger_key(app: &App, organisation: OrganisationId, new: &NewOrganisation, at
 
 /// The notice in every language, and the wordings of the bot's consents.
 fn texts(new: &NewOrganisation, at: Timestamp) -> Result<Vec<Decision>, SetUpError> {
-    let notice = |locale: Locale| {
-        // Never the owner's address: a notice stands in clear.
-        let contact = if new.links.1.is_empty() { new.name.trim() } else { new.links.1.as_str() };
-        let period = messages::notice_period_month_count(locale, 12);
-        let body = messages::notice_text(locale, contact, new.name.trim(), &period);
-        set_up::text(None, Text { locale, title: locale::text(locale, Key::NoticeTitle).to_owned(), body }, at)
-    };
+    let notices = notices(&new.name, &new.links.1).into_iter().map(|text| set_up::text(None, text, at));
     let flow = flows::check(FLOW, &articles(), &purpose::standard()).map_err(|refusal| SetUpError::Flow(format!("{refusal:?}")))?;
     let wordings = flows::wordings(&flow).into_iter().map(|(purpose, text)| set_up::text(Some(purpose), text, at));
-    Ok(Locale::ALL.into_iter().map(notice).chain(wordings).collect())
+    Ok(notices.chain(wordings).collect())
+}
+
+/// The notice in every language: it names the organisation, and where one reaches it.
+pub(crate) fn notices(name: &str, imprint: &str) -> Vec<Text> {
+    let notice = |locale: Locale| {
+        // Never the owner's address: a notice stands in clear.
+        let contact = if imprint.is_empty() { name.trim() } else { imprint };
+        let period = messages::notice_period_month_count(locale, 12);
+        let body = messages::notice_text(locale, contact, name.trim(), &period);
+        Text { locale, title: locale::text(locale, Key::NoticeTitle).to_owned(), body }
+    };
+    Locale::ALL.into_iter().map(notice).collect()
 }

@@ -19,6 +19,7 @@ mod file;
 mod handling;
 mod import;
 mod membership;
+mod organisation;
 mod satisfaction;
 mod site;
 mod task;
@@ -57,6 +58,7 @@ impl Tx<'_> {
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
+            Decision::Organisation(change) => organisation::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,

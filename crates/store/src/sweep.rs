@@ -22,6 +22,8 @@ pub struct Swept {
     pub generations: u64,
     /// Sessions that had expired.
     pub sessions: u64,
+    /// Invitations that nobody accepted in time.
+    pub invitations: u64,
     /// What was due and could not be destroyed; the log says why.
     pub failed: u64,
 }
@@ -36,7 +38,7 @@ impl Store {
     /// [`Stop`] where the database fails; what was destroyed until then stays destroyed.
     pub fn sweep(&self, now: Timestamp) -> Result<Swept, Stop> {
         let mut swept = Swept::default();
-        let steps: [Step; 3] = [Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive];
+        let steps: [Step; 4] = [Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive, Self::sweep_invitations];
         for step in steps {
             // A batch in which something failed is the last of its step: the next sweep begins with it again.
             while step(self, now, &mut swept)? && swept.failed == 0 {}
@@ -119,6 +121,22 @@ impl Store {
             if destroyed {
                 swept.erased.push((organisation, subject));
             }
+        }
+        Ok(more)
+    }
+
+    /// Ends a batch of invitations whose time is over; whether there may be more.
+    fn sweep_invitations(&self, now: Timestamp, swept: &mut Swept) -> Result<bool, Stop> {
+        let batch = self.read(|r| tables::invitation::expired(r.db, now, BATCH))?;
+        let more = !batch.is_empty();
+        for row in batch {
+            let ended = self.destroy("sweep.invitation", row.organisation, swept, move |tx| {
+                // Another sweep, or whoever invited, may have come between.
+                let Some(found) = tables::invitation::get(tx.db, tx.organisation, row.invitation.id)? else { return Ok(false) };
+                tx.apply(&domain::membership::expire(&found.invitation, now)?)?;
+                Ok::<_, Stop>(true)
+            });
+            swept.invitations += u64::from(ended);
         }
         Ok(more)
     }

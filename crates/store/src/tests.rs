@@ -3,6 +3,7 @@
 mod erased;
 mod files;
 mod house;
+mod joining;
 mod random;
 mod reading;
 mod schema;

@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
 mod handling;
+mod members;
 
 pub use handling::Desk;
 

@@ -50,6 +50,7 @@ impl Organisation {
             name: name.to_owned(),
             region: "DE".to_owned(),
             owner_email: email.clone(),
+            owner_name: None,
             owner_password: Personal::new(password.clone()),
             demo: false,
             origins: vec![SITE_ORIGIN.to_owned()],
@@ -78,6 +79,7 @@ impl Organisation {
         let account = NewAccount {
             email: app.server_key().seal("member.email", member.0, email.as_bytes(), entropy),
             email_lookup: app.server_key().lookup("member.email", &email),
+            name: None,
             totp: Some(app.server_key().seal("member.totp", member.0, &totp, entropy)),
             salt,
             cost: Cost::TESTS.to_string(),

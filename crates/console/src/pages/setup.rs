@@ -9,10 +9,14 @@ use crate::words::Words;
 /// The form of the first organisation.
 #[derive(Clone)]
 pub struct SetupPage {
+    /// The set-up code as typed; the printed address's script puts it in.
+    pub code: String,
     /// The organisation's name as typed.
     pub name: String,
     /// The country code that is chosen; where it is empty or none of ours, the first of the list stands there.
     pub region: String,
+    /// What the owner wants to be called, as typed.
+    pub owner_name: String,
     /// The owner's address as typed.
     pub email: String,
     /// The shortest password that is accepted, in characters.
@@ -38,6 +42,8 @@ impl SetupPage {
     /// The form after two different passwords.
     pub fn sample() -> Self {
         Self {
+            code: "SAMPLE".into(),
+            owner_name: "Ada Brandt".into(),
             name: "Teehaus Morgenrot".into(),
             region: "DE".into(),
             email: "ada@teehaus.example".into(),
@@ -92,4 +98,4 @@ impl RecoveryPage {
     }
 }
 
-const SAMPLE_QR: &str = r##"<svg viewBox="0 0 9 9" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h9v9H0z"/><path d="M1 1h3v1H1zM1 2h1v2H1zM3 2h1v2H3zM2 3h1v1H2zM5 1h1v2H5zM6 3h2v1H6zM1 5h2v1H1zM4 5h1v3H4zM6 5h1v1H6zM7 6h1v2H7zM2 7h1v1H2z"/></svg>"##;
+pub(super) const SAMPLE_QR: &str = r##"<svg viewBox="0 0 9 9" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h9v9H0z"/><path d="M1 1h3v1H1zM1 2h1v2H1zM3 2h1v2H3zM2 3h1v1H2zM5 1h1v2H5zM6 3h2v1H6zM1 5h2v1H1zM4 5h1v3H4zM6 5h1v1H6zM7 6h1v2H7zM2 7h1v1H2z"/></svg>"##;

@@ -5,7 +5,7 @@ use super::forms;
 use crate::app::App;
 use crate::assets;
 use crate::auth::{self, SignedIn};
-use crate::members::session::EMAIL_PLACE;
+use crate::members::names;
 use crate::problem::Problem;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
@@ -140,10 +140,9 @@ impl Desk {
     }
 }
 
-/// By what members are called until they have names: their e-mail address.
+/// By what members are called: their name, and until they have one their e-mail address.
 pub(crate) fn address_of(app: &App, row: &MemberRow) -> Option<String> {
-    let address = app.server_key().open(EMAIL_PLACE, row.id.0, &row.email).ok()?;
-    String::from_utf8(address.expose().clone()).ok()
+    names::called(app, row)
 }
 
 /// A frame in which nobody is named.

@@ -5,12 +5,16 @@ mod conversation;
 mod desk;
 mod erase;
 mod error;
+mod first_run;
 mod forms;
 mod inbox;
+mod join;
 mod ledger;
+mod members;
 mod operator;
 mod overview;
 mod set_up;
+mod settings;
 mod sign_in;
 mod tasks;
 
@@ -51,6 +55,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/exports/overview.csv", get(overview::export))
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
+        .merge(settings_routes())
         .route("/console/{*rest}", get(nothing))
         .route("/operator", get(operator::show).post(operator::enter))
         .route("/operator/leave", post(operator::leave))
@@ -58,6 +63,22 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// The settings, and the first run.
+fn settings_routes() -> Router<App> {
+    Router::new()
+        .route("/console/join", get(join::ask).post(join::enter))
+        .route("/console/settings", get(settings::list))
+        .route("/console/settings/organisation", get(settings::organisation).post(settings::change_organisation))
+        .route("/console/settings/profile", get(settings::profile).post(settings::rename))
+        .route("/console/settings/members", get(members::list).post(members::invite))
+        .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))
+        .route("/console/setup", get(first_run::overview))
+        .route("/console/setup/{step}", get(first_run::ask).post(first_run::answer))
+        .route("/console/setup/recovery/confirm", post(first_run::keep_recovery))
+        .route("/console/setup/later", post(first_run::later))
+        .route("/console/setup/finish", post(first_run::finish))
 }
 
 /// A page, with the headers that every page has.
@@ -83,6 +104,8 @@ struct Bare {
 /// The start: the member's own page, the sign-in, or the set-up of the first organisation.
 async fn start(desk: Result<Desk, Problem>, door: Doorway) -> Redirect {
     match desk {
+        // Where the first run cannot be read, the work begins as it always does.
+        Ok(desk) if first_run::is_open(&desk).await.unwrap_or(false) => Redirect::to("/console/setup"),
         Ok(desk) => Redirect::to(desk.home()),
         Err(_) if door.organisations == 0 => Redirect::to("/setup"),
         Err(_) => Redirect::to("/console/sign-in"),

@@ -43,7 +43,11 @@ struct Kept {
 /// The form of the first organisation.
 #[derive(Deserialize)]
 pub(crate) struct Typed {
+    #[serde(default)]
+    code: String,
     name: String,
+    #[serde(default)]
+    owner_name: String,
     region: String,
     language: Option<String>,
     email: String,
@@ -58,6 +62,8 @@ pub(crate) async fn ask(door: Doorway) -> Response {
         return Redirect::to("/console/sign-in").into_response();
     }
     let shown = SetupPage {
+        code: String::new(),
+        owner_name: String::new(),
         name: String::new(),
         region: region(door.locale),
         email: String::new(),
@@ -96,13 +102,18 @@ pub(crate) async fn create(
     let chosen = typed.language.as_deref().and_then(Locale::parse);
     door.locale = chosen.unwrap_or(door.locale);
     let again = SetupPage {
+        code: typed.code.clone(),
+        owner_name: typed.owner_name.clone(),
         name: typed.name.clone(),
         region: typed.region.clone(),
         email: typed.email.clone(),
         password_min: crate::members::session::PASSWORD_CHARS_MIN,
         problem: None,
     };
-    let created = match try_to_create(&door.app, typed).await? {
+    // Whoever reaches a fresh server must not be able to claim it: the code stands where the server was started.
+    let known = forms::check(typed.code.trim(), door.app.set_up_code()).is_ok();
+    let tried = if known { try_to_create(&door.app, typed).await? } else { Err(Key::ConsoleSetupCodeWrong) };
+    let created = match tried {
         Ok(created) => created,
         Err(key) => {
             let problem = Some(locale::text(door.locale, key).to_owned());
@@ -129,6 +140,7 @@ async fn try_to_create(app: &App, typed: Typed) -> Result<Result<Created, Key>, 
         name: typed.name,
         region: typed.region,
         owner_email: typed.email,
+        owner_name: Some(typed.owner_name).filter(|name| !name.trim().is_empty()),
         owner_password: password,
         demo: false,
         origins: Vec::new(),
@@ -138,6 +150,7 @@ async fn try_to_create(app: &App, typed: Typed) -> Result<Result<Created, Key>, 
     match app.blocking(move || set_up::organisation(&maker, &new)).await? {
         Ok(created) => Ok(Ok(created)),
         Err(SetUpError::Name) => Ok(Err(Key::ConsoleSetupNameMissing)),
+        Err(SetUpError::OwnerName) => Ok(Err(Key::ConsoleJoinNameWrong)),
         Err(SetUpError::Email | SetUpError::EmailTaken) => Ok(Err(Key::ConsoleSetupEmailInvalid)),
         Err(SetUpError::Password) => Ok(Err(Key::ConsoleSetupPasswordShort)),
         Err(SetUpError::Region) => Err(Problem::invalid_body()),
@@ -163,7 +176,7 @@ impl Kept {
 }
 
 /// The last group of a recovery key as it is compared: capitals, and the digits for the letters that look like them.
-fn last_group(text: &str) -> String {
+pub(crate) fn last_group(text: &str) -> String {
     let group = text.trim().rsplit('-').next().unwrap_or_default();
     let plain = group.chars().filter(|c| !c.is_whitespace()).map(|c| match c.to_ascii_uppercase() {
         'O' => '0',
@@ -195,7 +208,7 @@ fn recovery(door: &Doorway, status: StatusCode, kept: &Kept, problem: Option<Key
 }
 
 /// The picture that authenticator apps scan. The page's own colours may be dark, a scanner wants black on white.
-fn picture(uri: &str) -> String {
+pub(crate) fn picture(uri: &str) -> String {
     let Ok(code) = QrCode::new(uri) else { return String::new() };
     let svg = code.render::<svg::Color<'_>>().min_dimensions(200, 200).build();
     svg.split_once("?>").map_or(svg.clone(), |(_, svg)| svg.to_owned())

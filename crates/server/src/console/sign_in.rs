@@ -38,8 +38,8 @@ pub(crate) struct Typed {
 
 /// The form. Whoever is signed in already is led on.
 pub(crate) async fn ask(desk: Result<Desk, Problem>, door: Doorway, Query(wanted): Query<Wanted>) -> Response {
-    if let Ok(desk) = desk {
-        return Redirect::to(wanted.next.as_deref().and_then(forms::own_path).unwrap_or(desk.home())).into_response();
+    if desk.is_ok() {
+        return Redirect::to(wanted.next.as_deref().and_then(forms::own_path).unwrap_or("/console")).into_response();
     }
     if door.organisations == 0 {
         return Redirect::to("/setup").into_response();

@@ -93,7 +93,8 @@ pub(crate) async fn publish(
     publish_it(&app, &who, id, Some(before.ok_or_else(Problem::not_found)?), new, None).await.map(Json)
 }
 
-async fn publish_it(
+/// Checks a version and publishes it: the first one where the flow has none.
+pub(crate) async fn publish_it(
     app: &App,
     who: &SignedIn,
     id: FlowId,

@@ -3,10 +3,11 @@
 use crate::bindings::{self, ByGrant};
 use domain::Purpose;
 use domain::id::{HolderId, OrganisationId, SubjectId};
-use seal::{KeyPair, SubjectKey};
+use domain::membership::HandedOver;
+use seal::{KeyPair, PublicKey, SubjectKey};
 use std::collections::HashMap;
 use std::sync::Mutex;
-use store::reads::{GrantSeal, PurposeSeal};
+use store::reads::{GrantSeal, PurposeKey, PurposeSeal};
 
 /// The keys of one request or socket; nothing of it outlives that.
 pub(crate) struct MemberKeys {
@@ -36,6 +37,15 @@ impl MemberKeys {
         let pair = KeyPair::receive(&seal.sealed, &self.pair, &binding).ok()?;
         self.opened.lock().ok()?.insert(name, pair.clone());
         Some(pair)
+    }
+
+    /// Seals the pair of a purpose to another holder. `None` where it is not held, or is not the one that the ledger names.
+    pub(crate) fn hand_over(&self, published: &PurposeKey, to: HolderId, public: &PublicKey) -> Option<HandedOver> {
+        let PurposeKey { purpose, generation, public_key, .. } = published;
+        let pair = self.purpose_pair(purpose, *generation).filter(|pair| pair.public().as_bytes() == public_key)?;
+        let binding = bindings::to_holder(self.organisation, purpose, *generation, to);
+        let sealed = pair.hand_over(public, &binding).ok()?;
+        Some(HandedOver { purpose: purpose.clone(), generation: *generation, sealed })
     }
 
     /// Opens the subject keys whose seals the member's pairs open. The seals come from live grants only.

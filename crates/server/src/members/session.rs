@@ -11,7 +11,7 @@ use crate::set_up;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::decision::set_up::{self as decide, SessionKeys};
-use domain::id::SessionId;
+use domain::id::{MemberId, OrganisationId, SessionId};
 use domain::permission::Role;
 use jiff::{SignedDuration, Timestamp};
 use seal::{Cost, KeyPair, PasswordRoot, Personal, Token, TokenKind};
@@ -101,7 +101,7 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
     let (member, pair) = checked.ok_or_else(failed)?;
     let step = check_code(app, &member, credentials.code.as_deref())?;
-    let token = open_session(app, &member, &pair, step).await?;
+    let token = open_session(app, member.organisation, member.id, &pair, step).await?;
     if member.role == Role::Owner {
         set_up::complete_purposes(app, member.organisation).await;
     }
@@ -139,22 +139,32 @@ fn check_code(app: &App, member: &MemberRow, code: Option<&str>) -> Result<Optio
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "code-needed"));
     };
     let secret = app.server_key().open(TOTP_PLACE, member.id.0, sealed).map_err(|_| Problem::internal())?;
-    let totp = totp(secret.expose()).ok_or_else(Problem::internal)?;
-    let seconds = u64::try_from(app.now().as_second()).unwrap_or_default();
-    // The step that the code belongs to: this one, or one of its neighbours for clocks that differ.
-    let step = totp.check(code, seconds).ok_or_else(failed)?;
-    Ok(Some(i64::try_from(step).unwrap_or(i64::MAX)))
+    step_of(secret.expose(), code, app.now()).map(Some).ok_or_else(failed)
 }
 
-async fn open_session(app: &App, member: &MemberRow, pair: &KeyPair, step: Option<i64>) -> Result<Token, Problem> {
+/// The step that a code belongs to: this one, or one of its neighbours for clocks that differ.
+pub(crate) fn step_of(secret: &[u8], code: &str, now: Timestamp) -> Option<i64> {
+    let seconds = u64::try_from(now.as_second()).unwrap_or_default();
+    let step = totp(secret)?.check(code, seconds)?;
+    Some(i64::try_from(step).unwrap_or(i64::MAX))
+}
+
+/// Opens a session for a member whose credentials were checked; `step` is the second step's code that was used up.
+pub(crate) async fn open_session(
+    app: &App,
+    organisation: OrganisationId,
+    id: MemberId,
+    pair: &KeyPair,
+    step: Option<i64>,
+) -> Result<Token, Problem> {
     let token = Token::make(TokenKind::Session, app.entropy().as_ref());
-    let wrapped = token.wrap(pair, member.organisation.0, member.id.0, app.entropy().as_ref());
+    let wrapped = token.wrap(pair, organisation.0, id.0, app.entropy().as_ref());
     let keys = SessionKeys { lookup: token.lookup(), wrapped };
-    let (session, id, at) = (SessionId(app.id()), member.id, app.now());
+    let (session, at) = (SessionId(app.id()), app.now());
     let expires_at: Timestamp = at.saturating_add(SESSION).unwrap_or(at);
     let started = app
         .store()
-        .act("session.start", member.organisation, move |tx| tx.apply(&decide::start_session(session, id, keys, step, at, expires_at)))
+        .act("session.start", organisation, move |tx| tx.apply(&decide::start_session(session, id, keys, step, at, expires_at)))
         .await;
     match started {
         // The code was used by another request in the meantime.

@@ -70,6 +70,7 @@ pub(crate) async fn begin(
     let site = SiteId::parse(&new.site).ok_or_else(Problem::not_found)?;
     let locale = new.locale.as_deref().and_then(Locale::parse).unwrap_or(accept.0);
     let place = app.read(move |r| read_place(r, site, locale)).await?.ok_or_else(Problem::not_found)?;
+    let locale = place.card.serves(locale);
     origin.check(&app, &place.site.origins)?;
     app.arrivals().admit(&app, address.0)?;
     let token = Arc::new(Token::make(TokenKind::Visit, app.entropy().as_ref()));
@@ -89,6 +90,7 @@ fn read_place(r: &mut store::Reader<'_>, site: SiteId, locale: Locale) -> Result
     let Some(site) = r.site(site)? else { return Ok(None) };
     let card = r.organisation(site.organisation)?;
     let flow = r.flow(site.organisation, site.flow)?;
+    let locale = card.as_ref().map_or(locale, |card| card.serves(locale));
     let notice = r.notice(site.organisation, locale)?;
     Ok(card.zip(flow).zip(notice).map(|((card, flow), notice)| Place { site, card, flow, notice }))
 }

@@ -69,7 +69,7 @@ pub(crate) async fn window(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (site, card) = site(&app, &id).await?;
-    let locale = wanted.locale(&accept);
+    let locale = card.serves(wanted.locale(&accept));
     let own = own_url(&app, &headers);
     let config = config(&site, &card, locale, &own).to_string().replace('<', "\\u003c");
     let value = |name: &str| {
@@ -106,7 +106,7 @@ fn config(site: &Site, card: &Organisation, locale: Locale, own: &str) -> serde_
     let mut texts: serde_json::Map<_, _> = locale::group(locale, "window-").map(|(key, text)| (key.to_owned(), text.into())).collect();
     texts.extend(locale::templates(locale, "window-").map(|(key, text)| (key.to_owned(), text.into())));
     texts.extend(locale::group(locale, "purpose-").map(|(key, text)| (key.to_owned(), text.into())));
-    let locales: Vec<_> = Locale::ALL.iter().map(|l| l.code()).collect();
+    let locales: Vec<_> = card.languages.iter().map(|l| l.code()).collect();
     let parents: Vec<_> = site.origins.iter().cloned().chain([own.to_owned()]).collect();
     json!({
         "site": site.id.to_string(),
@@ -129,12 +129,14 @@ pub(crate) async fn snippet(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (site, card) = site(&app, &id).await?;
-    let text = snippet_text(&site, &card, wanted.locale(&accept), wanted.kind.as_deref().unwrap_or("button"), &own_url(&app, &headers));
+    let locale = card.serves(wanted.locale(&accept));
+    let text = snippet_text(&site, &card, locale, wanted.kind.as_deref().unwrap_or("button"), &own_url(&app, &headers));
     let text = text.ok_or_else(Problem::not_found)?;
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], text).into_response())
 }
 
-fn snippet_text(site: &Site, card: &Organisation, locale: Locale, kind: &str, own: &str) -> Option<String> {
+/// The snippet in a language; `None` where there is no such kind.
+pub(crate) fn snippet_text(site: &Site, card: &Organisation, locale: Locale, kind: &str, own: &str) -> Option<String> {
     let (kind, style) = KINDS.iter().find(|(name, _)| *name == kind)?;
     let style = compact(&format!("{SNIPPET_BASE}\n{style}"));
     let parts = fill(without_heading(SNIPPET), |name| match name {

@@ -73,6 +73,43 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
 }
 
 #[test]
+fn an_invitation_opens_what_its_role_reads_to_its_secret_alone_and_once() {
+    on_each_ground(|server, world| {
+        let owner = world.house.owner.sign_in(server);
+        let invite = |role: &str| {
+            let invited = owner.call("POST", "/api/v1/invitations", Some(&serde_json::json!({"role": role}))).ok(201).json();
+            invited["token"].as_str().unwrap().to_owned()
+        };
+        let join = |number: usize, token: &str| {
+            let (email, password) = (format!("joined{number}@teehaus.example"), format!("several words of {number}"));
+            let joins = serde_json::json!({"invitation": token, "name": "Tom Berg", "email": email, "password": password});
+            server.call("POST", "/api/v1/invitations/accept", None, Some(&joins)).expect(201);
+            server.call("POST", "/api/v1/invitations/accept", None, Some(&joins)).expect(404);
+            (email, password)
+        };
+        join(0, &invite("auditor"));
+        let invitations = [(invite("owner"), Role::Owner), (invite("agent"), Role::Agent)];
+        let loot = Loot::take(server);
+        let own = SERVERS_OWN.into_iter().chain(["member.name"]).collect();
+        assert_eq!(places(&Thief::new(&loot).rob()), own, "open invitations lie there and open nothing");
+        for (number, (token, role)) in (1..).zip(&invitations) {
+            assert_eq!(contents_of(&loot, |thief| thief.learn_token(token)), world.granted_to(*role), "{role:?}");
+            let (email, password) = join(number, token);
+            let after = Loot::take(server);
+            assert!(contents_of(&after, |thief| thief.learn_token(token)).is_empty(), "{role:?}: a used invitation opens nothing");
+            let learn = |thief: &mut Thief<'_>| assert!(thief.learn_password(&email, &password), "{role:?}");
+            assert_eq!(contents_of(&after, learn), world.granted_to(*role), "{role:?}");
+        }
+    });
+}
+
+fn contents_of(loot: &Loot, learn: impl FnOnce(&mut Thief<'_>)) -> BTreeSet<thief::Content> {
+    let mut thief = Thief::who_learns(loot);
+    learn(&mut thief);
+    thief::contents(loot, &thief.rob())
+}
+
+#[test]
 fn a_wrong_password_and_another_organisations_password_open_nothing() {
     on_each_ground(|server, world| {
         let other = server.organisation("Nachbarhaus");

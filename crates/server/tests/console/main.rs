@@ -1,6 +1,8 @@
 //! The console over HTTP: what members see and do, and what stays private.
 
 mod browser;
+mod first_run;
+mod joining;
 mod set_up;
 mod sign_in;
 

@@ -9,9 +9,10 @@ const PASSWORD: &str = "korrekt pferd batterie";
 const FIELDS: [(&str, &str); 6] =
     [("name", "Teehaus"), ("region", "DE"), ("language", "de"), ("email", EMAIL), ("password", PASSWORD), ("password2", PASSWORD)];
 
-fn fields<'a>(csrf: &'a str, but: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+fn fields<'a>(server: &'a TestServer, csrf: &'a str, but: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let changed = |name: &str| but.iter().find(|(n, _)| *n == name).map(|(_, value)| *value);
-    FIELDS.iter().map(|(name, value)| (*name, changed(name).unwrap_or(value))).chain([("csrf", csrf)]).collect()
+    let code = ("code", changed("code").unwrap_or(server.app().set_up_code()));
+    FIELDS.iter().map(|(name, value)| (*name, changed(name).unwrap_or(value))).chain([code, ("csrf", csrf)]).collect()
 }
 
 #[test]
@@ -21,16 +22,16 @@ fn an_empty_house_is_set_up_once_and_its_recovery_key_confirmed() {
     assert_eq!(browser.get("/console").location(), "/setup");
     assert_eq!(browser.get("/console/sign-in").location(), "/setup");
     let csrf = browser.get("/setup").csrf();
-    assert_eq!(Browser::at(server.address()).post("/setup", &fields(&csrf, &[])).status, 403, "another browser's form");
+    assert_eq!(Browser::at(server.address()).post("/setup", &fields(&server, &csrf, &[])).status, 403, "another browser's form");
 
-    let shown = browser.post("/setup", &fields(&csrf, &[]));
+    let shown = browser.post("/setup", &fields(&server, &csrf, &[]));
     assert_eq!((shown.status, shown.header("cache-control")), (200, "no-store"));
     assert!(shown.body.contains("<html lang=\"de\">"), "the chosen language");
     let key = shown.between("<p class=\"key\">", "</p>").replace("</code> <code>", "-");
     assert_eq!(key.matches('-').count(), 12);
     let last = key.trim().trim_end_matches("</code>").rsplit('-').next().unwrap();
     assert_eq!(browser.get("/setup").location(), "/console/sign-in", "set up once");
-    assert_eq!(browser.post("/setup", &fields(&csrf, &[])).location(), "/console/sign-in");
+    assert_eq!(browser.post("/setup", &fields(&server, &csrf, &[])).location(), "/console/sign-in");
 
     let setup = shown.hidden("setup");
     let mut confirm = |setup: &str, group: &str| browser.post("/setup/confirm", &[("setup", setup), ("group", group), ("csrf", &csrf)]);
@@ -52,18 +53,35 @@ fn an_empty_house_is_set_up_once_and_its_recovery_key_confirmed() {
     let csrf = browser.get(confirmed.location()).csrf();
     let entered = browser.post("/console/sign-in", &[("email", EMAIL), ("password", PASSWORD), ("code", &code), ("csrf", &csrf)]);
     assert_eq!((entered.status, entered.location()), (303, "/console"));
+    assert_eq!(browser.get("/console").location(), "/console/setup", "the owner's first way");
     assert_eq!(browser.get("/console/inbox").status, 200);
+}
+
+#[test]
+fn a_stranger_without_the_code_sets_nothing_up() {
+    let server = TestServer::start();
+    let mut browser = Browser::at(server.address());
+    let csrf = browser.get("/setup").csrf();
+    for code in ["", "AAAA", &server.app().set_up_code().to_lowercase()] {
+        let again = browser.post("/setup", &fields(&server, &csrf, &[("code", code)]));
+        assert_eq!(again.status, 422, "{code}");
+        assert!(!again.body.contains(server.app().set_up_code()));
+    }
+    assert!(!browser.get("/setup").body.contains(server.app().set_up_code()));
+    assert_eq!(server.store().read(|r| Ok(r.organisations()?.len())).unwrap(), 0);
 }
 
 #[test]
 fn two_who_set_up_at_once_make_one_organisation() {
     let server = TestServer::start();
-    let browsers = ["one@teehaus.example", "two@teehaus.example"].map(|email| {
-        let mut browser = Browser::at(server.address());
-        let csrf = browser.get("/setup").csrf();
-        std::thread::spawn(move || browser.post("/setup", &fields(&csrf, &[("email", email)])).status)
+    let mut statuses = std::thread::scope(|scope| {
+        let browsers = ["one@teehaus.example", "two@teehaus.example"].map(|email| {
+            let mut browser = Browser::at(server.address());
+            let (csrf, server) = (browser.get("/setup").csrf(), &server);
+            scope.spawn(move || browser.post("/setup", &fields(server, &csrf, &[("email", email)])).status)
+        });
+        browsers.map(|browser| browser.join().unwrap())
     });
-    let mut statuses = browsers.map(|browser| browser.join().unwrap());
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 303]);
     assert_eq!(server.store().read(|r| Ok(r.organisations()?.len())).unwrap(), 1);
@@ -81,11 +99,11 @@ fn a_form_that_does_not_hold_is_shown_again() {
         (&[("email", "ada"), ("name", "<i>")], "E-Mail-Adresse"),
     ];
     for (but, sentence) in cases {
-        let again = browser.post("/setup", &fields(&csrf, but));
+        let again = browser.post("/setup", &fields(&server, &csrf, but));
         assert_eq!(again.status, 422, "{sentence}");
         assert!(again.body.contains(sentence) && !again.body.contains(PASSWORD), "{sentence}: {}", again.body);
         assert!(!again.body.contains("<i>"), "what was typed is shown as markup");
     }
-    assert_eq!(browser.post("/setup", &fields(&csrf, &[("region", "de")])).status, 422);
+    assert_eq!(browser.post("/setup", &fields(&server, &csrf, &[("region", "de")])).status, 422);
     assert_eq!(server.store().read(|r| Ok(r.organisations()?.len())).unwrap(), 0);
 }

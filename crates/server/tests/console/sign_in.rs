@@ -23,8 +23,8 @@ fn who_is_not_signed_in_is_led_to_the_sign_in_and_back() {
     let code = owner.code(server.now());
     let entered = browser.post_from(sent.location(), "/console/sign-in", &credentials(&owner, &code, &form.csrf()));
     assert_eq!((entered.status, entered.location()), (303, "/console/contacts?consent=given"));
-    assert_eq!(browser.get("/console").location(), "/console/inbox");
-    assert_eq!(browser.get("/console/sign-in").location(), "/console/inbox");
+    assert_eq!(browser.get("/console").location(), "/console/setup", "the first run is open");
+    assert_eq!(browser.get("/console/sign-in").location(), "/console");
     let inbox = browser.get("/console/inbox");
     assert!(inbox.status == 200 && inbox.body.contains("Teehaus") && inbox.body.contains(&owner.email));
     assert_eq!(inbox.header("cache-control"), "no-store");

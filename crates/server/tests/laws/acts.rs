@@ -27,7 +27,8 @@ impl Scribe<'_> {
         let (method, path) = route.split_once(' ').unwrap();
         let path = filled(path, ids);
         let before = acts(self.server, self.house).len();
-        if route != "POST /api/v1/visits" && route != "POST /api/v1/session" {
+        // Who joins by an invitation has no session yet, either.
+        if !["POST /api/v1/visits", "POST /api/v1/session", "POST /api/v1/invitations/accept"].contains(&route) {
             let refused = self.server.call(method, &path, Some("pv1_nonsense"), body.as_ref());
             assert_eq!(refused.status, 401, "{route} without rights");
             assert_eq!(acts(self.server, self.house).len(), before, "{route} left an act although it was refused");
@@ -150,6 +151,12 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.call("", "POST /api/v1/tasks/{id}/done", &[text(&tasks["items"][0]["id"])], token, None);
     let created = scribe.call("", "POST /api/v1/flows", &[], token, Some(json!({"source": DEMO})));
     scribe.call("", "POST /api/v1/flows/{id}/publish", &[text(&created["id"])], token, Some(json!({"source": DEMO})));
+    let invite = || Some(json!({"role": "agent"}));
+    let revoked = scribe.call("", "POST /api/v1/invitations", &[], token, invite());
+    scribe.call("", "DELETE /api/v1/invitations/{id}", &[text(&revoked["id"])], token, None);
+    let invited = scribe.server.call("POST", "/api/v1/invitations", token, invite().as_ref()).ok(201).json();
+    let joins = json!({"invitation": invited["token"], "name": "Tom", "email": "tom@teehaus.example", "password": "several good words"});
+    scribe.call("", "POST /api/v1/invitations/accept", &[], None, Some(joins));
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
 

@@ -23,6 +23,8 @@ fn anothers_things_are_not_there() {
         let linked = server.visit(&house).subject();
         owner.call("POST", &format!("/api/v1/subjects/{subject}/links"), Some(&json!({"subject": linked}))).expect(201);
         let flow = owner.all("/api/v1/flows")[0]["id"].as_str().unwrap().to_owned();
+        let invited = owner.call("POST", "/api/v1/invitations", Some(&json!({"role": "auditor"}))).ok(201).json();
+        let invitation = invited["id"].as_str().unwrap().to_owned();
         let stranger = other.owner.sign_in(server);
         let before = acts(server, &house);
 
@@ -52,6 +54,7 @@ fn anothers_things_are_not_there() {
             ("GET", "/api/v1/subjects/{id}/consents", None, &subject),
             ("DELETE", "/api/v1/subjects/{id}", None, &subject),
             ("POST", "/api/v1/flows/{id}/publish", Some(json!({"source": source})), &flow),
+            ("DELETE", "/api/v1/invitations/{id}", None, &invitation),
             ("GET", "/ledger/{id}/checkpoint", None, &house.id.to_string()),
             ("GET", "/ledger/{id}/tile/0/000.p/1", None, &house.id.to_string()),
         ];
@@ -67,6 +70,7 @@ fn anothers_things_are_not_there() {
         a_body_names_nothing_of_anothers(&stranger, &house, &conversation);
         assert_eq!(acts(server, &house), before, "a stranger left an act");
         assert_eq!((stranger.all("/api/v1/members").len(), stranger.all("/api/v1/teams").len()), (1, 0));
+        assert!(stranger.all("/api/v1/invitations").is_empty());
         assert!(stranger.conversations().is_empty() && stranger.contacts().is_empty());
         let csv = stranger.call("GET", "/api/v1/exports/contacts.csv?purpose=marketing", None).ok(200).text();
         assert!(!csv.contains(&subject));

@@ -8,6 +8,7 @@ macro_rules! conversation_columns {
 }
 
 mod files;
+mod first_run;
 mod handling;
 mod inbox;
 mod installation;
@@ -26,6 +27,8 @@ pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
 pub use crate::tables::holder::HolderRow;
+pub use crate::tables::holder::Recovery;
+pub use crate::tables::invitation::InvitationRow;
 pub use crate::tables::ledger_key::LedgerKey;
 pub use crate::tables::member::MemberRow;
 pub use crate::tables::message::MessageRow;
@@ -66,6 +69,7 @@ impl<'a> Reader<'a> {
 pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
+        first_run::STATEMENTS,
         handling::STATEMENTS,
         inbox::STATEMENTS,
         installation::STATEMENTS,

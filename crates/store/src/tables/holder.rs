@@ -10,6 +10,9 @@ statements! {
     INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
     LIST = "SELECT h.id, h.kind, h.public_key, m.role FROM holder h LEFT JOIN member m ON m.id = h.id WHERE h.organisation = ?1 AND (h.kind = 'recovery' OR m.id IS NOT NULL) ORDER BY h.id";
+    UNCONFIRMED = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND confirmed_at IS NULL";
+    OTHER_RECOVERIES = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND id <> ?2";
+    DELETE = "DELETE FROM holder WHERE id = ?1 AND organisation = ?2";
     RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC, id DESC LIMIT 1";
 }
 
@@ -66,4 +69,18 @@ pub(crate) fn recovery(db: &mut Db, organisation: OrganisationId) -> Result<Opti
     db.row(RECOVERY, values![&organisation.0], |row| {
         Ok(Recovery { id: HolderId(row.id(0)?), lookup: row.opt_bytes(1)?, confirmed_at: row.opt_time(2)? })
     })
+}
+
+/// Recovery keys that nobody confirmed.
+pub(crate) fn unconfirmed_recoveries(db: &mut Db, organisation: OrganisationId) -> Result<Vec<HolderId>, Fault> {
+    db.rows(UNCONFIRMED, values![&organisation.0], |row| Ok(HolderId(row.id(0)?)))
+}
+
+/// Every recovery key but this one.
+pub(crate) fn other_recoveries(db: &mut Db, organisation: OrganisationId, kept: HolderId) -> Result<Vec<HolderId>, Fault> {
+    db.rows(OTHER_RECOVERIES, values![&organisation.0, &kept.0], |row| Ok(HolderId(row.id(0)?)))
+}
+
+pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: HolderId) -> Result<(), Fault> {
+    db.execute(DELETE, values![&id.0, &organisation.0]).map(drop)
 }

@@ -8,10 +8,11 @@ use domain::team::Candidate;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO member (id, organisation, role, email, email_lookup, totp, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    BY_EMAIL = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE email_lookup = ?1";
-    GET = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE organisation = ?1 ORDER BY id";
+    INSERT = "INSERT INTO member (id, organisation, role, email, email_lookup, totp, created_at, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    BY_EMAIL = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE email_lookup = ?1";
+    GET = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE id = ?1 AND organisation = ?2";
+    LIST = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE organisation = ?1 ORDER BY id";
+    RENAME = "UPDATE member SET name = ?3 WHERE id = ?1 AND organisation = ?2";
     USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
     CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open') FROM member m WHERE m.organisation = ?1 AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
     ASSIGNED = "UPDATE member SET assigned_at = ?3 WHERE id = ?1 AND organisation = ?2";
@@ -30,6 +31,8 @@ pub struct MemberRow {
     pub role: Role,
     /// The e-mail address, sealed to the server key.
     pub email: Vec<u8>,
+    /// What they are called, sealed to the server key; `None` where they said nothing.
+    pub name: Option<Vec<u8>>,
     /// The TOTP secret, sealed to the server key; `None` where two-step sign-in is off.
     pub totp: Option<Vec<u8>>,
     /// The last TOTP step that was used.
@@ -44,8 +47,16 @@ pub(crate) fn insert(
     account: &domain::decision::Account,
     at: Timestamp,
 ) -> Result<(), Fault> {
-    let row =
-        values![&id.0, &organisation.0, role.as_str(), &account.email, &account.email_lookup, account.totp.as_ref(), at.as_millisecond()];
+    let row = values![
+        &id.0,
+        &organisation.0,
+        role.as_str(),
+        &account.email,
+        &account.email_lookup,
+        account.totp.as_ref(),
+        at.as_millisecond(),
+        account.name.as_ref()
+    ];
     db.execute(INSERT, row).map(drop)
 }
 
@@ -59,6 +70,10 @@ pub(crate) fn get(db: &mut Db, organisation: OrganisationId, id: MemberId) -> Re
 
 pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<MemberRow>, Fault> {
     db.rows(LIST, values![&organisation.0], read)
+}
+
+pub(crate) fn rename(db: &mut Db, organisation: OrganisationId, id: MemberId, name: Option<&Vec<u8>>) -> Result<(), Fault> {
+    db.execute(RENAME, values![&id.0, &organisation.0, name]).map(drop)
 }
 
 /// Marks a TOTP step as used; false where it (or a later one) was used before.
@@ -98,5 +113,6 @@ fn read(row: &Row<'_>) -> Result<MemberRow, Fault> {
         email: row.bytes(3)?,
         totp: row.opt_bytes(4)?,
         totp_step: row.opt_int(5)?,
+        name: row.opt_bytes(6)?,
     })
 }

@@ -8,11 +8,13 @@ pub(crate) mod document;
 pub(crate) mod draft;
 pub(crate) mod file;
 pub(crate) mod file_part;
+pub(crate) mod first_run;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
 pub(crate) mod holder;
 pub(crate) mod idempotency;
 pub(crate) mod installation;
+pub(crate) mod invitation;
 pub(crate) mod ledger_checkpoint;
 pub(crate) mod ledger_entry;
 pub(crate) mod ledger_head;
@@ -90,11 +92,13 @@ pub(crate) fn statements() -> Vec<&'static str> {
         draft::STATEMENTS,
         file::STATEMENTS,
         file_part::STATEMENTS,
+        first_run::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
         holder::STATEMENTS,
         idempotency::STATEMENTS,
         installation::STATEMENTS,
+        invitation::STATEMENTS,
         ledger_checkpoint::STATEMENTS,
         ledger_entry::STATEMENTS,
         ledger_head::STATEMENTS,

@@ -3,13 +3,16 @@
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::id::OrganisationId;
+use domain::organisation::Profile;
 use domain::team::Rule;
 use jiff::Timestamp;
+use locale::Locale;
 
 statements! {
     INSERT = "INSERT INTO organisation (id, name, region, demo, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
-    GET = "SELECT id, name, region, demo FROM organisation WHERE id = ?1";
-    LIST = "SELECT id, name, region, demo FROM organisation ORDER BY id";
+    CHANGE = "UPDATE organisation SET name = ?2, languages = ?3, default_language = ?4 WHERE id = ?1";
+    GET = "SELECT id, name, region, demo, languages, default_language FROM organisation WHERE id = ?1";
+    LIST = "SELECT id, name, region, demo, languages, default_language FROM organisation ORDER BY id";
     ASSIGNMENT = "SELECT assignment FROM organisation WHERE id = ?1";
     SET_ASSIGNMENT = "UPDATE organisation SET assignment = ?2 WHERE id = ?1";
 }
@@ -25,6 +28,27 @@ pub struct Organisation {
     pub region: String,
     /// Whether it is the demo.
     pub demo: bool,
+    /// The languages in which it serves visitors; never empty.
+    pub languages: Vec<Locale>,
+    /// The one that was chosen for visitors whose language is none of them.
+    pub default_language: Option<Locale>,
+}
+
+impl Organisation {
+    /// What it says of itself.
+    pub fn profile(&self) -> Profile {
+        Profile { name: self.name.clone(), languages: self.languages.clone(), default_language: self.default_language }
+    }
+
+    /// The language that stands in for all that are not offered.
+    pub fn default_language(&self) -> Locale {
+        self.default_language.or(self.languages.first().copied()).unwrap_or(Locale::En)
+    }
+
+    /// The language in which somebody is served who wants this one.
+    pub fn serves(&self, wanted: Locale) -> Locale {
+        if self.languages.contains(&wanted) { wanted } else { self.default_language() }
+    }
 }
 
 pub(crate) fn insert(db: &mut Db, id: OrganisationId, name: &str, region: &str, demo: bool, at: Timestamp) -> Result<(), Fault> {
@@ -51,5 +75,20 @@ pub(crate) fn set_assignment(db: &mut Db, id: OrganisationId, rule: Rule) -> Res
 }
 
 fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
-    Ok(Organisation { id: OrganisationId(row.id(0)?), name: row.text(1)?, region: row.text(2)?, demo: row.flag(3)? })
+    let stored: Vec<Locale> = row.text(4)?.split_whitespace().filter_map(Locale::parse).collect();
+    let languages = if stored.is_empty() { Locale::ALL.to_vec() } else { stored };
+    let default_language = Locale::parse(&row.text(5)?);
+    Ok(Organisation {
+        id: OrganisationId(row.id(0)?),
+        name: row.text(1)?,
+        region: row.text(2)?,
+        demo: row.flag(3)?,
+        languages,
+        default_language,
+    })
+}
+
+pub(crate) fn change(db: &mut Db, id: OrganisationId, profile: &Profile) -> Result<(), Fault> {
+    let languages = profile.languages.iter().map(|l| l.code()).collect::<Vec<_>>().join(" ");
+    db.execute(CHANGE, values![&id.0, &profile.name, &languages, profile.default_language.map_or("", Locale::code)]).map(drop)
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE id = ?1";
+    TELL = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
     LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE organisation = ?1 ORDER BY id";
 }
 
@@ -47,6 +48,12 @@ pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Faul
         at.as_millisecond()
     ];
     db.execute(INSERT, row).map(drop)
+}
+
+/// Tells a site of the organisation what the first run asked for; false where there is none.
+pub(crate) fn tell(db: &mut Db, organisation: OrganisationId, id: SiteId, told: &domain::organisation::SiteProfile) -> Result<bool, Fault> {
+    let row = values![&id.0, &organisation.0, &told.name, &told.origins, &told.privacy_url, &told.imprint_url];
+    Ok(db.execute(TELL, row)? == 1)
 }
 
 pub(crate) fn get(db: &mut Db, id: SiteId) -> Result<Option<Site>, Fault> {

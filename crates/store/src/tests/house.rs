@@ -179,6 +179,7 @@ impl House {
         let account = Account {
             email: self.server.seal("member.email", self.owner.0, b"owner@house.example", self.entropy.as_ref()),
             email_lookup: self.email_lookup(),
+            name: None,
             totp: Some(vec![1, 2, 3]),
             salt: [1; 16],
             cost: "m=8,t=1,p=1".into(),

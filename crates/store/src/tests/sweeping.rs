@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 /// Sweeps; answers how many subjects, generations and sessions went. Nothing may fail.
 fn counted(house: &House, now: Timestamp) -> (usize, u64, u64) {
-    let Swept { erased, generations, sessions, failed } = house.store.sweep(now).unwrap();
+    let Swept { erased, generations, sessions, failed, .. } = house.store.sweep(now).unwrap();
     assert_eq!(failed, 0);
     (erased.len(), generations, sessions)
 }

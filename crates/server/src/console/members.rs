@@ -1,0 +1,88 @@
+//! Members and invitations, in the browser.
+
+use super::desk::Desk;
+use super::{Bare, page};
+use crate::app::App;
+use crate::members::invitations;
+use crate::origin::own_url;
+use crate::problem::Problem;
+use axum::extract::{Form, Path};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use console::{InvitationRow, MemberRole, MemberRow, MembersPage, Nav};
+use domain::permission::{Permission, Role};
+use seal::Token;
+use serde::Deserialize;
+
+/// Where the page is.
+const HERE: &str = "/console/settings/members";
+
+/// Lists members and invitations.
+pub(crate) async fn list(desk: Desk) -> Result<Response, Problem> {
+    desk.may(Permission::MembersManage)?;
+    shown(&desk, None).await
+}
+
+/// Into which role somebody is invited.
+#[derive(Deserialize)]
+pub(crate) struct Invited {
+    role: String,
+    csrf: String,
+}
+
+/// Makes an invitation and shows its link, once.
+pub(crate) async fn invite(desk: Desk, headers: HeaderMap, Form(typed): Form<Invited>) -> Result<Response, Problem> {
+    desk.check(&typed.csrf)?;
+    let role = Role::parse(&typed.role).ok_or_else(Problem::invalid_body)?;
+    let (_, token) = invitations::invite(&desk.app, &desk.who, role).await?;
+    shown(&desk, Some(link(&desk.app, &headers, &token))).await
+}
+
+/// Ends an invitation.
+pub(crate) async fn revoke(desk: Desk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
+    desk.check(&form.csrf)?;
+    invitations::end(&desk.app, &desk.who, &id).await?;
+    Ok(Redirect::to(HERE).into_response())
+}
+
+/// The link of an invitation. What stands behind the `#` no browser sends with a request, so it is in no log on the way.
+pub(crate) fn link(app: &App, headers: &HeaderMap, token: &Token) -> String {
+    let mut link = format!("{}/console/join#", own_url(app, headers));
+    link.push_str(token.expose());
+    link
+}
+
+async fn shown(desk: &Desk, link: Option<String>) -> Result<Response, Problem> {
+    let (organisation, me, now) = (desk.who.member.organisation, desk.who.member.member, desk.app.now());
+    let (members, invitations) = desk.app.read(move |r| Ok((r.members(organisation)?, r.invitations(organisation)?))).await?;
+    let names = desk.app.member_names(organisation).await?;
+    let name = |id| names.shown(id).unwrap_or_default().to_owned();
+    let member = |row: &store::reads::MemberRow| MemberRow {
+        name: name(row.id),
+        role: role(row.role),
+        two_step: row.totp.is_some(),
+        you: row.id == me,
+    };
+    let invitation = |row: &store::reads::InvitationRow| {
+        let invitation = row.invitation;
+        InvitationRow {
+            id: invitation.id.to_string(),
+            role: role(invitation.role),
+            by: name(invitation.by),
+            until: invitation.expires_at,
+            ended: invitation.expires_at <= now,
+        }
+    };
+    let page_of =
+        MembersPage { members: members.iter().map(member).collect(), invitations: invitations.iter().map(invitation).collect(), link };
+    Ok(page(StatusCode::OK, page_of.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale)))
+}
+
+fn role(role: Role) -> MemberRole {
+    match role {
+        Role::Owner => MemberRole::Owner,
+        Role::Agent => MemberRole::Agent,
+        Role::Marketing => MemberRole::Marketing,
+        Role::Auditor => MemberRole::Auditor,
+    }
+}

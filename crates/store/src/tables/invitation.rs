@@ -1,0 +1,65 @@
+//! The table of invitations; what is sealed to them stands with the other holders' seals.
+
+use crate::db::{Db, Row, statements, values};
+use crate::fault::Fault;
+use domain::id::{HolderId, MemberId, OrganisationId};
+use domain::membership::Invitation;
+use domain::permission::Role;
+use jiff::Timestamp;
+
+statements! {
+    INSERT = "INSERT INTO invitation (id, organisation, role, lookup, invited_by, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    GET = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE id = ?1 AND organisation = ?2";
+    BY_LOOKUP = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE lookup = ?1";
+    LIST = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE organisation = ?1 ORDER BY created_at, id";
+    EXPIRED = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE expires_at <= ?1 ORDER BY expires_at, id LIMIT ?2";
+    DELETE = "DELETE FROM invitation WHERE id = ?1 AND organisation = ?2";
+}
+
+/// An invitation, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub struct InvitationRow {
+    /// Into which organisation.
+    pub organisation: OrganisationId,
+    /// How it stands.
+    pub invitation: Invitation,
+}
+
+pub(crate) fn insert(
+    db: &mut Db,
+    organisation: OrganisationId,
+    invitation: &Invitation,
+    lookup: &[u8; 32],
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let Invitation { id, role, by, expires_at } = invitation;
+    let row = values![&id.0, &organisation.0, role.as_str(), lookup, &by.0, at.as_millisecond(), expires_at.as_millisecond()];
+    db.execute(INSERT, row).map(drop)
+}
+
+pub(crate) fn get(db: &mut Db, organisation: OrganisationId, id: HolderId) -> Result<Option<InvitationRow>, Fault> {
+    db.row(GET, values![&id.0, &organisation.0], read)
+}
+
+pub(crate) fn by_lookup(db: &mut Db, lookup: &[u8; 32]) -> Result<Option<InvitationRow>, Fault> {
+    db.row(BY_LOOKUP, values![lookup], read)
+}
+
+pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<InvitationRow>, Fault> {
+    db.rows(LIST, values![&organisation.0], read)
+}
+
+/// Invitations whose time is over, of every organisation.
+pub(crate) fn expired(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<InvitationRow>, Fault> {
+    db.rows(EXPIRED, values![now.as_millisecond(), limit], read)
+}
+
+pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: HolderId) -> Result<bool, Fault> {
+    Ok(db.execute(DELETE, values![&id.0, &organisation.0])? == 1)
+}
+
+fn read(row: &Row<'_>) -> Result<InvitationRow, Fault> {
+    let role = Role::parse(&row.text(2)?).ok_or_else(|| Fault::broken("an invitation has no known role"))?;
+    let invitation = Invitation { id: HolderId(row.id(0)?), role, by: MemberId(row.id(3)?), expires_at: row.time(4)? };
+    Ok(InvitationRow { organisation: OrganisationId(row.id(1)?), invitation })
+}

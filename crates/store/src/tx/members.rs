@@ -1,0 +1,56 @@
+//! Facts about members and the organisation itself, for the acts that change them.
+
+use super::Tx;
+use crate::fault::Stop;
+use crate::tables;
+use domain::id::HolderId;
+use domain::membership::Invitation;
+use domain::organisation::Profile;
+use domain::purpose::Purpose;
+use domain::refusal::Refusal;
+
+impl Tx<'_> {
+    /// An invitation of the organisation, ended or not.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is none (any more).
+    pub fn invitation(&mut self, id: HolderId) -> Result<Invitation, Stop> {
+        let row = tables::invitation::get(self.db, self.organisation, id)?;
+        Ok(row.ok_or(Refusal::NotFound)?.invitation)
+    }
+
+    /// Whether an account has this address, by its keyed hash.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn email_taken(&mut self, lookup: &[u8; 32]) -> Result<bool, Stop> {
+        Ok(tables::member::by_email(self.db, lookup)?.is_some())
+    }
+
+    /// The names of the organisation's purposes.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn purpose_names(&mut self) -> Result<Vec<Purpose>, Stop> {
+        let rules = tables::purpose::list(self.db, self.organisation)?;
+        Ok(rules.into_iter().map(|rule| rule.purpose).collect())
+    }
+
+    /// What the organisation says of itself.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where it is not there.
+    pub fn profile(&mut self) -> Result<Profile, Stop> {
+        let card = tables::organisation::get(self.db, self.organisation)?.ok_or(Refusal::NotFound)?;
+        Ok(card.profile())
+    }
+
+    /// Where the imprint of the organisation's first site is; empty where none is told.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn first_imprint(&mut self) -> Result<String, Stop> {
+        let sites = tables::site::list(self.db, self.organisation)?;
+        Ok(sites.into_iter().next().map(|site| site.imprint_url).unwrap_or_default())
+    }
+}
