@@ -218,12 +218,19 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 4] = [
+pub const EXEMPT: [&str; 6] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
+    EXEMPT_OBJECTION,
+    EXEMPT_VIEW,
 ];
+
+/// Why [`import::object`] leaves no entry.
+pub(crate) const EXEMPT_OBJECTION: &str = "an objection's hash follows from the refusal or withdrawal";
+/// Why [`view`] leaves no entries.
+pub(crate) const EXEMPT_VIEW: &str = "a saved view is a filter with a name";
 
 impl Decision {
     /// The entry that the decision leaves in the ledger.
@@ -255,7 +262,7 @@ impl Decision {
     }
 
     fn exemption(&self) -> &'static str {
-        let [message, state, key, site] = EXEMPT;
+        let [message, state, key, site, ..] = EXEMPT;
         match self {
             Self::Said { .. } => message,
             Self::BotStepped { .. } | Self::ReturnedToBot { .. } => state,

@@ -55,6 +55,10 @@ ids! {
     FlowId,
     /// A data-subject request.
     RequestId,
+    /// A canned response.
+    CannedId,
+    /// A saved view of the inbox.
+    ViewId,
 }
 
 impl From<MemberId> for HolderId {

@@ -4,6 +4,8 @@ mod inbox;
 mod ledgers;
 mod members;
 mod page;
+mod replies;
+mod search;
 mod set_up;
 mod visits;
 
@@ -24,6 +26,7 @@ pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter};
 pub use page::InboxEntry;
+pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use visits::VisitRow;
 
 use crate::db::Db;
@@ -42,5 +45,5 @@ impl<'a> Reader<'a> {
 /// Every statement of the reads, for the test that prepares them.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
-    [inbox::STATEMENTS, page::STATEMENTS, visits::STATEMENTS].concat()
+    [inbox::STATEMENTS, page::STATEMENTS, search::STATEMENTS, visits::STATEMENTS].concat()
 }

@@ -1,5 +1,7 @@
 //! The tables: one file each, and no other file writes to them.
 
+pub(crate) mod canned;
+pub(crate) mod canned_text;
 pub(crate) mod contact_field;
 pub(crate) mod conversation;
 pub(crate) mod credential;
@@ -17,11 +19,13 @@ pub(crate) mod ledger_key;
 pub(crate) mod ledger_node;
 pub(crate) mod member;
 pub(crate) mod message;
+pub(crate) mod objection;
 pub(crate) mod organisation;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod request;
+pub(crate) mod saved_view;
 pub(crate) mod session;
 pub(crate) mod showing;
 pub(crate) mod site;
@@ -52,6 +56,7 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("message", message::count, message::delete),
     ("contact_field", contact_field::count, contact_field::delete),
     ("subject_grant", subject_grant::count, subject_grant::delete),
+    ("objection", objection::count, objection::delete),
     ("showing", showing::count, showing::delete),
     ("request", request::count, request::delete),
     ("visit", visit::count, visit::delete),
@@ -63,6 +68,8 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
     [
+        canned::STATEMENTS,
+        canned_text::STATEMENTS,
         contact_field::STATEMENTS,
         conversation::STATEMENTS,
         credential::STATEMENTS,
@@ -80,11 +87,13 @@ pub(crate) fn statements() -> Vec<&'static str> {
         ledger_node::STATEMENTS,
         member::STATEMENTS,
         message::STATEMENTS,
+        objection::STATEMENTS,
         organisation::STATEMENTS,
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,
         request::STATEMENTS,
+        saved_view::STATEMENTS,
         session::STATEMENTS,
         showing::STATEMENTS,
         site::STATEMENTS,
