@@ -8,6 +8,7 @@ use crate::hub::Hub;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
+use crate::search::stream::Searches;
 use crate::work::Scrubs;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
@@ -41,6 +42,7 @@ struct Shared {
     settings: Settings,
     hub: Hub,
     scripts: Scripts,
+    searches: Searches,
     signers: Signers,
     guesses: Guesses,
     scrubs: Scrubs,
@@ -65,6 +67,7 @@ impl App {
             settings,
             hub: Hub::default(),
             scripts: Scripts::default(),
+            searches: Searches::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
             scrubs: Scrubs::default(),
@@ -108,6 +111,10 @@ impl App {
 
     pub(crate) fn scripts(&self) -> &Scripts {
         &self.0.scripts
+    }
+
+    pub(crate) fn searches(&self) -> &Searches {
+        &self.0.searches
     }
 
     pub(crate) fn signers(&self) -> &Signers {

@@ -1,7 +1,7 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, session, subjects};
+use crate::members::{canned, contacts, conversations, flows, imports, search, session, subjects, views};
 use crate::visit::{arrive, consents, data, messages};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -29,10 +29,20 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::close,
         conversations::delete,
         conversations::delete_message,
+        canned::list,
+        canned::create,
+        canned::change,
+        canned::delete,
         contacts::list,
         contacts::export,
         subjects::consents,
         subjects::erase,
+        imports::template,
+        imports::contacts,
+        search::search,
+        views::list,
+        views::create,
+        views::delete,
         flows::list,
         flows::create,
         flows::publish,

@@ -1,7 +1,7 @@
 //! The whole table of routes, and what every request passes through.
 
 use crate::app::App;
-use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects};
+use crate::members::{canned, contacts, conversations, flows, imports, search, session, sockets as member_sockets, subjects, views};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
@@ -64,12 +64,18 @@ fn members() -> Router<App> {
         .route("/api/v1/conversations/{id}/messages/{message}", delete(conversations::delete_message))
         .route("/api/v1/conversations/{id}/take", post(conversations::take))
         .route("/api/v1/conversations/{id}/close", post(conversations::close))
+        .route("/api/v1/canned", get(canned::list).post(canned::create))
+        .route("/api/v1/canned/{id}", patch(canned::change).delete(canned::delete))
         .route("/api/v1/contacts", get(contacts::list))
         .route("/api/v1/exports/contacts.csv", get(contacts::export))
+        .route("/api/v1/imports/contacts", get(imports::template).post(imports::contacts).layer(DefaultBodyLimit::max(imports::BYTES_MAX)))
+        .route("/api/v1/search", get(search::search))
         .route("/api/v1/subjects/{id}", delete(subjects::erase))
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
         .route("/api/v1/flows/{id}/publish", post(flows::publish))
+        .route("/api/v1/views", get(views::list).post(views::create))
+        .route("/api/v1/views/{id}", delete(views::delete))
 }
 
 /// What needs no sign-in, and the ledger's hashes for any credential of the organisation.

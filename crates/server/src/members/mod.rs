@@ -1,10 +1,14 @@
 //! The members' side: signing in, reading what their keys open, answering, exporting, erasing.
 
+pub(crate) mod canned;
 pub(crate) mod contacts;
 pub(crate) mod conversations;
 pub(crate) mod flows;
+pub(crate) mod imports;
 pub(crate) mod keys;
 pub(crate) mod reading;
+pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod sockets;
 pub(crate) mod subjects;
+pub(crate) mod views;

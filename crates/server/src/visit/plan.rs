@@ -38,6 +38,8 @@ pub(crate) struct Plan {
     /// Where the conversation goes: to a person, or back to the bot.
     pub(crate) moves_to: Option<State>,
     pub(crate) erase: bool,
+    /// Keyed hashes of the addresses of whoever refuses or withdraws in this turn.
+    pub(crate) objections: Vec<[u8; 32]>,
 }
 
 /// A consent that is given or refused in this turn.
@@ -107,6 +109,7 @@ impl Plan {
             state,
             moves_to: None,
             erase: false,
+            objections: vec![],
         })
     }
 
@@ -120,6 +123,12 @@ impl Plan {
         };
         self.consent = Some(Consent { grant, named: decision.named, shown, keys });
         Ok(())
+    }
+
+    /// The purpose to which the visitor says no in this turn.
+    pub(crate) fn says_no_to(&self) -> Option<&Purpose> {
+        let refused = self.consent.as_ref().filter(|c| c.keys.is_none()).map(|c| &c.shown.purpose);
+        self.withdraw.as_ref().or(refused)
     }
 
     /// Adds an effect of the engine.

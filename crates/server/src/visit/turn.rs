@@ -6,6 +6,7 @@ use super::write::{self, Written};
 use crate::app::App;
 use crate::auth::VisitToken;
 use crate::hub::{Audience, Event};
+use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use domain::Purpose;
@@ -93,6 +94,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
+    }
+    if let Some(purpose) = plan.says_no_to().cloned() {
+        plan.objections = objection::of_visitor(app, s, &purpose).await?;
     }
     commit(app, s, plan).await
 }

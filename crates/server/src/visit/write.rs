@@ -2,11 +2,13 @@
 
 use super::plan::{Consent, Plan};
 use crate::bindings::{self, MessagePlace};
+use domain::Decision;
 use domain::consent;
 use domain::conversation::{self, Content, Draft};
 use domain::decision;
 use domain::erasure::{self, Reason};
 use domain::id::SubjectId;
+use domain::import;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -52,6 +54,11 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let standing = tx.standing(v.subject)?;
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
+    }
+    if let Some(purpose) = plan.says_no_to() {
+        for hash in &plan.objections {
+            tx.apply(&Decision::Import(import::object(v.subject, purpose.clone(), *hash, plan.at)))?;
+        }
     }
     let rows = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded })

@@ -6,7 +6,7 @@ use crate::routes;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use testkit::{Organisation, TestServer, fresh_key};
+use testkit::{Organisation, Reply, TestServer, fresh_key};
 
 const DEMO: &str = include_str!("../../../../flows/demo.toml");
 
@@ -26,11 +26,11 @@ impl Scribe<'_> {
         let path = filled(path, ids);
         let before = acts(self.server, self.house).len();
         if route != "POST /api/v1/visits" && route != "POST /api/v1/session" {
-            let refused = self.server.call(method, &path, Some("pv1_nonsense"), body.as_ref());
+            let refused = self.send(method, &path, Some("pv1_nonsense"), body.as_ref());
             assert_eq!(refused.status, 401, "{route} without rights");
             assert_eq!(acts(self.server, self.house).len(), before, "{route} left an act although it was refused");
         }
-        let reply = self.server.call(method, &path, token, body.as_ref());
+        let reply = self.send(method, &path, token, body.as_ref());
         assert!((200..300).contains(&reply.status), "{route}: {} {}", reply.status, reply.text());
         let left = acts(self.server, self.house).split_off(before);
         let what = if what.is_empty() { String::new() } else { format!(" ({what})") };
@@ -38,6 +38,14 @@ impl Scribe<'_> {
         let _ = writeln!(self.page, "{route}{what}: {left}");
         self.routes.insert(route.to_owned());
         reply.json()
+    }
+
+    /// Sends JSON; a text alone is a table.
+    fn send(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Reply {
+        let Some(table) = body.and_then(Value::as_str) else { return self.server.call(method, path, token, body) };
+        let bearer = format!("Bearer {}", token.unwrap_or_default());
+        let headers = [("Authorization", bearer.as_str()), ("Content-Type", "text/csv")];
+        self.server.send(method, path, &headers, Some(table.as_bytes().to_vec()))
     }
 }
 
@@ -112,6 +120,14 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.call("", "DELETE /api/v1/subjects/{id}", &[text(&subject)], token, None);
     let created = scribe.call("", "POST /api/v1/flows", &[], token, Some(json!({"source": DEMO})));
     scribe.call("", "POST /api/v1/flows/{id}/publish", &[text(&created["id"])], token, Some(json!({"source": DEMO})));
+    let canned = json!({"shortcut": "hours", "texts": {"en": "We are here until six."}});
+    let canned = scribe.call("", "POST /api/v1/canned", &[], token, Some(canned));
+    scribe.call("", "PATCH /api/v1/canned/{id}", &[text(&canned["id"])], token, Some(json!({"shortcut": "open"})));
+    scribe.call("", "DELETE /api/v1/canned/{id}", &[text(&canned["id"])], token, None);
+    let view = scribe.call("", "POST /api/v1/views", &[], token, Some(json!({"name": "mine", "query": "view=mine"})));
+    scribe.call("", "DELETE /api/v1/views/{id}", &[text(&view["id"])], token, None);
+    let table = "email,purpose,basis,given_at,proof\nada@example.com,marketing,consent,2026-01-31,card 17\n";
+    scribe.call("", "POST /api/v1/imports/contacts", &[], token, Some(json!(table)));
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
 

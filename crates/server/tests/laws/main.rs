@@ -4,14 +4,17 @@
 
 mod acts;
 mod basis;
+mod canned;
 mod erased;
 mod flows;
+mod imports;
 mod kept;
 mod ledgers;
 mod races;
 mod rest;
 mod reviewed;
 mod routes;
+mod search;
 mod showing;
 mod sweep;
 mod walls;
