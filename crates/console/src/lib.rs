@@ -13,12 +13,15 @@ mod words;
 
 pub use frame::{Frame, Nav};
 pub use gallery::{Sample, samples};
+pub use pages::canned::{CannedListPage, CannedPage, CannedRow, CannedText};
 pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
 pub use pages::conversation::{Author, Body, ConversationPage, FieldGroup, Message, PrivatePage};
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
+pub use pages::import::{ImportPage, ImportRow, ImportStage};
 pub use pages::inbox::{InboxFilter, InboxPage, InboxRow};
 pub use pages::ledger::{Act, By, LedgerPage};
 pub use pages::problem::ProblemPage;
+pub use pages::search::{SearchHit, SearchPage, SearchState};
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;
 pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};
