@@ -50,6 +50,15 @@ impl Searches {
         stop
     }
 
+    /// A session has ended, and what it searches for with it.
+    pub(crate) fn stop(&self, session: SessionId) {
+        if let Ok(mut running) = self.running.lock()
+            && let Some(stop) = running.remove(&session)
+        {
+            stop.stop();
+        }
+    }
+
     fn end(&self, session: SessionId, stop: &Arc<Stop>) {
         if let Ok(mut running) = self.running.lock()
             && running.get(&session).is_some_and(|latest| Arc::ptr_eq(latest, stop))
@@ -262,5 +271,25 @@ impl<'h> From<&'h Hit> for Line<'h> {
             at: domain::act::rfc3339(*at),
             snippet: &hit.snippet,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_new_search_of_a_session_ends_the_one_before_and_no_other() {
+        let searches = Searches::default();
+        let [ada, ben] = [1, 2].map(|n| SessionId(Uuid::from_u128(n)));
+        let (first, other) = (searches.begin(ada), searches.begin(ben));
+        let second = searches.begin(ada);
+        assert!(first.is_stopped() && !second.is_stopped() && !other.is_stopped());
+        searches.end(ada, &first);
+        searches.stop(ada);
+        assert!(second.is_stopped(), "the end of an old one leaves the new one in its place");
+        searches.stop(ben);
+        assert!(other.is_stopped());
     }
 }

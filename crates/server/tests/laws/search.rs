@@ -3,6 +3,7 @@
 use crate::ledgers::count;
 use domain::permission::Role;
 use serde_json::Value;
+use std::io::{Read, Write};
 use testkit::{Member, on_each_engine};
 
 /// The hits of a search, and its last line.
@@ -125,6 +126,29 @@ fn what_people_told_is_found_under_the_purposes_that_the_reader_holds() {
         assert_eq!((count(server, &house, "contact.opened"), count(server, &house, "conversation.opened")), (1, 0));
         let agent = house.add(server, Role::Agent).sign_in(server);
         assert!(found(&agent, "ada@beispiel").is_empty(), "agents do not read marketing");
+    });
+}
+
+#[test]
+fn a_search_that_nobody_waits_for_ends() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        for _ in 0..40 {
+            let mut visitor = server.visit(&house);
+            visitor.branch("human", &[]);
+            visitor.say("green tea").expect(200);
+        }
+        let owner = house.owner.sign_in(server);
+        // More than may run at once, each left before its end: one that kept its turn would let the last one wait in vain.
+        for _ in 0..12 {
+            let mut stream = std::net::TcpStream::connect(server.address()).unwrap();
+            let request = format!("GET /api/v1/search?q=tea HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {}\r\n\r\n", owner.token);
+            stream.write_all(request.as_bytes()).unwrap();
+            let _ = stream.read(&mut [0; 12]).unwrap();
+        }
+        assert_eq!(found(&owner, "green").len(), 40);
+        owner.call("DELETE", "/api/v1/session", None).expect(204);
+        owner.call("GET", "/api/v1/search?q=tea", None).expect(401);
     });
 }
 
