@@ -3,10 +3,12 @@
 use locale::Locale;
 
 use crate::frame::{Frame, Nav};
+use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::{ConversationPage, PrivatePage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
+use crate::pages::import::ImportPage;
 use crate::pages::inbox::{InboxFilter, InboxPage};
 use crate::pages::ledger::LedgerPage;
 use crate::pages::members::{JoinPage, MembersPage};
@@ -14,6 +16,7 @@ use crate::pages::operator::{OperatorDoorPage, OperatorPage};
 use crate::pages::organisation::{OrganisationPage, ProfilePage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
@@ -58,6 +61,14 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("private", PrivatePage::sample().render(&inbox, locale)),
         sample("contacts", ContactsPage::sample().render(&contacts, locale)),
         sample("contacts-none", none.render(&contacts, locale)),
+        sample("search", SearchPage::sample().render(&inbox, locale)),
+        sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
+        sample("canned", CannedListPage::sample().render(&inside(Nav::Settings), locale)),
+        sample("canned-empty", CannedListPage::sample_empty().render(&inside(Nav::Settings), locale)),
+        sample("canned-edit", CannedPage::sample().render(&inside(Nav::Settings), locale)),
+        sample("import", ImportPage::sample().render(&contacts, locale)),
+        sample("import-check", ImportPage::sample_check().render(&contacts, locale)),
+        sample("import-done", ImportPage::sample_done().render(&contacts, locale)),
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),

@@ -98,6 +98,30 @@ impl<'a> Words<'a> {
         if *mine { self.t(Key::ConsoleConversationTakenByYou).into() } else { messages::console_conversation_taken_by(self.locale, agent) }
     }
 
+    pub(crate) fn searched(&self, count: &u64) -> String {
+        messages::console_search_searched_count(self.locale, *count)
+    }
+
+    pub(crate) fn canned_text(&self, language: &str) -> String {
+        messages::console_canned_text(self.locale, language)
+    }
+
+    pub(crate) fn import_ready(&self, count: &u64) -> String {
+        messages::console_import_ready_count(self.locale, *count)
+    }
+
+    pub(crate) fn import_refused(&self, count: u64) -> String {
+        messages::console_import_refused_count(self.locale, count)
+    }
+
+    pub(crate) fn import_confirm(&self, count: &u64) -> String {
+        messages::console_import_confirm_count(self.locale, *count)
+    }
+
+    pub(crate) fn import_done(&self, count: &u64) -> String {
+        messages::console_import_done_count(self.locale, *count)
+    }
+
     pub(crate) fn number(&self, number: &u64) -> String {
         locale::number(self.locale, *number)
     }

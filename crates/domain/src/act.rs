@@ -30,8 +30,14 @@ macro_rules! acts {
 acts! {
     /// The organisation changed by which rule conversations of no team find their member.
     AssignmentChanged = "assignment.changed",
+    /// A canned response was deleted.
+    CannedDeleted = "canned.deleted",
+    /// A canned response was written or changed.
+    CannedSaved = "canned.saved",
     /// A consent was given, or a grant made on another basis.
     ConsentGiven = "consent.given",
+    /// A consent that was given elsewhere was taken in, with its proof.
+    ConsentImported = "consent.imported",
     /// A consent was refused.
     ConsentRefused = "consent.refused",
     /// A grant was taken back by the subject.

@@ -228,7 +228,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 12] = [
+pub const EXEMPT: [&str; 14] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -241,7 +241,14 @@ pub const EXEMPT: [&str; 12] = [
     team::AWAY,
     satisfaction::TALLY,
     "a step of the first run that is put aside says nothing of anybody",
+    EXEMPT_OBJECTION,
+    EXEMPT_VIEW,
 ];
+
+/// Why [`import::object`] leaves no entry.
+pub(crate) const EXEMPT_OBJECTION: &str = "an objection's hash follows from the refusal or withdrawal";
+/// Why [`view`] leaves no entries.
+pub(crate) const EXEMPT_VIEW: &str = "a saved view is a filter with a name";
 
 impl Decision {
     /// The entry that the decision leaves in the ledger.

@@ -65,6 +65,10 @@ ids! {
     NoteId,
     /// A team of members.
     TeamId,
+    /// A canned response.
+    CannedId,
+    /// A saved view of the inbox.
+    ViewId,
 }
 
 impl From<MemberId> for HolderId {

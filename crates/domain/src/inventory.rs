@@ -44,6 +44,8 @@ pub enum Kept {
     Session,
     /// For good: hashes and proofs.
     Proof,
+    /// As long as an objection must be respected: 36 months; an erasure that was asked for takes it along.
+    Objection,
 }
 
 /// A table of the inventory.
@@ -184,7 +186,14 @@ pub const TABLES: &[Table] = &[
             ("generation", Plain),
             ("at", Metadata),
             ("ended_at", Metadata),
+            ("proof", Sealed),
         ],
+    ),
+    table(
+        "objection",
+        Erasure::BySubject,
+        Kept::Objection,
+        &[("organisation", Plain), ("purpose", Plain), ("hash", Key), ("subject", Pseudonym), ("at", Metadata)],
     ),
     table("showing", Erasure::BySubject, Kept::Session, &[("session", Plain), ("object", Pseudonym), ("subject", Pseudonym)]),
     table(
@@ -318,6 +327,27 @@ pub const TABLES: &[Table] = &[
         Erasure::Keep,
         Kept::Organisation,
         &[("organisation", Plain), ("site", Plain), ("day", Plain), ("score", Plain), ("count", Plain)],
+    ),
+    table(
+        "canned",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("id", Plain), ("organisation", Plain), ("member", Plain), ("shortcut", Plain), ("changed_at", Plain)],
+    ),
+    table("canned_text", Erasure::Keep, Kept::Organisation, &[("canned", Plain), ("locale", Plain), ("body", Plain)]),
+    table(
+        "saved_view",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("member", Plain),
+            ("shared", Plain),
+            ("name", Plain),
+            ("query", Plain),
+            ("created_at", Plain),
+        ],
     ),
     table(
         "purpose",

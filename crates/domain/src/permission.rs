@@ -15,6 +15,10 @@ pub enum Permission {
     ContactsRead,
     /// Export contacts.
     ContactsExport,
+    /// Import contacts whose consent was given elsewhere.
+    ContactsImport,
+    /// Write canned responses; whoever answers conversations uses them.
+    CannedWrite,
     /// Erase a subject on request.
     SubjectsErase,
     /// Read flows.
@@ -43,6 +47,8 @@ impl Permission {
         Self::ConversationsDelete,
         Self::ContactsRead,
         Self::ContactsExport,
+        Self::ContactsImport,
+        Self::CannedWrite,
         Self::SubjectsErase,
         Self::FlowsRead,
         Self::FlowsPublish,
@@ -62,6 +68,8 @@ impl Permission {
             Self::ConversationsDelete => "conversations.delete",
             Self::ContactsRead => "contacts.read",
             Self::ContactsExport => "contacts.export",
+            Self::ContactsImport => "contacts.import",
+            Self::CannedWrite => "canned.write",
             Self::SubjectsErase => "subjects.erase",
             Self::FlowsRead => "flows.read",
             Self::FlowsPublish => "flows.publish",
@@ -114,9 +122,15 @@ impl Role {
             Self::Owner => true,
             Self::Agent => matches!(
                 permission,
-                P::ConversationsRead | P::ConversationsAnswer | P::ContactsRead | P::SubjectsErase | P::FlowsRead | P::SitesRead
+                P::ConversationsRead
+                    | P::ConversationsAnswer
+                    | P::ContactsRead
+                    | P::CannedWrite
+                    | P::SubjectsErase
+                    | P::FlowsRead
+                    | P::SitesRead
             ),
-            Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport),
+            Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport | P::ContactsImport),
             Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead),
         }
     }

@@ -11,6 +11,7 @@ use crate::members::presence::Presence;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
+use crate::search::stream::Searches;
 use crate::work::Scrubs;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
@@ -47,6 +48,7 @@ struct Shared {
     hub: Hub,
     presence: Presence,
     scripts: Scripts,
+    searches: Searches,
     signers: Signers,
     guesses: Guesses,
     scrubs: Scrubs,
@@ -82,6 +84,7 @@ impl App {
             hub: Hub::default(),
             presence: Presence::default(),
             scripts: Scripts::default(),
+            searches: Searches::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
             scrubs: Scrubs::default(),
@@ -135,6 +138,10 @@ impl App {
 
     pub(crate) fn scripts(&self) -> &Scripts {
         &self.0.scripts
+    }
+
+    pub(crate) fn searches(&self) -> &Searches {
+        &self.0.searches
     }
 
     pub(crate) fn signers(&self) -> &Signers {

@@ -74,7 +74,11 @@ pub(crate) struct MessagePlace {
 impl MessagePlace {
     /// Calls `use_cell` with the cell; the author's name lives as long as the call.
     pub(crate) fn with<T>(&self, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
-        let author = self.author.bound();
+        self.with_author(&self.author.bound(), use_cell)
+    }
+
+    /// The same where the author is written already, as many messages in a row are by one.
+    pub(crate) fn with_author<T>(&self, author: &str, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
         use_cell(&Cell {
             organisation: self.organisation.0,
             subject: self.subject.0,
@@ -83,7 +87,7 @@ impl MessagePlace {
             table: "message",
             row: self.id.0,
             column: "body",
-            message: Some((self.seq, &author)),
+            message: Some((self.seq, author)),
         })
     }
 }
@@ -151,6 +155,20 @@ pub(crate) fn note(organisation: OrganisationId, subject: SubjectId, generation:
         table: "note",
         row: note.0,
         column: "sealed",
+        message: None,
+    }
+}
+
+/// Where the proof of an imported grant stands.
+pub(crate) fn proof(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32, grant: GrantId) -> Cell<'_> {
+    Cell {
+        organisation: organisation.0,
+        subject: subject.0,
+        purpose: purpose.as_str(),
+        generation,
+        table: "subject_grant",
+        row: grant.0,
+        column: "proof",
         message: None,
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, invitations, let_in, links, mentions,
-    notes, overview, session, subjects, tags, tasks, teams,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
+    links, mentions, notes, overview, search, session, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -62,6 +62,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         colleagues::change_me,
         member_files::attach,
         member_files::show,
+        canned::list,
+        canned::create,
+        canned::change,
+        canned::delete,
         contacts::list,
         contacts::export,
         subjects::consents,
@@ -70,6 +74,12 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         overview::show,
         tasks::done,
         tasks::list,
+        imports::template,
+        imports::contacts,
+        search::search,
+        views::list,
+        views::create,
+        views::delete,
         flows::list,
         flows::create,
         flows::publish,

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, invitations, let_in, links, mentions,
-    notes, overview, session, sockets as member_sockets, subjects, tags, tasks, teams,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
+    links, mentions, notes, overview, search, session, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -74,8 +74,12 @@ fn members() -> Router<App> {
         .route("/api/v1/conversations/{id}/take", post(conversations::take))
         .route("/api/v1/conversations/{id}/close", post(conversations::close))
         .route("/api/v1/conversations/{id}/let-in", post(let_in::ask))
+        .route("/api/v1/canned", get(canned::list).post(canned::create))
+        .route("/api/v1/canned/{id}", patch(canned::change).delete(canned::delete))
         .route("/api/v1/contacts", get(contacts::list))
         .route("/api/v1/exports/contacts.csv", get(contacts::export))
+        .route("/api/v1/imports/contacts", get(imports::template).post(imports::contacts).layer(DefaultBodyLimit::max(imports::BYTES_MAX)))
+        .route("/api/v1/search", get(search::search))
         .route("/api/v1/subjects/{id}", delete(subjects::erase))
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/overview", get(overview::show))
@@ -118,6 +122,8 @@ fn transfers() -> Router<App> {
         .route("/api/v1/conversations/{id}/files", post(member_files::attach))
         .route("/api/v1/conversations/{id}/files/{file}", get(member_files::show))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TRANSFER))
+        .route("/api/v1/views", get(views::list).post(views::create))
+        .route("/api/v1/views/{id}", delete(views::delete))
 }
 
 /// What needs no sign-in, and the ledger's hashes for any credential of the organisation.

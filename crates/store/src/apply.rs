@@ -9,6 +9,7 @@ use crate::tx::Tx;
 use domain::act::{Act, Entry};
 use domain::conversation::Author;
 use domain::decision::{Decision, KeySeal, Opened, SealedTo};
+use domain::erasure::Reason;
 use domain::id::SubjectId;
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
@@ -86,6 +87,7 @@ impl Tx<'_> {
                     tables::subject_key::insert(db, *subject, &shown.purpose, keys.generation, *at)?;
                 }
                 tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, *at)?;
+                tables::objection::forget(db, *subject, &shown.purpose)?;
                 for seal in &keys.seals {
                     tables::subject_seal::insert(db, *subject, &shown.purpose, keys.generation, Some(*grant), seal)?;
                 }
@@ -119,7 +121,12 @@ impl Tx<'_> {
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
             }
-            Decision::Erased { subject, entries, .. } => self.erase(*subject, entries)?,
+            Decision::Erased { subject, entries, reason, .. } => {
+                if *reason == Reason::Retention {
+                    tables::objection::leave_hash(self.db, *subject)?;
+                }
+                self.erase(*subject, entries)?;
+            }
             Decision::DataShown { .. } => {}
             _ => return Ok(false),
         }
@@ -264,6 +271,7 @@ impl Tx<'_> {
         self.removed = tables::subject_seal::delete_one(self.db, subject, purpose, generation)?;
         tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
+        tables::subject_grant::forget_proof(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
             self.removed += tables::file::delete_generation(self.db, subject, generation)?;

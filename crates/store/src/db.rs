@@ -189,6 +189,24 @@ impl Row<'_> {
         })
     }
 
+    /// Bytes as they stand in the row, for as long as it is looked at.
+    pub(crate) fn bytes_ref(&self, i: usize) -> Result<&[u8], Fault> {
+        let bytes = match self {
+            Self::Sqlite(row) => row.get_ref(i)?.as_blob_or_null().map_err(rusqlite::Error::from)?,
+            Self::Postgres(row) => row.try_get(i)?,
+        };
+        bytes.ok_or_else(|| null(i))
+    }
+
+    /// Text as it stands in the row, for as long as it is looked at.
+    pub(crate) fn text_ref(&self, i: usize) -> Result<&str, Fault> {
+        let text = match self {
+            Self::Sqlite(row) => row.get_ref(i)?.as_str_or_null().map_err(rusqlite::Error::from)?,
+            Self::Postgres(row) => row.try_get(i)?,
+        };
+        text.ok_or_else(|| null(i))
+    }
+
     pub(crate) fn hash(&self, i: usize) -> Result<[u8; 32], Fault> {
         self.bytes(i)?.try_into().map_err(|_| Fault::broken(format!("column {i} is not 32 bytes long")))
     }

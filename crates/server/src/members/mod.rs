@@ -2,6 +2,7 @@
 
 pub(crate) mod announce;
 pub(crate) mod bulk;
+pub(crate) mod canned;
 pub(crate) mod colleagues;
 pub(crate) mod contacts;
 pub(crate) mod conversations;
@@ -10,6 +11,7 @@ pub(crate) mod edits;
 pub(crate) mod files;
 pub(crate) mod flows;
 pub(crate) mod handling;
+pub(crate) mod imports;
 pub(crate) mod invitations;
 pub(crate) mod keys;
 pub(crate) mod let_in;
@@ -20,9 +22,11 @@ pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod presence;
 pub(crate) mod reading;
+pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod sockets;
 pub(crate) mod subjects;
 pub(crate) mod tags;
 pub(crate) mod tasks;
 pub(crate) mod teams;
+pub(crate) mod views;

@@ -228,6 +228,19 @@ impl First {
     pub(crate) fn conversation(id: ConversationId, subject: SubjectId, keys: &SubjectKeys) -> Self {
         Self { what: Opened::Conversation(id), subject, purposes: keys.keys().map(|(purpose, _)| purpose.clone()).collect() }
     }
+
+    /// A subject's contact fields, where the conversation is not opened with them.
+    pub(crate) fn contact(subject: SubjectId, keys: &SubjectKeys) -> Self {
+        Self { what: Opened::Contact, subject, purposes: keys.keys().map(|(purpose, _)| purpose.clone()).collect() }
+    }
+
+    /// Whether it is the first showing of this conversation or, without one, of this subject's fields.
+    pub(crate) fn is_of(&self, conversation: Option<ConversationId>, subject: SubjectId) -> bool {
+        match self.what {
+            Opened::Conversation(id) => conversation == Some(id),
+            Opened::Contact => conversation.is_none() && self.subject == subject,
+        }
+    }
 }
 
 /// Writes the acts of first showings, and answers the subjects whose grants ended in the meantime: nothing of theirs may be

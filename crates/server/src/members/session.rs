@@ -69,6 +69,7 @@ pub(crate) async fn sign_out(app: &App, who: &SignedIn) -> Result<(), Problem> {
     app.store()
         .act("session.end", member.organisation, move |tx| tx.apply(&decide::end_session(member.session, member.member, at)))
         .await?;
+    app.searches().stop(who.member.session);
     app.hub().tell(Audience::Members(who.member.organisation), Event::SessionEnded { session: who.member.session });
     Ok(())
 }

@@ -59,6 +59,8 @@ pub(crate) struct Plan {
     pub(crate) built_in: Option<(Purpose, Text)>,
     /// A score to count.
     pub(crate) tally: Option<Score>,
+    /// Keyed hashes of the addresses of whoever refuses or withdraws in this turn.
+    pub(crate) objections: Vec<[u8; 32]>,
 }
 
 /// A consent that is given or refused in this turn.
@@ -145,6 +147,7 @@ impl Plan {
             let_in: None,
             built_in: None,
             tally: None,
+            objections: vec![],
         })
     }
 
@@ -173,6 +176,12 @@ impl Plan {
             self.line(app, Author::Bot, Speech::BuiltIn { key: "bot-file-kept" }.into());
         }
         Ok(())
+    }
+
+    /// The purpose to which the visitor says no in this turn.
+    pub(crate) fn says_no_to(&self) -> Option<&Purpose> {
+        let refused = self.consent.as_ref().filter(|c| c.keys.is_none()).map(|c| &c.shown.purpose);
+        self.withdraw.as_ref().or(refused)
     }
 
     /// Adds an effect of the engine.

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::auth::VisitToken;
 use crate::files::gate::Attachment;
 use crate::hub::{Audience, Event};
+use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use domain::Purpose;
@@ -113,6 +114,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
+    }
+    if let Some(purpose) = plan.says_no_to().cloned() {
+        plan.objections = objection::of_visitor(app, s, &purpose).await?;
     }
     commit(app, s, plan).await
 }

@@ -2,12 +2,14 @@
 
 use super::plan::{Consent, Plan};
 use crate::bindings::{self, MessagePlace};
+use domain::Decision;
 use domain::consent;
 use domain::conversation::{self, Content, Draft};
 use domain::decision::{self, set_up};
 use domain::erasure::{self, Reason};
 use domain::handling;
 use domain::id::{ConversationId, SubjectId, TaskId};
+use domain::import;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
 use domain::{file, satisfaction, task, team};
@@ -62,6 +64,11 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let standing = tx.standing(v.subject)?;
         let proof = standing.proof(&domain::Purpose::satisfaction())?;
         tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
+    }
+    if let Some(purpose) = plan.says_no_to() {
+        for hash in &plan.objections {
+            tx.apply(&Decision::Import(import::object(v.subject, purpose.clone(), *hash, plan.at)))?;
+        }
     }
     let (rows, moved_to) = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded, moved_to })

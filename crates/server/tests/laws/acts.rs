@@ -6,7 +6,7 @@ use crate::routes;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use testkit::{Organisation, TestServer, fresh_key};
+use testkit::{Organisation, Reply, TestServer, fresh_key};
 
 const DEMO: &str = include_str!("../../../../flows/demo.toml");
 
@@ -29,11 +29,11 @@ impl Scribe<'_> {
         let before = acts(self.server, self.house).len();
         // Who joins by an invitation has no session yet, either.
         if !["POST /api/v1/visits", "POST /api/v1/session", "POST /api/v1/invitations/accept"].contains(&route) {
-            let refused = self.server.call(method, &path, Some("pv1_nonsense"), body.as_ref());
+            let refused = self.send(method, &path, Some("pv1_nonsense"), body.as_ref());
             assert_eq!(refused.status, 401, "{route} without rights");
             assert_eq!(acts(self.server, self.house).len(), before, "{route} left an act although it was refused");
         }
-        let reply = self.server.call(method, &path, token, body.as_ref());
+        let reply = self.send(method, &path, token, body.as_ref());
         assert!((200..300).contains(&reply.status), "{route}: {} {}", reply.status, reply.text());
         let left = acts(self.server, self.house).split_off(before);
         let what = if what.is_empty() { String::new() } else { format!(" ({what})") };
@@ -42,6 +42,14 @@ impl Scribe<'_> {
         let _ = writeln!(self.page, "{route}{what}: {left}");
         self.routes.insert(route.to_owned());
         reply.json()
+    }
+
+    /// Sends JSON; a text alone is a table.
+    fn send(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Reply {
+        let Some(table) = body.and_then(Value::as_str) else { return self.server.call(method, path, token, body) };
+        let bearer = format!("Bearer {}", token.unwrap_or_default());
+        let headers = [("Authorization", bearer.as_str()), ("Content-Type", "text/csv")];
+        self.server.send(method, path, &headers, Some(table.as_bytes().to_vec()))
     }
 }
 
@@ -157,6 +165,14 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let invited = scribe.server.call("POST", "/api/v1/invitations", token, invite().as_ref()).ok(201).json();
     let joins = json!({"invitation": invited["token"], "name": "Tom", "email": "tom@teehaus.example", "password": "several good words"});
     scribe.call("", "POST /api/v1/invitations/accept", &[], None, Some(joins));
+    let canned = json!({"shortcut": "hours", "texts": {"en": "We are here until six."}});
+    let canned = scribe.call("", "POST /api/v1/canned", &[], token, Some(canned));
+    scribe.call("", "PATCH /api/v1/canned/{id}", &[text(&canned["id"])], token, Some(json!({"shortcut": "open"})));
+    scribe.call("", "DELETE /api/v1/canned/{id}", &[text(&canned["id"])], token, None);
+    let view = scribe.call("", "POST /api/v1/views", &[], token, Some(json!({"name": "mine", "query": "view=mine"})));
+    scribe.call("", "DELETE /api/v1/views/{id}", &[text(&view["id"])], token, None);
+    let table = "email,purpose,basis,given_at,proof\nada@example.com,marketing,consent,2026-01-31,card 17\n";
+    scribe.call("", "POST /api/v1/imports/contacts", &[], token, Some(json!(table)));
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
 

@@ -4,10 +4,12 @@
 
 mod acts;
 mod basis;
+mod canned;
 mod erased;
 mod files;
 mod flows;
 mod handling;
+mod imports;
 mod kept;
 mod ledgers;
 mod notes;
@@ -15,6 +17,7 @@ mod races;
 mod rest;
 mod reviewed;
 mod routes;
+mod search;
 mod showing;
 mod sweep;
 mod tasks;

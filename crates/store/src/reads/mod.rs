@@ -16,6 +16,8 @@ mod ledgers;
 mod members;
 mod overview;
 mod page;
+mod replies;
+mod search;
 mod set_up;
 mod tasks;
 mod visits;
@@ -48,6 +50,7 @@ pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
 pub use page::InboxEntry;
+pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
 
@@ -75,6 +78,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         installation::STATEMENTS,
         overview::STATEMENTS,
         page::STATEMENTS,
+        search::STATEMENTS,
         tasks::STATEMENTS,
         visits::STATEMENTS,
     ];

@@ -1,5 +1,7 @@
 //! The tables: one file each, and no other file writes to them.
 
+pub(crate) mod canned;
+pub(crate) mod canned_text;
 pub(crate) mod contact_field;
 pub(crate) mod conversation;
 pub(crate) mod credential;
@@ -24,12 +26,14 @@ pub(crate) mod member;
 pub(crate) mod message;
 pub(crate) mod note;
 pub(crate) mod note_mention;
+pub(crate) mod objection;
 pub(crate) mod organisation;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod request;
 pub(crate) mod satisfaction_tally;
+pub(crate) mod saved_view;
 pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod showing;
@@ -72,6 +76,7 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("file", file::count, file::delete),
     ("contact_field", contact_field::count, contact_field::delete),
     ("subject_grant", subject_grant::count, subject_grant::delete),
+    ("objection", objection::count, objection::delete),
     ("showing", showing::count, showing::delete),
     ("request", request::count, request::delete),
     ("task", task::count, task::delete),
@@ -84,6 +89,8 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
     [
+        canned::STATEMENTS,
+        canned_text::STATEMENTS,
         contact_field::STATEMENTS,
         conversation::STATEMENTS,
         credential::STATEMENTS,
@@ -108,6 +115,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         message::STATEMENTS,
         note::STATEMENTS,
         note_mention::STATEMENTS,
+        objection::STATEMENTS,
         organisation::STATEMENTS,
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
@@ -115,6 +123,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         request::STATEMENTS,
         seen::STATEMENTS,
         satisfaction_tally::STATEMENTS,
+        saved_view::STATEMENTS,
         session::STATEMENTS,
         showing::STATEMENTS,
         site::STATEMENTS,
