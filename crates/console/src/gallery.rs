@@ -7,10 +7,12 @@ use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::{ConversationPage, PrivatePage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::inbox::{InboxFilter, InboxPage};
+use crate::pages::install::InstallPage;
 use crate::pages::ledger::LedgerPage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
+use crate::pages::sites::{SitePage, SitesPage};
 use crate::person::ConversationState;
 
 /// A sample page in one language.
@@ -27,6 +29,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     let outside = Frame { member: None, active: Nav::None, here: "/console/sign-in".into(), ..Frame::sample() };
     let first = Frame { organisation: String::new(), demo: false, ..outside.clone() };
     let (inbox, contacts, ledger) = (inside(Nav::Inbox), inside(Nav::Contacts), inside(Nav::Ledger));
+    let settings = inside(Nav::Settings);
     let closed = ConversationPage { state: ConversationState::Closed, mine: true, ..ConversationPage::sample() };
     let taken = ConversationPage {
         state: ConversationState::Open,
@@ -54,6 +57,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("sites", SitesPage::sample().render(&settings, locale)),
+        sample("site", SitePage::sample().render(&settings, locale)),
+        sample("install", InstallPage::sample().render(&settings, locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ]
 }

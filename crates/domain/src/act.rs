@@ -74,6 +74,10 @@ acts! {
     SessionEnded = "session.ended",
     /// A member signed in.
     SessionStarted = "session.started",
+    /// Another site was added to an organisation.
+    SiteAdded = "site.added",
+    /// A site's settings were changed.
+    SiteChanged = "site.changed",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
     /// A visitor opened the chat and was shown the notice.

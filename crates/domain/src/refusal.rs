@@ -45,6 +45,11 @@ pub enum Refusal {
     NotPermitted,
     /// The same message, by its key, is stored already.
     Repeated,
+    /// A site's setting is not right.
+    SiteRefused {
+        /// Which one.
+        field: &'static str,
+    },
     /// Longer than its limit.
     TooLarge,
     /// Nobody is signed in, or the token is not valid (any more).
@@ -65,6 +70,7 @@ impl Refusal {
             Self::NoGrant => "no-grant",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
+            Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::Unauthorised => "unauthorised",
         }

@@ -1,7 +1,7 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, session, subjects};
+use crate::members::{contacts, conversations, flows, session, sites, subjects};
 use crate::visit::{arrive, consents, data, messages};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -31,6 +31,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::delete_message,
         contacts::list,
         contacts::export,
+        sites::list,
+        sites::create,
+        sites::change,
         subjects::consents,
         subjects::erase,
         flows::list,

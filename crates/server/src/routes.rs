@@ -1,11 +1,11 @@
 //! The whole table of routes, and what every request passes through.
 
 use crate::app::App;
-use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects};
+use crate::members::{contacts, conversations, flows, session, sites, sockets as member_sockets, subjects};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, consents, data, messages, pages, sockets as visit_sockets};
+use crate::visit::{arrive, consents, data, messages, pages, shop, snippet, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -44,7 +44,8 @@ pub fn router(app: App) -> Router {
 fn visitors() -> Router<App> {
     Router::new()
         .route("/w/{site}", get(pages::window))
-        .route("/w/{site}/snippet", get(pages::snippet))
+        .route("/w/{site}/preview", get(snippet::preview))
+        .route("/w/{site}/snippet", get(snippet::show))
         .route("/api/v1/visits", post(arrive::begin))
         .route("/api/v1/visit", get(arrive::resume))
         .route("/api/v1/visit/messages", post(messages::say))
@@ -66,6 +67,8 @@ fn members() -> Router<App> {
         .route("/api/v1/conversations/{id}/close", post(conversations::close))
         .route("/api/v1/contacts", get(contacts::list))
         .route("/api/v1/exports/contacts.csv", get(contacts::export))
+        .route("/api/v1/sites", get(sites::list).post(sites::create))
+        .route("/api/v1/sites/{id}", patch(sites::change))
         .route("/api/v1/subjects/{id}", delete(subjects::erase))
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
@@ -78,8 +81,8 @@ fn others() -> Router<App> {
         .route("/", get(|| async { Redirect::to("/console") }))
         .route("/api/v1/openapi.json", get(openapi::serve))
         .route("/assets/{fingerprint}/{*name}", get(assets::serve))
-        .route("/demo", get(pages::shop))
-        .route("/demo/{page}", get(pages::shop_page))
+        .route("/demo", get(shop::start))
+        .route("/demo/{page}", get(shop::page))
         .route("/ledger/{organisation}/checkpoint", get(ledgers::checkpoint))
         .route("/ledger/{organisation}/tile/{*path}", get(ledgers::tile))
         .route("/healthz", get(|| async { "ok\n" }))

@@ -5,6 +5,7 @@ mod house;
 mod random;
 mod reading;
 mod schema;
+mod sites;
 mod speed;
 mod story;
 mod sweeping;

@@ -6,10 +6,11 @@ use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
 use domain::act;
 use domain::consent::Standing;
 use domain::erasure::{self, Stored};
-use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId};
+use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SiteId, SubjectId};
 use domain::notice::Text;
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
+use domain::site::Settings;
 use jiff::Timestamp;
 use ledger::Tree;
 use locale::Locale;
@@ -199,6 +200,14 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the organisation has no such flow.
     pub fn flow(&mut self, flow: FlowId) -> Result<tables::flow::FlowRow, Stop> {
         tables::flow::get(self.db, self.organisation, flow)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// A site's settings, before they are changed.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such site.
+    pub fn site_settings(&mut self, site: SiteId) -> Result<Settings, Stop> {
+        tables::site::settings(self.db, self.organisation, site)?.ok_or_else(|| Refusal::NotFound.into())
     }
 
     /// Records a data-subject request that the act fulfils.

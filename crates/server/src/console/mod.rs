@@ -10,6 +10,7 @@ mod inbox;
 mod ledger;
 mod set_up;
 mod sign_in;
+mod sites;
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -45,6 +46,11 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/exports/contacts.csv", get(contacts::export))
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
         .route("/console/ledger", get(ledger::show))
+        .route("/console/settings/sites", get(sites::list).post(sites::create))
+        .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
+        .route("/console/settings/sites/{id}/install", get(sites::install))
+        .route("/console/settings/sites/{id}/logo", post(sites::logo))
+        .route("/console/settings/sites/{id}/no-logo", post(sites::no_logo))
         .route("/console/{*rest}", get(nothing))
         .route("/setup", get(set_up::ask).post(set_up::create))
         .route("/setup/confirm", post(set_up::confirm))

@@ -6,5 +6,6 @@ pub(crate) mod flows;
 pub(crate) mod keys;
 pub(crate) mod reading;
 pub(crate) mod session;
+pub(crate) mod sites;
 pub(crate) mod sockets;
 pub(crate) mod subjects;

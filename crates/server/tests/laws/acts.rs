@@ -112,6 +112,8 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.call("", "DELETE /api/v1/subjects/{id}", &[text(&subject)], token, None);
     let created = scribe.call("", "POST /api/v1/flows", &[], token, Some(json!({"source": DEMO})));
     scribe.call("", "POST /api/v1/flows/{id}/publish", &[text(&created["id"])], token, Some(json!({"source": DEMO})));
+    let site = scribe.call("", "POST /api/v1/sites", &[], token, Some(json!({"name": "Second"})));
+    scribe.call("", "PATCH /api/v1/sites/{id}", &[text(&site["id"])], token, Some(json!({"colour": "#ffcc00"})));
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
 

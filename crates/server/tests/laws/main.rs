@@ -13,6 +13,7 @@ mod rest;
 mod reviewed;
 mod routes;
 mod showing;
+mod sites;
 mod sweep;
 mod walls;
 

@@ -29,6 +29,7 @@ fn anothers_things_are_not_there() {
             ("GET", "/api/v1/subjects/{id}/consents", None, &subject),
             ("DELETE", "/api/v1/subjects/{id}", None, &subject),
             ("POST", "/api/v1/flows/{id}/publish", Some(json!({"source": source})), &flow),
+            ("PATCH", "/api/v1/sites/{id}", Some(json!({"name": "Mine"})), &house.site.to_string()),
             ("GET", "/ledger/{id}/checkpoint", None, &house.id.to_string()),
             ("GET", "/ledger/{id}/tile/0/000.p/1", None, &house.id.to_string()),
         ];

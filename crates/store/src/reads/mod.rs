@@ -5,6 +5,7 @@ mod ledgers;
 mod members;
 mod page;
 mod set_up;
+mod sites;
 mod visits;
 
 pub use crate::tables::contact_field::FieldRow;

@@ -1,0 +1,67 @@
+// Decides what the question says in five languages: the words of the pasted snippet.
+
+/** @typedef {import("./index.js").Texts} Texts */
+
+/** @type {Record<string, Texts>} */
+export const WORDS = {
+  de: {
+    button: "Chat öffnen",
+    title: "Chat starten?",
+    greeting: "",
+    text: "Erst wenn Sie zustimmen, verbindet sich Ihr Browser mit dem Chat-Server von {organisation}. Dann speichert er bis zum Schließen des Tabs zwei Dinge im sessionStorage: ein Zugangskennzeichen für Ihren Besuch und einen Merker, dass der Chat offen ist. Bis dahin wird nichts geladen und nichts gespeichert.",
+    confirm: "Chat öffnen",
+    cancel: "Abbrechen",
+    close: "Chat schließen",
+    notice: "Datenschutzhinweis",
+    imprint: "Impressum",
+    frame: "Chatfenster von {organisation}",
+  },
+  en: {
+    button: "Open chat",
+    title: "Start the chat?",
+    greeting: "",
+    text: "Only when you agree does your browser connect to the chat server of {organisation}. It then keeps two things in sessionStorage until you close the tab: a token for your visit, and a flag that the chat is open. Until then nothing is loaded and nothing is stored.",
+    confirm: "Open chat",
+    cancel: "Cancel",
+    close: "Close chat",
+    notice: "Privacy notice",
+    imprint: "Imprint",
+    frame: "Chat window of {organisation}",
+  },
+  pl: {
+    button: "Otwórz czat",
+    title: "Rozpocząć czat?",
+    greeting: "",
+    text: "Dopiero po potwierdzeniu przeglądarka połączy się z serwerem czatu organizacji {organisation}. Wtedy do zamknięcia karty przechowa w sessionStorage dwie rzeczy: token wizyty i znacznik, że czat jest otwarty. Do tego momentu nic nie jest wczytywane ani zapisywane.",
+    confirm: "Otwórz czat",
+    cancel: "Anuluj",
+    close: "Zamknij czat",
+    notice: "Informacja o prywatności",
+    imprint: "Dane firmy",
+    frame: "Okno czatu: {organisation}",
+  },
+  ru: {
+    button: "Открыть чат",
+    title: "Начать чат?",
+    greeting: "",
+    text: "Браузер соединится с сервером чата организации {organisation} только после вашего согласия. Тогда до закрытия вкладки он сохранит в sessionStorage две записи: токен визита и отметку, что чат открыт. До этого ничего не загружается и не сохраняется.",
+    confirm: "Открыть чат",
+    cancel: "Отмена",
+    close: "Закрыть чат",
+    notice: "Уведомление о данных",
+    imprint: "Сведения об организации",
+    frame: "Окно чата: {organisation}",
+  },
+  tr: {
+    button: "Sohbeti aç",
+    title: "Sohbet başlasın mı?",
+    greeting: "",
+    text: "Tarayıcınız {organisation} sohbet sunucusuna yalnızca onay verdiğinizde bağlanır. O andan sekme kapanana kadar sessionStorage içinde iki şey saklar: ziyaretinizin belirteci ve sohbetin açık olduğunu gösteren bir işaret. O ana kadar hiçbir şey yüklenmez ve saklanmaz.",
+    confirm: "Sohbeti aç",
+    cancel: "Vazgeç",
+    close: "Sohbeti kapat",
+    notice: "Aydınlatma metni",
+    imprint: "Künye",
+    frame: "{organisation} sohbet penceresi",
+  },
+};
