@@ -31,6 +31,8 @@ function luminance(colour) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+const decimal = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2 });
+
 class ColourContrast extends HTMLElement {
   connectedCallback() {
     const field = /** @type {HTMLInputElement|null} */ (document.getElementById(this.dataset["of"] ?? ""));
@@ -38,7 +40,7 @@ class ColourContrast extends HTMLElement {
       const light = luminance(field.value) + 0.05;
       const [white, black] = [1.05 / light, light / 0.05];
       const ink = white >= black ? this.dataset["white"] : this.dataset["black"];
-      this.textContent = `${ink}, ${(Math.floor(Math.max(white, black) * 100) / 100).toFixed(2)} : 1`;
+      this.textContent = `${ink}, ${decimal.format(Math.floor(Math.max(white, black) * 100) / 100)} : 1`;
     });
   }
 }

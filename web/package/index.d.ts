@@ -11,7 +11,6 @@ export interface Texts {
   text: string;
   confirm: string;
   cancel: string;
-  close: string;
   notice: string;
   imprint: string;
   frame: string;

@@ -86,8 +86,7 @@ function build(root, look, words, { locale = "en", privacy, imprint }) {
   const open = button("open", mark(), el("span", {}, words.button));
   open.setAttribute("aria-expanded", "false");
   open.setAttribute("aria-haspopup", "dialog");
-  const [yes, no, x] = [button("yes", words.confirm), button("no", words.cancel), button("x", "×")];
-  x.setAttribute("aria-label", words.close);
+  const [yes, no, x] = [button("yes", words.confirm), button("no", words.cancel), button("x", words.cancel)];
   const top = el("b", { class: "top", tabindex: "-1" }, words.title);
   const greeting = words.greeting ? [el("p", {}, words.greeting)] : [];
   const links = [...link(privacy, words.notice), ...link(imprint, words.imprint)];

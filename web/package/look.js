@@ -28,7 +28,7 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
 p { margin: 8px 0 0; color: var(--s); font-size: 14px; }
 a { display: inline-block; margin-right: 14px; color: inherit; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin: 16px 0; }
-.x { display: none; position: absolute; top: 8px; right: 8px; padding: 4px 14px; background: none; color: inherit; font-size: 24px; }
+.x { display: none; position: absolute; top: 8px; right: 8px; }
 .on .ask { display: none; }
 .on:not(.ready) .x { display: block; }
 .on.box { height: 680px; overflow: hidden; }

@@ -133,7 +133,7 @@ async fn shown(
         },
         colour: colour.to_string(),
         // Cut and not rounded: what is said is never more than what is.
-        contrast: format!("{:.2}", (colour.contrast() * 100.0).floor() / 100.0),
+        contrast: decimal(desk.locale, (colour.contrast() * 100.0).floor() / 100.0),
         white: colour.ink() == "#fff",
         position: position.as_str().to_owned(),
         kind: kind.as_str().to_owned(),
@@ -147,6 +147,12 @@ async fn shown(
     };
     let frame = desk.frame_of(Nav::Settings, format!("/console/settings/sites/{id}"));
     Ok(page(status, shown.render(&frame, desk.locale)))
+}
+
+/// A number with two digits behind the sign that a language writes there.
+fn decimal(locale: Locale, number: f64) -> String {
+    let text = format!("{number:.2}");
+    if locale == Locale::En { text } else { text.replace('.', ",") }
 }
 
 /// Saves the settings.
