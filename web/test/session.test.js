@@ -59,13 +59,14 @@ function setting(server) {
   /** @type {{type: string, [field: string]: any}[]} */
   const sent = [];
   const socket = { open: false, send: (/** @type {any} */ frame) => sent.push(frame), end() {} };
+  const tabs = { told: 0, changed: () => {}, join: (/** @type {string} */ _visit, /** @type {() => void} */ changed) => void (tabs.changed = changed), tell: () => void (tabs.told += 1), leave() {} };
   const tokens = { kept: /** @type {string|null} */ (null), read: () => tokens.kept, write: (/** @type {string|null} */ token) => (tokens.kept = token) };
-  const session = new Session("s", /** @type {any} */ (server), tokens, (events) => (wires.push(events), /** @type {any} */ (socket)));
+  const session = new Session("s", /** @type {any} */ (server), tokens, (events) => (wires.push(events), /** @type {any} */ (socket)), tabs);
   /** @type {string[]} */
   const told = [];
-  session.tell({ lines() {}, ask() {}, status() {}, typing() {}, refused: (problem, text) => told.push(`${problem.type}: ${text}`), over: (receipt) => told.push(receipt ? "erased" : "ended") });
+  session.tell({ lines() {}, ask() {}, status() {}, cards() {}, typing() {}, refused: (problem, text) => told.push(`${problem.type}: ${text}`), over: (receipt) => told.push(receipt ? "erased" : "ended") });
   const welcome = () => ((socket.open = true), wires.at(-1)?.welcomed({ type: "welcome" }, false));
-  return { session, socket, sent, tokens, told, welcome, wire: () => /** @type {import("../window/socket.js").SocketEvents} */ (wires.at(-1)) };
+  return { session, socket, sent, tabs, tokens, told, welcome, wire: () => /** @type {import("../window/socket.js").SocketEvents} */ (wires.at(-1)) };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));

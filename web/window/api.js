@@ -1,6 +1,9 @@
 // Decides how the visitor's requests are made: same origin, no cookies, the visit token as bearer, problems as errors.
 
-/** @typedef {import("./types.js").ProblemDocument} ProblemDocument */
+/**
+ * @typedef {import("./types.js").ProblemDocument} ProblemDocument
+ * @typedef {{file: File, key: string, progress: (part: number) => void, signal: AbortSignal}} Upload   `key` makes repeating harmless
+ */
 
 /** The server (or the way to it) said no. Status 0 means that no answer came. */
 export class Problem extends Error {
@@ -74,6 +77,40 @@ export class Api {
     return this.#json("PATCH", "/api/v1/visit/data", { contact });
   }
 
+  /** @param {{score: number, comment?: string}} rating @returns {Promise<Partial<import("./types.js").Answered>>} */
+  rate(rating) {
+    return this.#json("POST", "/api/v1/visit/rating", rating);
+  }
+
+  /** @param {import("./types.js").CallBackAnswer} answer @returns {Promise<import("./types.js").Answered>} */
+  callBack(answer) {
+    return this.#json("POST", "/api/v1/visit/call-back", answer);
+  }
+
+  /** The bytes of a file that was attached. @param {string} id @returns {Promise<Blob>} */
+  async file(id) {
+    return (await this.#call("GET", `/api/v1/visit/files/${encodeURIComponent(id)}`, undefined, "*/*")).blob();
+  }
+
+  /** By XMLHttpRequest, for `fetch` does not tell how far it is. @param {Upload} upload @returns {Promise<import("./types.js").Answered>} */
+  upload({ file, key, progress, signal }) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", `/api/v1/visit/files?${new URLSearchParams({ name: file.name, key })}`);
+      for (const [name, value] of Object.entries(this.#headers("application/json"))) request.setRequestHeader(name, value);
+      if (file.type) request.setRequestHeader("content-type", file.type);
+      request.responseType = "json";
+      request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
+      request.onload = () => {
+        if (request.status < 300) resolve(request.response);
+        else reject(new Problem(request.status, request.response ?? {}, Number(request.getResponseHeader("retry-after")) || 0));
+      };
+      request.onerror = request.onabort = () => reject(new Problem(0, {}));
+      signal.addEventListener("abort", () => request.abort());
+      request.send(file);
+    });
+  }
+
   /** @param {string} id */
   removeMessage(id) {
     return this.#json("DELETE", `/api/v1/visit/messages/${encodeURIComponent(id)}`);
@@ -89,6 +126,14 @@ export class Api {
     return (await this.#call("GET", `/w/${encodeURIComponent(site)}?locale=${this.locale}`, undefined, "text/html")).text();
   }
 
+  /** @param {string} accept */
+  #headers(accept) {
+    /** @type {Record<string, string>} */
+    const headers = { accept, "accept-language": this.locale };
+    if (this.token) headers["authorization"] = `Bearer ${this.token}`;
+    return headers;
+  }
+
   /** @param {string} method @param {string} path @param {unknown} [body] */
   async #json(method, path, body) {
     const answer = await this.#call(method, path, body, "application/json");
@@ -97,9 +142,7 @@ export class Api {
 
   /** @param {string} method @param {string} path @param {unknown} body @param {string} accept @returns {Promise<Response>} */
   async #call(method, path, body, accept) {
-    /** @type {Record<string, string>} */
-    const headers = { accept, "accept-language": this.locale };
-    if (this.token) headers["authorization"] = `Bearer ${this.token}`;
+    const headers = this.#headers(accept);
     if (body !== undefined) headers["content-type"] = "application/json";
     /** @type {RequestInit} */
     const request = { method, headers, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" };

@@ -1,5 +1,6 @@
 // Decides how the visitor answers: a field that knows what is asked (keyboard, autofill), and keeps the text when it is refused.
 
+import { Attachments } from "./attach.js";
 import { el, icon } from "./text.js";
 
 /**
@@ -25,6 +26,10 @@ export class Composer {
   #failure = el("p", { id: "field-failure", class: "failure", role: "alert" });
   #slot = el("div", { class: "slot" });
   #skip;
+  #files;
+  #emoji;
+  /** @type {HTMLElement|null} */
+  #grid = null;
   /** @type {HTMLInputElement|HTMLTextAreaElement} */
   #field;
   #as = "";
@@ -34,12 +39,15 @@ export class Composer {
     this.#words = words;
     this.#session = session;
     this.#skip = el("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#send(SKIP) }, words.say("skip-answer"));
+    this.#files = new Attachments(words, session);
+    this.#emoji = el("button", { type: "button", class: "icon-button emoji", "aria-label": words.say("emoji"), "aria-expanded": "false", onclick: () => void this.#offerEmoji() }, icon("smile"));
     this.#field = this.#make(null);
     this.node = el(
       "form",
       { class: "composer", novalidate: true, autocomplete: "on" },
+      this.#files.node,
       this.#label,
-      el("div", { class: "row" }, this.#slot, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
+      el("div", { class: "row" }, this.#files.button, this.#slot, this.#emoji, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
       this.#failure,
       el("div", { class: "under" }, this.#hint, this.#skip),
     );
@@ -69,11 +77,17 @@ export class Composer {
     this.#hint.hidden = !ask;
     this.#hint.textContent = ask ? `${words.say("answer-for", { purpose: words.purpose(ask.purpose) })}${ask.optional ? ` · ${words.say("optional")}` : ""}` : "";
     this.#skip.hidden = !ask?.optional;
+    this.#files.button.hidden = this.#emoji.hidden = Boolean(ask);
     this.#describe();
   }
 
   focus() {
     this.#field.focus();
+  }
+
+  /** Files may be dropped anywhere on it. @param {HTMLElement} screen */
+  listen(screen) {
+    this.#files.listen(screen);
   }
 
   get text() {
@@ -119,6 +133,24 @@ export class Composer {
       this.node.requestSubmit();
     });
     return field;
+  }
+
+  async #offerEmoji() {
+    const { emojiGrid } = await import("./emoji.js");
+    const close = () => {
+      this.#grid?.remove();
+      this.#grid = null;
+      this.#emoji.setAttribute("aria-expanded", "false");
+      this.#field.focus();
+    };
+    if (this.#grid) return close();
+    this.#grid = emojiGrid(this.#words.say("emoji"), (emoji) => {
+      const { selectionStart: from, selectionEnd: to } = this.#field;
+      this.#field.setRangeText(emoji, from ?? 0, to ?? 0, "end");
+      close();
+    }, close);
+    this.node.append(this.#grid);
+    this.#emoji.setAttribute("aria-expanded", "true");
   }
 
   #describe() {

@@ -11,9 +11,11 @@ import { el, icon, prose } from "./text.js";
 
 /**
  * The question. The caller moves the focus to its heading.
- * @param {Words} words @param {Session} session @param {import("./types.js").ConsentAsk} ask
+ * @param {Words} words @param {Session} session
+ * @param {{purpose: string, text: string, title?: string}} ask
+ * @param {(decision: "given"|"refused") => Promise<void>} decided
  */
-export function consentCard(words, session, ask) {
+export function consentCard(words, session, ask, decided) {
   const failure = el("p", { class: "failure", role: "alert" });
   let busy = false;
   const buttons = /** @type {const} */ (["refused", "given"]).map((decision) =>
@@ -26,23 +28,41 @@ export function consentCard(words, session, ask) {
     busy = true;
     failure.textContent = "";
     try {
-      await session.decide(ask, decision);
+      await decided(decision);
     } catch (error) {
       failure.textContent = words.failure(error);
     }
     busy = false;
   }
 
-  const { notice } = session;
   return el(
     "section",
     { class: "consent", role: "group", "aria-labelledby": "consent-title", "aria-describedby": "consent-text" },
-    el("h2", { id: "consent-title", tabindex: "-1" }, el("span", { class: "eyebrow" }, icon("lock"), words.purpose(ask.purpose)), words.say("consent-title")),
+    el("h2", { id: "consent-title", tabindex: "-1" }, el("span", { class: "eyebrow" }, icon("lock"), words.purpose(ask.purpose)), ask.title ?? words.say("consent-title")),
     el("p", { id: "consent-text" }, prose(ask.text)),
-    notice && el("p", { class: "links" }, el("button", { type: "button", class: "quiet", onclick: () => openNotice(words, notice) }, words.say("notice-read"))),
+    whatHappens(words, session, ask.purpose),
     el("div", { class: "decisions" }, ...buttons),
     el("p", { class: "fine" }, words.say("consent-free")),
     failure,
+  );
+}
+
+/** What, why, who, how long and how to take it back; folded, for who wants to know. @param {Words} words @param {Session} session @param {string} purpose */
+function whatHappens(words, session, purpose) {
+  const { notice } = session;
+  const rows = [
+    ["what", words.first(`happens-what-${purpose}`, "happens-what-other")],
+    ["why", words.purpose(purpose)],
+    ["who", words.first("happens-who-text")],
+    ["long", words.say("happens-long-text")],
+    ["back", words.say("happens-back-text")],
+  ];
+  return el(
+    "details",
+    { class: "happens" },
+    el("summary", {}, words.say("happens")),
+    el("dl", {}, ...rows.flatMap(([name, text]) => [el("dt", {}, words.say(`happens-${name}`)), el("dd", {}, text)])),
+    notice && el("button", { type: "button", class: "quiet", onclick: () => openNotice(words, notice) }, words.say("notice-read")),
   );
 }
 

@@ -90,7 +90,12 @@ export class Log {
     this.#pending = this.#pending.filter((line) => line.key !== key);
   }
 
-  /** The visitor deleted it. @param {string} id */
+  /** A member corrected what they had written. @param {Message} message */
+  change(message) {
+    if (this.#messages.has(message.seq)) this.#messages.set(message.seq, message);
+  }
+
+  /** It was deleted. @param {string} id */
   remove(id) {
     for (const [seq, message] of this.#messages) if (message.id === id) this.#messages.delete(seq);
   }
@@ -99,7 +104,7 @@ export class Log {
   lines() {
     const told = [...this.#messages.values()].map((message) => ({
       order: message.seq,
-      line: { ref: this.#keys.get(message.seq) ?? message.id, from: message.from, text: message.text, sealed: message.sealed, at: message.at, pending: false },
+      line: { ...message, ref: this.#keys.get(message.seq) ?? message.id, sealed: message.sealed, pending: false },
     }));
     const waiting = this.#pending.map((own) => ({
       order: own.seq ?? Infinity,

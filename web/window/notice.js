@@ -27,7 +27,7 @@ export function noticeCard(words, notice) {
     { class: "notice", "aria-label": notice.title },
     el("h2", {}, icon("shield"), notice.title),
     text,
-    el("p", { class: "links" }, more, link(notice.links.privacy, words.say("menu-notice")), link(notice.links.imprint, words.say("menu-imprint"))),
+    el("p", { class: "links" }, more, el("span", { class: "whole-only" }, link(notice.links.privacy, words.say("menu-notice"))), link(notice.links.imprint, words.say("menu-imprint"))),
   );
   // A short notice needs no button to unfold it.
   requestAnimationFrame(() => {

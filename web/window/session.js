@@ -3,6 +3,7 @@
 import { Problem } from "./api.js";
 import { Log } from "./log.js";
 import { Socket, backOff } from "./socket.js";
+import { Tabs } from "./tabs.js";
 
 const ACK_WITHIN_MS = 8_000;
 
@@ -16,7 +17,8 @@ const ACK_WITHIN_MS = 8_000;
  * @typedef {object} SessionEvents
  * @property {() => void} lines   the log has changed
  * @property {() => void} ask   something else is asked
- * @property {() => void} status   `online` has changed
+ * @property {() => void} status   `online`, `closed` or `availability` has changed
+ * @property {() => void} cards   `letIn`, `rating`, `callBack` or `closed` has changed
  * @property {(from: string) => void} typing
  * @property {(problem: Problem, text: string) => void} refused   the server did not take a line
  * @property {(receipt: Receipt|null) => void} over   erased (with a receipt), or destroyed by time
@@ -35,10 +37,19 @@ export class Session {
   online = true;
   /** Whether a person has ended the conversation; the next line begins it again. */
   closed = false;
+  /** @type {import("./types.js").Availability|null} */
+  availability = null;
+  /** @type {import("./types.js").LetIn|null} a member asks to read along */
+  letIn = null;
+  /** @type {import("./types.js").RatingAsk|null} */
+  rating = null;
+  /** @type {import("./types.js").CallBack|null} what may be left while nobody is here */
+  callBack = null;
 
   #site;
   #tokens;
   #connect;
+  #tabs;
   /** @type {SessionEvents} */
   #events;
   /** @type {Socket|null} */
@@ -51,20 +62,24 @@ export class Session {
   #told = 0;
   #wake = () => {};
   #typedAt = 0;
+  /** @type {Set<"rating"|"callBack">} */
+  #dismissed = new Set();
 
   /**
    * @param {string} site
    * @param {import("./api.js").Api} api
    * @param {Tokens} tokens
    * @param {(events: import("./socket.js").SocketEvents) => Socket} [connect]
+   * @param {Pick<Tabs, "join"|"tell"|"leave">} [tabs]
    */
-  constructor(site, api, tokens, connect = (events) => new Socket(events)) {
+  constructor(site, api, tokens, connect = (events) => new Socket(events), tabs = new Tabs()) {
     this.#site = site;
     this.api = api;
     this.#tokens = tokens;
     this.#connect = connect;
+    this.#tabs = tabs;
     const nothing = () => {};
-    this.#events = { lines: nothing, ask: nothing, status: nothing, typing: nothing, refused: nothing, over: nothing };
+    this.#events = { lines: nothing, ask: nothing, status: nothing, cards: nothing, typing: nothing, refused: nothing, over: nothing };
   }
 
   /** Whether the last to answer was a person. */
@@ -84,15 +99,30 @@ export class Session {
     this.api.token = this.#tokens.read();
     if (this.api.token) {
       try {
-        const told = this.#told;
-        this.#takeVisit(await this.api.visit(), told);
-        await this.#readConsents();
+        await this.#resume();
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 401) throw error;
         this.api.token = null;
       }
     }
     if (!this.api.token) await this.#begin();
+    this.#listen();
+  }
+
+  /** Opens the visit of a private link, and no other: where it is over, that is said. @param {string} token */
+  async follow(token) {
+    this.end();
+    this.#over = false;
+    this.online = true;
+    this.log = new Log();
+    this.api.token = token;
+    try {
+      await this.#resume();
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return this.#end(null);
+      throw error;
+    }
+    this.#tokens.write(token);
     this.#listen();
   }
 
@@ -132,6 +162,7 @@ export class Session {
       const answered = await this.api.decide(ask.purpose, decision, ask.notice);
       if (answered.receipt) this.receipts.set(ask.purpose, answered.receipt);
       await this.#readConsents();
+      this.#tabs.tell();
       this.#take(answered, told);
     } catch (error) {
       if (error instanceof Problem && (error.status === 409 || error.status === 401)) await this.#refresh();
@@ -143,6 +174,7 @@ export class Session {
   async withdraw(purpose) {
     const { receipt } = await this.api.withdraw(purpose);
     this.receipts.set(purpose, receipt);
+    this.#tabs.tell();
     await this.#refresh();
     return receipt;
   }
@@ -151,7 +183,55 @@ export class Session {
   async removeMessage(id) {
     await this.api.removeMessage(id);
     this.log.remove(id);
+    this.#tabs.tell();
     this.#events.lines();
+  }
+
+  /** @param {Record<string, string>} contact */
+  async correct(contact) {
+    await this.api.correct(contact);
+    this.#tabs.tell();
+    await this.#refresh(); // an answer in the log is the field itself
+  }
+
+  /** @param {import("./api.js").Upload} upload */
+  async attach(upload) {
+    const told = this.#told;
+    this.closed = false;
+    this.#take(await this.api.upload(upload), told);
+  }
+
+  /** A member asked to read along. @param {"given"|"refused"} decision */
+  async letRead(decision) {
+    const { letIn } = this;
+    if (!letIn) return;
+    await this.decide({ kind: "consent", purpose: "conversation", ...letIn }, decision);
+    this.letIn = null;
+    this.#events.cards();
+  }
+
+  /** @param {number} score from 1 to 5 @param {string} comment */
+  async rate(score, comment) {
+    const { receipt } = await this.api.rate({ score, ...(comment ? { comment } : {}) });
+    if (receipt) this.receipts.set(this.rating?.purpose ?? "satisfaction", receipt);
+    await this.#readConsents();
+    this.dismiss("rating");
+    this.#tabs.tell();
+  }
+
+  /** @param {import("./types.js").CallBackAnswer} answer */
+  async leaveNumber(answer) {
+    const told = this.#told;
+    this.#take(await this.api.callBack(answer), told);
+    this.dismiss("callBack");
+    this.#tabs.tell();
+  }
+
+  /** The visitor does not want to answer that: it is not asked again. @param {"rating"|"callBack"} what */
+  dismiss(what) {
+    this.#dismissed.add(what);
+    this[what] = null;
+    this.#events.cards();
   }
 
   async erase() {
@@ -161,14 +241,22 @@ export class Session {
 
   end() {
     this.#over = true;
+    this.#tabs.leave();
     this.#socket?.end();
     this.#socket = null;
     this.#flight?.settle(false);
     this.#wake();
   }
 
+  async #resume() {
+    const told = this.#told;
+    this.#takeVisit(await this.api.visit(), told);
+    await this.#readConsents();
+  }
+
   async #begin() {
     this.closed = false;
+    this.#dismissed.clear();
     this.api.token = null;
     const visit = await this.api.begin(this.#site);
     this.api.token = visit.token ?? null;
@@ -203,9 +291,22 @@ export class Session {
       case "message":
         this.log.add(field("message"));
         return this.#events.lines();
+      case "changed":
+        this.log.change(field("message"));
+        return this.#events.lines();
+      case "removed":
+        this.log.remove(field("id"));
+        return this.#events.lines();
       case "conversation":
-        this.closed = field("state") === "closed";
-        return this.#events.status();
+        return this.#takeState({ state: field("state") });
+      case "availability":
+        return this.#takeState({ availability: field("availability") });
+      case "let-in":
+        return this.#takeState({ let_in: field("let_in") });
+      case "rating":
+        return this.#takeState({ rating: field("rating") });
+      case "call-back":
+        return this.#takeState({ call_back: field("call_back") });
       case "ask":
         this.#told += 1;
         return this.#setAsk(field("ask"));
@@ -228,7 +329,7 @@ export class Session {
 
   /** @param {{text: string}|{choice: string}} content @param {string} shown */
   #write(content, shown) {
-    this.closed = false;
+    if (this.closed) this.#takeState({ state: "open", rating: null });
     this.log.write({ ...content, key: crypto.randomUUID(), shown, at: new Date().toISOString(), seq: null });
     this.#events.lines();
     void this.#pump();
@@ -296,14 +397,31 @@ export class Session {
     this.#events.lines();
     if (answered.receipt?.act === "subject.erased") this.#end(answered.receipt);
     else if (told === this.#told) this.#setAsk(answered.ask);
+    this.#takeState(answered);
+  }
+
+  /**
+   * What is said beside the conversation; a part that is absent is as it was.
+   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"]?: import("./types.js").Visit[Part]}} told
+   */
+  #takeState({ state, availability, let_in, rating, call_back }) {
+    if (state) this.closed = state === "closed";
+    if (availability) this.availability = availability;
+    if (let_in !== undefined) this.letIn = let_in;
+    if (rating !== undefined) this.rating = this.#dismissed.has("rating") ? null : rating;
+    if (call_back !== undefined) this.callBack = this.#dismissed.has("callBack") ? null : call_back;
+    this.#events.status();
+    this.#events.cards();
   }
 
   /** @param {import("./types.js").Visit} visit @param {number} told what the socket had told when this was asked */
   #takeVisit(visit, told) {
     this.notice = visit.notice;
     this.log.replace(visit.messages);
+    this.#tabs.join(visit.visit, () => void this.#refresh());
     this.#events.lines();
     if (told === this.#told) this.#setAsk(visit.ask);
+    this.#takeState(visit);
   }
 
   async #refresh() {
@@ -347,6 +465,8 @@ export class Session {
     this.ask = null;
     this.consents = [];
     this.receipts.clear();
+    this.closed = false;
+    this.availability = this.letIn = this.rating = this.callBack = null;
     this.#events.over(receipt);
   }
 

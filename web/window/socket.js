@@ -24,11 +24,14 @@ export class Socket {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
   #online = () => this.#retryNow();
+  // A phone that was in a pocket has often lost its connection and waits for the next try.
+  #shown = () => document.hidden || this.#retryNow();
 
   /** @param {SocketEvents} events */
   constructor(events) {
     this.#events = events;
     addEventListener("online", this.#online);
+    document.addEventListener("visibilitychange", this.#shown);
     this.#connect();
   }
 
@@ -46,6 +49,7 @@ export class Socket {
     this.#ended = true;
     clearTimeout(this.#timer);
     removeEventListener("online", this.#online);
+    document.removeEventListener("visibilitychange", this.#shown);
     this.#wire?.close();
   }
 

@@ -1,22 +1,15 @@
-// Decides where the visit token is kept: sessionStorage of this frame, or memory where that is blocked. Nothing else is stored.
+// Decides what this tab keeps: the visit token and the wish for sound, in sessionStorage of this frame, or in memory where that is blocked.
+// The window is only loaded after the visitor's second click, so nothing is kept before it.
 
-export class TokenStorage {
+/** One named value. */
+class Slot {
   #name;
   /** @type {string|null} */
   #memory = null;
 
-  /** @param {string} site */
-  constructor(site) {
-    this.#name = `parlour-visit-${site}`;
-  }
-
-  /** Whether the browser refuses, so that the visit ends with this page. */
-  get blocked() {
-    try {
-      return !sessionStorage;
-    } catch {
-      return true;
-    }
+  /** @param {string} name */
+  constructor(name) {
+    this.#name = name;
   }
 
   /** @returns {string|null} */
@@ -28,14 +21,46 @@ export class TokenStorage {
     }
   }
 
-  /** @param {string|null} token */
-  write(token) {
-    this.#memory = token;
+  /** @param {string|null} value */
+  write(value) {
+    this.#memory = value;
     try {
-      if (token === null) sessionStorage.removeItem(this.#name);
-      else sessionStorage.setItem(this.#name, token);
+      if (value === null) sessionStorage.removeItem(this.#name);
+      else sessionStorage.setItem(this.#name, value);
     } catch {
-      // Blocked by the browser: the visit lives as long as this page.
+      // Blocked by the browser: it is kept as long as this page.
     }
+  }
+}
+
+export class TokenStorage extends Slot {
+  /** @param {string} site */
+  constructor(site) {
+    super(`parlour-visit-${site}`);
+  }
+
+  /** Whether the browser refuses, so that the visit ends with this page. */
+  get blocked() {
+    try {
+      return !sessionStorage;
+    } catch {
+      return true;
+    }
+  }
+}
+
+/** Whether new messages make a sound: only where the visitor has switched it on. */
+export class SoundWish extends Slot {
+  /** @param {string} site */
+  constructor(site) {
+    super(`parlour-sound-${site}`);
+  }
+
+  get on() {
+    return this.read() === "on";
+  }
+
+  set on(on) {
+    this.write(on ? "on" : null);
   }
 }

@@ -7,11 +7,14 @@ import { Problem } from "./api.js";
 export class Words {
   #texts;
   #locale;
+  /** The name that the visitor knows. */
+  organisation;
 
   /** @param {Config} config */
   constructor(config) {
     this.#texts = config.texts;
     this.#locale = config.locale;
+    this.organisation = config.organisation;
   }
 
   /**
@@ -25,14 +28,24 @@ export class Words {
     return text.replace(/[\u2068\u2069]/g, "").replace(/\{\s*\$?(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
   }
 
+  /** The text of the first key that there is. @param {...string} keys */
+  first(...keys) {
+    return this.say(keys.find((key) => `window-${key}` in this.#texts) ?? keys[0] ?? "", { organisation: this.organisation });
+  }
+
   /** The name of a purpose; an organisation's own purposes are named by themselves. @param {string} purpose */
   purpose(purpose) {
     return this.#texts[`purpose-${purpose}`] ?? purpose;
   }
 
-  /** Who speaks. @param {import("./types.js").Author} from */
-  author(from) {
-    return this.say(`author-${from === "visitor" ? "you" : from}`);
+  /** Who speaks; a member by their public name. @param {import("./types.js").Author} from @param {string|null} [name] */
+  author(from, name) {
+    return name || this.say(`author-${from === "visitor" ? "you" : from}`);
+  }
+
+  /** A role of the organisation's. @param {string} role */
+  role(role) {
+    return this.#texts[`window-role-${role}`] ?? role;
   }
 
   /** The name of a contact field. @param {string} field */
@@ -40,10 +53,10 @@ export class Words {
     return this.#texts[`window-field-${field}`] ?? field;
   }
 
-  /** What went wrong, in a sentence: the server's own where it said one. @param {unknown} error */
-  failure(error) {
+  /** What went wrong, in a sentence: the server's own where it said one. @param {unknown} error @param {string} [unreached] where no answer came */
+  failure(error, unreached = "offline") {
     if (error instanceof Problem && error.status !== 0 && error.message !== String(error.status)) return error.message;
-    return this.say(error instanceof Problem && error.status === 0 ? "offline" : "error-general");
+    return this.say(error instanceof Problem && error.status === 0 ? unreached : "error-general");
   }
 
   /** @param {string} at RFC 3339 */
@@ -56,9 +69,27 @@ export class Words {
     return this.#format(at, { dateStyle: "long", timeStyle: "short" });
   }
 
+  /** The day as a heading: today, yesterday, or its date. @param {string} at @param {Date} [now] */
+  day(at, now = new Date()) {
+    const days = Math.round((midnight(now) - midnight(new Date(at))) / 86_400_000);
+    if (days === 0 || days === 1) return this.say(days === 0 ? "today" : "yesterday");
+    return this.#format(at, { weekday: "long", day: "numeric", month: "long", ...(days > 300 ? { year: "numeric" } : {}) });
+  }
+
+  /** @param {number} bytes */
+  size(bytes) {
+    const [unit, count] = bytes < 1_000_000 ? ["kilobyte", Math.max(1, Math.round(bytes / 1_000))] : ["megabyte", Math.round(bytes / 100_000) / 10];
+    return new Intl.NumberFormat(this.#locale, { style: "unit", unit: String(unit), unitDisplay: "short" }).format(Number(count));
+  }
+
   /** English dates as Europe writes them: the day first, 24 hours. @param {string} at @param {Intl.DateTimeFormatOptions} options */
   #format(at, options) {
     const date = new Date(at);
     return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat(this.#locale === "en" ? "en-GB" : this.#locale, options).format(date);
   }
+}
+
+/** @param {Date} date */
+function midnight(date) {
+  return new Date(date).setHours(0, 0, 0, 0);
 }

@@ -1,0 +1,62 @@
+// Decides what stands at the top: whose window this is, who answers now, whether somebody is here, the menu and the way out.
+
+import { menu } from "./menu.js";
+import { embedded, tellParent } from "./parent.js";
+import { el, icon } from "./text.js";
+
+/**
+ * @typedef {import("./types.js").Config} Config
+ * @typedef {import("./session.js").Session} Session
+ * @typedef {import("./words.js").Words} Words
+ */
+
+export class Head {
+  #words;
+  #config;
+  #session;
+  #here = el("span", { class: "here" });
+  #who = el("span");
+
+  /** @param {Words} words @param {Config} config @param {Session} session @param {HTMLElement|null} list the menu; none where the visit is over */
+  constructor(words, config, session, list) {
+    this.#words = words;
+    this.#config = config;
+    this.#session = session;
+    const [first = ""] = config.organisation.trim();
+    const close = embedded && config.parent_origins.length > 0
+      ? el("button", { type: "button", class: "icon-button", "aria-label": words.say("close"), onclick: () => tellParent("close", config.parent_origins) }, icon("close"))
+      : null;
+    this.node = el(
+      "header",
+      { class: "top" },
+      el("span", { class: "monogram", "aria-hidden": "true" }, first.toUpperCase()),
+      el("div", { class: "who" }, el("h1", {}, config.organisation), list && el("p", { class: "status", role: "status" }, this.#here, this.#who)),
+      list,
+      close,
+    );
+  }
+
+  /** Connection before everything; else whether somebody is here, and that a machine answers where one does. */
+  show() {
+    const { online, closed, accompanied, availability } = this.#session;
+    const words = this.#words;
+    this.#here.hidden = !online || closed || !availability;
+    this.#here.textContent = availability?.text ?? "";
+    this.#who.textContent = words.say(!online ? "offline" : closed ? "closed-short" : accompanied ? "person" : "machine");
+    this.node.dataset["here"] = String(online && (availability?.here ?? true));
+  }
+
+  /** How many messages nobody has looked at: beside the title, and for the page around. @param {number} count */
+  unread(count) {
+    const { organisation, parent_origins: origins } = this.#config;
+    const title = count > 0 ? `(${count}) ${organisation}` : organisation;
+    if (document.title === title) return;
+    document.title = title;
+    tellParent("unread", origins, { count });
+  }
+}
+
+/** @param {Words} words @param {Config} config @param {Session} session @param {import("./menu.js").MenuActs} acts @param {boolean} loud */
+export function head(words, config, session, acts, loud) {
+  return new Head(words, config, session, menu(words, config, acts, loud));
+}
