@@ -120,6 +120,9 @@ window-field-name = Name
 window-field-phone = Telefon
 window-field-email = E-Mail
 window-field-concern = Anliegen
+window-field-call-at = Gewünschte Zeit
+window-field-rating = Bewertung
+window-field-comment = Kommentar
 
 ## Erasing
 
@@ -186,7 +189,6 @@ window-happens-what-conversation = Was Sie hier bisher geschrieben haben und was
 window-happens-what-health = Was Sie uns im nächsten Schritt über Ihre Gesundheit sagen.
 window-happens-what-lead = Was Sie uns in den nächsten Schritten für das Angebot sagen.
 window-happens-what-marketing = Ihre E-Mail-Adresse.
-window-happens-what-satisfaction = Ihre Bewertung und, wenn Sie einen schreiben, Ihr Kommentar.
 window-happens-what-other = Wonach Sie als Nächstes gefragt werden, sonst nichts.
 window-happens-who-text = Nur Menschen bei { $organisation }, die es dafür brauchen. Niemand sonst hat den Schlüssel.
 window-happens-long-text = Bis Sie widerrufen oder löschen, längstens zwölf Monate nach Ihrer letzten Nachricht.
@@ -195,6 +197,7 @@ window-happens-back-text = Mit einem Klick im Menü unter „Meine Daten“. Der
 ## Cards: let in, call back, rating, closed
 
 window-let-in-title = Darf ein Mensch mitlesen?
+window-call-back-lead = Gerade ist niemand da. Wir rufen Sie gern zurück.
 window-call-back-offer = Nummer hinterlassen
 window-call-back-dismiss = Nein, danke
 window-call-back-title = Wir rufen Sie zurück
@@ -211,7 +214,6 @@ window-rating-3 = Geht so
 window-rating-2 = Unzufrieden
 window-rating-1 = Sehr unzufrieden
 window-rating-comment = Möchten Sie etwas dazu sagen? (freiwillig)
-window-rating-use = Das lesen nur Menschen bei { $organisation }, um besser zu werden. Sie finden es unter „Meine Daten“ und können es dort zurücknehmen.
 window-rating-send = Bewertung senden
 window-rating-skip = Überspringen
 window-write-again = Wieder schreiben
@@ -231,6 +233,7 @@ window-role-owner = Leitung
 window-role-agent = Kundendienst
 window-role-marketing = Marketing
 window-role-auditor = Prüfung
+window-role-former = Nicht mehr bei uns
 window-link-title = Privater Link
 window-link-text = Damit kommen Sie später zu Ihren Daten zurück, auch auf einem anderen Gerät, solange sie aufbewahrt werden.
 window-link-make = Privaten Link anzeigen

@@ -120,6 +120,9 @@ window-field-name = Name
 window-field-phone = Phone
 window-field-email = E-mail
 window-field-concern = Concern
+window-field-call-at = Wished time
+window-field-rating = Rating
+window-field-comment = Comment
 
 ## Erasing
 
@@ -186,7 +189,6 @@ window-happens-what-conversation = What you have written here so far, and what y
 window-happens-what-health = What you tell us about your health in the next step.
 window-happens-what-lead = What you tell us for the offer in the next steps.
 window-happens-what-marketing = Your e-mail address.
-window-happens-what-satisfaction = Your rating, and your comment if you write one.
 window-happens-what-other = What you are asked for next, and nothing else.
 window-happens-who-text = Only people at { $organisation } who need it for this. Nobody else has the key.
 window-happens-long-text = Until you withdraw or delete it, and at most twelve months after your last message.
@@ -195,6 +197,7 @@ window-happens-back-text = One click in the menu under “My data”. The key is
 ## Cards: let in, call back, rating, closed
 
 window-let-in-title = May a person read along?
+window-call-back-lead = Nobody is here right now. We can call you back.
 window-call-back-offer = Leave a number
 window-call-back-dismiss = No, thank you
 window-call-back-title = We call you back
@@ -211,7 +214,6 @@ window-rating-3 = All right
 window-rating-2 = Not so well
 window-rating-1 = Badly
 window-rating-comment = Would you like to add something? (optional)
-window-rating-use = Only people at { $organisation } read it, to get better. You find it under “My data” and can take it back there.
 window-rating-send = Send rating
 window-rating-skip = Skip
 window-write-again = Write again
@@ -231,6 +233,7 @@ window-role-owner = Management
 window-role-agent = Customer service
 window-role-marketing = Marketing
 window-role-auditor = Auditing
+window-role-former = No longer with us
 window-link-title = Private link
 window-link-text = It brings you back to your data later, on another device, too, for as long as they are kept.
 window-link-make = Show my private link

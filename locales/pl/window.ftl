@@ -120,6 +120,9 @@ window-field-name = Imię i nazwisko
 window-field-phone = Telefon
 window-field-email = E-mail
 window-field-concern = Sprawa
+window-field-call-at = Preferowana pora
+window-field-rating = Ocena
+window-field-comment = Komentarz
 
 ## Erasing
 
@@ -186,7 +189,6 @@ window-happens-what-conversation = To, co zostało tu dotąd napisane, i to, co 
 window-happens-what-health = Informacje o zdrowiu podane w następnym kroku.
 window-happens-what-lead = Informacje do oferty podane w następnych krokach.
 window-happens-what-marketing = Adres e-mail.
-window-happens-what-satisfaction = Ocena oraz komentarz, jeśli zostanie dodany.
 window-happens-what-other = To, o co zapytamy w następnym kroku, i nic więcej.
 window-happens-who-text = Tylko osoby w { $organisation }, którym jest to do tego potrzebne. Nikt inny nie ma klucza.
 window-happens-long-text = Do wycofania zgody lub usunięcia, najwyżej dwanaście miesięcy od ostatniej wiadomości.
@@ -195,6 +197,7 @@ window-happens-back-text = Jednym kliknięciem w menu „Moje dane”. Klucz jes
 ## Cards: let in, call back, rating, closed
 
 window-let-in-title = Czy ktoś z zespołu może to czytać?
+window-call-back-lead = Teraz nikogo nie ma. Możemy oddzwonić.
 window-call-back-offer = Zostaw numer
 window-call-back-dismiss = Nie, dziękuję
 window-call-back-title = Oddzwonimy
@@ -211,7 +214,6 @@ window-rating-3 = Średnio
 window-rating-2 = Słabo
 window-rating-1 = Bardzo słabo
 window-rating-comment = Co warto dodać? (opcjonalnie)
-window-rating-use = Czytają to tylko osoby w { $organisation }, żeby pracować lepiej. Ocenę można zobaczyć i wycofać w menu „Moje dane”.
 window-rating-send = Wyślij ocenę
 window-rating-skip = Pomiń
 window-write-again = Napisz ponownie
@@ -231,6 +233,7 @@ window-role-owner = Kierownictwo
 window-role-agent = Obsługa klienta
 window-role-marketing = Marketing
 window-role-auditor = Kontrola
+window-role-former = Osoba, która już tu nie pracuje
 window-link-title = Prywatny link
 window-link-text = Pozwala wrócić później do swoich danych, także na innym urządzeniu, dopóki są przechowywane.
 window-link-make = Pokaż prywatny link

@@ -120,6 +120,9 @@ window-field-name = Имя
 window-field-phone = Телефон
 window-field-email = Эл. почта
 window-field-concern = Вопрос
+window-field-call-at = Удобное время
+window-field-rating = Оценка
+window-field-comment = Комментарий
 
 ## Erasing
 
@@ -186,7 +189,6 @@ window-happens-what-conversation = То, что вы уже написали з�
 window-happens-what-health = То, что вы расскажете о здоровье на следующем шаге.
 window-happens-what-lead = То, что вы сообщите для предложения на следующих шагах.
 window-happens-what-marketing = Ваш адрес электронной почты.
-window-happens-what-satisfaction = Ваша оценка и комментарий, если вы его напишете.
 window-happens-what-other = То, о чём вас спросят дальше, и ничего больше.
 window-happens-who-text = Только сотрудники { $organisation }, которым это нужно для дела. Больше ни у кого нет ключа.
 window-happens-long-text = Пока вы не отзовёте согласие или не удалите данные, но не дольше двенадцати месяцев после вашего последнего сообщения.
@@ -195,6 +197,7 @@ window-happens-back-text = Одним нажатием в меню «Мои да
 ## Cards: let in, call back, rating, closed
 
 window-let-in-title = Можно сотруднику прочитать разговор?
+window-call-back-lead = Сейчас никого нет. Мы можем вам перезвонить.
 window-call-back-offer = Оставить номер
 window-call-back-dismiss = Нет, спасибо
 window-call-back-title = Мы вам перезвоним
@@ -211,7 +214,6 @@ window-rating-3 = Нормально
 window-rating-2 = Плохо
 window-rating-1 = Очень плохо
 window-rating-comment = Хотите что-нибудь добавить? (необязательно)
-window-rating-use = Оценку прочтут только сотрудники { $organisation }, чтобы работать лучше. Посмотреть и отозвать её можно в разделе «Мои данные».
 window-rating-send = Отправить оценку
 window-rating-skip = Пропустить
 window-write-again = Написать снова
@@ -231,6 +233,7 @@ window-role-owner = Руководство
 window-role-agent = Служба поддержки
 window-role-marketing = Маркетинг
 window-role-auditor = Проверка
+window-role-former = Больше здесь не работает
 window-link-title = Личная ссылка
 window-link-text = По ней можно вернуться к своим данным позже, в том числе с другого устройства, пока они хранятся.
 window-link-make = Показать личную ссылку

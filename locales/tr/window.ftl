@@ -120,6 +120,9 @@ window-field-name = Ad
 window-field-phone = Telefon
 window-field-email = E-posta
 window-field-concern = Konu
+window-field-call-at = İstenen saat
+window-field-rating = Değerlendirme
+window-field-comment = Yorum
 
 ## Erasing
 
@@ -186,7 +189,6 @@ window-happens-what-conversation = Buraya şimdiye kadar yazdıklarınız ve bun
 window-happens-what-health = Sonraki adımda sağlığınız hakkında anlattıklarınız.
 window-happens-what-lead = Sonraki adımlarda teklif için verdiğiniz bilgiler.
 window-happens-what-marketing = E-posta adresiniz.
-window-happens-what-satisfaction = Değerlendirmeniz ve yazarsanız yorumunuz.
 window-happens-what-other = Yalnızca bundan sonra size sorulan bilgi.
 window-happens-who-text = { $organisation } içinde yalnızca bunun için ihtiyacı olanlar. Anahtar başka kimsede yoktur.
 window-happens-long-text = Onayınızı geri alana veya verileri silene kadar, en fazla son mesajınızdan on iki ay sonrasına kadar.
@@ -195,6 +197,7 @@ window-happens-back-text = Menüde “Verilerim” altında tek tıkla. Anahtar 
 ## Cards: let in, call back, rating, closed
 
 window-let-in-title = Ekibimizden biri okuyabilir mi?
+window-call-back-lead = Şu anda kimse yok. Sizi sonra arayabiliriz.
 window-call-back-offer = Numara bırak
 window-call-back-dismiss = Hayır, teşekkürler
 window-call-back-title = Sizi arayalım
@@ -211,7 +214,6 @@ window-rating-3 = Orta
 window-rating-2 = Kötü
 window-rating-1 = Çok kötü
 window-rating-comment = Eklemek istediğiniz bir şey var mı? (isteğe bağlı)
-window-rating-use = Bunu yalnızca { $organisation } çalışanları, daha iyi olmak için okur. “Verilerim” altında görebilir ve geri alabilirsiniz.
 window-rating-send = Değerlendirmeyi gönder
 window-rating-skip = Atla
 window-write-again = Yeniden yaz
@@ -231,6 +233,7 @@ window-role-owner = Yönetim
 window-role-agent = Müşteri hizmetleri
 window-role-marketing = Pazarlama
 window-role-auditor = Denetim
+window-role-former = Artık burada çalışmıyor
 window-link-title = Özel bağlantı
 window-link-text = Veriler saklandığı sürece, başka bir cihazdan da olsa sonradan verilerinize dönmenizi sağlar.
 window-link-make = Özel bağlantımı göster

@@ -38,10 +38,16 @@ async function show(state) {
   await quiet();
   for (const step of state.steps ?? []) {
     if (typeof step === "function") step(document);
-    else /** @type {HTMLElement|null} */ (document.querySelector(step))?.click();
+    else (await found(step))?.click();
     await quiet();
   }
   document.documentElement.dataset["ready"] = "true";
+}
+
+/** @param {string} selector @returns {Promise<HTMLElement|null>} */
+async function found(selector) {
+  for (let tries = 0; tries < 20 && !document.querySelector(selector); tries += 1) await quiet();
+  return /** @type {HTMLElement|null} */ (document.querySelector(selector));
 }
 
 function quiet() {

@@ -1,6 +1,6 @@
 // What is said in the samples, in each language; the longest of the demo's words among them.
 
-/** @typedef {{hello: string, ask: string, choices: string[], question: string, answer: string, member: string, here: string, away: string, letIn: string, rate: string, offer: string, wished: string[], long: string}} Said */
+/** @typedef {{hello: string, ask: string, choices: string[], question: string, answer: string, member: string, here: string, away: string, letIn: string, rate: string, wished: string[], long: string}} Said */
 
 /** @type {Record<string, Said>} */
 export const SAID = {
@@ -14,8 +14,7 @@ export const SAID = {
     here: "Wir sind da",
     away: "Morgen ab 9 Uhr wieder da",
     letIn: "Darf ein Mensch aus unserem Team dieses Gespräch lesen, auch was Sie bisher geschrieben haben, um Ihnen zu antworten? Sie können Nein sagen und mit dem Bot weitermachen.",
-    rate: "Wie zufrieden sind Sie mit diesem Gespräch?",
-    offer: "Gerade ist niemand da. Hinterlassen Sie gern eine Nummer, dann rufen wir Sie zurück.",
+    rate: "Antworten ist freiwillig. Was Sie sagen, hilft uns, besser zu antworten; das ist unser berechtigtes Interesse (Art. 6 Abs. 1 lit. f DSGVO). Unser Team kann es lesen. Unter „Meine Daten“ können Sie jederzeit widersprechen; dann wird es gelöscht.",
     wished: ["Morgen Vormittag", "Morgen Nachmittag", "Übermorgen"],
     long: "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz und Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen",
   },
@@ -29,8 +28,7 @@ export const SAID = {
     here: "We are here",
     away: "Back tomorrow at 9:00",
     letIn: "May a person from our team read this conversation, including what you wrote so far, to answer you? You can say no and go on with the bot.",
-    rate: "How did we do in this conversation?",
-    offer: "Nobody is here right now. Leave a number if you like, and we will call you back.",
+    rate: "Answering is up to you. What you say helps us to answer better; that is our legitimate interest (GDPR Art. 6(1)(f)). Our team can read it. You can object at any time under “My data”; then it is deleted.",
     wished: ["Tomorrow morning", "Tomorrow afternoon", "The day after"],
     long: "Pneumonoultramicroscopicsilicovolcanoconiosis and antidisestablishmentarianism",
   },
@@ -44,8 +42,7 @@ export const SAID = {
     here: "Jesteśmy",
     away: "Wracamy jutro o 9:00",
     letIn: "Czy osoba z naszego zespołu może przeczytać tę rozmowę, także to, co zostało już napisane, aby odpowiedzieć? Można odmówić i dalej rozmawiać z botem.",
-    rate: "Jak oceniasz tę rozmowę?",
-    offer: "Teraz nikogo nie ma. Zostaw numer, a oddzwonimy.",
+    rate: "Odpowiedź jest dobrowolna. Pomaga nam lepiej odpowiadać; to nasz prawnie uzasadniony interes (art. 6 ust. 1 lit. f RODO). Nasz zespół może ją przeczytać. Sprzeciw jest możliwy w każdej chwili w menu „Moje dane”.",
     wished: ["Jutro rano", "Jutro po południu", "Pojutrze"],
     long: "Konstantynopolitańczykowianeczka i dziewięćsetdziewięćdziesięciodziewięcioletni",
   },
@@ -59,8 +56,7 @@ export const SAID = {
     here: "Мы на месте",
     away: "Вернёмся завтра в 9:00",
     letIn: "Можно ли сотруднику прочитать этот разговор, в том числе то, что вы уже написали, чтобы ответить вам? Можно отказаться и продолжить с ботом.",
-    rate: "Как вам этот разговор?",
-    offer: "Сейчас никого нет. Оставьте номер, и мы вам перезвоним.",
+    rate: "Отвечать необязательно. Ваш ответ помогает нам работать лучше; это наш законный интерес (ст. 6 (1) f GDPR). Его могут прочитать сотрудники. Возразить можно в любой момент в разделе «Мои данные»; тогда он будет удалён.",
     wished: ["Завтра утром", "Завтра днём", "Послезавтра"],
     long: "Превысокомногорассмотрительствующий и частнопредпринимательский электрофотополупроводниковый",
   },
@@ -74,8 +70,7 @@ export const SAID = {
     here: "Buradayız",
     away: "Yarın 9.00'da döneriz",
     letIn: "Size yanıt verebilmek için ekibimizden biri, şimdiye kadar yazdıklarınız dahil, bu görüşmeyi okuyabilir mi? Hayır diyip botla devam edebilirsiniz.",
-    rate: "Bu görüşmeyi nasıl buldunuz?",
-    offer: "Şu anda kimse yok. İsterseniz numaranızı bırakın, sizi arayalım.",
+    rate: "Yanıtlamak size kalmış. Söyledikleriniz daha iyi yanıt vermemize yardımcı olur; bu bizim meşru menfaatimizdir (KVKK 5/2-f). Ekibimiz okuyabilir. “Verilerim” altında istediğiniz zaman itiraz edebilirsiniz.",
     wished: ["Yarın sabah", "Yarın öğleden sonra", "Öbür gün"],
     long: "Muvaffakiyetsizleştiricileştiriveremeyebileceklerimizdenmişsinizcesine",
   },

@@ -34,9 +34,9 @@ export function samples(locale, texts) {
   const consent = (/** @type {string} */ purpose) => ({ kind: /** @type {const} */ ("consent"), purpose, notice: notice.version, text: texts[`consent-${purpose}`] ?? "" });
   const given = (/** @type {string} */ purpose, /** @type {"given"|"refused"|"withdrawn"} */ state, minutes = 5) => ({ purpose, state, notice: notice.version, at: new Date(NOW - minutes * 60_000).toISOString() });
   const away = { availability: { here: false, text: said.away }, state: /** @type {const} */ ("waiting") };
-  const offer = { purpose: "callback", text: said.offer, wished: said.wished.map((label, i) => ({ id: `w${i}`, label })) };
+  const offer = { purpose: "callback", text: texts["consent-callback"] ?? "", wished: said.wished.map((label, i) => ({ id: `w${i}`, label })) };
   const stored = {
-    contact: { name: "Dr. Alexandra Freifrau von Hohenlohe-Schillingsfürst", phone: "+4930901820" },
+    contact: { name: "Dr. Alexandra Freifrau von Hohenlohe-Schillingsfürst", phone: "+4930901820", call_at: inDays(1), rating: "4" },
     consents: [given("callback", "given"), given("marketing", "refused", 4), given("conversation", "withdrawn", 2)],
     kept_until: { callback: inDays(365), conversation: inDays(1) },
     readers: [{ role: "agent", what: /** @type {const} */ ("conversation"), at: new Date(NOW - 120_000).toISOString() }, { role: "owner", what: /** @type {const} */ ("contact"), at: new Date(NOW - 60_000).toISOString() }],
@@ -67,7 +67,7 @@ export function samples(locale, texts) {
     },
     "let-in": { visit: visit(begin(), { ask: choice, let_in: { notice: notice.version, text: said.letIn } }) },
     "call-back": { visit: visit(begin(), { ...away, ask: choice, call_back: offer }) },
-    "call-back-consent": { visit: visit(begin(), { ...away, call_back: { ...offer, text: texts["consent-callback"] ?? "" } }), steps: [".offer .plain"] },
+    "call-back-consent": { visit: visit(begin(), { ...away, call_back: offer }), steps: [".offer .plain"] },
     "call-back-form": { visit: visit(begin(), { ...away, call_back: offer }), consents: [given("callback", "given")], steps: [".offer .plain"] },
     rating: { visit: visit(talk(), { state: "closed", rating: { purpose: "satisfaction", text: said.rate } }), steps: [".chip:nth-child(2) input"] },
     closed: { visit: visit(talk(), { state: "closed" }) },

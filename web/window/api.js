@@ -1,9 +1,6 @@
 // Decides how the visitor's requests are made: same origin, no cookies, the visit token as bearer, problems as errors.
 
-/**
- * @typedef {import("./types.js").ProblemDocument} ProblemDocument
- * @typedef {{file: File, key: string, progress: (part: number) => void, signal: AbortSignal}} Upload   `key` makes repeating harmless
- */
+/** @typedef {import("./types.js").ProblemDocument} ProblemDocument */
 
 /** The server (or the way to it) said no. Status 0 means that no answer came. */
 export class Problem extends Error {
@@ -34,116 +31,68 @@ export class Api {
 
   /** @param {string} site @returns {Promise<import("./types.js").Visit>} */
   begin(site) {
-    return this.#json("POST", "/api/v1/visits", { site, locale: this.locale });
+    return this.json("POST", "/api/v1/visits", { site, locale: this.locale });
   }
 
   /** @returns {Promise<import("./types.js").Visit>} */
   visit() {
-    return this.#json("GET", "/api/v1/visit");
+    return this.json("GET", "/api/v1/visit");
   }
 
   /** @param {{key: string, text?: string, choice?: string}} message @returns {Promise<import("./types.js").Answered>} */
   send(message) {
-    return this.#json("POST", "/api/v1/visit/messages", message);
+    return this.json("POST", "/api/v1/visit/messages", message);
   }
 
   /** @param {string} purpose @param {"given"|"refused"} decision @param {string} notice @returns {Promise<import("./types.js").Answered>} */
   decide(purpose, decision, notice) {
-    return this.#json("POST", "/api/v1/visit/consents", { purpose, decision, notice });
+    return this.json("POST", "/api/v1/visit/consents", { purpose, decision, notice });
   }
 
   /** @returns {Promise<{items: import("./types.js").Consent[]}>} */
   consents() {
-    return this.#json("GET", "/api/v1/visit/consents");
+    return this.json("GET", "/api/v1/visit/consents");
   }
 
   /** @param {string} purpose @returns {Promise<{receipt: import("./types.js").Receipt}>} */
   withdraw(purpose) {
-    return this.#json("DELETE", `/api/v1/visit/consents/${encodeURIComponent(purpose)}`);
-  }
-
-  /** @returns {Promise<import("./types.js").Stored>} */
-  stored() {
-    return this.#json("GET", "/api/v1/visit/data");
-  }
-
-  /** The same as a file to keep. @param {"application/json"|"text/html"} type @returns {Promise<Blob>} */
-  async storedFile(type) {
-    return (await this.#call("GET", "/api/v1/visit/data", undefined, type)).blob();
-  }
-
-  /** @param {Record<string, string>} contact */
-  correct(contact) {
-    return this.#json("PATCH", "/api/v1/visit/data", { contact });
-  }
-
-  /** @param {{score: number, comment?: string}} rating @returns {Promise<Partial<import("./types.js").Answered>>} */
-  rate(rating) {
-    return this.#json("POST", "/api/v1/visit/rating", rating);
-  }
-
-  /** @param {import("./types.js").CallBackAnswer} answer @returns {Promise<import("./types.js").Answered>} */
-  callBack(answer) {
-    return this.#json("POST", "/api/v1/visit/call-back", answer);
-  }
-
-  /** The bytes of a file that was attached. @param {string} id @returns {Promise<Blob>} */
-  async file(id) {
-    return (await this.#call("GET", `/api/v1/visit/files/${encodeURIComponent(id)}`, undefined, "*/*")).blob();
-  }
-
-  /** By XMLHttpRequest, for `fetch` does not tell how far it is. @param {Upload} upload @returns {Promise<import("./types.js").Answered>} */
-  upload({ file, key, progress, signal }) {
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.open("POST", `/api/v1/visit/files?${new URLSearchParams({ name: file.name, key })}`);
-      for (const [name, value] of Object.entries(this.#headers("application/json"))) request.setRequestHeader(name, value);
-      if (file.type) request.setRequestHeader("content-type", file.type);
-      request.responseType = "json";
-      request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
-      request.onload = () => {
-        if (request.status < 300) resolve(request.response);
-        else reject(new Problem(request.status, request.response ?? {}, Number(request.getResponseHeader("retry-after")) || 0));
-      };
-      request.onerror = request.onabort = () => reject(new Problem(0, {}));
-      signal.addEventListener("abort", () => request.abort());
-      request.send(file);
-    });
+    return this.json("DELETE", `/api/v1/visit/consents/${encodeURIComponent(purpose)}`);
   }
 
   /** @param {string} id */
   removeMessage(id) {
-    return this.#json("DELETE", `/api/v1/visit/messages/${encodeURIComponent(id)}`);
+    return this.json("DELETE", `/api/v1/visit/messages/${encodeURIComponent(id)}`);
   }
 
   /** @returns {Promise<{receipt: import("./types.js").Receipt}>} */
   erase() {
-    return this.#json("DELETE", "/api/v1/visit/data");
+    return this.json("DELETE", "/api/v1/visit/data");
   }
 
   /** The window's page in another language; only its configuration is read. @param {string} site @returns {Promise<string>} */
   async page(site) {
-    return (await this.#call("GET", `/w/${encodeURIComponent(site)}?locale=${this.locale}`, undefined, "text/html")).text();
+    return (await this.call("GET", `/w/${encodeURIComponent(site)}?locale=${this.locale}`, "text/html")).text();
   }
 
   /** @param {string} accept */
-  #headers(accept) {
+  headers(accept) {
     /** @type {Record<string, string>} */
     const headers = { accept, "accept-language": this.locale };
     if (this.token) headers["authorization"] = `Bearer ${this.token}`;
     return headers;
   }
 
-  /** @param {string} method @param {string} path @param {unknown} [body] */
-  async #json(method, path, body) {
-    const answer = await this.#call(method, path, body, "application/json");
+  /** @param {string} method @param {string} path @param {unknown} [body] @param {string} [key] makes repeating harmless */
+  async json(method, path, body, key) {
+    const answer = await this.call(method, path, "application/json", body, key);
     return answer.status === 204 ? null : answer.json();
   }
 
-  /** @param {string} method @param {string} path @param {unknown} body @param {string} accept @returns {Promise<Response>} */
-  async #call(method, path, body, accept) {
-    const headers = this.#headers(accept);
+  /** @param {string} method @param {string} path @param {string} accept @param {unknown} [body] @param {string} [key] @returns {Promise<Response>} */
+  async call(method, path, accept, body, key) {
+    const headers = this.headers(accept);
     if (body !== undefined) headers["content-type"] = "application/json";
+    if (key) headers["idempotency-key"] = key;
     /** @type {RequestInit} */
     const request = { method, headers, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" };
     if (body !== undefined) request.body = JSON.stringify(body);

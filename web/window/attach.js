@@ -1,6 +1,7 @@
 // Decides how pictures and PDF files go out: chosen, pasted or dropped; checked here first, for it costs nothing; the server checks by content.
 
 import { Problem } from "./api.js";
+import { size } from "./files.js";
 import { el, icon } from "./text.js";
 
 /**
@@ -20,54 +21,43 @@ export function unfit({ type, size }) {
 export class Attachments {
   #words;
   #session;
-  #tray = el("ul", { class: "tray" });
+  #tray;
+  #back;
   #over;
   #input = el("input", { type: "file", accept: TYPES.join(), multiple: true, hidden: true, onchange: () => this.#chosen() });
 
-  /** @param {Words} words @param {Session} session */
-  constructor(words, session) {
+  /** @param {Words} words @param {Session} session @param {HTMLElement} tray where they stand until they are sent @param {() => void} back gives the focus back */
+  constructor(words, session, tray, back) {
     this.#words = words;
     this.#session = session;
+    this.#tray = tray;
+    this.#back = back;
     this.#over = el("div", { class: "drop", hidden: true }, icon("clip"), words.say("attach-drop"));
-    this.button = el("button", { type: "button", class: "icon-button", "aria-label": words.say("attach"), title: words.say("attach"), onclick: () => this.#input.click() }, icon("clip"));
-    this.node = el("div", { class: "attachments" }, this.#tray, this.#input);
+    tray.before(this.#input);
+    document.getElementById("window")?.append(this.#over);
   }
 
-  /** Files may be pasted into a field or dropped anywhere on the screen. @param {HTMLElement} screen */
-  listen(screen) {
-    const has = (/** @type {DataTransfer|null} */ data) => !this.button.hidden && Boolean(data?.types.includes("Files"));
-    screen.append(this.#over);
-    screen.addEventListener("paste", (event) => {
-      if (!has(event.clipboardData)) return;
-      event.preventDefault();
-      this.#add(event.clipboardData?.files);
-    });
-    screen.addEventListener("dragover", (event) => {
-      if (!has(event.dataTransfer)) return;
-      event.preventDefault();
-      this.#over.hidden = false;
-    });
-    screen.addEventListener("dragleave", (event) => {
-      if (!event.relatedTarget) this.#over.hidden = true;
-    });
-    screen.addEventListener("drop", (event) => {
-      this.#over.hidden = true;
-      if (!has(event.dataTransfer)) return;
-      event.preventDefault();
-      this.#add(event.dataTransfer?.files);
-    });
+  /** Asks the visitor for files. */
+  choose() {
+    this.#input.click();
+  }
+
+  /** Files were pasted or are held above the screen. @param {string} type of the event @param {File[]} files */
+  take(type, files) {
+    this.#over.hidden = type !== "dragover";
+    if (type === "paste" || type === "drop") this.#add(files);
   }
 
   #chosen() {
-    this.#add(this.#input.files ?? undefined);
+    this.#add([...(this.#input.files ?? [])]);
     this.#input.value = "";
   }
 
-  /** @param {Iterable<File>} [files] */
-  #add(files = []) {
+  /** @param {File[]} files */
+  #add(files) {
     for (const file of files) {
       const wrong = unfit(file);
-      if (wrong) this.#say(file, this.#words.say(wrong, { name: file.name, size: this.#words.size(LARGEST) }));
+      if (wrong) this.#say(file, this.#words.say(wrong, { name: file.name, size: size(this.#words, 10_000_000) }));
       else void this.#send(file, crypto.randomUUID());
     }
   }
@@ -81,7 +71,7 @@ export class Attachments {
 
   /** @param {string} label @param {File} file @param {() => void} act */
   #close(label, file, act) {
-    return el("button", { type: "button", class: "icon-button", "aria-label": this.#words.say(label, { name: file.name }), onclick: () => (act(), this.button.focus()) }, icon("close"));
+    return el("button", { type: "button", class: "icon-button", "aria-label": this.#words.say(label, { name: file.name }), onclick: () => (act(), this.#back()) }, icon("close"));
   }
 
   /** @param {File} file @param {string} key the same when it is tried again, so that it stands once */
@@ -91,7 +81,7 @@ export class Attachments {
     const row = el("li", {}, icon("clip"), el("span", { class: "file-name" }, file.name), bar, this.#close("attach-cancel", file, () => stop.abort()));
     this.#tray.append(row);
     try {
-      await this.#session.attach({ file, key, progress: (part) => (bar.value = part), signal: stop.signal });
+      await this.#session.did((api) => upload(api, file, key, (part) => (bar.value = part), stop.signal));
     } catch (error) {
       if (!stop.signal.aborted) this.#failed(file, key, error);
     }
@@ -107,4 +97,27 @@ export class Attachments {
     const row = this.#say(file, said, passing ? again : undefined);
     again.addEventListener("click", () => (row.remove(), this.#send(file, key)));
   }
+}
+
+/**
+ * By XMLHttpRequest, for `fetch` does not tell how far it is.
+ * @param {import("./api.js").Api} api @param {File} file @param {string} key @param {(part: number) => void} progress @param {AbortSignal} signal
+ * @returns {Promise<import("./types.js").Answered>}
+ */
+function upload(api, file, key, progress, signal) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/v1/visit/files?${new URLSearchParams({ name: file.name, key })}`);
+    for (const [name, value] of Object.entries(api.headers("application/json"))) request.setRequestHeader(name, value);
+    request.setRequestHeader("content-type", file.type);
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
+    request.onload = () => {
+      if (request.status < 300) resolve(request.response);
+      else reject(new Problem(request.status, request.response ?? {}));
+    };
+    request.onerror = request.onabort = () => reject(new Problem(0, {}));
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
 }

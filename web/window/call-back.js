@@ -1,8 +1,10 @@
 // Decides how a visitor leaves a number while nobody is here: the consent first, then name, number and a time that suits.
 
-import { consentCard } from "./consent.js";
+import { consentCard } from "./consent-card.js";
 import { sheet } from "./sheet.js";
 import { el, icon } from "./text.js";
+
+export const PHONE = "M6 4h3l1.5 4.5L8.5 10a11 11 0 005.5 5.5l1.5-2L20 15v3a2 2 0 01-2.200 2A15 15 0 014 6.200 2 2 0 016 4z";
 
 /**
  * @typedef {import("./session.js").Session} Session
@@ -27,7 +29,6 @@ export function openCallBack(words, session, offer) {
     consentCard(words, session, { purpose: offer.purpose, text: offer.text }, async (decision) => {
       await session.decide({ kind: "consent", purpose: offer.purpose, notice, text: offer.text }, decision);
       if (decision === "given") return ask();
-      session.dismiss("callBack");
       done("call-back-refused");
     }),
   );
@@ -45,17 +46,19 @@ function form(words, session, offer, done) {
     el("div", {}, el("label", { for: "call-back-name" }, words.say("call-back-name")), name),
     offer.wished.length > 0 ? times(words, offer) : null,
     failure,
-    el("button", { type: "submit", class: "plain strong" }, icon("phone"), words.say("call-back-send")),
+    el("button", { type: "submit", class: "plain strong" }, icon(PHONE), words.say("call-back-send")),
   );
+  const key = crypto.randomUUID();
   let busy = false;
   node.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
     failure.textContent = "";
-    const at = String(new FormData(node).get("at") ?? "");
+    const said = { phone: phone.value.trim(), name: name.value.trim(), at: String(new FormData(node).get("at") ?? "") };
+    const answer = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ""));
     try {
-      await session.leaveNumber({ phone: phone.value.trim(), ...(name.value.trim() ? { name: name.value.trim() } : {}), ...(at ? { at } : {}) });
+      await session.did((api) => api.json("POST", "/api/v1/visit/call-back", answer, key));
       done();
     } catch (error) {
       failure.textContent = words.failure(error);

@@ -1,6 +1,5 @@
 // Decides how the visitor answers: a field that knows what is asked (keyboard, autofill), and keeps the text when it is refused.
 
-import { Attachments } from "./attach.js";
 import { el, icon } from "./text.js";
 
 /**
@@ -26,10 +25,11 @@ export class Composer {
   #failure = el("p", { id: "field-failure", class: "failure", role: "alert" });
   #slot = el("div", { class: "slot" });
   #skip;
-  #files;
+  #tray = el("ul", { class: "tray" });
+  #clip;
+  /** @type {Promise<import("./attach.js").Attachments>|null} */
+  #files = null;
   #emoji;
-  /** @type {HTMLElement|null} */
-  #grid = null;
   /** @type {HTMLInputElement|HTMLTextAreaElement} */
   #field;
   #as = "";
@@ -39,15 +39,15 @@ export class Composer {
     this.#words = words;
     this.#session = session;
     this.#skip = el("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#send(SKIP) }, words.say("skip-answer"));
-    this.#files = new Attachments(words, session);
+    this.#clip = el("button", { type: "button", class: "icon-button", "aria-label": words.say("attach"), title: words.say("attach"), onclick: async () => (await this.#attachments()).choose() }, icon("clip"));
     this.#emoji = el("button", { type: "button", class: "icon-button emoji", "aria-label": words.say("emoji"), "aria-expanded": "false", onclick: () => void this.#offerEmoji() }, icon("smile"));
     this.#field = this.#make(null);
     this.node = el(
       "form",
       { class: "composer", novalidate: true, autocomplete: "on" },
-      this.#files.node,
+      this.#tray,
       this.#label,
-      el("div", { class: "row" }, this.#files.button, this.#slot, this.#emoji, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
+      el("div", { class: "row" }, this.#clip, this.#slot, this.#emoji, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
       this.#failure,
       el("div", { class: "under" }, this.#hint, this.#skip),
     );
@@ -77,7 +77,7 @@ export class Composer {
     this.#hint.hidden = !ask;
     this.#hint.textContent = ask ? `${words.say("answer-for", { purpose: words.purpose(ask.purpose) })}${ask.optional ? ` · ${words.say("optional")}` : ""}` : "";
     this.#skip.hidden = !ask?.optional;
-    this.#files.button.hidden = this.#emoji.hidden = Boolean(ask);
+    this.#clip.hidden = this.#emoji.hidden = Boolean(ask);
     this.#describe();
   }
 
@@ -85,9 +85,22 @@ export class Composer {
     this.#field.focus();
   }
 
-  /** Files may be dropped anywhere on it. @param {HTMLElement} screen */
+  /** Files may be pasted, and dropped anywhere on the screen; nothing else is done with a drop. @param {HTMLElement} screen */
   listen(screen) {
-    this.#files.listen(screen);
+    for (const type of ["paste", "dragover", "dragleave", "drop"]) {
+      screen.addEventListener(type, (event) => {
+        const data = event instanceof ClipboardEvent ? event.clipboardData : event instanceof DragEvent ? event.dataTransfer : null;
+        if (!data?.types.includes("Files")) return;
+        event.preventDefault();
+        const files = [...data.files];
+        if (!this.#clip.hidden) void this.#attachments().then((each) => each.take(type, files));
+      });
+    }
+  }
+
+  #attachments() {
+    this.#files ??= import("./attach.js").then(({ Attachments }) => new Attachments(this.#words, this.#session, this.#tray, () => this.#clip.focus()));
+    return this.#files;
   }
 
   get text() {
@@ -136,21 +149,7 @@ export class Composer {
   }
 
   async #offerEmoji() {
-    const { emojiGrid } = await import("./emoji.js");
-    const close = () => {
-      this.#grid?.remove();
-      this.#grid = null;
-      this.#emoji.setAttribute("aria-expanded", "false");
-      this.#field.focus();
-    };
-    if (this.#grid) return close();
-    this.#grid = emojiGrid(this.#words.say("emoji"), (emoji) => {
-      const { selectionStart: from, selectionEnd: to } = this.#field;
-      this.#field.setRangeText(emoji, from ?? 0, to ?? 0, "end");
-      close();
-    }, close);
-    this.node.append(this.#grid);
-    this.#emoji.setAttribute("aria-expanded", "true");
+    (await import("./emoji.js")).toggleEmoji(this.node, this.#emoji, this.#field);
   }
 
   #describe() {

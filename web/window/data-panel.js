@@ -1,10 +1,18 @@
 // Decides how "my data" looks: what is stored, why, since and until when, who read it, and beside each thing the button that changes it.
 
-import { withdrawButton } from "./consent.js";
+import { size } from "./files.js";
+import { withdrawButton } from "./line.js";
 import { linkSection } from "./private-link.js";
 import { save } from "./receipt.js";
 import { sheet } from "./sheet.js";
 import { el, icon, prose } from "./text.js";
+
+const PATH = "/api/v1/visit/data";
+/** @type {Record<string, (words: Words, value: string) => string>} what was chosen, and so is no text to correct */
+const FIXED = {
+  call_at: (words, value) => words.dateTime(value),
+  rating: (words, value) => words.say(`rating-${value}`),
+};
 
 /**
  * @typedef {import("./session.js").Session} Session
@@ -21,7 +29,8 @@ export async function openData(words, session, erase) {
 
   async function show() {
     try {
-      const stored = await session.api.stored();
+      /** @type {Stored} */
+      const stored = await session.api.json("GET", PATH);
       const focused = place.contains(document.activeElement);
       place.replaceChildren(
         el("p", { class: "lead" }, words.say("data-lead")),
@@ -45,6 +54,7 @@ export async function openData(words, session, erase) {
 /** @param {Words} words @param {Session} session @param {Stored} stored */
 function contactSection(words, session, stored) {
   const rows = Object.entries(stored.contact ?? {}).map(([field, value], i) => {
+    if (field in FIXED) return el("p", { class: "contact" }, el("span", { class: "fine" }, words.field(field)), el("br"), FIXED[field]?.(words, value) ?? value);
     const id = `contact-${i}`;
     const input = el("input", { id, value, autocomplete: "off", "aria-describedby": `${id}-said` });
     const said = el("p", { id: `${id}-said`, class: "fine", role: "status" });
@@ -53,7 +63,8 @@ function contactSection(words, session, stored) {
       event.preventDefault();
       said.className = "fine";
       try {
-        await session.correct({ [field]: input.value.trim() });
+        await session.did((api) => api.json("PATCH", PATH, { contact: { [field]: input.value.trim() } }).then(() => null));
+        await session.refresh(); // an answer in the log is the field itself
         said.textContent = words.say("data-saved");
       } catch (error) {
         said.className = "failure";
@@ -116,7 +127,7 @@ function messageSection(words, session, stored) {
     .map((message) => {
       const failure = el("span", { class: "failure", role: "alert" });
       const remove = el("button", { type: "button", class: "quiet" }, words.say("data-delete-message"));
-      const text = message.file ? `${message.file.name} (${words.size(message.file.bytes)})` : message.text ?? words.say("sealed", { purpose: words.purpose(message.sealed ?? "") });
+      const text = message.file ? `${message.file.name} (${size(words, message.file.bytes)})` : message.text ?? words.say("sealed", { purpose: words.purpose(message.sealed ?? "") });
       const row = el("li", {}, el("span", { class: "what" }, el("span", {}, prose(text)), el("span", { class: "fine" }, words.author(message.from, message.by), ", ", words.dateTime(message.at))), message.from === "visitor" ? remove : null, failure);
       remove.addEventListener("click", async () => {
         remove.disabled = true;
@@ -140,7 +151,7 @@ function fileSection(words, session, stored, erase) {
   const failure = el("p", { class: "failure", role: "alert" });
   /** @param {"application/json"|"text/html"} type @param {string} name @param {string} kind */
   const download = (type, name, kind) =>
-    el("button", { type: "button", class: "plain", onclick: () => session.api.storedFile(type).then((file) => save(file, name), (error) => (failure.textContent = words.failure(error))) }, icon("down"), words.say("data-file", { kind }));
+    el("button", { type: "button", class: "plain", onclick: () => session.api.call("GET", PATH, type).then(async (answer) => save(await answer.blob(), name)).catch((error) => (failure.textContent = words.failure(error))) }, icon("down"), words.say("data-file", { kind }));
   return el(
     "section",
     {},

@@ -1,7 +1,7 @@
-// Decides what stands at the top: whose window this is, who answers now, whether somebody is here, the menu and the way out.
+// Decides what stands at the top: whose window this is and in which colour, who answers now, whether somebody is here, the menu and the way out; and what the
+// embedding page is told: four words, only to the origins that the site lists. Nothing is listened to.
 
 import { menu } from "./menu.js";
-import { embedded, tellParent } from "./parent.js";
 import { el, icon } from "./text.js";
 
 /**
@@ -9,6 +9,8 @@ import { el, icon } from "./text.js";
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./words.js").Words} Words
  */
+
+const embedded = window.parent !== window;
 
 export class Head {
   #words;
@@ -59,4 +61,33 @@ export class Head {
 /** @param {Words} words @param {Config} config @param {Session} session @param {import("./menu.js").MenuActs} acts @param {boolean} loud */
 export function head(words, config, session, acts, loud) {
   return new Head(words, config, session, menu(words, config, acts, loud));
+}
+
+/** The organisation's colour as the accent, with the ink that can be read on it. @param {string|undefined} accent #rrggbb */
+export function colour(accent) {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(accent ?? "");
+  if (!hex || !accent) return;
+  const [r = 0, g = 0, b = 0] = hex.slice(1).map((part) => {
+    const c = parseInt(part, 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  document.documentElement.style.setProperty("--accent", accent);
+  document.documentElement.style.setProperty("--on-accent", light > 0.179 ? "#111" : "#fff");
+}
+
+/** @typedef {"ready"|"close"|"erased"|"unread"} Word */
+
+/**
+ * @param {Word} word
+ * @param {string[]} origins the site's allowed origins
+ * @param {{count: number}} [more] of `unread`: how many messages nobody has looked at; never what they say
+ */
+export function tellParent(word, origins, more) {
+  if (!embedded) return;
+  // Where the browser names the embedding origin, only that one is written to, and only if it is listed.
+  const named = location.ancestorOrigins?.[0];
+  for (const origin of named ? origins.filter((each) => each === named) : origins) {
+    window.parent.postMessage({ parlour: word, ...more }, origin);
+  }
 }

@@ -1,7 +1,7 @@
-// Decides how one line of the log looks: who said it and when, what it holds, and whether it has gone out.
+// Decides how one line of the log looks: who said it and when, what it holds, and whether it has gone out; or which consent stands, with
+// the button that takes it back with one click, as one click gave it.
 
-import { fileCard } from "./files.js";
-import { onlyEmoji } from "./links.js";
+import { onlyEmoji } from "./markdown.js";
 import { el, icon, prose, rich } from "./text.js";
 
 /**
@@ -53,4 +53,56 @@ function body(words, session, line) {
 function state(words, session, line, last) {
   if (line.pending) return el("p", { class: "state" }, words.say(session.online ? "sending" : "waits"));
   return last && line.from === "visitor" ? el("p", { class: "state" }, icon("check"), words.say("sent")) : null;
+}
+
+/** @param {Words} words @param {Session} session @param {Line} line @param {import("./types.js").FileCard} file */
+function fileCard(words, session, line, file) {
+  const place = el("div", { class: "file" }, file.name);
+  import("./files.js").then(({ fileParts }) => place.replaceChildren(...fileParts(words, session, line, file).filter((part) => part !== null)), () => {});
+  return place;
+}
+
+/** Lets go of the pictures in a node that leaves the screen. @param {ParentNode} node */
+export function letGo(node) {
+  for (const image of node.querySelectorAll("img")) if (image.src.startsWith("blob:")) URL.revokeObjectURL(image.src);
+}
+
+/**
+ * The line in the log that says what stands, with the button that takes it back.
+ * @param {Words} words @param {Session} session @param {import("./types.js").Consent} consent
+ */
+export function consentLine(words, session, consent) {
+  const failure = el("span", { class: "failure", role: "alert" });
+  const receipt = session.receipts.get(consent.purpose);
+  const withdraw = withdrawButton(words, session, consent.purpose, failure);
+  return el(
+    "div",
+    { class: "act", "data-purpose": consent.purpose, "data-state": consent.state },
+    el("span", {}, icon(consent.state === "given" ? "check" : "lock"), words.say(`consent-${consent.state}-for`, { purpose: words.purpose(consent.purpose) }), " · ", el("time", { datetime: consent.at }, words.time(consent.at))),
+    consent.state === "given" ? withdraw : null,
+    receipt ? el("button", { type: "button", class: "quiet", onclick: async () => (await import("./receipt.js")).saveReceipt(receipt) }, words.say("receipt-title")) : null,
+    failure,
+  );
+}
+
+/**
+ * One click, as giving was.
+ * @param {Words} words @param {Session} session @param {string} purpose @param {HTMLElement} failure where a problem is said
+ * @param {() => void} [done]
+ */
+export function withdrawButton(words, session, purpose, failure, done = () => {}) {
+  const button = el("button", { type: "button", class: "quiet", "aria-label": words.say("data-withdraw-for", { purpose: words.purpose(purpose) }) }, words.say("data-withdraw"));
+  let busy = false;
+  button.addEventListener("click", async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      await session.withdraw(purpose);
+      done();
+    } catch (error) {
+      failure.textContent = words.failure(error);
+    }
+    busy = false;
+  });
+  return button;
 }

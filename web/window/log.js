@@ -1,4 +1,5 @@
-// Decides what stands in the log and in which order: every message once, the visitor's own line where it belongs, nothing lost.
+// Decides what stands in the log and in which order: every message once, the visitor's own line where it belongs, nothing lost; and what
+// of it is unread: lines of others that came while nobody looked.
 
 /**
  * @typedef {import("./types.js").Message} Message
@@ -116,5 +117,37 @@ export class Log {
 
   #advance() {
     while (this.#seen.delete(this.#after + 1)) this.#after += 1;
+  }
+}
+
+export class Unread {
+  count = 0;
+  /** @type {string|null} the first of them; the divider above it stays until the visitor writes or more comes unseen */
+  first = null;
+  /** @type {Set<string>|null} null until the visit is told for the first time: what stood there is not new */
+  #known = null;
+
+  /**
+   * @param {Line[]} lines
+   * @param {boolean} looking whether the visitor sees the end of the log
+   * @returns {boolean} whether something of others came
+   */
+  told(lines, looking) {
+    const known = this.#known;
+    this.#known = new Set(lines.map((line) => line.ref));
+    if (!known) return false;
+    const fresh = lines.filter((line) => !known.has(line.ref));
+    if (fresh.some((line) => line.from === "visitor")) this.first = null;
+    const others = fresh.filter((line) => line.from === "bot" || line.from === "member");
+    if (!looking && others.length > 0) {
+      if (this.count === 0) this.first = others[0]?.ref ?? null;
+      this.count += others.length;
+    }
+    return others.length > 0;
+  }
+
+  /** The visitor sees the end of the log. */
+  read() {
+    this.count = 0;
   }
 }

@@ -2,14 +2,10 @@
 
 import { Api } from "./api.js";
 import { Asked } from "./asked.js";
-import { colour } from "./colour.js";
 import { Composer } from "./composer.js";
-import { takeToken } from "./fragment.js";
-import { Head, head } from "./head.js";
-import { openNotice } from "./notice.js";
-import { tellParent } from "./parent.js";
+import { Head, colour, head, tellParent } from "./head.js";
 import { Session } from "./session.js";
-import { SoundWish, TokenStorage } from "./storage.js";
+import { SoundWish, TokenStorage, takeToken } from "./storage.js";
 import { LogView } from "./view.js";
 import { Words } from "./words.js";
 
@@ -40,13 +36,16 @@ async function start(config, draft) {
     screen.asked.question();
     tellParent("ready", config.parent_origins);
     if (linked) screen.data();
-    // What a visitor may want later comes now, so that it is there when the connection is not.
-    setTimeout(() => void Promise.allSettled([panels(), endings(), import("./emoji.js"), import("./call-back.js"), import("./transcript.js"), import("./sound.js")]), 1_000);
   } catch (error) {
     session.online = false;
     screen.top.show();
     screen.asked.failed(error, () => void start(config, screen.composer.text));
   }
+}
+
+// What is seldom wanted comes when the visitor begins to use the window: soon enough, and then there also without a connection.
+for (const sign of ["pointerdown", "keydown", "touchstart"]) {
+  addEventListener(sign, () => void Promise.allSettled([import("./cards.js"), panels(), endings(), import("./attach.js"), import("./files.js"), import("./emoji.js"), import("./sound.js")]), { once: true, passive: true });
 }
 
 const panels = () => import("./data-panel.js");
@@ -61,14 +60,14 @@ function build(config) {
   const erase = async () => (await endings()).askErase(words, session);
   const data = async () => (await panels()).openData(words, session, () => void erase());
   const transcript = async () => (await import("./transcript.js")).saveTranscript(words, session);
-  const callBack = async () => session.callBack && (await import("./call-back.js")).openCallBack(words, session, session.callBack);
-  const acts = { notice: () => session.notice && openNotice(words, session.notice), data, erase, transcript, sound: listen, speak: (/** @type {import("./types.js").Locale} */ locale) => void speak(locale, composer.text) };
+  const notice = async () => session.notice && (await import("./notice-panel.js")).openNotice(words, session.notice);
+  const acts = { notice, data, erase, transcript, sound: listen, speak: (/** @type {import("./types.js").Locale} */ locale) => void speak(locale, composer.text) };
   const top = head(words, config, session, acts, sound.on);
   const log = new LogView(words, session, (unread, came) => {
     top.unread(unread);
     if (came && sound.on && !(document.hasFocus() && unread === 0)) void chime();
   });
-  const asked = new Asked(words, session, composer, { focus: () => composer.focus(), transcript, callBack }, (option) => {
+  const asked = new Asked(words, session, composer, (option) => {
     session.choose(option);
     if (option.id === SHOW_DATA) void data();
   });

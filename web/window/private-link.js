@@ -1,7 +1,9 @@
 // Decides how a private link to one's data is handed out: only when asked for, with a plain warning, to copy or to print.
 
-import { privateLink } from "./fragment.js";
+import { privateLink } from "./storage.js";
 import { el, icon } from "./text.js";
+
+const LINK = "M10 14l4-4M9 8l2-2a4 4 0 016 6l-2 2M15 16l-2 2a4 4 0 01-6-6l2-2";
 
 /** @param {import("./words.js").Words} words @param {string} token */
 export function linkSection(words, token) {
@@ -23,12 +25,12 @@ export function linkSection(words, token) {
     el(
       "p",
       { class: "buttons" },
-      el("button", { type: "button", class: "plain", onclick: () => void copy() }, icon("link"), words.say("link-copy")),
+      el("button", { type: "button", class: "plain", onclick: () => void copy() }, icon(LINK), words.say("link-copy")),
       el("button", { type: "button", class: "plain", onclick: () => print() }, icon("print"), words.say("print")),
     ),
     said,
   );
-  const show = el("button", { type: "button", class: "plain" }, icon("link"), words.say("link-make"));
+  const show = el("button", { type: "button", class: "plain" }, icon(LINK), words.say("link-make"));
   show.addEventListener("click", () => {
     shown.hidden = false;
     show.hidden = true;

@@ -2,8 +2,7 @@
 
 import { Problem } from "./api.js";
 import { Log } from "./log.js";
-import { Socket, backOff } from "./socket.js";
-import { Tabs } from "./tabs.js";
+import { Socket, Tabs, backOff } from "./socket.js";
 
 const ACK_WITHIN_MS = 8_000;
 
@@ -62,8 +61,8 @@ export class Session {
   #told = 0;
   #wake = () => {};
   #typedAt = 0;
-  /** @type {Set<"rating"|"callBack">} */
-  #dismissed = new Set();
+  /** Whether the visitor has waved the call back away. */
+  #called = false;
 
   /**
    * @param {string} site
@@ -119,8 +118,10 @@ export class Session {
     try {
       await this.#resume();
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return this.#end(null);
-      throw error;
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      this.end();
+      this.api.token = null;
+      return this.#events.over(null); // a visit of this tab's own is still there
     }
     this.#tokens.write(token);
     this.#listen();
@@ -129,7 +130,7 @@ export class Session {
   /** Tells everything again in another language; a visit in which nothing was said begins anew. @param {string} locale */
   async speak(locale) {
     this.api.locale = locale;
-    if (this.log.begun) return this.#refresh();
+    if (this.log.begun) return this.refresh();
     this.#socket?.end();
     this.log = new Log();
     await this.#begin();
@@ -164,10 +165,20 @@ export class Session {
       await this.#readConsents();
       this.#tabs.tell();
       this.#take(answered, told);
+      this.#answered(ask.purpose, decision);
     } catch (error) {
-      if (error instanceof Problem && (error.status === 409 || error.status === 401)) await this.#refresh();
+      if (error instanceof Problem && (error.status === 409 || error.status === 401)) await this.refresh();
       throw error;
     }
+  }
+
+  /** A decision answers the card that asked for it as well. @param {string} purpose @param {"given"|"refused"} decision */
+  #answered(purpose, decision) {
+    this.#takeState({
+      ...(purpose === "conversation" ? { let_in: null } : {}),
+      ...(purpose === this.rating?.purpose ? { rating: null } : {}),
+      ...(purpose === this.callBack?.purpose && decision === "refused" ? { call_back: null } : {}),
+    });
   }
 
   /** @param {string} purpose */
@@ -175,7 +186,7 @@ export class Session {
     const { receipt } = await this.api.withdraw(purpose);
     this.receipts.set(purpose, receipt);
     this.#tabs.tell();
-    await this.#refresh();
+    await this.refresh();
     return receipt;
   }
 
@@ -187,51 +198,23 @@ export class Session {
     this.#events.lines();
   }
 
-  /** @param {Record<string, string>} contact */
-  async correct(contact) {
-    await this.api.correct(contact);
-    this.#tabs.tell();
-    await this.#refresh(); // an answer in the log is the field itself
-  }
-
-  /** @param {import("./api.js").Upload} upload */
-  async attach(upload) {
+  /**
+   * What a card or a panel asks of the server; its answer is the visit's.
+   * @template {Partial<import("./types.js").Answered>|null} T
+   * @param {(api: import("./api.js").Api) => Promise<T>} request
+   */
+  async did(request) {
     const told = this.#told;
-    this.closed = false;
-    this.#take(await this.api.upload(upload), told);
-  }
-
-  /** A member asked to read along. @param {"given"|"refused"} decision */
-  async letRead(decision) {
-    const { letIn } = this;
-    if (!letIn) return;
-    await this.decide({ kind: "consent", purpose: "conversation", ...letIn }, decision);
-    this.letIn = null;
-    this.#events.cards();
-  }
-
-  /** @param {number} score from 1 to 5 @param {string} comment */
-  async rate(score, comment) {
-    const { receipt } = await this.api.rate({ score, ...(comment ? { comment } : {}) });
-    if (receipt) this.receipts.set(this.rating?.purpose ?? "satisfaction", receipt);
+    const answered = await request(this.api);
     await this.#readConsents();
-    this.dismiss("rating");
+    if (answered) this.#take(answered, told);
     this.#tabs.tell();
   }
 
-  /** @param {import("./types.js").CallBackAnswer} answer */
-  async leaveNumber(answer) {
-    const told = this.#told;
-    this.#take(await this.api.callBack(answer), told);
-    this.dismiss("callBack");
-    this.#tabs.tell();
-  }
-
-  /** The visitor does not want to answer that: it is not asked again. @param {"rating"|"callBack"} what */
-  dismiss(what) {
-    this.#dismissed.add(what);
-    this[what] = null;
-    this.#events.cards();
+  /** The visitor does not want to be called: it is not offered again. */
+  dismissCall() {
+    this.#called = true;
+    this.#takeState({ call_back: null });
   }
 
   async erase() {
@@ -256,7 +239,7 @@ export class Session {
 
   async #begin() {
     this.closed = false;
-    this.#dismissed.clear();
+    this.#called = false;
     this.api.token = null;
     const visit = await this.api.begin(this.#site);
     this.api.token = visit.token ?? null;
@@ -271,7 +254,7 @@ export class Session {
         this.#setOnline(true);
         // The log is told from `after` on; what is asked now has to be fetched where the welcome does not say it.
         if ("ask" in frame) this.#setAsk(/** @type {Ask|null} */ (frame["ask"]));
-        else if (again) void this.#refresh();
+        else if (again) void this.refresh();
         this.#wake();
         void this.#pump();
       },
@@ -322,7 +305,7 @@ export class Session {
       case "problem":
         // With a line under way, HTTP is asked with the same key: its answer has a status and a sentence.
         if (this.#flight) return this.#flight.settle(false);
-        return void this.#refresh();
+        return void this.refresh();
       default: // frames of a later protocol are no error
     }
   }
@@ -379,7 +362,7 @@ export class Session {
     const answered = await this.api.send(content(line));
     const found = this.log.answer(line.key, answered.messages);
     this.#take(answered, told);
-    if (!found && !this.#over) await this.#refresh();
+    if (!found && !this.#over) await this.refresh();
   }
 
   /** @param {import("./types.js").Pending} line @param {Problem} problem */
@@ -387,16 +370,16 @@ export class Session {
     this.log.drop(line.key);
     this.#events.lines();
     this.#events.refused(problem, line.text ?? "");
-    if (problem.type !== "invalid-value") await this.#refresh();
+    if (problem.type !== "invalid-value") await this.refresh();
   }
 
-  /** @param {import("./types.js").Answered} answered @param {number} told what the socket had told when this was asked */
+  /** @param {Partial<import("./types.js").Answered>} answered @param {number} told what the socket had told when this was asked */
   #take(answered, told) {
     if (this.#over) return;
     for (const message of answered.messages ?? []) this.log.add(message);
     this.#events.lines();
     if (answered.receipt?.act === "subject.erased") this.#end(answered.receipt);
-    else if (told === this.#told) this.#setAsk(answered.ask);
+    else if (told === this.#told && answered.ask !== undefined) this.#setAsk(answered.ask);
     this.#takeState(answered);
   }
 
@@ -408,8 +391,8 @@ export class Session {
     if (state) this.closed = state === "closed";
     if (availability) this.availability = availability;
     if (let_in !== undefined) this.letIn = let_in;
-    if (rating !== undefined) this.rating = this.#dismissed.has("rating") ? null : rating;
-    if (call_back !== undefined) this.callBack = this.#dismissed.has("callBack") ? null : call_back;
+    if (rating !== undefined) this.rating = rating;
+    if (call_back !== undefined) this.callBack = this.#called ? null : call_back;
     this.#events.status();
     this.#events.cards();
   }
@@ -418,13 +401,14 @@ export class Session {
   #takeVisit(visit, told) {
     this.notice = visit.notice;
     this.log.replace(visit.messages);
-    this.#tabs.join(visit.visit, () => void this.#refresh());
+    this.#tabs.join(visit.visit, () => void this.refresh());
     this.#events.lines();
     if (told === this.#told) this.#setAsk(visit.ask);
     this.#takeState(visit);
   }
 
-  async #refresh() {
+  /** Asks for everything again. */
+  async refresh() {
     const told = this.#told;
     try {
       const visit = await this.api.visit();

@@ -1,4 +1,5 @@
-// Decides when the socket is opened again: back-off 1, 2, 4 .. 30 s with jitter, at once when the network returns.
+// Decides when the socket is opened again: back-off 1, 2, 4 .. 30 s with jitter, at once when the network returns; and how tabs with the
+// same visit stay in step.
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
@@ -110,5 +111,33 @@ function parse(data) {
     return frame && typeof frame.type === "string" ? frame : null;
   } catch {
     return null;
+  }
+}
+
+/**
+ * Messages come to each tab by its own socket; that something went by HTTP is told to the others here, without a word of what it was.
+ * Nothing is stored.
+ */
+export class Tabs {
+  /** @type {BroadcastChannel|null} */
+  #channel = null;
+
+  /** @param {string} visit @param {() => void} changed what to do where another tab has changed something */
+  join(visit, changed) {
+    const name = `parlour-${visit}`;
+    if (this.#channel?.name === name || !("BroadcastChannel" in globalThis)) return;
+    this.leave();
+    this.#channel = new BroadcastChannel(name);
+    this.#channel.onmessage = changed;
+  }
+
+  /** Another tab should look again. */
+  tell() {
+    this.#channel?.postMessage("changed");
+  }
+
+  leave() {
+    this.#channel?.close();
+    this.#channel = null;
   }
 }

@@ -1,5 +1,8 @@
-// Decides what this tab keeps: the visit token and the wish for sound, in sessionStorage of this frame, or in memory where that is blocked.
-// The window is only loaded after the visitor's second click, so nothing is kept before it.
+// Decides what this tab keeps: the visit token and the wish for sound, in sessionStorage of this frame, or in memory where that is blocked;
+// and how a private link brings a token: in the fragment, which browsers send to nobody. The window is only loaded after the visitor's
+// second click, so nothing is kept before it.
+
+const MARK = "#data=";
 
 /** One named value. */
 class Slot {
@@ -63,4 +66,17 @@ export class SoundWish extends Slot {
   set on(on) {
     this.write(on ? "on" : null);
   }
+}
+
+/** The token of a private link, or null. It leaves the address at once, so that it stands in no history. @returns {string|null} */
+export function takeToken() {
+  if (!location.hash.startsWith(MARK)) return null;
+  const token = location.hash.slice(MARK.length);
+  history.replaceState(null, "", location.pathname + location.search);
+  return token;
+}
+
+/** @param {string} token */
+export function privateLink(token) {
+  return location.origin + location.pathname + MARK + token;
 }

@@ -1,7 +1,6 @@
 // Decides how strings become nodes: links and line breaks by DOM nodes, never by markup.
 
-import { linked, safe } from "./links.js";
-import { blocks } from "./markdown.js";
+import { blocks, linked, safe } from "./markdown.js";
 
 /**
  * What a person wrote, as nodes: addresses become links, line breaks become `<br>`.
@@ -83,22 +82,18 @@ const ICONS = {
   smile: "M12 21a9 9 0 100-18 9 9 0 000 18zM8.5 14.5c1.800 2.300 5.200 2.300 7 0M9 9.5h.01M15 9.5h.01",
   bell: "M6 16V11a6 6 0 0112 0v5l1.5 2h-15zM10 21h4",
   print: "M7 9V4h10v5M7 17H4.5V9h15v8H17M7 14h10v6H7z",
-  link: "M10 14l4-4M9 8l2-2a4 4 0 016 6l-2 2M15 16l-2 2a4 4 0 01-6-6l2-2",
-  phone: "M6 4h3l1.5 4.5L8.5 10a11 11 0 005.5 5.5l1.5-2L20 15v3a2 2 0 01-2.200 2A15 15 0 014 6.200 2 2 0 016 4z",
-  image: "M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 4M15.5 9.5h.01",
-  chat: "M5 5h14v11h-7l-4 4v-4H5z",
 };
 
 /**
  * A drawing beside a label, hidden from screen readers.
- * @param {string} name
+ * @param {string} name one of those above, or a path
  * @returns {SVGSVGElement}
  */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" })) svg.setAttribute(key, value);
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", ICONS[name] ?? "");
+  path.setAttribute("d", ICONS[name] ?? name);
   svg.append(path);
   return svg;
 }

@@ -1,11 +1,8 @@
-// Decides how the log looks: who said it and when, consents among the messages, new lines at the end without stealing the place.
+// Decides how the log looks: the privacy notice first, days, consents among the messages, new lines at the end without stealing the place.
 
-import { consentLine } from "./consent.js";
-import { letGo } from "./files.js";
-import { goesOn, look, messageLine } from "./line.js";
-import { noticeCard } from "./notice.js";
-import { el, icon } from "./text.js";
-import { Unread } from "./unread.js";
+import { consentLine, goesOn, letGo, look, messageLine } from "./line.js";
+import { Unread } from "./log.js";
+import { el, icon, link, prose } from "./text.js";
 
 /**
  * @typedef {import("./types.js").Line} Line
@@ -162,7 +159,7 @@ export class LogView {
   }
 
   #looked() {
-    if (!this.#looking || this.#unread.count === 0) return;
+    if (!this.#looking || this.#unread.count === 0 || !this.node.isConnected) return;
     this.#unread.read();
     this.#news(0, false);
   }
@@ -173,4 +170,32 @@ export class LogView {
     this.#atEnd = true;
     this.node.scrollTop = this.node.scrollHeight;
   }
+}
+
+/**
+ * The notice at the top of the log: short, and whole at one click.
+ * @param {Words} words @param {import("./types.js").Notice} notice
+ */
+export function noticeCard(words, notice) {
+  const folded = notice.text.replace(/\s+/g, " ");
+  const text = el("p", { class: "notice-text" }, folded);
+  const more = el("button", { type: "button", class: "quiet", "aria-expanded": "false" }, words.say("notice-read"));
+  more.addEventListener("click", () => {
+    const open = card.classList.toggle("whole");
+    text.replaceChildren(prose(open ? notice.text : folded));
+    more.setAttribute("aria-expanded", String(open));
+    more.textContent = words.say(open ? "notice-fold" : "notice-read");
+  });
+  const card = el(
+    "section",
+    { class: "notice", "aria-label": notice.title },
+    el("h2", {}, icon("shield"), notice.title),
+    text,
+    el("p", { class: "links" }, more, el("span", { class: "whole-only" }, link(notice.links.privacy, words.say("menu-notice"))), link(notice.links.imprint, words.say("menu-imprint"))),
+  );
+  // A short notice needs no button to unfold it.
+  requestAnimationFrame(() => {
+    more.hidden = text.scrollHeight <= text.clientHeight + 2;
+  });
+  return card;
 }

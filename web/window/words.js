@@ -6,14 +6,14 @@ import { Problem } from "./api.js";
 
 export class Words {
   #texts;
-  #locale;
+  locale;
   /** The name that the visitor knows. */
   organisation;
 
   /** @param {Config} config */
   constructor(config) {
     this.#texts = config.texts;
-    this.#locale = config.locale;
+    this.locale = config.locale;
     this.organisation = config.organisation;
   }
 
@@ -50,7 +50,7 @@ export class Words {
 
   /** The name of a contact field. @param {string} field */
   field(field) {
-    return this.#texts[`window-field-${field}`] ?? field;
+    return this.#texts[`window-field-${field.replaceAll("_", "-")}`] ?? field;
   }
 
   /** What went wrong, in a sentence: the server's own where it said one. @param {unknown} error @param {string} [unreached] where no answer came */
@@ -76,16 +76,10 @@ export class Words {
     return this.#format(at, { weekday: "long", day: "numeric", month: "long", ...(days > 300 ? { year: "numeric" } : {}) });
   }
 
-  /** @param {number} bytes */
-  size(bytes) {
-    const [unit, count] = bytes < 1_000_000 ? ["kilobyte", Math.max(1, Math.round(bytes / 1_000))] : ["megabyte", Math.round(bytes / 100_000) / 10];
-    return new Intl.NumberFormat(this.#locale, { style: "unit", unit: String(unit), unitDisplay: "short" }).format(Number(count));
-  }
-
   /** English dates as Europe writes them: the day first, 24 hours. @param {string} at @param {Intl.DateTimeFormatOptions} options */
   #format(at, options) {
     const date = new Date(at);
-    return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat(this.#locale === "en" ? "en-GB" : this.#locale, options).format(date);
+    return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat(this.locale === "en" ? "en-GB" : this.locale, options).format(date);
   }
 }
 

@@ -1,7 +1,6 @@
-// Decides how consent is asked for and shown: two equal buttons, nothing chosen beforehand, one click to give and one to take back.
+// Decides how consent is asked for: in plain words, two equal buttons, nothing chosen beforehand, and what happens to it for who wants to know.
 
-import { openNotice } from "./notice.js";
-import { saveReceipt } from "./receipt.js";
+import { openNotice } from "./notice-panel.js";
 import { el, icon, prose } from "./text.js";
 
 /**
@@ -64,44 +63,4 @@ function whatHappens(words, session, purpose) {
     el("dl", {}, ...rows.flatMap(([name, text]) => [el("dt", {}, words.say(`happens-${name}`)), el("dd", {}, text)])),
     notice && el("button", { type: "button", class: "quiet", onclick: () => openNotice(words, notice) }, words.say("notice-read")),
   );
-}
-
-/**
- * The line in the log that says what stands, with the button that takes it back.
- * @param {Words} words @param {Session} session @param {import("./types.js").Consent} consent
- */
-export function consentLine(words, session, consent) {
-  const failure = el("span", { class: "failure", role: "alert" });
-  const receipt = session.receipts.get(consent.purpose);
-  const withdraw = withdrawButton(words, session, consent.purpose, failure);
-  return el(
-    "div",
-    { class: "act", "data-purpose": consent.purpose, "data-state": consent.state },
-    el("span", {}, icon(consent.state === "given" ? "check" : "lock"), words.say(`consent-${consent.state}-for`, { purpose: words.purpose(consent.purpose) }), " · ", el("time", { datetime: consent.at }, words.time(consent.at))),
-    consent.state === "given" ? withdraw : null,
-    receipt ? el("button", { type: "button", class: "quiet", onclick: () => saveReceipt(receipt) }, words.say("receipt-title")) : null,
-    failure,
-  );
-}
-
-/**
- * One click, as giving was.
- * @param {Words} words @param {Session} session @param {string} purpose @param {HTMLElement} failure where a problem is said
- * @param {() => void} [done]
- */
-export function withdrawButton(words, session, purpose, failure, done = () => {}) {
-  const button = el("button", { type: "button", class: "quiet", "aria-label": words.say("data-withdraw-for", { purpose: words.purpose(purpose) }) }, words.say("data-withdraw"));
-  let busy = false;
-  button.addEventListener("click", async () => {
-    if (busy) return;
-    busy = true;
-    try {
-      await session.withdraw(purpose);
-      done();
-    } catch (error) {
-      failure.textContent = words.failure(error);
-    }
-    busy = false;
-  });
-  return button;
 }
