@@ -27,13 +27,14 @@ export class Asked {
     this.#session = session;
     this.#composer = composer;
     this.#choose = choose;
-    this.node = el("footer", { class: "foot" }, this.#card, this.#question, composer.node);
+    this.node = el("footer", { class: "foot", hidden: true }, this.#card, this.#question, composer.node);
   }
 
   /** Shows what is asked. The focus follows where it was in the question before, and to a consent. */
   question() {
     const { ask } = this.#session;
     const place = this.#question;
+    this.node.hidden = false; // not before it is known what is asked: nothing on the screen shall move
     const was = place.contains(document.activeElement);
     this.#composer.node.hidden = ask?.kind === "consent";
     this.#composer.ask(ask?.kind === "answer" ? ask : null);
@@ -85,6 +86,7 @@ export class Asked {
 
   /** Nothing can be asked: one sentence, and the way to try again. @param {unknown} error @param {() => void} again */
   failed(error, again) {
+    this.node.hidden = false;
     this.#composer.node.hidden = true;
     this.#question.replaceChildren(
       el("p", { class: "failure", role: "alert" }, this.#words.failure(error, "error-general")),

@@ -7,6 +7,9 @@
  * @typedef {import("./types.js").Line} Line
  */
 
+/** @type {"visitor"} */
+const VISITOR = "visitor";
+
 export class Log {
   /** @type {Map<number, Message>} by sequence number */
   #messages = new Map();
@@ -109,7 +112,7 @@ export class Log {
     }));
     const waiting = this.#pending.map((own) => ({
       order: own.seq ?? Infinity,
-      line: { ref: own.key, from: /** @type {const} */ ("visitor"), text: own.shown, sealed: undefined, at: own.at, pending: own.seq === null },
+      line: { ref: own.key, from: VISITOR, text: own.shown, sealed: undefined, at: own.at, pending: own.seq === null },
     }));
     // Infinity - Infinity is not a number: equal orders keep their place, for the sort is stable.
     return [...told, ...waiting].sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ line }) => line);

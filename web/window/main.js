@@ -14,7 +14,9 @@ import { Words } from "./words.js";
 /** The choice of the demo's and every bot's data branch that opens the panel as well. */
 const SHOW_DATA = "show";
 
-const root = /** @type {HTMLElement} */ (document.getElementById("window"));
+const root =
+  /** @type {HTMLElement} */
+  (document.getElementById("window"));
 const first = configOf(document);
 const tokens = new TokenStorage(first.site);
 const sound = new SoundWish(first.site);
@@ -61,7 +63,9 @@ function build(config) {
   const data = async () => (await panels()).openData(words, session, () => void erase());
   const transcript = async () => (await import("./transcript.js")).saveTranscript(words, session);
   const notice = async () => session.notice && (await import("./notice-panel.js")).openNotice(words, session.notice);
-  const acts = { notice, data, erase, transcript, sound: listen, speak: (/** @type {import("./types.js").Locale} */ locale) => void speak(locale, composer.text) };
+  /** @param {import("./types.js").Locale} locale */
+  const change = (locale) => void speak(locale, composer.text);
+  const acts = { notice, data, erase, transcript, sound: listen, speak: change };
   const top = head(words, config, session, acts, sound.on);
   const log = new LogView(words, session, (unread, came) => {
     top.unread(unread);

@@ -26,7 +26,7 @@ export function menu(words, config, acts, loud) {
   const imprint = el("a", { class: "entry", "data-entry": "imprint", href: config.links.imprint, target: "_blank", rel: "noopener noreferrer" }, icon("page"), words.say("menu-imprint"));
   const language = el(
     "select",
-    { id: "language", onchange: () => (show(false), acts.speak(/** @type {Locale} */ (language.value))) },
+    { id: "language", onchange: () => (show(false), acts.speak(config.locales[language.selectedIndex] ?? config.locale)) },
     ...config.locales.map((locale) => el("option", { value: locale, lang: locale, selected: locale === config.locale }, NAMES[locale] ?? locale)),
   );
   const sound = el("input", { type: "checkbox", role: "switch", checked: loud, onchange: () => acts.sound(sound.checked) });
@@ -54,12 +54,12 @@ export function menu(words, config, acts, loud) {
     event.stopPropagation();
     show(false);
   });
-  const leave = (/** @type {EventTarget|null} */ to) => {
-    if (!(to instanceof Node) || node.contains(to)) return;
-    list.hidden = true;
-    button.setAttribute("aria-expanded", "false");
-  };
-  node.addEventListener("focusout", (event) => leave(event.relatedTarget));
-  document.addEventListener("pointerdown", (event) => leave(event.target));
+  for (const type of ["focusin", "pointerdown"]) {
+    document.addEventListener(type, (event) => {
+      if (event.target instanceof Node && node.contains(event.target)) return;
+      list.hidden = true;
+      button.setAttribute("aria-expanded", "false");
+    });
+  }
   return node;
 }

@@ -250,11 +250,10 @@ export class Session {
   #listen() {
     this.#socket = this.#connect({
       hello: () => ({ type: "hello", protocol: 1, token: this.api.token, after: this.log.after, locale: this.api.locale }),
-      welcomed: (frame, again) => {
+      welcomed: (_frame, again) => {
         this.#setOnline(true);
         // The log is told from `after` on; what is asked now has to be fetched where the welcome does not say it.
-        if ("ask" in frame) this.#setAsk(/** @type {Ask|null} */ (frame["ask"]));
-        else if (again) void this.refresh();
+        if (again) void this.refresh();
         this.#wake();
         void this.#pump();
       },
@@ -269,7 +268,8 @@ export class Session {
 
   /** @param {Frame} frame */
   #frame(frame) {
-    const field = /** @type {(name: string) => any} */ ((name) => frame[name]);
+    /** @type {(name: string) => any} */
+    const field = (name) => frame[name];
     switch (frame.type) {
       case "message":
         this.log.add(field("message"));
@@ -281,15 +281,15 @@ export class Session {
         this.log.remove(field("id"));
         return this.#events.lines();
       case "conversation":
-        return this.#takeState({ state: field("state") });
       case "availability":
-        return this.#takeState({ availability: field("availability") });
       case "let-in":
-        return this.#takeState({ let_in: field("let_in") });
       case "rating":
-        return this.#takeState({ rating: field("rating") });
       case "call-back":
-        return this.#takeState({ call_back: field("call_back") });
+        // Each holds the one part that it is about.
+        return this.#takeState(
+          /** @type {any} */
+          (frame),
+        );
       case "ask":
         this.#told += 1;
         return this.#setAsk(field("ask"));

@@ -44,6 +44,7 @@ export class LogView {
     this.node = el("main", { class: "log", tabindex: "0", "aria-label": words.say("messages-label") }, this.#head, this.#lines, this.#typing, this.#latest);
     this.node.addEventListener("scroll", () => this.#scrolled());
     document.addEventListener("visibilitychange", () => this.#looked());
+    addEventListener("focus", () => this.#looked()); // the page around has opened its box
     const resized = new ResizeObserver(() => {
       if (this.#atEnd) this.#toEnd();
       this.#looked();
@@ -153,9 +154,9 @@ export class LogView {
     this.#looked();
   }
 
-  /** Whether the end of the log is before the visitor's eyes: a closed box of the page around has no height. */
+  /** Whether the end of the log is before the visitor's eyes: in a box of the page around that is closed, nothing has a height. */
   get #looking() {
-    return this.#atEnd && !document.hidden && innerHeight > 0;
+    return this.#atEnd && !document.hidden && this.node.clientHeight > 0;
   }
 
   #looked() {

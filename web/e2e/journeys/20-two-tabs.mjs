@@ -18,6 +18,7 @@ export async function journey(world) {
 
   await two.say("Written in the second");
   await one.line("visitor", "Written in the second").waitFor();
+  await first.bringToFront();
   await one.callBack("Ada Two", "+49 30 901829");
   await two.place.locator('.act[data-purpose="callback"][data-state="given"]').waitFor();
   await one.place.locator('.act[data-purpose="callback"] .quiet').first().click();
