@@ -90,7 +90,7 @@ export class Composer {
     for (const type of ["paste", "dragover", "dragleave", "drop"]) {
       screen.addEventListener(type, (event) => {
         const data = event instanceof ClipboardEvent ? event.clipboardData : event instanceof DragEvent ? event.dataTransfer : null;
-        if (!data?.types.includes("Files")) return;
+        if (!data?.types.includes("Files") || !this.node.isConnected) return;
         event.preventDefault();
         const files = [...data.files];
         if (!this.#clip.hidden) void this.#attachments().then((each) => each.take(type, files));

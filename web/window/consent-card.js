@@ -50,9 +50,9 @@ export function consentCard(words, session, ask, decided) {
 function whatHappens(words, session, purpose) {
   const { notice } = session;
   const rows = [
-    ["what", words.first(`happens-what-${purpose}`, "happens-what-other")],
+    ["what", words.say(`happens-what-${purpose}`, {}, words.say("happens-what-other"))],
     ["why", words.purpose(purpose)],
-    ["who", words.first("happens-who-text")],
+    ["who", words.say("happens-who-text", { organisation: words.organisation })],
     ["long", words.say("happens-long-text")],
     ["back", words.say("happens-back-text")],
   ];

@@ -1,7 +1,7 @@
 // Decides how "my data" looks: what is stored, why, since and until when, who read it, and beside each thing the button that changes it.
 
+import { withdrawButton } from "./consent-line.js";
 import { size } from "./files.js";
-import { withdrawButton } from "./line.js";
 import { linkSection } from "./private-link.js";
 import { save } from "./receipt.js";
 import { sheet } from "./sheet.js";
@@ -100,13 +100,13 @@ function kept(words, date) {
 
 /** Who was shown it: roles, for people's names are theirs. @param {Words} words @param {Stored} stored */
 function readerSection(words, stored) {
-  const rows = (stored.readers ?? []).map(({ role, what, at }) => row(words.role(role), [`${words.say(`data-read-${what}`)}, ${words.dateTime(at)}`], {}));
+  const rows = (stored.readers ?? []).map(({ role, what, at }) => row(words.say(`role-${role}`, {}, role), [`${words.say(`data-read-${what}`)}, ${words.dateTime(at)}`], {}));
   return section(words.say("data-readers"), list(rows), words.say("data-readers-none"));
 }
 
 /** @param {Words} words @param {Stored} stored */
 function noteSection(words, stored) {
-  const rows = (stored.notes ?? []).map(({ at, role, text }) => row(prose(text ?? ""), [`${words.role(role)}, ${words.dateTime(at)}`], {}));
+  const rows = (stored.notes ?? []).map(({ at, role, text }) => row(prose(text ?? ""), [`${words.say(`role-${role}`, {}, role)}, ${words.dateTime(at)}`], {}));
   return rows.length ? [section(words.say("data-notes"), list(rows), "")] : [];
 }
 

@@ -1,5 +1,4 @@
-// Decides how one line of the log looks: who said it and when, what it holds, and whether it has gone out; or which consent stands, with
-// the button that takes it back with one click, as one click gave it.
+// Decides how one line of the log looks: who said it and when, what it holds, and whether it has gone out; or which consent stands.
 
 import { onlyEmoji } from "./markdown.js";
 import { el, icon, prose, rich } from "./text.js";
@@ -18,26 +17,25 @@ export function goesOn(line, before) {
   return before?.from === line.from && before.by === line.by && Date.parse(line.at) - Date.parse(before.at) < PAUSE_MS;
 }
 
-/** What makes a line look different. @param {Line} line @param {Place} place @param {boolean} online */
-export function look(line, { same, last }, online) {
-  return JSON.stringify([line.text, line.sealed, line.pending && !online, line.pending, line.edited, line.by, line.file?.id, same, last && line.from === "visitor"]);
+/** What makes a line look different, but for whether it has gone out. @param {Line} line @param {Place} place */
+export function look(line, { same }) {
+  return JSON.stringify([line.text, line.sealed, line.edited, line.by, line.file?.id, same]);
 }
 
 /** @param {Words} words @param {Session} session @param {Line} line @param {Place} place */
-export function messageLine(words, session, line, { same, last }) {
+export function messageLine(words, session, line, { same }) {
   return el(
     "article",
-    { class: "line", "data-from": line.from, "data-same": same, "data-pending": line.pending },
+    { class: "line", "data-from": line.from, "data-same": same },
     el(
       "p",
       { class: same ? "by for-ears" : "by" },
       el("span", { class: "author" }, words.author(line.from, line.by)),
       " ",
-      el("time", { datetime: line.at, title: words.dateTime(line.at) }, words.time(line.at)),
+      el("time", { datetime: line.at }, words.time(line.at)),
     ),
     body(words, session, line),
     line.edited ? el("p", { class: "state" }, words.say("edited")) : null,
-    state(words, session, line, last),
   );
 }
 
@@ -49,10 +47,17 @@ function body(words, session, line) {
   return el("p", { class: onlyEmoji(line.text) ? "body jumbo" : "body" }, prose(line.text));
 }
 
-/** @param {Words} words @param {Session} session @param {Line} line @param {boolean} last */
-function state(words, session, line, last) {
-  if (line.pending) return el("p", { class: "state" }, words.say(session.online ? "sending" : "waits"));
-  return last && line.from === "visitor" ? el("p", { class: "state" }, icon("check"), words.say("sent")) : null;
+/** How far a line of the visitor's has come, as the key of a text; nothing once somebody has answered. @param {Line} line @param {Place} place @param {boolean} online */
+export function state(line, { last }, online) {
+  if (line.pending) return online ? "sending" : "waits";
+  return last && line.from === "visitor" ? "sent" : "";
+}
+
+/** Says it in the line that stands there already: a new one would be read out again. @param {Words} words @param {HTMLElement} node @param {string} said */
+export function sayState(words, node, said) {
+  node.toggleAttribute("data-pending", said === "sending" || said === "waits");
+  node.querySelector(".sent")?.remove();
+  if (said) node.append(el("p", { class: "state sent" }, said === "sent" ? icon("check") : "", words.say(said)));
 }
 
 /** @param {Words} words @param {Session} session @param {Line} line @param {import("./types.js").FileCard} file */
@@ -67,42 +72,9 @@ export function letGo(node) {
   for (const image of node.querySelectorAll("img")) if (image.src.startsWith("blob:")) URL.revokeObjectURL(image.src);
 }
 
-/**
- * The line in the log that says what stands, with the button that takes it back.
- * @param {Words} words @param {Session} session @param {import("./types.js").Consent} consent
- */
+/** Which consent stands, among the messages. @param {Words} words @param {Session} session @param {import("./types.js").Consent} consent */
 export function consentLine(words, session, consent) {
-  const failure = el("span", { class: "failure", role: "alert" });
-  const receipt = session.receipts.get(consent.purpose);
-  const withdraw = withdrawButton(words, session, consent.purpose, failure);
-  return el(
-    "div",
-    { class: "act", "data-purpose": consent.purpose, "data-state": consent.state },
-    el("span", {}, icon(consent.state === "given" ? "check" : "lock"), words.say(`consent-${consent.state}-for`, { purpose: words.purpose(consent.purpose) }), " · ", el("time", { datetime: consent.at }, words.time(consent.at))),
-    consent.state === "given" ? withdraw : null,
-    receipt ? el("button", { type: "button", class: "quiet", onclick: async () => (await import("./receipt.js")).saveReceipt(receipt) }, words.say("receipt-title")) : null,
-    failure,
-  );
-}
-
-/**
- * One click, as giving was.
- * @param {Words} words @param {Session} session @param {string} purpose @param {HTMLElement} failure where a problem is said
- * @param {() => void} [done]
- */
-export function withdrawButton(words, session, purpose, failure, done = () => {}) {
-  const button = el("button", { type: "button", class: "quiet", "aria-label": words.say("data-withdraw-for", { purpose: words.purpose(purpose) }) }, words.say("data-withdraw"));
-  let busy = false;
-  button.addEventListener("click", async () => {
-    if (busy) return;
-    busy = true;
-    try {
-      await session.withdraw(purpose);
-      done();
-    } catch (error) {
-      failure.textContent = words.failure(error);
-    }
-    busy = false;
-  });
-  return button;
+  const place = el("div", { class: "act", "data-purpose": consent.purpose, "data-state": consent.state });
+  import("./consent-line.js").then(({ consentParts }) => place.append(...consentParts(words, session, consent)), () => {});
+  return place;
 }

@@ -4,6 +4,7 @@ import { Api } from "./api.js";
 import { Asked } from "./asked.js";
 import { Composer } from "./composer.js";
 import { Head, colour, head, tellParent } from "./head.js";
+import { letGo } from "./line.js";
 import { Session } from "./session.js";
 import { SoundWish, TokenStorage, takeToken } from "./storage.js";
 import { LogView } from "./view.js";
@@ -24,12 +25,17 @@ const session = new Session(first.site, new Api(first.locale), tokens);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) tellParent("close", first.parent_origins);
 });
-addEventListener("hashchange", () => void start(first, ""));
-void start(first, "");
-
-/** Builds the screen in the language of the configuration and opens the visit. @param {Config} config @param {string} draft */
-async function start(config, draft) {
+addEventListener("hashchange", () => {
   const linked = takeToken();
+  if (linked) void start(first, "", linked);
+});
+void start(first, "", takeToken());
+
+/**
+ * Builds the screen in the language of the configuration and opens the visit.
+ * @param {Config} config @param {string} draft @param {string|null} [linked] the token of a private link
+ */
+async function start(config, draft, linked) {
   const screen = build(config);
   screen.composer.text = draft;
   try {
@@ -41,7 +47,7 @@ async function start(config, draft) {
   } catch (error) {
     session.online = false;
     screen.top.show();
-    screen.asked.failed(error, () => void start(config, screen.composer.text));
+    screen.asked.failed(error, () => void start(config, screen.composer.text, linked));
   }
 }
 
@@ -75,6 +81,7 @@ function build(config) {
     session.choose(option);
     if (option.id === SHOW_DATA) void data();
   });
+  letGo(root);
   root.replaceChildren(top.node, log.node, asked.node);
   composer.listen(root);
   top.show();
@@ -131,6 +138,7 @@ async function over(words, config, receipt) {
   if (receipt) tellParent("erased", config.parent_origins);
   const { lastScreen } = await endings();
   const screen = lastScreen(words, receipt, () => void start(config, ""));
+  letGo(root);
   root.replaceChildren(new Head(words, config, session, null).node, screen);
   screen.querySelector("h2")?.focus();
 }

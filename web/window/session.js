@@ -206,7 +206,7 @@ export class Session {
   async did(request) {
     const told = this.#told;
     const answered = await request(this.api);
-    await this.#readConsents();
+    await this.#readConsents().catch(() => {});
     if (answered) this.#take(answered, told);
     this.#tabs.tell();
   }

@@ -4,7 +4,7 @@ import { save } from "./receipt.js";
 
 /** @param {import("./words.js").Words} words @param {import("./session.js").Session} session */
 export function transcript(words, session) {
-  const title = words.first("title-of");
+  const title = words.say("title-of", { organisation: words.organisation });
   const lines = session.log.lines().map((line) => {
     const text = line.file ? `[${line.file.name}]` : (line.text ?? words.say("sealed", { purpose: words.purpose(line.sealed ?? "conversation") }));
     return `${words.dateTime(line.at)} · ${words.author(line.from, line.by)}\n${text}\n`;

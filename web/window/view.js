@@ -1,6 +1,6 @@
 // Decides how the log looks: the privacy notice first, days, consents among the messages, new lines at the end without stealing the place.
 
-import { consentLine, goesOn, letGo, look, messageLine } from "./line.js";
+import { consentLine, goesOn, letGo, look, messageLine, sayState, state } from "./line.js";
 import { Unread } from "./log.js";
 import { el, icon, link, prose } from "./text.js";
 
@@ -8,7 +8,7 @@ import { el, icon, link, prose } from "./text.js";
  * @typedef {import("./types.js").Line} Line
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./words.js").Words} Words
- * @typedef {{at: string, own: boolean, ref: string, as: string, make: () => HTMLElement}} Entry   `as` says what it looks like
+ * @typedef {{at: string, own: boolean, ref: string, as: string, state?: string, make: () => HTMLElement}} Entry   `as` says what it looks like
  */
 
 const NEAR_END_PX = 80;
@@ -17,7 +17,7 @@ const TYPING_MS = 5_000;
 export class LogView {
   #words;
   #session;
-  /** @type {Map<string, {node: HTMLElement, as: string}>} by ref: nodes stay, so that only what is new is read out */
+  /** @type {Map<string, {node: HTMLElement, as: string, state: string}>} by ref: nodes stay, so that only what is new is read out */
   #nodes = new Map();
   #head = el("div", { class: "log-head" });
   #lines;
@@ -98,7 +98,7 @@ export class LogView {
         before = undefined;
       }
       const place = { same: goesOn(line, before), last: i === lines.length - 1 };
-      wanted.push({ at: line.at, own: line.from === "visitor", ref: line.ref, as: look(line, place, this.#session.online), make: () => messageLine(words, this.#session, line, place) });
+      wanted.push({ at: line.at, own: line.from === "visitor", ref: line.ref, as: look(line, place), state: state(line, place, this.#session.online), make: () => messageLine(words, this.#session, line, place) });
     });
     return wanted;
   }
@@ -119,7 +119,7 @@ export class LogView {
     for (const [ref, { node }] of this.#nodes) if (!refs.has(ref)) (letGo(node), node.remove(), this.#nodes.delete(ref));
     let place = this.#lines.firstElementChild;
     let added = false;
-    for (const { ref, as, make } of wanted) {
+    for (const { ref, as, state = "", make } of wanted) {
       let known = this.#nodes.get(ref);
       if (!known || known.as !== as) {
         const node = make();
@@ -131,9 +131,10 @@ export class LogView {
           known.node.replaceWith(node);
           if (focused) (node.querySelector("button") ?? this.node).focus();
         }
-        known = { node, as };
+        known = { node, as, state: "" };
         this.#nodes.set(ref, known);
       }
+      if (known.state !== state) sayState(this.#words, known.node, (known.state = state));
       if (known.node === place) place = place.nextElementSibling;
       else this.#lines.insertBefore(known.node, place);
     }

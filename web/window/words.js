@@ -21,16 +21,12 @@ export class Words {
    * The text of a key, `window-` left out; `{name}` and `{ $name }` are filled in.
    * @param {string} key
    * @param {Record<string, string>} [values]
+   * @param {string} [other] where there is no such text
    */
-  say(key, values = {}) {
-    const text = this.#texts[`window-${key}`] ?? key;
+  say(key, values = {}, other = key) {
+    const text = this.#texts[`window-${key}`] ?? other;
     // Fluent wraps what it fills in with isolation marks; what is filled in here needs none.
     return text.replace(/[\u2068\u2069]/g, "").replace(/\{\s*\$?(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
-  }
-
-  /** The text of the first key that there is. @param {...string} keys */
-  first(...keys) {
-    return this.say(keys.find((key) => `window-${key}` in this.#texts) ?? keys[0] ?? "", { organisation: this.organisation });
   }
 
   /** The name of a purpose; an organisation's own purposes are named by themselves. @param {string} purpose */
@@ -43,14 +39,9 @@ export class Words {
     return name || this.say(`author-${from === "visitor" ? "you" : from}`);
   }
 
-  /** A role of the organisation's. @param {string} role */
-  role(role) {
-    return this.#texts[`window-role-${role}`] ?? role;
-  }
-
   /** The name of a contact field. @param {string} field */
   field(field) {
-    return this.#texts[`window-field-${field.replaceAll("_", "-")}`] ?? field;
+    return this.say(`field-${field.replace("_", "-")}`, {}, field);
   }
 
   /** What went wrong, in a sentence: the server's own where it said one. @param {unknown} error @param {string} [unreached] where no answer came */
