@@ -54,6 +54,7 @@ window-sent = Gesendet
 window-not-sent = Nicht gesendet.
 window-retry = Erneut versuchen
 window-closed = Dieses Gespräch ist beendet. Schreiben Sie, wenn Sie noch etwas brauchen.
+window-closed-short = Dieses Gespräch ist beendet.
 window-start-again = Neues Gespräch beginnen
 
 ## The privacy notice
@@ -119,6 +120,9 @@ window-field-name = Name
 window-field-phone = Telefon
 window-field-email = E-Mail
 window-field-concern = Anliegen
+window-field-call-at = Gewünschte Zeit
+window-field-rating = Bewertung
+window-field-comment = Kommentar
 
 ## Erasing
 
@@ -152,3 +156,87 @@ window-error-too-fast = Das ging sehr schnell. Bitte warten Sie einen Moment.
 window-error-site = Dieser Chat darf auf dieser Seite nicht geöffnet werden.
 window-error-script = Für den Chat wird JavaScript gebraucht. Sie erreichen uns auch über das Impressum.
 window-storage-blocked = Ihr Browser speichert hier nichts. Der Chat endet, wenn Sie diese Seite verlassen.
+
+## Lines, files, sound
+
+window-waits = Wartet auf Verbindung
+window-edited = bearbeitet
+window-attach = Bild oder PDF anhängen
+window-attach-drop = Bilder oder PDF-Dateien hier ablegen
+window-attach-type = „{ $name }“ lässt sich nicht senden. Möglich sind Bilder (JPEG, PNG, WebP, GIF) und PDF-Dateien.
+window-attach-large = „{ $name }“ ist zu groß. Möglich sind höchstens { $size }.
+window-attach-failed = „{ $name }“ wurde nicht gesendet.
+window-attach-cancel = Abbrechen: { $name }
+window-attach-remove = Ausblenden: { $name }
+window-file-open = Bild öffnen: { $name }
+window-file-download = Herunterladen: { $name }
+window-file-delete = Löschen: { $name }
+window-emoji = Emoji
+window-menu-transcript = Gespräch speichern
+window-menu-print = Gespräch drucken
+window-menu-sound = Ton bei neuen Nachrichten
+
+## What happens to it: unfolds in the consent card
+
+window-happens = Was passiert damit?
+window-happens-what = Was
+window-happens-why = Wofür
+window-happens-who = Wer es liest
+window-happens-long = Wie lange
+window-happens-back = Zurücknehmen
+window-happens-what-callback = Ihre Telefonnummer und, wenn Sie ihn nennen, Ihr Name.
+window-happens-what-conversation = Was Sie hier bisher geschrieben haben und was Sie ab jetzt schreiben.
+window-happens-what-health = Was Sie uns im nächsten Schritt über Ihre Gesundheit sagen.
+window-happens-what-lead = Was Sie uns in den nächsten Schritten für das Angebot sagen.
+window-happens-what-marketing = Ihre E-Mail-Adresse.
+window-happens-what-other = Wonach Sie als Nächstes gefragt werden, sonst nichts.
+window-happens-who-text = Nur Menschen bei { $organisation }, die es dafür brauchen. Niemand sonst hat den Schlüssel.
+window-happens-long-text = Bis Sie widerrufen oder löschen, längstens zwölf Monate nach Ihrer letzten Nachricht.
+window-happens-back-text = Mit einem Klick im Menü unter „Meine Daten“. Der Schlüssel wird sofort vernichtet, die Daten 24 Stunden später.
+
+## Cards: let in, call back, rating, closed
+
+window-let-in-title = Darf ein Mensch mitlesen?
+window-call-back-lead = Gerade ist niemand da. Wir rufen Sie gern zurück.
+window-call-back-offer = Nummer hinterlassen
+window-call-back-dismiss = Nein, danke
+window-call-back-title = Wir rufen Sie zurück
+window-call-back-name = Name (freiwillig)
+window-call-back-when = Wann passt es Ihnen?
+window-call-back-any = Jederzeit
+window-call-back-send = Um Rückruf bitten
+window-call-back-done = Danke! Wir rufen Sie an. Ihre Nummer finden Sie unter „Meine Daten“ und können sie dort auch löschen.
+window-call-back-refused = In Ordnung, es wurde nichts gespeichert. Schreiben Sie gern hier; wir antworten, sobald wir wieder da sind.
+window-rating-title = Wie zufrieden sind Sie?
+window-rating-5 = Sehr zufrieden
+window-rating-4 = Zufrieden
+window-rating-3 = Geht so
+window-rating-2 = Unzufrieden
+window-rating-1 = Sehr unzufrieden
+window-rating-comment = Möchten Sie etwas dazu sagen? (freiwillig)
+window-rating-send = Bewertung senden
+window-rating-skip = Überspringen
+window-write-again = Wieder schreiben
+window-transcript = Gespräch speichern
+window-print = Drucken
+
+## My data: since when, until when, who; and the private link
+
+window-data-purposes = Wofür und wie lange
+window-data-until-day = bis { $date }
+window-data-readers = Wer es gelesen hat
+window-data-readers-none = Niemand hat Ihre Daten gelesen.
+window-data-read-conversation = hat das Gespräch gelesen
+window-data-read-contact = hat Ihre Angaben gesehen
+window-data-notes = Notizen unseres Teams über Sie
+window-role-owner = Leitung
+window-role-agent = Kundendienst
+window-role-marketing = Marketing
+window-role-auditor = Prüfung
+window-role-former = Nicht mehr bei uns
+window-link-title = Privater Link
+window-link-text = Damit kommen Sie später zu Ihren Daten zurück, auch auf einem anderen Gerät, solange sie aufbewahrt werden.
+window-link-make = Privaten Link anzeigen
+window-link-label = Ihr privater Link
+window-link-warning = Wer diesen Link hat, kann Ihre Daten lesen und löschen. Bewahren Sie ihn auf wie einen Schlüssel.
+window-link-copy = Link kopieren

@@ -54,6 +54,7 @@ window-sent = Sent
 window-not-sent = Not sent.
 window-retry = Try again
 window-closed = This conversation is closed. Write if you need anything else.
+window-closed-short = This conversation is closed.
 window-start-again = Start a new conversation
 
 ## The privacy notice
@@ -119,6 +120,9 @@ window-field-name = Name
 window-field-phone = Phone
 window-field-email = E-mail
 window-field-concern = Concern
+window-field-call-at = Wished time
+window-field-rating = Rating
+window-field-comment = Comment
 
 ## Erasing
 
@@ -152,3 +156,87 @@ window-error-too-fast = That was very fast. Please wait a moment.
 window-error-site = This chat may not be opened on this page.
 window-error-script = The chat needs JavaScript. You can also reach us through the imprint.
 window-storage-blocked = Your browser stores nothing here. The chat ends when you leave this page.
+
+## Lines, files, sound
+
+window-waits = Waits for the connection
+window-edited = edited
+window-attach = Attach a picture or a PDF
+window-attach-drop = Drop pictures or PDF files here
+window-attach-type = “{ $name }” cannot be sent. Pictures (JPEG, PNG, WebP, GIF) and PDF files can.
+window-attach-large = “{ $name }” is too large. { $size } is the limit.
+window-attach-failed = “{ $name }” was not sent.
+window-attach-cancel = Cancel: { $name }
+window-attach-remove = Dismiss: { $name }
+window-file-open = Open picture: { $name }
+window-file-download = Download: { $name }
+window-file-delete = Delete: { $name }
+window-emoji = Emoji
+window-menu-transcript = Save conversation
+window-menu-print = Print conversation
+window-menu-sound = Sound for new messages
+
+## What happens to it: unfolds in the consent card
+
+window-happens = What happens to it?
+window-happens-what = What
+window-happens-why = What for
+window-happens-who = Who reads it
+window-happens-long = How long
+window-happens-back = Taking it back
+window-happens-what-callback = Your phone number, and your name if you tell us.
+window-happens-what-conversation = What you have written here so far, and what you write from now on.
+window-happens-what-health = What you tell us about your health in the next step.
+window-happens-what-lead = What you tell us for the offer in the next steps.
+window-happens-what-marketing = Your e-mail address.
+window-happens-what-other = What you are asked for next, and nothing else.
+window-happens-who-text = Only people at { $organisation } who need it for this. Nobody else has the key.
+window-happens-long-text = Until you withdraw or delete it, and at most twelve months after your last message.
+window-happens-back-text = One click in the menu under “My data”. The key is destroyed at once, the data 24 hours later.
+
+## Cards: let in, call back, rating, closed
+
+window-let-in-title = May a person read along?
+window-call-back-lead = Nobody is here right now. We can call you back.
+window-call-back-offer = Leave a number
+window-call-back-dismiss = No, thank you
+window-call-back-title = We call you back
+window-call-back-name = Name (optional)
+window-call-back-when = When would suit you?
+window-call-back-any = Any time
+window-call-back-send = Ask for a call
+window-call-back-done = Thank you! We will call you. You find your number under “My data”, where you can also delete it.
+window-call-back-refused = All right, nothing was stored. Feel free to write here; we answer as soon as we are back.
+window-rating-title = How did we do?
+window-rating-5 = Very well
+window-rating-4 = Well
+window-rating-3 = All right
+window-rating-2 = Not so well
+window-rating-1 = Badly
+window-rating-comment = Would you like to add something? (optional)
+window-rating-send = Send rating
+window-rating-skip = Skip
+window-write-again = Write again
+window-transcript = Save conversation
+window-print = Print
+
+## My data: since when, until when, who; and the private link
+
+window-data-purposes = What for, and how long
+window-data-until-day = until { $date }
+window-data-readers = Who has read it
+window-data-readers-none = Nobody has read your data.
+window-data-read-conversation = read the conversation
+window-data-read-contact = saw your details
+window-data-notes = Our team’s notes about you
+window-role-owner = Management
+window-role-agent = Customer service
+window-role-marketing = Marketing
+window-role-auditor = Auditing
+window-role-former = No longer with us
+window-link-title = Private link
+window-link-text = It brings you back to your data later, on another device, too, for as long as they are kept.
+window-link-make = Show my private link
+window-link-label = Your private link
+window-link-warning = Anyone who has this link can read and delete your data. Keep it like a key.
+window-link-copy = Copy link

@@ -54,6 +54,7 @@ window-sent = Wysłano
 window-not-sent = Nie wysłano.
 window-retry = Spróbuj ponownie
 window-closed = Ta rozmowa jest zakończona. Można napisać, jeśli trzeba czegoś jeszcze.
+window-closed-short = Ta rozmowa jest zakończona.
 window-start-again = Rozpocznij nową rozmowę
 
 ## The privacy notice
@@ -119,6 +120,9 @@ window-field-name = Imię i nazwisko
 window-field-phone = Telefon
 window-field-email = E-mail
 window-field-concern = Sprawa
+window-field-call-at = Preferowana pora
+window-field-rating = Ocena
+window-field-comment = Komentarz
 
 ## Erasing
 
@@ -152,3 +156,87 @@ window-error-too-fast = To było bardzo szybko. Proszę chwilę poczekać.
 window-error-site = Tego czatu nie można otworzyć na tej stronie.
 window-error-script = Czat wymaga JavaScriptu. Kontakt jest możliwy także przez dane firmy.
 window-storage-blocked = Przeglądarka niczego tu nie zapisuje. Czat zakończy się po opuszczeniu strony.
+
+## Lines, files, sound
+
+window-waits = Czeka na połączenie
+window-edited = zmieniono
+window-attach = Dołącz zdjęcie lub PDF
+window-attach-drop = Upuść tutaj zdjęcia lub pliki PDF
+window-attach-type = Pliku „{ $name }” nie można wysłać. Można wysyłać zdjęcia (JPEG, PNG, WebP, GIF) i pliki PDF.
+window-attach-large = Plik „{ $name }” jest za duży. Limit to { $size }.
+window-attach-failed = Nie udało się wysłać pliku „{ $name }”.
+window-attach-cancel = Przerwij: { $name }
+window-attach-remove = Ukryj: { $name }
+window-file-open = Otwórz zdjęcie: { $name }
+window-file-download = Pobierz: { $name }
+window-file-delete = Usuń: { $name }
+window-emoji = Emoji
+window-menu-transcript = Zapisz rozmowę
+window-menu-print = Drukuj rozmowę
+window-menu-sound = Dźwięk nowych wiadomości
+
+## What happens to it: unfolds in the consent card
+
+window-happens = Co się z tym dzieje?
+window-happens-what = Co
+window-happens-why = Po co
+window-happens-who = Kto to czyta
+window-happens-long = Jak długo
+window-happens-back = Wycofanie
+window-happens-what-callback = Numer telefonu oraz imię, jeśli zostanie podane.
+window-happens-what-conversation = To, co zostało tu dotąd napisane, i to, co zostanie napisane dalej.
+window-happens-what-health = Informacje o zdrowiu podane w następnym kroku.
+window-happens-what-lead = Informacje do oferty podane w następnych krokach.
+window-happens-what-marketing = Adres e-mail.
+window-happens-what-other = To, o co zapytamy w następnym kroku, i nic więcej.
+window-happens-who-text = Tylko osoby w { $organisation }, którym jest to do tego potrzebne. Nikt inny nie ma klucza.
+window-happens-long-text = Do wycofania zgody lub usunięcia, najwyżej dwanaście miesięcy od ostatniej wiadomości.
+window-happens-back-text = Jednym kliknięciem w menu „Moje dane”. Klucz jest niszczony od razu, a dane po 24 godzinach.
+
+## Cards: let in, call back, rating, closed
+
+window-let-in-title = Czy ktoś z zespołu może to czytać?
+window-call-back-lead = Teraz nikogo nie ma. Możemy oddzwonić.
+window-call-back-offer = Zostaw numer
+window-call-back-dismiss = Nie, dziękuję
+window-call-back-title = Oddzwonimy
+window-call-back-name = Imię (opcjonalnie)
+window-call-back-when = Kiedy najlepiej zadzwonić?
+window-call-back-any = O dowolnej porze
+window-call-back-send = Poproś o telefon
+window-call-back-done = Dziękujemy! Zadzwonimy. Numer można zobaczyć i usunąć w menu „Moje dane”.
+window-call-back-refused = W porządku, nic nie zostało zapisane. Można pisać tutaj, odpowiemy, gdy tylko wrócimy.
+window-rating-title = Jak oceniasz tę rozmowę?
+window-rating-5 = Bardzo dobrze
+window-rating-4 = Dobrze
+window-rating-3 = Średnio
+window-rating-2 = Słabo
+window-rating-1 = Bardzo słabo
+window-rating-comment = Co warto dodać? (opcjonalnie)
+window-rating-send = Wyślij ocenę
+window-rating-skip = Pomiń
+window-write-again = Napisz ponownie
+window-transcript = Zapisz rozmowę
+window-print = Drukuj
+
+## My data: since when, until when, who; and the private link
+
+window-data-purposes = Po co i jak długo
+window-data-until-day = do { $date }
+window-data-readers = Kto to czytał
+window-data-readers-none = Nikt nie czytał tych danych.
+window-data-read-conversation = czytanie rozmowy
+window-data-read-contact = wgląd w podane dane
+window-data-notes = Notatki naszego zespołu
+window-role-owner = Kierownictwo
+window-role-agent = Obsługa klienta
+window-role-marketing = Marketing
+window-role-auditor = Kontrola
+window-role-former = Osoba, która już tu nie pracuje
+window-link-title = Prywatny link
+window-link-text = Pozwala wrócić później do swoich danych, także na innym urządzeniu, dopóki są przechowywane.
+window-link-make = Pokaż prywatny link
+window-link-label = Prywatny link
+window-link-warning = Kto ma ten link, może czytać i usuwać te dane. Należy strzec go jak klucza.
+window-link-copy = Kopiuj link

@@ -54,6 +54,7 @@ window-sent = Отправлено
 window-not-sent = Не отправлено.
 window-retry = Попробовать снова
 window-closed = Разговор завершён. Напишите, если нужно что-то ещё.
+window-closed-short = Разговор завершён.
 window-start-again = Начать новый разговор
 
 ## The privacy notice
@@ -119,6 +120,9 @@ window-field-name = Имя
 window-field-phone = Телефон
 window-field-email = Эл. почта
 window-field-concern = Вопрос
+window-field-call-at = Удобное время
+window-field-rating = Оценка
+window-field-comment = Комментарий
 
 ## Erasing
 
@@ -152,3 +156,87 @@ window-error-too-fast = Слишком быстро. Подождите немн
 window-error-site = Этот чат нельзя открыть на этой странице.
 window-error-script = Для чата нужен JavaScript. С нами можно связаться и через сведения об организации.
 window-storage-blocked = Ваш браузер ничего здесь не сохраняет. Чат закончится, когда вы уйдёте со страницы.
+
+## Lines, files, sound
+
+window-waits = Ждёт соединения
+window-edited = изменено
+window-attach = Прикрепить изображение или PDF
+window-attach-drop = Перетащите сюда изображения или файлы PDF
+window-attach-type = Файл «{ $name }» отправить нельзя. Можно отправлять изображения (JPEG, PNG, WebP, GIF) и PDF.
+window-attach-large = Файл «{ $name }» слишком большой. Предел — { $size }.
+window-attach-failed = Файл «{ $name }» не отправлен.
+window-attach-cancel = Отменить: { $name }
+window-attach-remove = Скрыть: { $name }
+window-file-open = Открыть изображение: { $name }
+window-file-download = Скачать: { $name }
+window-file-delete = Удалить: { $name }
+window-emoji = Эмодзи
+window-menu-transcript = Сохранить разговор
+window-menu-print = Распечатать разговор
+window-menu-sound = Звук новых сообщений
+
+## What happens to it: unfolds in the consent card
+
+window-happens = Что с этим будет?
+window-happens-what = Что
+window-happens-why = Для чего
+window-happens-who = Кто прочтёт
+window-happens-long = Как долго
+window-happens-back = Как отозвать
+window-happens-what-callback = Ваш номер телефона и имя, если вы его назовёте.
+window-happens-what-conversation = То, что вы уже написали здесь, и то, что напишете дальше.
+window-happens-what-health = То, что вы расскажете о здоровье на следующем шаге.
+window-happens-what-lead = То, что вы сообщите для предложения на следующих шагах.
+window-happens-what-marketing = Ваш адрес электронной почты.
+window-happens-what-other = То, о чём вас спросят дальше, и ничего больше.
+window-happens-who-text = Только сотрудники { $organisation }, которым это нужно для дела. Больше ни у кого нет ключа.
+window-happens-long-text = Пока вы не отзовёте согласие или не удалите данные, но не дольше двенадцати месяцев после вашего последнего сообщения.
+window-happens-back-text = Одним нажатием в меню «Мои данные». Ключ уничтожается сразу, данные — через 24 часа.
+
+## Cards: let in, call back, rating, closed
+
+window-let-in-title = Можно сотруднику прочитать разговор?
+window-call-back-lead = Сейчас никого нет. Мы можем вам перезвонить.
+window-call-back-offer = Оставить номер
+window-call-back-dismiss = Нет, спасибо
+window-call-back-title = Мы вам перезвоним
+window-call-back-name = Имя (необязательно)
+window-call-back-when = Когда вам удобно?
+window-call-back-any = В любое время
+window-call-back-send = Заказать звонок
+window-call-back-done = Спасибо! Мы вам позвоним. Номер можно посмотреть и удалить в разделе «Мои данные».
+window-call-back-refused = Хорошо, ничего не сохранено. Пишите сюда: мы ответим, как только вернёмся.
+window-rating-title = Как вам наш разговор?
+window-rating-5 = Отлично
+window-rating-4 = Хорошо
+window-rating-3 = Нормально
+window-rating-2 = Плохо
+window-rating-1 = Очень плохо
+window-rating-comment = Хотите что-нибудь добавить? (необязательно)
+window-rating-send = Отправить оценку
+window-rating-skip = Пропустить
+window-write-again = Написать снова
+window-transcript = Сохранить разговор
+window-print = Распечатать
+
+## My data: since when, until when, who; and the private link
+
+window-data-purposes = Для чего и как долго
+window-data-until-day = до { $date }
+window-data-readers = Кто это читал
+window-data-readers-none = Ваши данные никто не читал.
+window-data-read-conversation = чтение разговора
+window-data-read-contact = просмотр ваших сведений
+window-data-notes = Заметки сотрудников о вас
+window-role-owner = Руководство
+window-role-agent = Служба поддержки
+window-role-marketing = Маркетинг
+window-role-auditor = Проверка
+window-role-former = Больше здесь не работает
+window-link-title = Личная ссылка
+window-link-text = По ней можно вернуться к своим данным позже, в том числе с другого устройства, пока они хранятся.
+window-link-make = Показать личную ссылку
+window-link-label = Ваша личная ссылка
+window-link-warning = Любой, у кого есть эта ссылка, может прочитать и удалить ваши данные. Храните её как ключ.
+window-link-copy = Скопировать ссылку

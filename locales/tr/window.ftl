@@ -54,6 +54,7 @@ window-sent = Gönderildi
 window-not-sent = Gönderilemedi.
 window-retry = Yeniden dene
 window-closed = Bu görüşme kapandı. Başka bir şeye ihtiyacınız olursa yazın.
+window-closed-short = Bu görüşme kapandı.
 window-start-again = Yeni görüşme başlat
 
 ## The privacy notice
@@ -119,6 +120,9 @@ window-field-name = Ad
 window-field-phone = Telefon
 window-field-email = E-posta
 window-field-concern = Konu
+window-field-call-at = İstenen saat
+window-field-rating = Değerlendirme
+window-field-comment = Yorum
 
 ## Erasing
 
@@ -152,3 +156,87 @@ window-error-too-fast = Çok hızlı oldu. Lütfen biraz bekleyin.
 window-error-site = Bu sohbet bu sayfada açılamaz.
 window-error-script = Sohbet için JavaScript gerekir. Bize künyedeki bilgilerle de ulaşabilirsiniz.
 window-storage-blocked = Tarayıcınız burada hiçbir şey saklamıyor. Sayfadan ayrılınca sohbet biter.
+
+## Lines, files, sound
+
+window-waits = Bağlantı bekleniyor
+window-edited = düzenlendi
+window-attach = Görsel veya PDF ekle
+window-attach-drop = Görselleri veya PDF dosyalarını buraya bırakın
+window-attach-type = “{ $name }” gönderilemez. Görseller (JPEG, PNG, WebP, GIF) ve PDF dosyaları gönderilebilir.
+window-attach-large = “{ $name }” çok büyük. Sınır: { $size }.
+window-attach-failed = “{ $name }” gönderilemedi.
+window-attach-cancel = İptal et: { $name }
+window-attach-remove = Gizle: { $name }
+window-file-open = Görseli aç: { $name }
+window-file-download = İndir: { $name }
+window-file-delete = Sil: { $name }
+window-emoji = Emoji
+window-menu-transcript = Görüşmeyi kaydet
+window-menu-print = Görüşmeyi yazdır
+window-menu-sound = Yeni mesajlarda ses
+
+## What happens to it: unfolds in the consent card
+
+window-happens = Bununla ne yapılacak?
+window-happens-what = Ne
+window-happens-why = Ne için
+window-happens-who = Kim okur
+window-happens-long = Ne kadar süre
+window-happens-back = Geri almak
+window-happens-what-callback = Telefon numaranız ve söylerseniz adınız.
+window-happens-what-conversation = Buraya şimdiye kadar yazdıklarınız ve bundan sonra yazacaklarınız.
+window-happens-what-health = Sonraki adımda sağlığınız hakkında anlattıklarınız.
+window-happens-what-lead = Sonraki adımlarda teklif için verdiğiniz bilgiler.
+window-happens-what-marketing = E-posta adresiniz.
+window-happens-what-other = Yalnızca bundan sonra size sorulan bilgi.
+window-happens-who-text = { $organisation } içinde yalnızca bunun için ihtiyacı olanlar. Anahtar başka kimsede yoktur.
+window-happens-long-text = Onayınızı geri alana veya verileri silene kadar, en fazla son mesajınızdan on iki ay sonrasına kadar.
+window-happens-back-text = Menüde “Verilerim” altında tek tıkla. Anahtar hemen, veriler 24 saat sonra yok edilir.
+
+## Cards: let in, call back, rating, closed
+
+window-let-in-title = Ekibimizden biri okuyabilir mi?
+window-call-back-lead = Şu anda kimse yok. Sizi sonra arayabiliriz.
+window-call-back-offer = Numara bırak
+window-call-back-dismiss = Hayır, teşekkürler
+window-call-back-title = Sizi arayalım
+window-call-back-name = Ad (isteğe bağlı)
+window-call-back-when = Sizin için ne zaman uygun?
+window-call-back-any = Her zaman
+window-call-back-send = Aranmak istiyorum
+window-call-back-done = Teşekkürler! Sizi arayacağız. Numaranızı “Verilerim” altında görebilir ve silebilirsiniz.
+window-call-back-refused = Tamam, hiçbir şey kaydedilmedi. Buraya yazabilirsiniz; döndüğümüzde hemen yanıtlarız.
+window-rating-title = Nasıl buldunuz?
+window-rating-5 = Çok iyi
+window-rating-4 = İyi
+window-rating-3 = Orta
+window-rating-2 = Kötü
+window-rating-1 = Çok kötü
+window-rating-comment = Eklemek istediğiniz bir şey var mı? (isteğe bağlı)
+window-rating-send = Değerlendirmeyi gönder
+window-rating-skip = Atla
+window-write-again = Yeniden yaz
+window-transcript = Görüşmeyi kaydet
+window-print = Yazdır
+
+## My data: since when, until when, who; and the private link
+
+window-data-purposes = Ne için ve ne kadar süre
+window-data-until-day = { $date } tarihine kadar
+window-data-readers = Kimler okudu
+window-data-readers-none = Verilerinizi kimse okumadı.
+window-data-read-conversation = görüşmeyi okudu
+window-data-read-contact = bilgilerinizi gördü
+window-data-notes = Ekibimizin sizinle ilgili notları
+window-role-owner = Yönetim
+window-role-agent = Müşteri hizmetleri
+window-role-marketing = Pazarlama
+window-role-auditor = Denetim
+window-role-former = Artık burada çalışmıyor
+window-link-title = Özel bağlantı
+window-link-text = Veriler saklandığı sürece, başka bir cihazdan da olsa sonradan verilerinize dönmenizi sağlar.
+window-link-make = Özel bağlantımı göster
+window-link-label = Özel bağlantınız
+window-link-warning = Bu bağlantıya sahip olan herkes verilerinizi okuyabilir ve silebilir. Onu bir anahtar gibi saklayın.
+window-link-copy = Bağlantıyı kopyala

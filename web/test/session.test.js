@@ -59,13 +59,14 @@ function setting(server) {
   /** @type {{type: string, [field: string]: any}[]} */
   const sent = [];
   const socket = { open: false, send: (/** @type {any} */ frame) => sent.push(frame), end() {} };
+  const tabs = { told: 0, changed: () => {}, join: (/** @type {string} */ _visit, /** @type {() => void} */ changed) => void (tabs.changed = changed), tell: () => void (tabs.told += 1), leave() {} };
   const tokens = { kept: /** @type {string|null} */ (null), read: () => tokens.kept, write: (/** @type {string|null} */ token) => (tokens.kept = token) };
-  const session = new Session("s", /** @type {any} */ (server), tokens, (events) => (wires.push(events), /** @type {any} */ (socket)));
+  const session = new Session("s", /** @type {any} */ (server), tokens, (events) => (wires.push(events), /** @type {any} */ (socket)), tabs);
   /** @type {string[]} */
   const told = [];
-  session.tell({ lines() {}, ask() {}, status() {}, typing() {}, refused: (problem, text) => told.push(`${problem.type}: ${text}`), over: (receipt) => told.push(receipt ? "erased" : "ended") });
+  session.tell({ lines() {}, ask() {}, status() {}, cards() {}, typing() {}, refused: (problem, text) => told.push(`${problem.type}: ${text}`), over: (receipt) => told.push(receipt ? "erased" : "ended") });
   const welcome = () => ((socket.open = true), wires.at(-1)?.welcomed({ type: "welcome" }, false));
-  return { session, socket, sent, tokens, told, welcome, wire: () => /** @type {import("../window/socket.js").SocketEvents} */ (wires.at(-1)) };
+  return { session, socket, sent, tabs, tokens, told, welcome, wire: () => /** @type {import("../window/socket.js").SocketEvents} */ (wires.at(-1)) };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -174,4 +175,121 @@ test("an answer by HTTP does not ask again what the socket has moved on from", a
   arrive({ messages: [], ask: answer("name") });
   await deciding;
   assert.equal(/** @type {any} */ (session.ask)?.field, "phone");
+});
+
+/** @param {ReturnType<typeof setting>} set @param {{type: string, [field: string]: any}} frame */
+const tell = (set, frame) => set.wire().frame(frame);
+
+test("what a server does not say is as it was before", async () => {
+  const set = setting(new Server());
+  await set.session.open();
+  const { availability, letIn, rating, callBack, closed } = set.session;
+  assert.deepEqual({ availability, letIn, rating, callBack, closed }, { availability: null, letIn: null, rating: null, callBack: null, closed: false });
+  tell(set, { type: "conversation", id: "c", state: "closed" });
+  assert.equal(set.session.closed, true);
+});
+
+test("what is said beside the conversation comes with the visit and by frames", async () => {
+  const server = /** @type {any} */ (new Server());
+  const visit = server.visit.bind(server);
+  const card = { purpose: "callback", text: "", wished: [] };
+  server.visit = () => ({ ...visit(), state: "waiting", availability: { here: false, text: "Back at 9" }, let_in: null, rating: null, call_back: card });
+  const set = setting(server);
+  await set.session.open();
+  assert.deepEqual([set.session.availability?.text, set.session.callBack], ["Back at 9", card]);
+  tell(set, { type: "availability", availability: { here: true, text: "Here" } });
+  tell(set, { type: "call-back", call_back: null });
+  tell(set, { type: "let-in", let_in: { notice: "n", text: "May we?" } });
+  tell(set, { type: "rating", rating: { purpose: "satisfaction", text: "How?" } });
+  const { session } = set;
+  assert.deepEqual([session.availability?.here, session.callBack, session.letIn?.text, session.rating?.text], [true, null, "May we?", "How?"]);
+});
+
+test("a call back that was waved away is not offered again, also after asking for everything", async () => {
+  const set = setting(new Server());
+  await set.session.open();
+  tell(set, { type: "call-back", call_back: { purpose: "callback", text: "", wished: [] } });
+  set.session.dismissCall();
+  tell(set, { type: "call-back", call_back: { purpose: "callback", text: "", wished: [] } });
+  assert.equal(set.session.callBack, null);
+});
+
+test("deciding answers the card that asked, and other tabs are told to look", async () => {
+  const server = /** @type {any} */ (new Server());
+  server.decide = () => ({ receipt: { id: "r", act: "consent.refused" }, messages: [], ask: null });
+  const set = setting(server);
+  await set.session.open();
+  tell(set, { type: "let-in", let_in: { notice: "n", text: "" } });
+  tell(set, { type: "rating", rating: { purpose: "satisfaction", text: "" } });
+  await set.session.decide({ kind: "consent", purpose: "conversation", notice: "n", text: "" }, "refused");
+  assert.deepEqual([set.session.letIn, set.session.rating?.purpose], [null, "satisfaction"]);
+  await set.session.decide({ kind: "consent", purpose: "satisfaction", notice: "n", text: "" }, "refused");
+  assert.deepEqual([set.session.rating, set.tabs.told], [null, 2]);
+});
+
+test("what a card asks of the server is the visit's: messages, what is due, and the others' tabs", async () => {
+  const set = setting(new Server());
+  await set.session.open();
+  tell(set, { type: "rating", rating: { purpose: "satisfaction", text: "" } });
+  await set.session.did(async () => /** @type {any} */ ({ messages: [{ id: "m", seq: 1, from: "bot", text: "Thanks", at: "2026-01-01T00:00:00Z" }], rating: null }));
+  assert.deepEqual([texts(set.session), set.session.rating, set.tabs.told], [["Thanks"], null, 1]);
+  assert.equal(set.session.ask, null, "an answer that does not say what is asked leaves it");
+});
+
+test("two tabs with one visit stand alike, and nothing stands twice", async () => {
+  const server = new Server();
+  const [one, two] = [setting(server), setting(server)];
+  await one.session.open();
+  two.tokens.kept = one.tokens.kept;
+  await two.session.open();
+  one.welcome();
+  two.welcome();
+  one.session.say("hello");
+  const seq = server.take(/** @type {any} */ (one.sent[0]));
+  for (const set of [one, two]) tell(set, { type: "message", message: server.messages[0] });
+  tell(one, { type: "ack", key: one.sent[0]?.["key"], seq });
+  await settle();
+  assert.deepEqual([texts(one.session), texts(two.session)], [["hello"], ["hello"]]);
+  server.messages.push({ id: "id-2", seq: 2, from: "member", text: "hi", at: "2026-01-01T00:00:01Z" });
+  two.tabs.changed(); // the first tab did something by HTTP
+  await settle();
+  tell(two, { type: "message", message: server.messages[1] });
+  assert.deepEqual(texts(two.session), ["hello", "hi"]);
+  one.session.end();
+  two.session.end();
+});
+
+test("a message that was edited changes, one that was deleted goes", async () => {
+  const server = new Server();
+  const set = setting(server);
+  await set.session.open();
+  const message = { id: "id-1", seq: 1, from: "member", text: "teh", at: "2026-01-01T00:00:00Z" };
+  tell(set, { type: "message", message });
+  tell(set, { type: "changed", message: { ...message, text: "the", edited: true } });
+  assert.deepEqual(texts(set.session), ["the"]);
+  tell(set, { type: "removed", id: "id-1" });
+  assert.deepEqual(texts(set.session), []);
+});
+
+test("a private link opens its visit and is kept by the tab; a dead one says so and begins nothing", async () => {
+  const server = new Server();
+  let begun = 0;
+  server.begin = () => ((begun += 1), { ...server.visit(), token: "new" });
+  const set = setting(server);
+  await set.session.follow("from-link");
+  assert.deepEqual([server.token, set.tokens.kept, set.told], ["from-link", "from-link", []]);
+  set.session.end();
+  server.refuses = new Problem(401, {});
+  await set.session.follow("dead");
+  assert.deepEqual([set.told, set.tokens.kept, begun], [["ended"], "from-link", 0], "the tab's own visit is not thrown away");
+});
+
+test("writing opens a conversation that was closed, and takes its question away", async () => {
+  const set = setting(new Server());
+  await set.session.open();
+  tell(set, { type: "conversation", id: "c", state: "closed" });
+  tell(set, { type: "rating", rating: { purpose: "satisfaction", text: "" } });
+  set.session.say("one more thing");
+  await settle();
+  assert.deepEqual([set.session.closed, set.session.rating], [false, null]);
 });

@@ -31,76 +31,68 @@ export class Api {
 
   /** @param {string} site @returns {Promise<import("./types.js").Visit>} */
   begin(site) {
-    return this.#json("POST", "/api/v1/visits", { site, locale: this.locale });
+    return this.json("POST", "/api/v1/visits", { site, locale: this.locale });
   }
 
   /** @returns {Promise<import("./types.js").Visit>} */
   visit() {
-    return this.#json("GET", "/api/v1/visit");
+    return this.json("GET", "/api/v1/visit");
   }
 
   /** @param {{key: string, text?: string, choice?: string}} message @returns {Promise<import("./types.js").Answered>} */
   send(message) {
-    return this.#json("POST", "/api/v1/visit/messages", message);
+    return this.json("POST", "/api/v1/visit/messages", message);
   }
 
   /** @param {string} purpose @param {"given"|"refused"} decision @param {string} notice @returns {Promise<import("./types.js").Answered>} */
   decide(purpose, decision, notice) {
-    return this.#json("POST", "/api/v1/visit/consents", { purpose, decision, notice });
+    return this.json("POST", "/api/v1/visit/consents", { purpose, decision, notice });
   }
 
   /** @returns {Promise<{items: import("./types.js").Consent[]}>} */
   consents() {
-    return this.#json("GET", "/api/v1/visit/consents");
+    return this.json("GET", "/api/v1/visit/consents");
   }
 
   /** @param {string} purpose @returns {Promise<{receipt: import("./types.js").Receipt}>} */
   withdraw(purpose) {
-    return this.#json("DELETE", `/api/v1/visit/consents/${encodeURIComponent(purpose)}`);
-  }
-
-  /** @returns {Promise<import("./types.js").Stored>} */
-  stored() {
-    return this.#json("GET", "/api/v1/visit/data");
-  }
-
-  /** The same as a file to keep. @param {"application/json"|"text/html"} type @returns {Promise<Blob>} */
-  async storedFile(type) {
-    return (await this.#call("GET", "/api/v1/visit/data", undefined, type)).blob();
-  }
-
-  /** @param {Record<string, string>} contact */
-  correct(contact) {
-    return this.#json("PATCH", "/api/v1/visit/data", { contact });
+    return this.json("DELETE", `/api/v1/visit/consents/${encodeURIComponent(purpose)}`);
   }
 
   /** @param {string} id */
   removeMessage(id) {
-    return this.#json("DELETE", `/api/v1/visit/messages/${encodeURIComponent(id)}`);
+    return this.json("DELETE", `/api/v1/visit/messages/${encodeURIComponent(id)}`);
   }
 
   /** @returns {Promise<{receipt: import("./types.js").Receipt}>} */
   erase() {
-    return this.#json("DELETE", "/api/v1/visit/data");
+    return this.json("DELETE", "/api/v1/visit/data");
   }
 
   /** The window's page in another language; only its configuration is read. @param {string} site @returns {Promise<string>} */
   async page(site) {
-    return (await this.#call("GET", `/w/${encodeURIComponent(site)}?locale=${this.locale}`, undefined, "text/html")).text();
+    return (await this.call("GET", `/w/${encodeURIComponent(site)}?locale=${this.locale}`, "text/html")).text();
   }
 
-  /** @param {string} method @param {string} path @param {unknown} [body] */
-  async #json(method, path, body) {
-    const answer = await this.#call(method, path, body, "application/json");
-    return answer.status === 204 ? null : answer.json();
-  }
-
-  /** @param {string} method @param {string} path @param {unknown} body @param {string} accept @returns {Promise<Response>} */
-  async #call(method, path, body, accept) {
+  /** @param {string} accept */
+  headers(accept) {
     /** @type {Record<string, string>} */
     const headers = { accept, "accept-language": this.locale };
     if (this.token) headers["authorization"] = `Bearer ${this.token}`;
+    return headers;
+  }
+
+  /** @param {string} method @param {string} path @param {unknown} [body] @param {string} [key] makes repeating harmless */
+  async json(method, path, body, key) {
+    const answer = await this.call(method, path, "application/json", body, key);
+    return answer.status === 204 ? null : answer.json();
+  }
+
+  /** @param {string} method @param {string} path @param {string} accept @param {unknown} [body] @param {string} [key] @returns {Promise<Response>} */
+  async call(method, path, accept, body, key) {
+    const headers = this.headers(accept);
     if (body !== undefined) headers["content-type"] = "application/json";
+    if (key) headers["idempotency-key"] = key;
     /** @type {RequestInit} */
     const request = { method, headers, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" };
     if (body !== undefined) request.body = JSON.stringify(body);

@@ -25,6 +25,11 @@ export class Composer {
   #failure = el("p", { id: "field-failure", class: "failure", role: "alert" });
   #slot = el("div", { class: "slot" });
   #skip;
+  #tray = el("ul", { class: "tray" });
+  #clip;
+  /** @type {Promise<import("./attach.js").Attachments>|null} */
+  #files = null;
+  #emoji;
   /** @type {HTMLInputElement|HTMLTextAreaElement} */
   #field;
   #as = "";
@@ -34,12 +39,15 @@ export class Composer {
     this.#words = words;
     this.#session = session;
     this.#skip = el("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#send(SKIP) }, words.say("skip-answer"));
+    this.#clip = el("button", { type: "button", class: "icon-button", "aria-label": words.say("attach"), title: words.say("attach"), onclick: async () => (await this.#attachments()).choose() }, icon("clip"));
+    this.#emoji = el("button", { type: "button", class: "icon-button emoji", "aria-label": words.say("emoji"), "aria-expanded": "false", onclick: () => void this.#offerEmoji() }, icon("smile"));
     this.#field = this.#make(null);
     this.node = el(
       "form",
       { class: "composer", novalidate: true, autocomplete: "on" },
+      this.#tray,
       this.#label,
-      el("div", { class: "row" }, this.#slot, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
+      el("div", { class: "row" }, this.#clip, this.#slot, this.#emoji, el("button", { type: "submit", class: "send", "aria-label": words.say("send"), title: words.say("send") }, icon("send"))),
       this.#failure,
       el("div", { class: "under" }, this.#hint, this.#skip),
     );
@@ -69,11 +77,30 @@ export class Composer {
     this.#hint.hidden = !ask;
     this.#hint.textContent = ask ? `${words.say("answer-for", { purpose: words.purpose(ask.purpose) })}${ask.optional ? ` · ${words.say("optional")}` : ""}` : "";
     this.#skip.hidden = !ask?.optional;
+    this.#clip.hidden = this.#emoji.hidden = Boolean(ask);
     this.#describe();
   }
 
   focus() {
     this.#field.focus();
+  }
+
+  /** Files may be pasted, and dropped anywhere on the screen; nothing else is done with a drop. @param {HTMLElement} screen */
+  listen(screen) {
+    for (const type of ["paste", "dragover", "dragleave", "drop"]) {
+      screen.addEventListener(type, (event) => {
+        const data = event instanceof ClipboardEvent ? event.clipboardData : event instanceof DragEvent ? event.dataTransfer : null;
+        if (!data?.types.includes("Files") || !this.node.isConnected) return;
+        event.preventDefault();
+        const files = [...data.files];
+        if (!this.#clip.hidden) void this.#attachments().then((each) => each.take(type, files));
+      });
+    }
+  }
+
+  #attachments() {
+    this.#files ??= import("./attach.js").then(({ Attachments }) => new Attachments(this.#words, this.#session, this.#tray, () => this.#clip.focus()));
+    return this.#files;
   }
 
   get text() {
@@ -119,6 +146,10 @@ export class Composer {
       this.node.requestSubmit();
     });
     return field;
+  }
+
+  async #offerEmoji() {
+    (await import("./emoji.js")).toggleEmoji(this.node, this.#emoji, this.#field);
   }
 
   #describe() {

@@ -1,9 +1,18 @@
-// Decides how "my data" looks: what is stored, until when, and beside each thing the button that corrects, deletes or withdraws it.
+// Decides how "my data" looks: what is stored, why, since and until when, who read it, and beside each thing the button that changes it.
 
-import { withdrawButton } from "./consent.js";
+import { withdrawButton } from "./consent-line.js";
+import { size } from "./files.js";
+import { linkSection } from "./private-link.js";
 import { save } from "./receipt.js";
 import { sheet } from "./sheet.js";
 import { el, icon, prose } from "./text.js";
+
+const PATH = "/api/v1/visit/data";
+/** @type {Record<string, (words: Words, value: string) => string>} what was chosen, and so is no text to correct */
+const FIXED = {
+  call_at: (words, value) => words.dateTime(value),
+  rating: (words, value) => words.say(`rating-${value}`),
+};
 
 /**
  * @typedef {import("./session.js").Session} Session
@@ -20,14 +29,17 @@ export async function openData(words, session, erase) {
 
   async function show() {
     try {
-      const stored = await session.api.stored();
+      /** @type {Stored} */
+      const stored = await session.api.json("GET", PATH);
       const focused = place.contains(document.activeElement);
       place.replaceChildren(
         el("p", { class: "lead" }, words.say("data-lead")),
         contactSection(words, session, stored),
-        consentSection(words, session, stored, show),
+        purposeSection(words, session, stored, show),
+        readerSection(words, stored),
+        ...noteSection(words, stored),
         messageSection(words, session, stored),
-        untilSection(words, stored),
+        linkSection(words, session.api.token ?? ""),
         fileSection(words, session, stored, () => (dialog.close(), erase())),
       );
       if (focused) dialog.querySelector("h2")?.focus();
@@ -42,6 +54,7 @@ export async function openData(words, session, erase) {
 /** @param {Words} words @param {Session} session @param {Stored} stored */
 function contactSection(words, session, stored) {
   const rows = Object.entries(stored.contact ?? {}).map(([field, value], i) => {
+    if (field in FIXED) return el("p", { class: "contact" }, el("span", { class: "fine" }, words.field(field)), el("br"), FIXED[field]?.(words, value) ?? value);
     const id = `contact-${i}`;
     const input = el("input", { id, value, autocomplete: "off", "aria-describedby": `${id}-said` });
     const said = el("p", { id: `${id}-said`, class: "fine", role: "status" });
@@ -50,7 +63,8 @@ function contactSection(words, session, stored) {
       event.preventDefault();
       said.className = "fine";
       try {
-        await session.api.correct({ [field]: input.value.trim() });
+        await session.did((api) => api.json("PATCH", PATH, { contact: { [field]: input.value.trim() } }).then(() => null));
+        await session.refresh(); // an answer in the log is the field itself
         said.textContent = words.say("data-saved");
       } catch (error) {
         said.className = "failure";
@@ -62,19 +76,48 @@ function contactSection(words, session, stored) {
   return section(words.say("data-fields"), rows, words.say("data-none"));
 }
 
-/** @param {Words} words @param {Session} session @param {Stored} stored @param {() => Promise<void>} again */
-function consentSection(words, session, stored, again) {
-  const rows = (stored.consents ?? []).map((consent) => {
+/** What for, since when and until when. @param {Words} words @param {Session} session @param {Stored} stored @param {() => Promise<void>} again */
+function purposeSection(words, session, stored, again) {
+  const until = stored.kept_until ?? {};
+  const asked = stored.consents ?? [];
+  const rows = asked.map((consent) => {
     const failure = el("span", { class: "failure", role: "alert" });
-    return el(
-      "li",
-      { "data-purpose": consent.purpose },
-      el("span", { class: "what" }, el("strong", {}, words.purpose(consent.purpose)), el("span", { class: "fine" }, words.say(`state-${consent.state}`), ", ", words.dateTime(consent.at))),
-      consent.state === "given" ? withdrawButton(words, session, consent.purpose, failure, again) : null,
-      failure,
-    );
+    const details = [`${words.say(`state-${consent.state}`)}, ${words.dateTime(consent.at)}`];
+    if (consent.purpose in until) details.push(kept(words, until[consent.purpose]));
+    return row(words.purpose(consent.purpose), details, { "data-purpose": consent.purpose }, consent.state === "given" ? withdrawButton(words, session, consent.purpose, failure, again) : null, failure);
   });
-  return section(words.say("data-consents"), rows.length ? [el("ul", { class: "rows" }, ...rows)] : [], words.say("data-consents-none"));
+  for (const [purpose, date] of Object.entries(until)) {
+    if (asked.some((consent) => consent.purpose === purpose)) continue;
+    rows.push(row(words.purpose(purpose), [...(purpose === "conversation" ? [words.say("data-private")] : []), kept(words, date)], {}));
+  }
+  return section(words.say("data-purposes"), list(rows), words.say("data-consents-none"));
+}
+
+/** @param {Words} words @param {string|null|undefined} date */
+function kept(words, date) {
+  return `${words.say("data-until")}: ${date ? words.say("data-until-day", { date: words.dateTime(date) }) : words.say("data-until-event")}`;
+}
+
+/** Who was shown it: roles, for people's names are theirs. @param {Words} words @param {Stored} stored */
+function readerSection(words, stored) {
+  const rows = (stored.readers ?? []).map(({ role, what, at }) => row(words.say(`role-${role}`, {}, role), [`${words.say(`data-read-${what}`)}, ${words.dateTime(at)}`], {}));
+  return section(words.say("data-readers"), list(rows), words.say("data-readers-none"));
+}
+
+/** @param {Words} words @param {Stored} stored */
+function noteSection(words, stored) {
+  const rows = (stored.notes ?? []).map(({ at, role, text }) => row(prose(text ?? ""), [`${words.say(`role-${role}`, {}, role)}, ${words.dateTime(at)}`], {}));
+  return rows.length ? [section(words.say("data-notes"), list(rows), "")] : [];
+}
+
+/** @param {Node|string} what @param {string[]} details @param {Record<string, string>} attributes @param {...(Node|null)} beside */
+function row(what, details, attributes, ...beside) {
+  return el("li", attributes, el("span", { class: "what" }, el("strong", {}, what), ...details.map((detail) => el("span", { class: "fine" }, detail))), ...beside);
+}
+
+/** @param {HTMLElement[]} rows */
+function list(rows) {
+  return rows.length ? [el("ul", { class: "rows" }, ...rows)] : [];
 }
 
 /** @param {Words} words @param {Session} session @param {Stored} stored */
@@ -84,8 +127,8 @@ function messageSection(words, session, stored) {
     .map((message) => {
       const failure = el("span", { class: "failure", role: "alert" });
       const remove = el("button", { type: "button", class: "quiet" }, words.say("data-delete-message"));
-      const text = message.text ?? words.say("sealed", { purpose: words.purpose(message.sealed ?? "") });
-      const row = el("li", {}, el("span", { class: "what" }, el("span", {}, prose(text)), el("span", { class: "fine" }, words.author(message.from), ", ", words.dateTime(message.at))), message.from === "visitor" ? remove : null, failure);
+      const text = message.file ? `${message.file.name} (${size(words, message.file.bytes)})` : message.text ?? words.say("sealed", { purpose: words.purpose(message.sealed ?? "") });
+      const row = el("li", {}, el("span", { class: "what" }, el("span", {}, prose(text)), el("span", { class: "fine" }, words.author(message.from, message.by), ", ", words.dateTime(message.at))), message.from === "visitor" ? remove : null, failure);
       remove.addEventListener("click", async () => {
         remove.disabled = true;
         try {
@@ -100,7 +143,7 @@ function messageSection(words, session, stored) {
       });
       return row;
     });
-  return section(words.say("data-messages"), rows.length ? [el("ul", { class: "rows" }, ...rows)] : [], words.say("data-messages-none"));
+  return section(words.say("data-messages"), list(rows), words.say("data-messages-none"));
 }
 
 /** @param {Words} words @param {Session} session @param {Stored} stored @param {() => void} erase */
@@ -108,7 +151,7 @@ function fileSection(words, session, stored, erase) {
   const failure = el("p", { class: "failure", role: "alert" });
   /** @param {"application/json"|"text/html"} type @param {string} name @param {string} kind */
   const download = (type, name, kind) =>
-    el("button", { type: "button", class: "plain", onclick: () => session.api.storedFile(type).then((file) => save(file, name), (error) => (failure.textContent = words.failure(error))) }, icon("down"), words.say("data-file", { kind }));
+    el("button", { type: "button", class: "plain", onclick: () => session.api.call("GET", PATH, type).then(async (answer) => save(await answer.blob(), name)).catch((error) => (failure.textContent = words.failure(error))) }, icon("down"), words.say("data-file", { kind }));
   return el(
     "section",
     {},
@@ -118,14 +161,6 @@ function fileSection(words, session, stored, erase) {
     el("p", { class: "buttons" }, el("button", { type: "button", class: "plain danger", onclick: erase }, icon("bin"), words.say("menu-erase"))),
     el("p", { class: "fine" }, words.say("data-subject"), " ", el("code", {}, stored.subject)),
   );
-}
-
-/** How long, for each purpose. @param {Words} words @param {Stored} stored */
-function untilSection(words, stored) {
-  const rows = Object.entries(stored.kept_until ?? {}).map(([purpose, date]) =>
-    el("li", {}, el("span", { class: "what" }, el("strong", {}, words.purpose(purpose)), el("span", { class: "fine" }, date ? words.dateTime(date) : words.say("data-until-event")))),
-  );
-  return rows.length ? el("section", {}, el("h3", {}, words.say("data-until")), el("ul", { class: "rows" }, ...rows)) : "";
 }
 
 /** @param {string} title @param {Node[]} rows @param {string} none */

@@ -1,10 +1,14 @@
-// Decides what stands in the log and in which order: every message once, the visitor's own line where it belongs, nothing lost.
+// Decides what stands in the log and in which order: every message once, the visitor's own line where it belongs, nothing lost; and what
+// of it is unread: lines of others that came while nobody looked.
 
 /**
  * @typedef {import("./types.js").Message} Message
  * @typedef {import("./types.js").Pending} Pending
  * @typedef {import("./types.js").Line} Line
  */
+
+/** @type {"visitor"} */
+const VISITOR = "visitor";
 
 export class Log {
   /** @type {Map<number, Message>} by sequence number */
@@ -90,7 +94,12 @@ export class Log {
     this.#pending = this.#pending.filter((line) => line.key !== key);
   }
 
-  /** The visitor deleted it. @param {string} id */
+  /** A member corrected what they had written. @param {Message} message */
+  change(message) {
+    if (this.#messages.has(message.seq)) this.#messages.set(message.seq, message);
+  }
+
+  /** It was deleted. @param {string} id */
   remove(id) {
     for (const [seq, message] of this.#messages) if (message.id === id) this.#messages.delete(seq);
   }
@@ -99,11 +108,11 @@ export class Log {
   lines() {
     const told = [...this.#messages.values()].map((message) => ({
       order: message.seq,
-      line: { ref: this.#keys.get(message.seq) ?? message.id, from: message.from, text: message.text, sealed: message.sealed, at: message.at, pending: false },
+      line: { ...message, ref: this.#keys.get(message.seq) ?? message.id, sealed: message.sealed, pending: false },
     }));
     const waiting = this.#pending.map((own) => ({
       order: own.seq ?? Infinity,
-      line: { ref: own.key, from: /** @type {const} */ ("visitor"), text: own.shown, sealed: undefined, at: own.at, pending: own.seq === null },
+      line: { ref: own.key, from: VISITOR, text: own.shown, sealed: undefined, at: own.at, pending: own.seq === null },
     }));
     // Infinity - Infinity is not a number: equal orders keep their place, for the sort is stable.
     return [...told, ...waiting].sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ line }) => line);
@@ -111,5 +120,37 @@ export class Log {
 
   #advance() {
     while (this.#seen.delete(this.#after + 1)) this.#after += 1;
+  }
+}
+
+export class Unread {
+  count = 0;
+  /** @type {string|null} the first of them; the divider above it stays until the visitor writes or more comes unseen */
+  first = null;
+  /** @type {Set<string>|null} null until the visit is told for the first time: what stood there is not new */
+  #known = null;
+
+  /**
+   * @param {Line[]} lines
+   * @param {boolean} looking whether the visitor sees the end of the log
+   * @returns {boolean} whether something of others came
+   */
+  told(lines, looking) {
+    const known = this.#known;
+    this.#known = new Set(lines.map((line) => line.ref));
+    if (!known) return false;
+    const fresh = lines.filter((line) => !known.has(line.ref));
+    if (fresh.some((line) => line.from === "visitor")) this.first = null;
+    const others = fresh.filter((line) => line.from === "bot" || line.from === "member");
+    if (!looking && others.length > 0) {
+      if (this.count === 0) this.first = others[0]?.ref ?? null;
+      this.count += others.length;
+    }
+    return others.length > 0;
+  }
+
+  /** The visitor sees the end of the log. */
+  read() {
+    this.count = 0;
   }
 }

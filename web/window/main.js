@@ -1,16 +1,12 @@
 // Decides what stands on the window's screen, and wires the session to it.
 
 import { Api } from "./api.js";
+import { Asked } from "./asked.js";
 import { Composer } from "./composer.js";
-import { consentCard } from "./consent.js";
-import { openData } from "./data-panel.js";
-import { askErase, lastScreen } from "./erase.js";
-import { menu } from "./menu.js";
-import { openNotice } from "./notice.js";
-import { embedded, tellParent } from "./parent.js";
+import { Head, colour, head, tellParent } from "./head.js";
+import { letGo } from "./line.js";
 import { Session } from "./session.js";
-import { TokenStorage } from "./storage.js";
-import { el, icon } from "./text.js";
+import { SoundWish, TokenStorage, takeToken } from "./storage.js";
 import { LogView } from "./view.js";
 import { Words } from "./words.js";
 
@@ -19,110 +15,103 @@ import { Words } from "./words.js";
 /** The choice of the demo's and every bot's data branch that opens the panel as well. */
 const SHOW_DATA = "show";
 
-const root = /** @type {HTMLElement} */ (document.getElementById("window"));
+const root =
+  /** @type {HTMLElement} */
+  (document.getElementById("window"));
 const first = configOf(document);
 const tokens = new TokenStorage(first.site);
+const sound = new SoundWish(first.site);
 const session = new Session(first.site, new Api(first.locale), tokens);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) tellParent("close", first.parent_origins);
 });
-void start(first, "");
+addEventListener("hashchange", () => {
+  const linked = takeToken();
+  if (linked) void start(first, "", linked);
+});
+void start(first, "", takeToken());
 
-/** Builds the screen in the language of the configuration and opens the visit. @param {Config} config @param {string} draft */
-async function start(config, draft) {
+/**
+ * Builds the screen in the language of the configuration and opens the visit.
+ * @param {Config} config @param {string} draft @param {string|null} [linked] the token of a private link
+ */
+async function start(config, draft, linked) {
   const screen = build(config);
   screen.composer.text = draft;
   try {
-    await session.open();
-    showAsk(screen);
+    await (linked ? session.follow(linked) : session.open());
+    if (!session.api.token) return;
+    screen.asked.question();
     tellParent("ready", config.parent_origins);
+    if (linked) screen.data();
   } catch (error) {
-    unreachable(screen, error, () => void start(config, screen.composer.text));
+    session.online = false;
+    screen.top.show();
+    screen.asked.failed(error, () => void start(config, screen.composer.text, linked));
   }
 }
+
+// What is seldom wanted comes when the visitor begins to use the window: soon enough, and then there also without a connection.
+for (const sign of ["pointerdown", "keydown", "touchstart"]) {
+  addEventListener(sign, () => void Promise.allSettled([import("./cards.js"), panels(), endings(), import("./attach.js"), import("./files.js"), import("./emoji.js"), import("./sound.js")]), { once: true, passive: true });
+}
+
+const panels = () => import("./data-panel.js");
+const endings = () => import("./erase.js");
 
 /** @param {Config} config */
 function build(config) {
   const words = new Words(config);
   document.documentElement.lang = config.locale;
   colour(config.colour);
-  const log = new LogView(words, session);
   const composer = new Composer(words, session);
-  const ask = el("div", { class: "ask", tabindex: "-1" });
-  const status = el("span", { class: "status", role: "status" });
-  const foot = el("footer", { class: "foot" }, ask, composer.node);
-  const top = header(words, config, status, {
-    notice: () => session.notice && openNotice(words, session.notice),
-    data: () => void openData(words, session, () => askErase(words, session)),
-    erase: () => askErase(words, session),
-    speak: (locale) => void speak(locale, composer.text),
+  const erase = async () => (await endings()).askErase(words, session);
+  const data = async () => (await panels()).openData(words, session, () => void erase());
+  const transcript = async () => (await import("./transcript.js")).saveTranscript(words, session);
+  const notice = async () => session.notice && (await import("./notice-panel.js")).openNotice(words, session.notice);
+  /** @param {import("./types.js").Locale} locale */
+  const change = (locale) => void speak(locale, composer.text);
+  const acts = { notice, data, erase, transcript, sound: listen, speak: change };
+  const top = head(words, config, session, acts, sound.on);
+  const log = new LogView(words, session, (unread, came) => {
+    top.unread(unread);
+    if (came && sound.on && !(document.hasFocus() && unread === 0)) void chime();
   });
-  root.replaceChildren(top, log.node, foot);
-
-  const screen = { words, log, composer, ask, status };
-  const showStatus = () => {
-    status.textContent = words.say(!session.online ? "offline" : session.closed ? "closed" : session.accompanied ? "person" : "machine");
-    status.classList.toggle("away", !session.online);
-  };
-  showStatus();
+  const asked = new Asked(words, session, composer, (option) => {
+    session.choose(option);
+    if (option.id === SHOW_DATA) void data();
+  });
+  letGo(root);
+  root.replaceChildren(top.node, log.node, asked.node);
+  composer.listen(root);
+  top.show();
   session.tell({
     lines: () => {
       if (session.notice) log.greet(session.notice, tokens.blocked);
       log.render();
-      showStatus();
+      top.show();
     },
-    ask: () => showAsk(screen),
-    status: showStatus,
+    ask: () => asked.question(),
+    status: () => {
+      top.show();
+      log.render(); // what waits says what for
+    },
+    cards: () => asked.card(),
     typing: (from) => log.typing(from),
     refused: (problem, text) => composer.refuse(words.failure(problem), text),
-    over: (receipt) => over(words, config, receipt),
+    over: (receipt) => void over(words, config, receipt),
   });
-  return screen;
+  return { composer, top, asked, log, data };
 }
 
-/**
- * @param {Words} words @param {Config} config @param {HTMLElement} status @param {import("./menu.js").MenuActs} acts
- */
-function header(words, config, status, acts) {
-  const close = embedded && config.parent_origins.length > 0
-    ? el("button", { type: "button", class: "icon-button", "aria-label": words.say("close"), onclick: () => tellParent("close", config.parent_origins) }, icon("close"))
-    : null;
-  return el("header", { class: "top" }, el("div", { class: "who" }, el("h1", {}, config.organisation), status), menu(words, config, acts), close);
+/** Switching it on is heard, and lets the browser allow later sounds. @param {boolean} on */
+function listen(on) {
+  sound.on = on;
+  if (on) void chime();
 }
 
-/** Shows what is asked. The focus follows where it was in the question before, and to a consent. @param {ReturnType<typeof build>} screen */
-function showAsk({ words, composer, ask: place }) {
-  const { ask } = session;
-  const was = place.contains(document.activeElement);
-  composer.node.hidden = ask?.kind === "consent";
-  composer.ask(ask?.kind === "answer" ? ask : null);
-  place.replaceChildren();
-  if (ask?.kind === "consent") {
-    place.append(consentCard(words, session, ask));
-    place.querySelector("h2")?.focus();
-  } else if (ask?.kind === "choice") {
-    place.append(choices(words, ask.options));
-    if (was) place.focus({ preventScroll: true });
-  } else if (ask?.kind === "answer") {
-    if (was) composer.focus();
-  } else if (was) place.focus({ preventScroll: true });
-}
-
-/** @param {Words} words @param {import("./types.js").Option[]} options */
-function choices(words, options) {
-  return el(
-    "div",
-    { class: "choices", role: "group", "aria-label": words.say("choices-label") },
-    ...options.map((option) =>
-      el("button", { type: "button", class: "choice", "data-choice": option.id, onclick: () => choose(words, option) }, option.label),
-    ),
-  );
-}
-
-/** @param {Words} words @param {import("./types.js").Option} option */
-function choose(words, option) {
-  session.choose(option);
-  if (option.id === SHOW_DATA) void openData(words, session, () => askErase(words, session));
+async function chime() {
+  await (await import("./sound.js")).chime();
 }
 
 /** The same visit in another language: only the configuration is fetched, so that it works where storage is blocked. @param {import("./types.js").Locale} locale @param {string} draft */
@@ -135,7 +124,7 @@ async function speak(locale, draft) {
     screen.composer.text = draft;
     await session.speak(locale);
     screen.log.render();
-    showAsk(screen);
+    screen.asked.question();
     root.querySelector("button")?.focus();
   } catch {
     session.api.locale = before;
@@ -143,40 +132,18 @@ async function speak(locale, draft) {
 }
 
 /** @param {Words} words @param {Config} config @param {import("./types.js").Receipt|null} receipt */
-function over(words, config, receipt) {
+async function over(words, config, receipt) {
   for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+  sound.on = false;
   if (receipt) tellParent("erased", config.parent_origins);
+  const { lastScreen } = await endings();
   const screen = lastScreen(words, receipt, () => void start(config, ""));
-  const status = el("span", { class: "status" });
-  const close = header(words, config, status, { notice() {}, data() {}, erase() {}, speak() {} });
-  close.querySelector(".menu-place")?.remove();
-  root.replaceChildren(close, screen);
+  letGo(root);
+  root.replaceChildren(new Head(words, config, session, null).node, screen);
   screen.querySelector("h2")?.focus();
-}
-
-/** @param {ReturnType<typeof build>} screen @param {unknown} error @param {() => void} again */
-function unreachable({ words, ask, composer }, error, again) {
-  composer.node.hidden = true;
-  ask.replaceChildren(
-    el("p", { class: "failure", role: "alert" }, words.failure(error)),
-    el("button", { type: "button", class: "plain", onclick: again }, words.say("retry")),
-  );
 }
 
 /** @param {Document} page @returns {Config} */
 function configOf(page) {
   return JSON.parse(page.getElementById("config")?.textContent ?? "{}");
-}
-
-/** The organisation's accent, with the ink that can be read on it. @param {string|undefined} accent */
-function colour(accent) {
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(accent ?? "");
-  if (!hex || !accent) return;
-  const [r = 0, g = 0, b = 0] = hex.slice(1).map((part) => {
-    const c = parseInt(part, 16) / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  document.documentElement.style.setProperty("--accent", accent);
-  document.documentElement.style.setProperty("--on-accent", light > 0.179 ? "#111" : "#fff");
 }

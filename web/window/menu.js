@@ -1,4 +1,4 @@
-// Decides what the menu offers: the four entries that nothing can remove, and the language.
+// Decides what the menu offers: the four entries that nothing can remove, what helps to keep the conversation, sound and language.
 
 import { el, icon } from "./text.js";
 
@@ -12,11 +12,13 @@ const NAMES = { de: "Deutsch", en: "English", pl: "Polski", ru: "Русский"
  * @property {() => void} notice
  * @property {() => void} data
  * @property {() => void} erase
+ * @property {() => void} transcript
+ * @property {(on: boolean) => void} sound
  * @property {(locale: Locale) => void} speak
  */
 
-/** @param {import("./words.js").Words} words @param {Config} config @param {MenuActs} acts */
-export function menu(words, config, acts) {
+/** @param {import("./words.js").Words} words @param {Config} config @param {MenuActs} acts @param {boolean} loud whether sound is on */
+export function menu(words, config, acts, loud) {
   const button = el("button", { type: "button", class: "icon-button", "aria-label": words.say("menu"), "aria-expanded": "false", "aria-controls": "menu" }, icon("menu"));
   /** @param {string} name @param {string} label @param {() => void} act */
   const entry = (name, label, act) =>
@@ -24,13 +26,15 @@ export function menu(words, config, acts) {
   const imprint = el("a", { class: "entry", "data-entry": "imprint", href: config.links.imprint, target: "_blank", rel: "noopener noreferrer" }, icon("page"), words.say("menu-imprint"));
   const language = el(
     "select",
-    { id: "language", onchange: () => (show(false), acts.speak(/** @type {Locale} */ (language.value))) },
+    { id: "language", onchange: () => (show(false), acts.speak(config.locales[language.selectedIndex] ?? config.locale)) },
     ...config.locales.map((locale) => el("option", { value: locale, lang: locale, selected: locale === config.locale }, NAMES[locale] ?? locale)),
   );
+  const sound = el("input", { type: "checkbox", role: "switch", checked: loud, onchange: () => acts.sound(sound.checked) });
   const list = el(
     "div",
     { id: "menu", class: "menu", hidden: true },
     el("ul", {}, entry("shield", "notice", acts.notice), el("li", {}, imprint), entry("person", "data", acts.data), entry("bin", "erase", acts.erase)),
+    el("ul", {}, entry("down", "transcript", acts.transcript), entry("print", "print", () => print()), el("li", {}, el("label", { class: "entry" }, icon("bell"), el("span", {}, words.say("menu-sound")), sound))),
     el("div", { class: "language" }, el("label", { for: "language" }, words.say("language")), language),
   );
   const node = el("div", { class: "menu-place" }, button, list);
@@ -50,12 +54,12 @@ export function menu(words, config, acts) {
     event.stopPropagation();
     show(false);
   });
-  node.addEventListener("focusout", (event) => {
-    const to = /** @type {Node|null} */ (event.relatedTarget);
-    if (to && !node.contains(to)) (list.hidden = true, button.setAttribute("aria-expanded", "false"));
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (!node.contains(/** @type {Node} */ (event.target))) (list.hidden = true, button.setAttribute("aria-expanded", "false"));
-  });
+  for (const type of ["focusin", "pointerdown"]) {
+    document.addEventListener(type, (event) => {
+      if (event.target instanceof Node && node.contains(event.target)) return;
+      list.hidden = true;
+      button.setAttribute("aria-expanded", "false");
+    });
+  }
   return node;
 }

@@ -2,7 +2,7 @@
 
 import { Problem } from "./api.js";
 import { Log } from "./log.js";
-import { Socket, backOff } from "./socket.js";
+import { Socket, Tabs, backOff } from "./socket.js";
 
 const ACK_WITHIN_MS = 8_000;
 
@@ -16,7 +16,8 @@ const ACK_WITHIN_MS = 8_000;
  * @typedef {object} SessionEvents
  * @property {() => void} lines   the log has changed
  * @property {() => void} ask   something else is asked
- * @property {() => void} status   `online` has changed
+ * @property {() => void} status   `online`, `closed` or `availability` has changed
+ * @property {() => void} cards   `letIn`, `rating`, `callBack` or `closed` has changed
  * @property {(from: string) => void} typing
  * @property {(problem: Problem, text: string) => void} refused   the server did not take a line
  * @property {(receipt: Receipt|null) => void} over   erased (with a receipt), or destroyed by time
@@ -35,10 +36,19 @@ export class Session {
   online = true;
   /** Whether a person has ended the conversation; the next line begins it again. */
   closed = false;
+  /** @type {import("./types.js").Availability|null} */
+  availability = null;
+  /** @type {import("./types.js").LetIn|null} a member asks to read along */
+  letIn = null;
+  /** @type {import("./types.js").RatingAsk|null} */
+  rating = null;
+  /** @type {import("./types.js").CallBack|null} what may be left while nobody is here */
+  callBack = null;
 
   #site;
   #tokens;
   #connect;
+  #tabs;
   /** @type {SessionEvents} */
   #events;
   /** @type {Socket|null} */
@@ -51,20 +61,24 @@ export class Session {
   #told = 0;
   #wake = () => {};
   #typedAt = 0;
+  /** Whether the visitor has waved the call back away. */
+  #called = false;
 
   /**
    * @param {string} site
    * @param {import("./api.js").Api} api
    * @param {Tokens} tokens
    * @param {(events: import("./socket.js").SocketEvents) => Socket} [connect]
+   * @param {Pick<Tabs, "join"|"tell"|"leave">} [tabs]
    */
-  constructor(site, api, tokens, connect = (events) => new Socket(events)) {
+  constructor(site, api, tokens, connect = (events) => new Socket(events), tabs = new Tabs()) {
     this.#site = site;
     this.api = api;
     this.#tokens = tokens;
     this.#connect = connect;
+    this.#tabs = tabs;
     const nothing = () => {};
-    this.#events = { lines: nothing, ask: nothing, status: nothing, typing: nothing, refused: nothing, over: nothing };
+    this.#events = { lines: nothing, ask: nothing, status: nothing, cards: nothing, typing: nothing, refused: nothing, over: nothing };
   }
 
   /** Whether the last to answer was a person. */
@@ -84,9 +98,7 @@ export class Session {
     this.api.token = this.#tokens.read();
     if (this.api.token) {
       try {
-        const told = this.#told;
-        this.#takeVisit(await this.api.visit(), told);
-        await this.#readConsents();
+        await this.#resume();
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 401) throw error;
         this.api.token = null;
@@ -96,10 +108,29 @@ export class Session {
     this.#listen();
   }
 
+  /** Opens the visit of a private link, and no other: where it is over, that is said. @param {string} token */
+  async follow(token) {
+    this.end();
+    this.#over = false;
+    this.online = true;
+    this.log = new Log();
+    this.api.token = token;
+    try {
+      await this.#resume();
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      this.end();
+      this.api.token = null;
+      return this.#events.over(null); // a visit of this tab's own is still there
+    }
+    this.#tokens.write(token);
+    this.#listen();
+  }
+
   /** Tells everything again in another language; a visit in which nothing was said begins anew. @param {string} locale */
   async speak(locale) {
     this.api.locale = locale;
-    if (this.log.begun) return this.#refresh();
+    if (this.log.begun) return this.refresh();
     this.#socket?.end();
     this.log = new Log();
     await this.#begin();
@@ -132,18 +163,30 @@ export class Session {
       const answered = await this.api.decide(ask.purpose, decision, ask.notice);
       if (answered.receipt) this.receipts.set(ask.purpose, answered.receipt);
       await this.#readConsents();
+      this.#tabs.tell();
       this.#take(answered, told);
+      this.#answered(ask.purpose, decision);
     } catch (error) {
-      if (error instanceof Problem && (error.status === 409 || error.status === 401)) await this.#refresh();
+      if (error instanceof Problem && (error.status === 409 || error.status === 401)) await this.refresh();
       throw error;
     }
+  }
+
+  /** A decision answers the card that asked for it as well. @param {string} purpose @param {"given"|"refused"} decision */
+  #answered(purpose, decision) {
+    this.#takeState({
+      ...(purpose === "conversation" ? { let_in: null } : {}),
+      ...(purpose === this.rating?.purpose ? { rating: null } : {}),
+      ...(purpose === this.callBack?.purpose && decision === "refused" ? { call_back: null } : {}),
+    });
   }
 
   /** @param {string} purpose */
   async withdraw(purpose) {
     const { receipt } = await this.api.withdraw(purpose);
     this.receipts.set(purpose, receipt);
-    await this.#refresh();
+    this.#tabs.tell();
+    await this.refresh();
     return receipt;
   }
 
@@ -151,7 +194,27 @@ export class Session {
   async removeMessage(id) {
     await this.api.removeMessage(id);
     this.log.remove(id);
+    this.#tabs.tell();
     this.#events.lines();
+  }
+
+  /**
+   * What a card or a panel asks of the server; its answer is the visit's.
+   * @template {Partial<import("./types.js").Answered>|null} T
+   * @param {(api: import("./api.js").Api) => Promise<T>} request
+   */
+  async did(request) {
+    const told = this.#told;
+    const answered = await request(this.api);
+    await this.#readConsents().catch(() => {});
+    if (answered) this.#take(answered, told);
+    this.#tabs.tell();
+  }
+
+  /** The visitor does not want to be called: it is not offered again. */
+  dismissCall() {
+    this.#called = true;
+    this.#takeState({ call_back: null });
   }
 
   async erase() {
@@ -161,14 +224,22 @@ export class Session {
 
   end() {
     this.#over = true;
+    this.#tabs.leave();
     this.#socket?.end();
     this.#socket = null;
     this.#flight?.settle(false);
     this.#wake();
   }
 
+  async #resume() {
+    const told = this.#told;
+    this.#takeVisit(await this.api.visit(), told);
+    await this.#readConsents();
+  }
+
   async #begin() {
     this.closed = false;
+    this.#called = false;
     this.api.token = null;
     const visit = await this.api.begin(this.#site);
     this.api.token = visit.token ?? null;
@@ -179,11 +250,10 @@ export class Session {
   #listen() {
     this.#socket = this.#connect({
       hello: () => ({ type: "hello", protocol: 1, token: this.api.token, after: this.log.after, locale: this.api.locale }),
-      welcomed: (frame, again) => {
+      welcomed: (_frame, again) => {
         this.#setOnline(true);
         // The log is told from `after` on; what is asked now has to be fetched where the welcome does not say it.
-        if ("ask" in frame) this.#setAsk(/** @type {Ask|null} */ (frame["ask"]));
-        else if (again) void this.#refresh();
+        if (again) void this.refresh();
         this.#wake();
         void this.#pump();
       },
@@ -198,14 +268,28 @@ export class Session {
 
   /** @param {Frame} frame */
   #frame(frame) {
-    const field = /** @type {(name: string) => any} */ ((name) => frame[name]);
+    /** @type {(name: string) => any} */
+    const field = (name) => frame[name];
     switch (frame.type) {
       case "message":
         this.log.add(field("message"));
         return this.#events.lines();
+      case "changed":
+        this.log.change(field("message"));
+        return this.#events.lines();
+      case "removed":
+        this.log.remove(field("id"));
+        return this.#events.lines();
       case "conversation":
-        this.closed = field("state") === "closed";
-        return this.#events.status();
+      case "availability":
+      case "let-in":
+      case "rating":
+      case "call-back":
+        // Each holds the one part that it is about.
+        return this.#takeState(
+          /** @type {any} */
+          (frame),
+        );
       case "ask":
         this.#told += 1;
         return this.#setAsk(field("ask"));
@@ -221,14 +305,14 @@ export class Session {
       case "problem":
         // With a line under way, HTTP is asked with the same key: its answer has a status and a sentence.
         if (this.#flight) return this.#flight.settle(false);
-        return void this.#refresh();
+        return void this.refresh();
       default: // frames of a later protocol are no error
     }
   }
 
   /** @param {{text: string}|{choice: string}} content @param {string} shown */
   #write(content, shown) {
-    this.closed = false;
+    if (this.closed) this.#takeState({ state: "open", rating: null });
     this.log.write({ ...content, key: crypto.randomUUID(), shown, at: new Date().toISOString(), seq: null });
     this.#events.lines();
     void this.#pump();
@@ -278,7 +362,7 @@ export class Session {
     const answered = await this.api.send(content(line));
     const found = this.log.answer(line.key, answered.messages);
     this.#take(answered, told);
-    if (!found && !this.#over) await this.#refresh();
+    if (!found && !this.#over) await this.refresh();
   }
 
   /** @param {import("./types.js").Pending} line @param {Problem} problem */
@@ -286,27 +370,45 @@ export class Session {
     this.log.drop(line.key);
     this.#events.lines();
     this.#events.refused(problem, line.text ?? "");
-    if (problem.type !== "invalid-value") await this.#refresh();
+    if (problem.type !== "invalid-value") await this.refresh();
   }
 
-  /** @param {import("./types.js").Answered} answered @param {number} told what the socket had told when this was asked */
+  /** @param {Partial<import("./types.js").Answered>} answered @param {number} told what the socket had told when this was asked */
   #take(answered, told) {
     if (this.#over) return;
     for (const message of answered.messages ?? []) this.log.add(message);
     this.#events.lines();
     if (answered.receipt?.act === "subject.erased") this.#end(answered.receipt);
-    else if (told === this.#told) this.#setAsk(answered.ask);
+    else if (told === this.#told && answered.ask !== undefined) this.#setAsk(answered.ask);
+    this.#takeState(answered);
+  }
+
+  /**
+   * What is said beside the conversation; a part that is absent is as it was.
+   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"]?: import("./types.js").Visit[Part]}} told
+   */
+  #takeState({ state, availability, let_in, rating, call_back }) {
+    if (state) this.closed = state === "closed";
+    if (availability) this.availability = availability;
+    if (let_in !== undefined) this.letIn = let_in;
+    if (rating !== undefined) this.rating = rating;
+    if (call_back !== undefined) this.callBack = this.#called ? null : call_back;
+    this.#events.status();
+    this.#events.cards();
   }
 
   /** @param {import("./types.js").Visit} visit @param {number} told what the socket had told when this was asked */
   #takeVisit(visit, told) {
     this.notice = visit.notice;
     this.log.replace(visit.messages);
+    this.#tabs.join(visit.visit, () => void this.refresh());
     this.#events.lines();
     if (told === this.#told) this.#setAsk(visit.ask);
+    this.#takeState(visit);
   }
 
-  async #refresh() {
+  /** Asks for everything again. */
+  async refresh() {
     const told = this.#told;
     try {
       const visit = await this.api.visit();
@@ -347,6 +449,8 @@ export class Session {
     this.ask = null;
     this.consents = [];
     this.receipts.clear();
+    this.closed = false;
+    this.availability = this.letIn = this.rating = this.callBack = null;
     this.#events.over(receipt);
   }
 

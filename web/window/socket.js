@@ -1,4 +1,5 @@
-// Decides when the socket is opened again: back-off 1, 2, 4 .. 30 s with jitter, at once when the network returns.
+// Decides when the socket is opened again: back-off 1, 2, 4 .. 30 s with jitter, at once when the network returns; and how tabs with the
+// same visit stay in step.
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
@@ -24,11 +25,14 @@ export class Socket {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
   #online = () => this.#retryNow();
+  // A phone that was in a pocket has often lost its connection and waits for the next try.
+  #shown = () => document.hidden || this.#retryNow();
 
   /** @param {SocketEvents} events */
   constructor(events) {
     this.#events = events;
     addEventListener("online", this.#online);
+    document.addEventListener("visibilitychange", this.#shown);
     this.#connect();
   }
 
@@ -46,6 +50,7 @@ export class Socket {
     this.#ended = true;
     clearTimeout(this.#timer);
     removeEventListener("online", this.#online);
+    document.removeEventListener("visibilitychange", this.#shown);
     this.#wire?.close();
   }
 
@@ -106,5 +111,33 @@ function parse(data) {
     return frame && typeof frame.type === "string" ? frame : null;
   } catch {
     return null;
+  }
+}
+
+/**
+ * Messages come to each tab by its own socket; that something went by HTTP is told to the others here, without a word of what it was.
+ * Nothing is stored.
+ */
+export class Tabs {
+  /** @type {BroadcastChannel|null} */
+  #channel = null;
+
+  /** @param {string} visit @param {() => void} changed what to do where another tab has changed something */
+  join(visit, changed) {
+    const name = `parlour-${visit}`;
+    if (this.#channel?.name === name || !("BroadcastChannel" in globalThis)) return;
+    this.leave();
+    this.#channel = new BroadcastChannel(name);
+    this.#channel.onmessage = changed;
+  }
+
+  /** Another tab should look again. */
+  tell() {
+    this.#channel?.postMessage("changed");
+  }
+
+  leave() {
+    this.#channel?.close();
+    this.#channel = null;
   }
 }

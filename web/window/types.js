@@ -42,6 +42,20 @@
  * @property {string|null} text   null where the reader has no key
  * @property {string} [sealed]   the purpose whose key is missing
  * @property {string} at   RFC 3339
+ * @property {FileCard} [file]   what was attached; its bytes are fetched by its id
+ * @property {boolean} [edited]
+ * @property {string|null} [by]   the member's public name
+ */
+
+/**
+ * @typedef {object} FileCard
+ * @property {string} id
+ * @property {string} name
+ * @property {"image"|"pdf"} kind
+ * @property {string} type   media type, found by content
+ * @property {number} bytes
+ * @property {number} [width]   of an image
+ * @property {number} [height]
  */
 
 /**
@@ -67,6 +81,20 @@
  * @property {Notice} notice
  * @property {Message[]} messages
  * @property {Ask|null} ask
+ * @property {State} [state]
+ * @property {Availability} [availability]
+ * @property {LetIn|null} [let_in]
+ * @property {RatingAsk|null} [rating]
+ * @property {CallBack|null} [call_back]
+ */
+
+/**
+ * @typedef {"bot"|"waiting"|"open"|"closed"} State
+ * @typedef {{here: boolean, text: string}} Availability   `text` is ready to show
+ * @typedef {{notice: string, text: string}} LetIn   a member asks to read a private conversation
+ * @typedef {{purpose: string, text: string}} RatingAsk   asked once, after a member ended the conversation
+ * @typedef {{purpose: string, text: string, wished: Option[], notice?: string}} CallBack   offered while nobody is here
+ * @typedef {{phone: string, name?: string, at?: string}} CallBackAnswer
  */
 
 /**
@@ -74,6 +102,8 @@
  * @property {Message[]} messages
  * @property {Ask|null} ask
  * @property {Receipt} [receipt]
+ * @property {RatingAsk|null} [rating]
+ * @property {CallBack|null} [call_back]
  */
 
 /**
@@ -100,6 +130,8 @@
  * @property {unknown[]} requests
  * @property {unknown[]} recipients
  * @property {Record<string, string|null>} kept_until   by purpose; null: until it is withdrawn or deleted
+ * @property {{role: string, what: "conversation"|"contact", at: string}[]} [readers]   who was shown it, by role
+ * @property {{at: string, role: string, text: string|null}[]} [notes]   what the team wrote down about the subject
  */
 
 /**
@@ -131,6 +163,10 @@
  * @property {string|undefined} sealed
  * @property {string} at
  * @property {boolean} pending
+ * @property {string} [id]   the message's own, once it is one
+ * @property {FileCard} [file]
+ * @property {boolean} [edited]
+ * @property {string|null} [by]
  */
 
 export {};

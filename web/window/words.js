@@ -6,21 +6,25 @@ import { Problem } from "./api.js";
 
 export class Words {
   #texts;
-  #locale;
+  locale;
+  /** The name that the visitor knows. */
+  organisation;
 
   /** @param {Config} config */
   constructor(config) {
     this.#texts = config.texts;
-    this.#locale = config.locale;
+    this.locale = config.locale;
+    this.organisation = config.organisation;
   }
 
   /**
    * The text of a key, `window-` left out; `{name}` and `{ $name }` are filled in.
    * @param {string} key
    * @param {Record<string, string>} [values]
+   * @param {string} [other] where there is no such text
    */
-  say(key, values = {}) {
-    const text = this.#texts[`window-${key}`] ?? key;
+  say(key, values = {}, other = key) {
+    const text = this.#texts[`window-${key}`] ?? other;
     // Fluent wraps what it fills in with isolation marks; what is filled in here needs none.
     return text.replace(/[\u2068\u2069]/g, "").replace(/\{\s*\$?(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
   }
@@ -30,20 +34,20 @@ export class Words {
     return this.#texts[`purpose-${purpose}`] ?? purpose;
   }
 
-  /** Who speaks. @param {import("./types.js").Author} from */
-  author(from) {
-    return this.say(`author-${from === "visitor" ? "you" : from}`);
+  /** Who speaks; a member by their public name. @param {import("./types.js").Author} from @param {string|null} [name] */
+  author(from, name) {
+    return name || this.say(`author-${from === "visitor" ? "you" : from}`);
   }
 
   /** The name of a contact field. @param {string} field */
   field(field) {
-    return this.#texts[`window-field-${field}`] ?? field;
+    return this.say(`field-${field.replace("_", "-")}`, {}, field);
   }
 
-  /** What went wrong, in a sentence: the server's own where it said one. @param {unknown} error */
-  failure(error) {
+  /** What went wrong, in a sentence: the server's own where it said one. @param {unknown} error @param {string} [unreached] where no answer came */
+  failure(error, unreached = "offline") {
     if (error instanceof Problem && error.status !== 0 && error.message !== String(error.status)) return error.message;
-    return this.say(error instanceof Problem && error.status === 0 ? "offline" : "error-general");
+    return this.say(error instanceof Problem && error.status === 0 ? unreached : "error-general");
   }
 
   /** @param {string} at RFC 3339 */
@@ -56,9 +60,21 @@ export class Words {
     return this.#format(at, { dateStyle: "long", timeStyle: "short" });
   }
 
+  /** The day as a heading: today, yesterday, or its date. @param {string} at @param {Date} [now] */
+  day(at, now = new Date()) {
+    const days = Math.round((midnight(now) - midnight(new Date(at))) / 86_400_000);
+    if (days === 0 || days === 1) return this.say(days === 0 ? "today" : "yesterday");
+    return this.#format(at, { weekday: "long", day: "numeric", month: "long", ...(days > 300 ? { year: "numeric" } : {}) });
+  }
+
   /** English dates as Europe writes them: the day first, 24 hours. @param {string} at @param {Intl.DateTimeFormatOptions} options */
   #format(at, options) {
     const date = new Date(at);
-    return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat(this.#locale === "en" ? "en-GB" : this.#locale, options).format(date);
+    return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat(this.locale === "en" ? "en-GB" : this.locale, options).format(date);
   }
+}
+
+/** @param {Date} date */
+function midnight(date) {
+  return new Date(date).setHours(0, 0, 0, 0);
 }

@@ -34,14 +34,19 @@ pub(crate) fn hours(site: SiteId, hours: &str, time_zone: &str) -> Hours {
     })
 }
 
+/// Whether somebody of the organisation is there at all, whatever the hours say.
+fn somebody(app: &App, organisation: OrganisationId) -> bool {
+    app.hub().somebody_is_here(organisation)
+}
+
 /// Whether somebody of a site answers now: a member is connected, and the hours are open or not set.
 pub(crate) fn here(app: &App, organisation: OrganisationId, hours: &Hours) -> bool {
-    app.hub().somebody_is_here(organisation) && hours.open(app.now())
+    somebody(app, organisation) && hours.open(app.now())
 }
 
 /// What a visitor of a site is told.
 pub(crate) fn of(app: &App, organisation: OrganisationId, hours: &Hours, locale: Locale) -> Availability {
-    said(hours, app.hub().somebody_is_here(organisation), app.now(), locale)
+    said(hours, somebody(app, organisation), app.now(), locale)
 }
 
 fn said(hours: &Hours, connected: bool, now: Timestamp, locale: Locale) -> Availability {
@@ -103,7 +108,7 @@ pub(crate) fn stir(app: &App, organisation: OrganisationId, before: bool) {
     runtime.spawn(async move {
         tokio::time::sleep(CALM).await;
         let before = app.hub().calm(organisation);
-        if before != Some(app.hub().somebody_is_here(organisation)) {
+        if before != Some(somebody(&app, organisation)) {
             tell(&app, organisation).await;
         }
     });
@@ -151,8 +156,10 @@ impl Watch {
 
     /// Whether something else was told before. Who has just come was told what stands.
     fn differs(&self, site: SiteId, now: Availability) -> bool {
-        let before = self.told().insert(site, now.clone());
-        before.is_some_and(|before| before != now)
+        let mut told = self.told();
+        let differs = told.get(&site).is_some_and(|before| *before != now);
+        told.insert(site, now);
+        differs
     }
 }
 

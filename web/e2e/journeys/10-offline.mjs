@@ -24,7 +24,7 @@ export async function journey(world) {
   await chat.field.press("Enter");
   await chat.say("and a second one");
   assert.equal(await chat.place.locator(".line[data-pending]").count(), 2, "both lines wait and say so");
-  assert.match(await chat.place.locator(".line[data-pending]").first().innerText(), /Sending/);
+  assert.match(await chat.place.locator(".line[data-pending]").first().innerText(), /Waits for the connection/);
 
   await server.resume();
   await chat.place.locator(".line[data-pending]").first().waitFor({ state: "detached", timeout: 12_000 });

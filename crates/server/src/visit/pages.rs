@@ -16,6 +16,11 @@ use serde_json::json;
 
 const WINDOW: &str = include_str!("../../../../web/window/index.html");
 
+/// The modules that the window's `main.js` builds on, in any depth: named in the page, they come together instead of one after the
+/// other. `web/test/size.test.js` compares the list with the imports.
+const MODULES: [&str; 14] =
+    ["api", "asked", "composer", "head", "line", "log", "markdown", "menu", "session", "socket", "storage", "text", "view", "words"];
+
 /// What a page's address may say.
 #[derive(Deserialize)]
 pub(crate) struct Wanted {
@@ -51,6 +56,7 @@ pub(crate) async fn window(
             "title" => escape(&card.name),
             "config" => config.clone(),
             "script" => assets::url("window/main.js"),
+            "preloads" => preloads(),
             "style" => assets::url("window/style.css"),
             "privacy" => escape(&site.privacy_url),
             "imprint" => escape(&site.imprint_url),
@@ -68,6 +74,11 @@ pub(crate) async fn window(
     );
     set_policy(&mut response, &policy, "no-referrer");
     Ok(response)
+}
+
+fn preloads() -> String {
+    let link = |name| format!("<link rel=\"modulepreload\" href=\"{}\">", assets::url(&format!("window/{name}.js")));
+    MODULES.map(link).join("\n")
 }
 
 pub(crate) fn say(locale: Locale, key: &str) -> String {

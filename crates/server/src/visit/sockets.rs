@@ -43,6 +43,8 @@ struct Connection {
     state: State,
     /// Whether a call may be offered when nobody is here.
     may_call_back: bool,
+    /// The second in which it was passed on last that the visitor types: nobody can fill the members' queues with it.
+    typed: u32,
     /// Keys and state; let go while nothing happens, because most sockets are idle.
     snapshot: Option<Box<Snapshot>>,
     /// The last sequence number that was sent.
@@ -67,6 +69,7 @@ pub(crate) async fn serve(app: App, mut socket: WebSocket, accept: Locale) {
                 locale: v.locale,
                 state: snapshot.row.state,
                 may_call_back: false,
+                typed: 0,
                 snapshot: Some(snapshot),
                 sent: hello.after.unwrap_or(0),
             };
@@ -157,6 +160,10 @@ impl Connection {
                 }
             }
             "typing" => {
+                let second = u32::try_from(self.app.now().as_second()).unwrap_or_default();
+                if std::mem::replace(&mut self.typed, second) == second {
+                    return Ok(());
+                }
                 let event = Event::Typing { conversation: self.conversation, from: "visitor" };
                 self.app.hub().tell(Audience::Members(self.organisation), event);
                 Ok(())

@@ -145,7 +145,9 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
     };
     let mut stepped = run(&before.state, input)?;
     // What the bot would have said on its way back stays unsaid: the visitor speaks first.
-    let returns = s.row.state == State::Closed || before.effects.iter().any(|e| matches!(e, flow::Effect::ReturnToBot));
+    // A withdrawal says nothing: an ended conversation stays ended, unless the flow itself leaves the person.
+    let speaks = !matches!(did, Did::Withdrew(_));
+    let returns = (speaks && s.row.state == State::Closed) || before.effects.iter().any(|e| matches!(e, flow::Effect::ReturnToBot));
     if returns && !stepped.effects.iter().any(|e| matches!(e, flow::Effect::HandOver | flow::Effect::ReturnToBot)) {
         stepped.effects.push(flow::Effect::ReturnToBot);
     }

@@ -98,6 +98,25 @@ fn a_reloaded_window_says_who_came_and_that_it_ended() {
 }
 
 #[test]
+fn a_visitor_who_types_without_end_cuts_nobody_off() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let mut visitor = server.visit(&house);
+        visitor.branch("human", &[]);
+        let mut desk = house.owner.sign_in(server).socket();
+        let mut window = visitor.socket(0);
+        for _ in 0..6_000 {
+            window.send(&json!({"type": "typing"}));
+        }
+        window.send(&json!({"type": "message", "key": "after it", "text": "hello"}));
+        window.until("ack");
+        let (before, said) = desk.until_seen("message");
+        assert_eq!(before.iter().filter(|f| f["type"] == "typing").count(), 1);
+        assert_eq!(said["message"]["text"], "hello");
+    });
+}
+
+#[test]
 fn a_member_types_where_they_read_and_nowhere_else() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");

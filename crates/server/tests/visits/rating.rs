@@ -31,7 +31,7 @@ fn a_rating_is_a_grant_with_its_answer_in_one_act() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
         let agent = house.add(server, Role::Agent);
-        let visitor = ended(server, &house);
+        let mut visitor = ended(server, &house);
         let mut socket = visitor.socket(u64::MAX);
         assert_eq!(socket.until("rating")["rating"]["purpose"], "satisfaction");
         let asked = reload(&visitor)["rating"].clone();
@@ -54,6 +54,9 @@ fn a_rating_is_a_grant_with_its_answer_in_one_act() {
         assert!(house.owner.sign_in(server).contacts()[0]["contact"].get("rating").is_none(), "an objection takes the key");
         assert_eq!(tally(server, &house), [(4, 1)], "and what holds nobody stays");
         assert!(reload(&visitor)["rating"].is_null(), "it is asked once");
+        assert_eq!(reload(&visitor)["state"], "closed", "objecting does not begin anew either");
+        let said = visitor.say("When are you open?").ok(200).json();
+        assert!(said["messages"].as_array().unwrap().iter().any(|m| m["from"] == "bot"), "and the bot has them again: {said}");
     });
 }
 
