@@ -173,13 +173,13 @@ pub fn assign(
     Ok(Some(Decision::Handling(Change::Assigned { conversation, subject, state, member, team: new_team, by: Actor::Member(by), at })))
 }
 
-/// Gives a conversation that was just handed over to the team of its site and to whom a rule chose; `None` where there is
-/// neither.
-pub fn route(line: &Line, team: Option<TeamId>, chosen: Option<MemberId>, at: Timestamp) -> Option<Decision> {
+/// Gives a conversation that was just handed over to its team and to whom the rule chose; `None` where nobody was chosen and it
+/// `was` that team's already.
+pub fn route(line: &Line, was: Option<TeamId>, team: Option<TeamId>, chosen: Option<MemberId>, at: Timestamp) -> Option<Decision> {
     let state = if chosen.is_some() { State::Open } else { State::Waiting };
     let (conversation, subject, by) = (line.conversation, line.subject, Actor::System);
     let assigned = Change::Assigned { conversation, subject, state, member: chosen, team, by, at };
-    (team.is_some() || chosen.is_some()).then_some(Decision::Handling(assigned))
+    (team != was || chosen.is_some()).then_some(Decision::Handling(assigned))
 }
 
 /// Sets how urgent a conversation is.

@@ -15,9 +15,10 @@ ALTER TABLE conversation ADD COLUMN closed_at TIME;
 ALTER TABLE conversation ADD COLUMN tags_generation INT NOT NULL DEFAULT 0;
 ALTER TABLE conversation ADD COLUMN tags BYTES; -- the list of them, sealed
 UPDATE conversation SET waiting_since = last_at WHERE state = 'waiting';
--- Without the last activity, so that what is said changes neither.
+-- Without the last activity, so that what is said changes none of them.
 CREATE INDEX conversation_waiting ON conversation (organisation) WHERE state = 'waiting';
 CREATE INDEX conversation_open ON conversation (member) WHERE state = 'open';
+CREATE INDEX conversation_snoozed ON conversation (organisation) WHERE snoozed_until IS NOT NULL;
 
 ALTER TABLE message ADD COLUMN edited_at TIME;
 

@@ -24,6 +24,7 @@ pub use fault::{Fault, Stop};
 pub use reads::Reader;
 pub use recorded::Recorded;
 pub use sweep::Swept;
+pub use tables::conversation::Facts;
 pub use tables::ledger_entry::SideEntry;
 pub use tx::{Desk, Tx};
 

@@ -73,11 +73,12 @@ fn another_purpose_opens_no_conversation() {
 #[test]
 fn what_is_routed_nowhere_is_no_act() {
     let team = Some(TeamId(Uuid::nil()));
-    assert!(route(&line(State::Bot, None), None, None, AT).is_none());
+    assert!(route(&line(State::Bot, None), None, None, None, AT).is_none());
+    assert!(route(&line(State::Bot, None), team, team, None, AT).is_none(), "it had it already");
     for (team, chosen, expected) in
         [(team, None, State::Waiting), (None, Some(member(5)), State::Open), (team, Some(member(5)), State::Open)]
     {
-        let Some(Decision::Handling(Change::Assigned { state, by, .. })) = route(&line(State::Bot, None), team, chosen, AT) else {
+        let Some(Decision::Handling(Change::Assigned { state, by, .. })) = route(&line(State::Bot, None), None, team, chosen, AT) else {
             panic!("nothing was assigned")
         };
         assert_eq!((state, by), (expected, Actor::System));

@@ -75,7 +75,12 @@ pub(crate) async fn colleagues(app: &App, organisation: OrganisationId) -> Resul
 /// The names of the organisation's members.
 pub(crate) async fn names(app: &App, organisation: OrganisationId) -> Result<HashMap<MemberId, String>, Problem> {
     let rows = app.read(move |r| r.members(organisation)).await?;
-    Ok(rows.iter().map(|row| (row.id, name_of(app, row))).collect())
+    Ok(named(app, &rows))
+}
+
+/// The names of these members.
+pub(crate) fn named(app: &App, rows: &[MemberRow]) -> HashMap<MemberId, String> {
+    rows.iter().map(|row| (row.id, name_of(app, row))).collect()
 }
 
 /// A member's name: their address, as long as they have no other.

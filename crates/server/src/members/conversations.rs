@@ -182,8 +182,7 @@ pub(crate) fn filter(paging: &Paging) -> Result<InboxFilter, Problem> {
 pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(paging): Query<Paging>) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::ConversationsRead)?;
     let limit = paging.limit();
-    let items = reading::inbox(&app, &who, filter(&paging)?, limit).await?;
-    let names = colleagues::names(&app, who.member.organisation).await?;
+    let (items, names) = reading::inbox_and_names(&app, &who, filter(&paging)?, limit).await?;
     let full = i64::try_from(items.len()).unwrap_or_default() == limit;
     let next = items.last().filter(|_| full).map(|i| cursor(i.row.last_at.as_millisecond(), i.row.id.0));
     let now = app.now();

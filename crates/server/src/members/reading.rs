@@ -1,7 +1,7 @@
 //! Reading: what a member's keys open, and the act that its first showing leaves before the plaintext does.
 
 use super::keys::{SubjectKeys, reads_conversation};
-use super::tags;
+use super::{colleagues, tags};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings;
@@ -11,7 +11,7 @@ use domain::Purpose;
 use domain::conversation::Author;
 use domain::decision::{self, Opened};
 use domain::handling;
-use domain::id::{ConversationId, OrganisationId, SubjectId};
+use domain::id::{ConversationId, MemberId, OrganisationId, SubjectId};
 use domain::refusal::Refusal;
 use std::collections::{BTreeMap, HashMap};
 use store::reads::{ContactFilter, ConversationRow, FieldRow, GrantRow, InboxEntry, InboxFilter, MessageRow};
@@ -68,14 +68,23 @@ pub(crate) struct ContactPage {
 
 /// Reads a page of the inbox.
 pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit: i64) -> Result<Vec<Item>, Problem> {
+    Ok(inbox_and_names(app, who, filter, limit).await?.0)
+}
+
+/// The names of members, by id.
+pub(crate) type Names = HashMap<MemberId, String>;
+
+/// Reads a page of the inbox, and the names of the organisation's members from the same snapshot.
+pub(crate) async fn inbox_and_names(app: &App, who: &SignedIn, filter: InboxFilter, limit: i64) -> Result<(Vec<Item>, Names), Problem> {
     let filter = InboxFilter { reader: Some(who.member.member), now: app.now(), ..filter };
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let reader = who.clone();
     let read = app.read(move |r| {
         let entries = r.inbox_page(organisation, reader.member.session, &filter, limit)?;
-        Ok(entries.into_iter().map(|entry| (reader.keys.open(entry.row.subject, &entry.seals), entry)).collect::<Vec<_>>())
+        let opened: Vec<_> = entries.into_iter().map(|entry| (reader.keys.open(entry.row.subject, &entry.seals), entry)).collect();
+        Ok((opened, r.members(organisation)?))
     });
-    let opened = read.await?;
+    let (opened, members) = read.await?;
     let firsts = opened.iter().filter(|(keys, entry)| reads_conversation(keys) && !entry.shown);
     let firsts = firsts.map(|(keys, entry)| First::conversation(entry.row.id, entry.row.subject, keys)).collect();
     let ended = record_showings(app, who, firsts).await?;
@@ -89,7 +98,7 @@ pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit:
     for item in items.iter_mut().filter(|item| app.hub().evicted_since(mark, item.row.subject)) {
         item.close();
     }
-    Ok(items)
+    Ok((items, colleagues::named(app, &members)))
 }
 
 async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys: &SubjectKeys) -> Result<Item, Problem> {

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use seal::Entropy;
 use std::sync::Arc;
 use store::reads::MessageRow;
-use store::{Recorded, Stop, Tx};
+use store::{Facts, Recorded, Stop, Tx};
 
 /// What a turn wrote.
 pub(crate) enum Written {
@@ -153,7 +153,7 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<(Vec<
         tx.apply(&handling::wake(&facts.line))?;
     }
     let moved_to = match plan.moves_to {
-        Some(conversation::State::Waiting) => Some(hand_over(tx, plan, &facts.line)?),
+        Some(conversation::State::Waiting) => Some(hand_over(tx, plan, &facts)?),
         Some(state) => {
             tx.apply(&decision::return_to_bot(v.conversation))?;
             Some(state)
@@ -163,12 +163,12 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<(Vec<
     Ok((rows, moved_to))
 }
 
-/// Hands the conversation over to the members: to whom its site's rule chooses, or else to whoever takes it.
-fn hand_over(tx: &mut Tx<'_>, plan: &Plan, line: &conversation::Line) -> Result<conversation::State, Stop> {
-    tx.apply(&conversation::hand_over(line, plan.at))?;
-    let desk = tx.desk(plan.visitor.site, &plan.here)?;
+/// Hands the conversation over to the members: to whom its team's rule chooses, or else to whoever takes it.
+fn hand_over(tx: &mut Tx<'_>, plan: &Plan, facts: &Facts) -> Result<conversation::State, Stop> {
+    tx.apply(&conversation::hand_over(&facts.line, plan.at))?;
+    let desk = tx.desk(facts.team, plan.visitor.site, &plan.here)?;
     let chosen = team::choose(desk.rule, &desk.candidates);
-    if let Some(routed) = handling::route(line, desk.team, chosen, plan.at) {
+    if let Some(routed) = handling::route(&facts.line, facts.team, desk.team, chosen, plan.at) {
         tx.apply(&routed)?;
     }
     Ok(if chosen.is_some() { conversation::State::Open } else { conversation::State::Waiting })

@@ -13,18 +13,25 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The rows of a page, with whether the visitor said something that the reader has not seen. A list that is short has a
-/// condition of its own, so that its index finds it.
+/// condition of its own, so that its index finds it; there the last activity is written `+last_at`, because SQLite would rather
+/// walk the whole inbox in its order than sort a few rows.
 macro_rules! page {
-    ($list:literal) => {
+    ($last_at:literal, $list:literal) => {
         concat!(
             "SELECT ",
             conversation_columns!(),
             ", (SELECT COUNT(*) FROM (SELECT 1 FROM message m WHERE m.conversation = conversation.id AND m.author = 'visitor' AND m.seq > COALESCE((SELECT s.seq FROM seen s WHERE s.conversation = conversation.id AND s.member = ?11), 0) LIMIT 1) u)",
-            " FROM conversation WHERE organisation = ?1 AND (last_at < ?2 OR (last_at = ?2 AND id < ?3)) AND (?4 = '' OR state = ?4) AND (granted = ?5 OR ?5 < 0)",
+            " FROM conversation WHERE organisation = ?1 AND (",
+            $last_at,
+            " < ?2 OR (",
+            $last_at,
+            " = ?2 AND id < ?3)) AND (?4 = '' OR state = ?4) AND (granted = ?5 OR ?5 < 0)",
             " AND (team = ?7 OR ?7 IS NULL) AND (?8 = '' OR priority = ?8)",
             " AND (?9 = 'any' OR (?9 = 'now' AND snoozed_until > ?10) OR (?9 = 'not-now' AND (snoozed_until IS NULL OR snoozed_until <= ?10))) ",
             $list,
-            " ORDER BY last_at DESC, id DESC LIMIT ?6"
+            " ORDER BY ",
+            $last_at,
+            " DESC, id DESC LIMIT ?6"
         )
     };
 }
@@ -37,10 +44,11 @@ macro_rules! piece {
 }
 
 statements! {
-    LISTED = page!("");
-    MINE = page!("AND member = ?11 AND state = 'open'");
-    UNASSIGNED = page!("AND state = 'waiting' AND team IS NULL");
-    WAITING = page!("AND state = 'waiting'");
+    LISTED = page!("last_at", "");
+    MINE = page!("+last_at", "AND member = ?11 AND state = 'open'");
+    UNASSIGNED = page!("+last_at", "AND state = 'waiting' AND team IS NULL");
+    WAITING = page!("+last_at", "AND state = 'waiting'");
+    SNOOZED = page!("+last_at", "AND snoozed_until IS NOT NULL");
     SEALS = concat!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND s.subject IN ", piece!());
     FIELDS = concat!("SELECT purpose, field, generation, at, sealed, subject FROM contact_field WHERE subject IN ", piece!(), " ORDER BY subject, purpose, field, generation");
     LAST = concat!("SELECT m.id, m.seq, m.author, m.member, m.generation, m.at, m.template, m.body, m.edited_at, m.conversation FROM conversation c JOIN message m ON m.conversation = c.id AND m.seq = (SELECT x.seq FROM message x WHERE x.conversation = c.id AND x.body IS NOT NULL AND x.author IN ('visitor', 'member') ORDER BY x.seq DESC LIMIT 1) WHERE c.id IN ", piece!());
@@ -80,11 +88,12 @@ impl Reader<'_> {
         let (last_at, id) = filter.after.unwrap_or((i64::MAX, Uuid::max()));
         let granted = if filter.view == InboxView::Private { 0 } else { filter.granted.map_or(-1, i64::from) };
         let (statement, sight) = match filter.view {
+            InboxView::All if filter.state == Some(State::Waiting) => (WAITING, "any"),
             InboxView::All | InboxView::Private => (LISTED, "any"),
             InboxView::Mine => (MINE, "not-now"),
             InboxView::Unassigned => (UNASSIGNED, "not-now"),
             InboxView::Waiting => (WAITING, "not-now"),
-            InboxView::Snoozed => (LISTED, "now"),
+            InboxView::Snoozed => (SNOOZED, "now"),
         };
         let values = values![
             &organisation.0,

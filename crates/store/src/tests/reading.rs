@@ -1,8 +1,9 @@
 //! Reads: the inbox by pages, contacts by what they agreed to, accounts and keys, and what survives a lost connection.
 
-use super::house::{Guest, House, hour, last_generation, on_both, purpose};
+use super::house::{Ground, Guest, House, hour, last_generation, on_both, purpose};
+use crate::Place;
 use crate::readers::READERS_MAX;
-use crate::reads::{ContactFilter, InboxFilter};
+use crate::reads::{self, ContactFilter, InboxFilter};
 use domain::conversation::{self, State};
 use domain::id::{FlowId, SiteId};
 use locale::Locale;
@@ -210,4 +211,19 @@ fn a_failed_read_harms_no_later_one() {
         assert!(written.is_err(), "a reader writes nothing");
         assert_eq!(house.store.read(|r| last_generation(r, domain::id::SubjectId(Uuid::nil()), &purpose("lead"))).unwrap(), 0);
     });
+}
+
+#[test]
+fn a_short_list_is_found_by_its_own_index() {
+    let ground = Ground::sqlite();
+    drop(ground.open());
+    let Place::Sqlite(path) = &ground.place else { unreachable!() };
+    let db = rusqlite::Connection::open(path).unwrap();
+    let mut found = Vec::new();
+    for sql in reads::statements().into_iter().filter(|sql| sql.contains("ORDER BY +last_at")) {
+        let mut plan = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let first: String = plan.raw_query().next().unwrap().unwrap().get(3).unwrap();
+        found.push(first.split_whitespace().find_map(|word| word.strip_prefix("conversation_")).unwrap_or_default().to_owned());
+    }
+    assert_eq!(found, ["open", "waiting", "waiting", "snoozed"]);
 }

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 /// To whom a conversation may go that was just handed over.
 #[derive(Clone, Debug)]
 pub struct Desk {
-    /// The team of its site, where there is one.
+    /// Its team, where there is one.
     pub team: Option<TeamId>,
     /// By which rule its member is found.
     pub rule: Rule,
@@ -23,12 +23,15 @@ pub struct Desk {
 }
 
 impl Tx<'_> {
-    /// To whom a site's conversations may go. `here` are the members who are connected.
+    /// To whom a conversation may go: the team that has it, or else that of its site. `here` are the members who are connected.
     ///
     /// # Errors
     /// [`Stop::Failed`] where the database fails.
-    pub fn desk(&mut self, site: SiteId, here: &HashSet<MemberId>) -> Result<Desk, Stop> {
-        let team = tables::team::of_site(self.db, self.organisation, site)?;
+    pub fn desk(&mut self, team: Option<TeamId>, site: SiteId, here: &HashSet<MemberId>) -> Result<Desk, Stop> {
+        let team = match team {
+            Some(team) => tables::team::get(self.db, self.organisation, team)?,
+            None => tables::team::of_site(self.db, self.organisation, site)?,
+        };
         let rule = match &team {
             Some(team) => team.rule,
             None => tables::organisation::assignment(self.db, self.organisation)?,
