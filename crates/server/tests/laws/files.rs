@@ -362,6 +362,29 @@ fn a_file_is_readable_as_long_as_its_conversation_and_destroyed_with_its_key() {
 }
 
 #[test]
+fn a_grant_that_ends_while_a_file_is_under_way_ends_the_way() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut visitor = granting(&server, &house);
+    let size = 9 * 1024 * 1024;
+    let file = id(&sent(visitor.attach("large.jpg", &large_photo(size))));
+    let member = house.owner.sign_in(&server);
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+    let path = format!("/api/v1/conversations/{}/files/{file}", visitor.conversation());
+    let head = format!("GET {path} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer {}\r\nconnection: close\r\n\r\n", member.token);
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut first = vec![0; 1_024];
+    stream.read_exact(&mut first).unwrap();
+    assert!(first.starts_with(b"HTTP/1.1 200 "));
+    visitor.withdraw("conversation").expect(200);
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest);
+    assert!(rest.len() < size - 1024 * 1024, "all of it left: {} bytes", rest.len());
+    visitor.file(&file).expect(200);
+}
+
+#[test]
 fn a_file_is_nowhere_for_everybody_else() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
