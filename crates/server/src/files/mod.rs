@@ -2,6 +2,9 @@
 //!
 //! Nothing here decodes a pixel, a font or a page: the containers are taken apart and put together again from the parts that are
 //! known to be needed. So what is stored was written by us, ends where its format ends, and costs no more memory than its bytes.
+//!
+//! The images' containers are read by hand: libraries that change metadata keep whatever stands behind the first scan of a photo, a
+//! second file included. A PDF is read and written by a library, because its objects can stand anywhere, packed or in many versions.
 
 pub(crate) mod gate;
 mod gif;

@@ -261,8 +261,10 @@ fn what_is_packed_is_looked_through_too() {
 
 #[test]
 fn what_unfolds_to_more_than_can_be_looked_through_is_refused() {
-    let brackets = samples::document("", &[(&format!("/A [{}]", "0 ".repeat(1_600_000)), b"")]);
-    assert_eq!(clean(&brackets), Err(Fault::Crowded));
+    let numbers = samples::document("", &[(&format!("/A [{}]", "0 ".repeat(1_600_000)), b"")]);
+    assert_eq!(clean(&numbers), Err(Fault::Crowded));
+    let lists = samples::document("", &[(&format!("/A [{}]", "[]".repeat(200_000)), b"")]);
+    assert_eq!(clean(&lists), Err(Fault::Crowded));
     let bomb = |bytes: usize, content: &[u8]| {
         let inside = [b"40 0 ", content.repeat(bytes / content.len()).as_slice()].concat();
         let mut stream = Stream::new(dictionary! {}, inside);

@@ -245,6 +245,28 @@ fn announced(server: &TestServer, token: &str, bytes: usize) -> TcpStream {
 }
 
 #[test]
+fn a_file_that_does_not_say_how_large_it_is_is_cut_off_at_the_limit() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let visitor = server.visit(&house);
+    let head = format!(
+        "POST /api/v1/visit/files?key=k&name=a HTTP/1.1\r\nhost: a\r\nauthorization: Bearer {}\r\ntransfer-encoding: chunked\r\n\r\n",
+        visitor.token
+    );
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
+    let piece = [b"100000\r\n".as_slice(), &vec![0; 1 << 20], b"\r\n"].concat();
+    let sent = (0..40).take_while(|_| stream.write_all(&piece).is_ok()).count();
+    let mut answer = vec![0; 4_096];
+    // Whoever still sends may find the connection closed before the answer.
+    let size = stream.read(&mut answer).unwrap_or_default();
+    let answer = String::from_utf8_lossy(&answer[..size]);
+    assert!(answer.starts_with("HTTP/1.1 413 ") || (answer.is_empty() && sent < 40), "{sent} pieces: {answer}");
+    assert_eq!(stored(&server), (0, 0));
+}
+
+#[test]
 fn more_than_is_held_in_memory_waits_outside() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
@@ -340,6 +362,29 @@ fn a_file_is_readable_as_long_as_its_conversation_and_destroyed_with_its_key() {
 }
 
 #[test]
+fn a_grant_that_ends_while_a_file_is_under_way_ends_the_way() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut visitor = granting(&server, &house);
+    let size = 9 * 1024 * 1024;
+    let file = id(&sent(visitor.attach("large.jpg", &large_photo(size))));
+    let member = house.owner.sign_in(&server);
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+    let path = format!("/api/v1/conversations/{}/files/{file}", visitor.conversation());
+    let head = format!("GET {path} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer {}\r\nconnection: close\r\n\r\n", member.token);
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut first = vec![0; 1_024];
+    stream.read_exact(&mut first).unwrap();
+    assert!(first.starts_with(b"HTTP/1.1 200 "));
+    visitor.withdraw("conversation").expect(200);
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest);
+    assert!(rest.len() < size - 1024 * 1024, "all of it left: {} bytes", rest.len());
+    visitor.file(&file).expect(200);
+}
+
+#[test]
 fn a_file_is_nowhere_for_everybody_else() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
@@ -380,6 +425,7 @@ fn a_files_first_showing_is_the_conversations() {
                     scope.spawn(|| member.file(&conversation, &file).expect(200));
                 }
             });
+            assert_eq!(count(server, &house, "conversation.opened"), session, "by the file alone");
             member.conversation(&conversation).expect(200);
             assert_eq!(count(server, &house, "conversation.opened"), session);
         }

@@ -10,22 +10,43 @@ pub(super) const STREAM_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// Bytes to which all of them may unfold.
 const UNFOLDED_BYTES_MAX: usize = 24 * 1024 * 1024;
 /// Words (numbers, names, brackets) of a document as it is stored, and of the streams that unfold to objects. Each becomes an
-/// object of about a hundred bytes; compressed content has some by accident, one in twenty bytes.
-const WORDS_MAX: usize = 1_500_000;
+/// object of some hundred bytes; compressed content has one in twenty bytes by accident.
+const WORDS_MAX: usize = 1_200_000;
+/// Lists and dictionaries among them, which take more than a thousand bytes each, however little stands in them.
+const LISTS_MAX: usize = 200_000;
 /// Tables of contents that are streams: one for each time that a document was changed.
 const TABLES_MAX: usize = 16;
+
+/// A number of words, and how many of them open a list or a dictionary.
+#[derive(Clone, Copy)]
+struct Words {
+    all: usize,
+    lists: usize,
+}
+
+const MOST: Words = Words { all: WORDS_MAX, lists: LISTS_MAX };
+
+impl Words {
+    fn exceed(self, most: Self) -> bool {
+        self.all > most.all || self.lists > most.lists
+    }
+
+    fn less(self, words: Self) -> Self {
+        Self { all: self.all.saturating_sub(words.all), lists: self.lists.saturating_sub(words.lists) }
+    }
+}
 
 /// What is left of it for the document that this thread reads.
 #[derive(Clone, Copy)]
 struct Left {
     bytes: usize,
-    words: usize,
+    words: Words,
     crowded: bool,
 }
 
 thread_local! {
     // The reader's filter is a function without a state of its own.
-    static LEFT: Cell<Left> = const { Cell::new(Left { bytes: 0, words: 0, crowded: true }) };
+    static LEFT: Cell<Left> = const { Cell::new(Left { bytes: 0, words: Words { all: 0, lists: 0 }, crowded: true }) };
 }
 
 /// Looks a document over as it is stored.
@@ -33,7 +54,7 @@ thread_local! {
 /// # Errors
 /// [`Fault::Locked`] where it names a password, [`Fault::Crowded`] where it holds more than can be looked through.
 pub(super) fn look_over(bytes: &[u8]) -> Result<(), Fault> {
-    if words(bytes) > WORDS_MAX {
+    if words(bytes).exceed(MOST) {
         return Err(Fault::Crowded);
     }
     let mut tables = 0;
@@ -49,7 +70,7 @@ pub(super) fn look_over(bytes: &[u8]) -> Result<(), Fault> {
 
 /// Reads a document, and says whether its streams of objects held too much. They are then not unfolded.
 pub(super) fn counting<T>(read: impl FnOnce() -> T) -> (T, bool) {
-    LEFT.set(Left { bytes: UNFOLDED_BYTES_MAX, words: WORDS_MAX, crowded: false });
+    LEFT.set(Left { bytes: UNFOLDED_BYTES_MAX, words: MOST, crowded: false });
     let read = read();
     (read, LEFT.get().crowded)
 }
@@ -62,9 +83,9 @@ pub(super) fn admit(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Obje
         let mut left = LEFT.get();
         let unfolded = stream.decompressed_content_with_limit(left.bytes.min(STREAM_BYTES_MAX)).unwrap_or_default();
         let words = words(&unfolded);
-        left.crowded |= unfolded.is_empty() || words > left.words;
+        left.crowded |= unfolded.is_empty() || words.exceed(left.words);
         left.bytes = left.bytes.saturating_sub(unfolded.len());
-        left.words = left.words.saturating_sub(words);
+        left.words = left.words.less(words);
         LEFT.set(left);
         if left.crowded {
             return None;
@@ -74,14 +95,15 @@ pub(super) fn admit(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Obje
 }
 
 /// How many words stand here: how often one begins, and every bracket.
-fn words(bytes: &[u8]) -> usize {
-    let mut count = 0;
+fn words(bytes: &[u8]) -> Words {
+    let mut count = Words { all: 0, lists: 0 };
     let mut within = false;
     for byte in bytes {
         let regular =
             !matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%');
         let opens = matches!(byte, b'(' | b'<' | b'[');
-        count += usize::from(opens || (regular && !within));
+        count.all += usize::from(opens || (regular && !within));
+        count.lists += usize::from(opens && *byte != b'(');
         within = regular;
     }
     count
