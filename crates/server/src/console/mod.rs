@@ -24,6 +24,7 @@ use axum::middleware;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
+pub(crate) use desk::address_of;
 use desk::{Desk, Doorway};
 use locale::Locale;
 use serde::Deserialize;
