@@ -1,8 +1,8 @@
 //! Every page in every language keeps the rules of the house: no inline code, every field named, every act protected.
 
 use console::{
-    Author, Body, ContactsPage, ConversationPage, ErasePage, Field, FieldGroup, Frame, InboxFilter, InboxPage, Message, Nav, Person,
-    ProblemPage, SetupPage, SignInPage, samples,
+    Author, Body, CannedListPage, CannedPage, ContactsPage, ConversationPage, ErasePage, Field, FieldGroup, Frame, ImportPage, ImportRow,
+    ImportStage, InboxFilter, InboxPage, Message, Nav, Person, ProblemPage, SearchPage, SearchState, SetupPage, SignInPage, samples,
 };
 use locale::{Key, Locale};
 
@@ -154,6 +154,50 @@ fn what_people_wrote_is_never_markup() {
         assert!(!html.contains("<img"), "{html}");
         assert!(!html.contains("</textarea><"), "{html}");
     }
+}
+
+#[test]
+fn what_was_found_written_or_imported_is_never_markup() {
+    let evil = "<script>alert(1)</script>\"'></textarea><img src=x onerror=alert(1)>";
+    let frame = Frame::sample();
+    let mut search = SearchPage { query: evil.into(), ..SearchPage::sample() };
+    if let SearchState::Done { hits, .. } = &mut search.state {
+        (hits[0].before, hits[0].hit, hits[0].after) = (evil.into(), evil.into(), evil.into());
+        hits[2].field = Some(evil.into());
+    }
+    let mut list = CannedListPage { query: evil.into(), ..CannedListPage::sample() };
+    (list.rows[0].shortcut, list.rows[0].text, list.rows[0].languages) = (evil.into(), evil.into(), vec![evil.into()]);
+    let mut canned = CannedPage { shortcut: evil.into(), problem: Some(evil.into()), ..CannedPage::sample() };
+    canned.texts[0].text = evil.into();
+    let stage = ImportStage::Checked { ready: 1, refused: vec![], text: evil.into() };
+    let import = ImportPage { stage, problem: Some(evil.into()) };
+    for html in [
+        search.render(&frame, Locale::De),
+        list.render(&frame, Locale::De),
+        canned.render(&frame, Locale::De),
+        import.render(&frame, Locale::De),
+    ] {
+        assert!(html.contains("&#60;script&#62;alert(1)"), "the text is there, escaped");
+        assert!(!html.contains("<script>") && !html.contains("<img") && !html.contains("</textarea><img"), "{html}");
+    }
+}
+
+#[test]
+fn an_import_says_what_stays_out_and_offers_only_what_can_be_taken_in() {
+    let frame = Frame::sample();
+    let checked = ImportPage::sample_check().render(&frame, Locale::Pl);
+    assert!(
+        checked.contains("Importuj 42 kontakty")
+            && checked.contains("href=\"data:text/csv;charset=utf-8,row,column,reason%0D%0A2,address,cells%0D%0A")
+    );
+    let stage = ImportStage::Checked { ready: 0, refused: vec![], text: String::new() };
+    let nothing = ImportPage { stage, problem: None }.render(&frame, Locale::En);
+    assert!(!nothing.contains("name=\"confirm\"") && nothing.contains("No row can be imported."));
+    let row = ImportRow { row: 2, column: "phone".into(), reason: "invalid".into() };
+    let stage = ImportStage::Done { imported: 1, refused: vec![row; 201] };
+    let many = ImportPage { stage, problem: None }.render(&frame, Locale::En);
+    assert_eq!(many.matches("<code>phone</code>").count(), 200);
+    assert!(many.contains("Only the first 200 rows"));
 }
 
 #[test]

@@ -2,20 +2,23 @@
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
 use super::conversations::Page;
+use super::reading;
 use crate::app::App;
 use crate::auth::SignedIn;
+use crate::console::address_of;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::search::fold::fold_into;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::Decision;
-use domain::canned::{self, Canned};
+use domain::canned::{self, Canned, Variables};
 use domain::contact::Format;
-use domain::id::CannedId;
+use domain::id::{CannedId, ConversationId};
 use domain::permission::Permission;
 use domain::refusal::Refusal;
 use locale::Locale;
+use seal::Personal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -27,6 +30,8 @@ pub(crate) struct Wanted {
     pub(crate) locale: Option<String>,
     /// What shortcut or text must hold.
     pub(crate) q: Option<String>,
+    /// The conversation in which it is answered: `text` is then in the visitor's language, and filled in.
+    pub(crate) conversation: Option<String>,
 }
 
 /// A canned response.
@@ -69,10 +74,57 @@ pub(crate) struct Changed {
 #[utoipa::path(operation_id = "canned_list", get, path = "/api/v1/canned", tag = "member", params(Wanted), responses((status = 200, body = Page<Listed>)))]
 pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
-    let locale = wanted.locale.as_deref().and_then(Locale::parse).unwrap_or(Locale::En);
+    let named = wanted.locale.as_deref().and_then(Locale::parse);
     let query = folded(wanted.q.as_deref().unwrap_or_default().trim());
+    let talk = match wanted.conversation.as_deref() {
+        Some(id) => Some(talk(&app, &who, ConversationId::parse(id).ok_or_else(Problem::not_found)?).await?),
+        None => None,
+    };
+    let locale = named.or(talk.as_ref().map(|talk| talk.locale)).unwrap_or(Locale::En);
     let all = find(&app, &who, &query).await?;
-    Ok(Json(Page { items: all.into_iter().map(|c| listed(c, locale)).collect(), next: None }))
+    let mut items: Vec<_> = all.into_iter().map(|c| listed(c, locale)).collect();
+    if let Some(talk) = &talk {
+        for item in &mut items {
+            item.text = canned::fill(&item.text, &talk.variables());
+        }
+    }
+    Ok(Json(Page { items, next: None }))
+}
+
+/// What is filled in where one answers in a conversation.
+struct Talk {
+    locale: Locale,
+    visitor: Personal<String>,
+    agent: String,
+    site: String,
+    organisation: String,
+}
+
+impl Talk {
+    fn variables(&self) -> Variables<'_> {
+        Variables { visitor: self.visitor.expose(), agent: &self.agent, site: &self.site, organisation: &self.organisation }
+    }
+}
+
+/// Reads what is known in a conversation. The visitor's name is a showing like any other.
+async fn talk(app: &App, who: &SignedIn, id: ConversationId) -> Result<Talk, Problem> {
+    let (organisation, me) = (who.member.organisation, who.member.member);
+    let opened = reading::head(app, who, id).await?;
+    let (row, fields) = (opened.row, opened.fields);
+    let site = row.site;
+    let read = app.read(move |r| Ok((r.site(site)?, r.organisation(organisation)?, r.member(organisation, me)?)));
+    let (site, card, member) = read.await?;
+    let visitor = fields.into_values().find_map(|mut told| told.remove("name")).unwrap_or_default();
+    // Whoever answers sees the text before it is sent. Of an address only what stands before the sign could be a name.
+    let address = member.and_then(|row| address_of(app, &row)).unwrap_or_default();
+    let agent = address.split('@').next().unwrap_or_default().to_owned();
+    Ok(Talk {
+        locale: row.locale,
+        visitor: Personal::new(visitor),
+        agent,
+        site: site.map(|site| site.name).unwrap_or_default(),
+        organisation: card.map(|card| card.name).unwrap_or_default(),
+    })
 }
 
 /// Those whose shortcut or text holds the folded query.

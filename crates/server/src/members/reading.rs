@@ -184,6 +184,31 @@ pub(crate) async fn opened(app: &App, who: &SignedIn, id: ConversationId) -> Res
     Ok((row, keys))
 }
 
+/// Opens a conversation without its messages: who it is with, and what they told.
+///
+/// # Refuses
+/// As [`conversation`].
+pub(crate) async fn head(app: &App, who: &SignedIn, id: ConversationId) -> Result<Conversation, Problem> {
+    let (organisation, mark) = (who.member.organisation, app.hub().mark());
+    let reader = who.clone();
+    let read = app.read(move |r| {
+        let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
+        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject)?);
+        let first = !r.shown(reader.member.session, id.0)?;
+        Ok(Some((r.fields(row.subject)?, row, keys, first)))
+    });
+    let (fields, row, keys, first) = read.await?.ok_or_else(Problem::not_found)?;
+    if !reads_conversation(&keys) {
+        return Err(Refusal::NoGrant.into());
+    }
+    let ended = first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty();
+    if ended || app.hub().evicted_since(mark, row.subject) {
+        return Err(Refusal::NoGrant.into());
+    }
+    let fields = open_fields(organisation, row.subject, &keys, &fields);
+    Ok(Conversation { row, messages: vec![], fields })
+}
+
 /// Reads a page of the contacts.
 pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, limit: i64) -> Result<ContactPage, Problem> {
     let organisation = who.member.organisation;

@@ -1,5 +1,6 @@
 //! Canned responses and saved views: whose they are, and what is refused.
 
+use crate::ledgers::count;
 use domain::permission::Role;
 use serde_json::{Value, json};
 use testkit::{Member, on_each_engine};
@@ -32,6 +33,30 @@ fn a_canned_response_is_everyones_or_ones_own() {
         agent.call("DELETE", &path, None).expect(204);
         agent.call("DELETE", &path, None).expect(404);
         assert_eq!(shortcuts(&agent, ""), ["mine"]);
+    });
+}
+
+#[test]
+fn a_text_is_filled_in_for_the_conversation_in_which_it_is_answered() {
+    on_each_engine(|server| {
+        let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
+        let owner = house.owner.sign_in(server);
+        let texts = json!({"de": "Guten Tag {visitor}", "en": "Hello {visitor}, {agent} of {organisation} here"});
+        owner.call("POST", "/api/v1/canned", Some(&json!({"shortcut": "hi", "texts": texts}))).expect(201);
+        let (mut known, mut nameless) = (server.visit(&house), server.visit(&house));
+        known.branch("callback", &["Grace Hopper", "+4930901820"]);
+        known.branch("human", &[]);
+        nameless.branch("human", &[]);
+        let text = |member: &Member<'_>, query: &str| member.call("GET", &format!("/api/v1/canned?{query}"), None);
+        let filled = |query: &str| text(&owner, query).ok(200).json()["items"][0]["text"].as_str().unwrap().to_owned();
+        let in_talk = format!("conversation={}", known.conversation());
+        assert_eq!(filled(&in_talk), "Hello Grace Hopper, owner of Teehaus here");
+        assert_eq!(filled(&format!("{in_talk}&locale=de")), "Guten Tag Grace Hopper");
+        assert_eq!(count(server, &house, "conversation.opened"), 1);
+        assert_eq!(filled(&format!("conversation={}", nameless.conversation())), "Hello, owner of Teehaus here");
+        let private = server.visit(&house);
+        assert_eq!(text(&owner, &format!("conversation={}", private.conversation())).problem(), "no-grant");
+        text(&other.owner.sign_in(server), &in_talk).expect(404);
     });
 }
 
