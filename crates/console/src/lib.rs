@@ -25,4 +25,5 @@ pub use pages::problem::ProblemPage;
 pub use pages::settings::{SettingsCard, SettingsGroup, SettingsPage};
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;
+pub use pages::teams::{TeamForm, TeamRule, TeamsPage};
 pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};

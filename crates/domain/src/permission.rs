@@ -29,11 +29,13 @@ pub enum Permission {
     MembersManage,
     /// Change what the organisation says of itself, set it up, and renew its recovery key.
     OrganisationManage,
+    /// Make teams, and say by which rule conversations find their member.
+    TeamsManage,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ConversationsRead,
         Self::ConversationsAnswer,
         Self::ConversationsDelete,
@@ -46,6 +48,7 @@ impl Permission {
         Self::SitesRead,
         Self::MembersManage,
         Self::OrganisationManage,
+        Self::TeamsManage,
     ];
 
     /// The name that the matrix uses.
@@ -63,6 +66,7 @@ impl Permission {
             Self::SitesRead => "sites.read",
             Self::MembersManage => "members.manage",
             Self::OrganisationManage => "organisation.manage",
+            Self::TeamsManage => "teams.manage",
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::id::OrganisationId;
 use domain::organisation::Profile;
+use domain::team::Rule;
 use jiff::Timestamp;
 use locale::Locale;
 
@@ -12,6 +13,8 @@ statements! {
     CHANGE = "UPDATE organisation SET name = ?2, languages = ?3, default_language = ?4 WHERE id = ?1";
     GET = "SELECT id, name, region, demo, languages, default_language FROM organisation WHERE id = ?1";
     LIST = "SELECT id, name, region, demo, languages, default_language FROM organisation ORDER BY id";
+    ASSIGNMENT = "SELECT assignment FROM organisation WHERE id = ?1";
+    SET_ASSIGNMENT = "UPDATE organisation SET assignment = ?2 WHERE id = ?1";
 }
 
 /// An organisation.
@@ -58,6 +61,17 @@ pub(crate) fn get(db: &mut Db, id: OrganisationId) -> Result<Option<Organisation
 
 pub(crate) fn list(db: &mut Db) -> Result<Vec<Organisation>, Fault> {
     db.rows(LIST, &[], read)
+}
+
+/// By which rule conversations of no team find their member.
+pub(crate) fn assignment(db: &mut Db, id: OrganisationId) -> Result<Rule, Fault> {
+    let name = db.row(ASSIGNMENT, values![&id.0], |row| row.text(0))?;
+    let rule = |name: String| Rule::parse(&name).ok_or_else(|| Fault::broken("an organisation has no known rule"));
+    name.map_or(Ok(Rule::None), rule)
+}
+
+pub(crate) fn set_assignment(db: &mut Db, id: OrganisationId, rule: Rule) -> Result<(), Fault> {
+    db.execute(SET_ASSIGNMENT, values![&id.0, rule.as_str()]).map(drop)
 }
 
 fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
