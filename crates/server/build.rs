@@ -5,9 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fmt::Write as _, fs, io};
 
-/// Folders whose files browsers load, and the file endings that count.
+/// Folders whose files browsers load.
 const SERVED: [&str; 3] = ["window", "console", "shop"];
-const ENDINGS: [&str; 2] = ["js", "css"];
 
 fn main() -> io::Result<()> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("../../web");
@@ -17,11 +16,11 @@ fn main() -> io::Result<()> {
     for folder in SERVED {
         for entry in fs::read_dir(root.join(folder))? {
             let path = entry?.path();
-            let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_owned();
-            if let (Some(name), true) = (path.file_name().and_then(|n| n.to_str()), ENDINGS.contains(&ending.as_str())) {
-                files.push((format!("{folder}/{name}"), ending, strip(&fs::read_to_string(&path)?)));
+            if let (Some(name), Some("js")) = (path.file_name().and_then(|n| n.to_str()), path.extension().and_then(|e| e.to_str())) {
+                files.push((format!("{folder}/{name}"), "js", strip(&fs::read_to_string(&path)?)));
             }
         }
+        files.push((format!("{folder}/style.css"), "css", strip(&style(&root, folder)?)));
     }
     files.sort();
     let mut digest = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
@@ -31,7 +30,7 @@ fn main() -> io::Result<()> {
         digest.update(text.as_bytes());
         fs::write(out.join(format!("{number}.plain")), text)?;
         fs::write(out.join(format!("{number}.gz")), gzip(text.as_bytes())?)?;
-        let kind = if ending == "css" { "text/css; charset=utf-8" } else { "text/javascript; charset=utf-8" };
+        let kind = if *ending == "css" { "text/css; charset=utf-8" } else { "text/javascript; charset=utf-8" };
         let include = |form: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{number}.{form}\"))");
         let _ = writeln!(table, "File {{ name: {name:?}, kind: {kind:?}, plain: {}, gzip: {} }},", include("plain"), include("gz"));
     }
@@ -42,6 +41,19 @@ fn main() -> io::Result<()> {
     let _ = writeln!(table, "];\n\n/// Names this build of the browser's files.\npub const FINGERPRINT: &str = {hash:?};");
     fs::write(out.join("assets.rs"), table)?;
     articles(&root.join("../flows/articles"), &out)
+}
+
+/// The one stylesheet of a folder: the tokens, `style.css`, then its other files by name. `web/e2e/style.mjs` does the same.
+fn style(root: &Path, folder: &str) -> io::Result<String> {
+    let mut others: Vec<_> = fs::read_dir(root.join(folder))?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|e| e.path()).collect();
+    others.retain(|path| path.extension().is_some_and(|e| e == "css") && !path.ends_with("style.css"));
+    others.sort();
+    let mut text = String::new();
+    for path in [root.join("tokens.css"), root.join(folder).join("style.css")].iter().chain(&others) {
+        text.push_str(&fs::read_to_string(path)?);
+        text.push('\n');
+    }
+    Ok(text)
 }
 
 /// Lists the sample knowledge base: a file each.

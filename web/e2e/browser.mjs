@@ -7,6 +7,7 @@ import { chromium } from "playwright-core";
 import { Chat } from "./chat.mjs";
 import { Member } from "./member.mjs";
 import { recordStorage } from "./storage.mjs";
+import { style } from "./style.mjs";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const PATIENCE_MS = 6_000;
@@ -48,7 +49,7 @@ export class World {
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB", ...options });
     this.#contexts.push(context);
     context.setDefaultTimeout(PATIENCE_MS);
-    if (process.env.E2E_ASSETS) await context.route("**/assets/*/**", (route) => route.fulfill({ path: fromDisk(route.request().url()) }));
+    if (process.env.E2E_ASSETS) await context.route("**/assets/*/**", (route) => route.fulfill(fromDisk(route.request().url())));
     await context.addInitScript(recordStorage);
     await context.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
@@ -115,5 +116,7 @@ export class World {
 
 /** With E2E_ASSETS=1 scripts and styles come from this working copy, so that a change shows without a new build. @param {string} url */
 function fromDisk(url) {
-  return fileURLToPath(new URL(`../${new URL(url).pathname.split("/").slice(3).join("/")}`, import.meta.url));
+  const name = new URL(url).pathname.split("/").slice(3).join("/");
+  const [folder = "", file] = name.split("/");
+  return file === "style.css" ? { body: style(folder), contentType: "text/css; charset=utf-8" } : { path: fileURLToPath(new URL(`../${name}`, import.meta.url)) };
 }

@@ -15,6 +15,7 @@ mod outcome;
 mod replay;
 mod report;
 mod run;
+mod search;
 mod server;
 mod socket;
 mod targets;
@@ -87,6 +88,14 @@ enum Command {
     Verify,
     /// The machine's bare limits alone.
     Limits,
+    /// Searching real dialogues, beside decrypting alone.
+    Search {
+        /// Conversations as JSON lines, compressed with gzip.
+        file: PathBuf,
+        /// How often the file is written first.
+        #[arg(long, default_value_t = 10)]
+        repeat: usize,
+    },
     /// Everything, as one table against the targets.
     All {
         /// Conversations as JSON lines, compressed with gzip.

@@ -5,7 +5,7 @@ use crate::limits::{self, Limits};
 use crate::outcome::Outcome;
 use crate::report::{Report, progress};
 use crate::server::{Server, process};
-use crate::{Command, Place, erase, idle, inbox, load, replay, targets, verify, visits};
+use crate::{Command, Place, erase, idle, inbox, load, replay, search, targets, verify, visits};
 use std::time::Duration;
 use tokio::task::LocalSet;
 
@@ -31,6 +31,7 @@ pub(crate) fn run(command: &Command, place: &Place, report: &mut Report) -> Outc
         Command::Erase => one_erase(place, report),
         Command::Verify => one_verify(place, report),
         Command::Limits => bare(place, report, &text_sizes(), MANY).map(drop),
+        Command::Search { file, repeat } => one_search(place, report, &corpus::read(file)?, *repeat),
         Command::All { file } => all(place, report, &corpus::read(file)?),
     }
 }
@@ -42,6 +43,7 @@ fn all(place: &Place, report: &mut Report, dialogues: &[Dialogue]) -> Outcome<()
     one_visits(place, report)?;
     one_erase(place, report)?;
     one_verify(place, report)?;
+    one_search(place, report, dialogues, 10)?;
     replay_beside(place, report, dialogues, (MANY, 1), &limits)
 }
 
@@ -123,6 +125,12 @@ fn one_erase(place: &Place, report: &mut Report) -> Outcome<()> {
 fn one_verify(place: &Place, report: &mut Report) -> Outcome<()> {
     let server = Server::start(place)?;
     targets::verify(report, &wait(verify::run(&server))?);
+    Ok(())
+}
+
+fn one_search(place: &Place, report: &mut Report, dialogues: &[Dialogue], repeat: usize) -> Outcome<()> {
+    let server = Server::start(place)?;
+    targets::search(report, &wait(search::run(&server, dialogues, repeat))?);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::load::Load;
 use crate::replay::Replay;
 use crate::report::Target::{AtLeast, AtMost, Zero};
 use crate::report::{Report, Spread, as_f64};
+use crate::search::Searched;
 use crate::verify::Verified;
 use std::time::Duration;
 
@@ -119,4 +120,17 @@ pub(crate) fn verify(report: &mut Report, verified: &Verified) {
     report.keep("verify", verified);
     report.figure("ledger entries verified", as_f64(verified.entries), "", None);
     report.figure("ledger verify", verified.entries_per_second, "/s", Some(AtLeast(500_000.0)));
+}
+
+/// The search.
+pub(crate) fn search(report: &mut Report, searched: &Searched) {
+    report.keep("search", searched);
+    report.figure("search: messages stored", as_f64(searched.messages), "", None);
+    report.figure("bare decryption of the same sizes, all cores", searched.bare_per_second, "/s", None);
+    report.figure("search: messages, nothing found", searched.nothing.per_second, "/s", Some(AtLeast(200_000.0)));
+    report.figure("search: share of bare decryption", 100.0 * searched.nothing.per_second / searched.bare_per_second, "%", None);
+    report.figure("search: messages, two words that some hold", searched.some.per_second, "/s", Some(AtLeast(200_000.0)));
+    report.figure("search: hits of these two words", as_f64(searched.some.hits), "", None);
+    report.figure("search: first of 1,000 hits", searched.many.first_us / 1e3, "ms", None);
+    report.figure("search: all of 1,000 hits", searched.many.all_us / 1e3, "ms", None);
 }

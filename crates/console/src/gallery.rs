@@ -3,18 +3,24 @@
 use locale::Locale;
 
 use crate::frame::{Frame, Nav};
+use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::{ConversationPage, PrivatePage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
+use crate::pages::import::ImportPage;
 use crate::pages::inbox::{InboxFilter, InboxPage};
 use crate::pages::ledger::LedgerPage;
 use crate::pages::members::{JoinPage, MembersPage};
+use crate::pages::operator::{OperatorDoorPage, OperatorPage};
 use crate::pages::organisation::{OrganisationPage, ProfilePage};
+use crate::pages::overview::OverviewPage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
+use crate::pages::tasks::TasksPage;
 use crate::pages::teams::TeamsPage;
 use crate::person::ConversationState;
 
@@ -56,9 +62,24 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("private", PrivatePage::sample().render(&inbox, locale)),
         sample("contacts", ContactsPage::sample().render(&contacts, locale)),
         sample("contacts-none", none.render(&contacts, locale)),
+        sample("search", SearchPage::sample().render(&inbox, locale)),
+        sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
+        sample("canned", CannedListPage::sample().render(&inside(Nav::Settings), locale)),
+        sample("canned-empty", CannedListPage::sample_empty().render(&inside(Nav::Settings), locale)),
+        sample("canned-edit", CannedPage::sample().render(&inside(Nav::Settings), locale)),
+        sample("import", ImportPage::sample().render(&contacts, locale)),
+        sample("import-check", ImportPage::sample_check().render(&contacts, locale)),
+        sample("import-done", ImportPage::sample_done().render(&contacts, locale)),
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("tasks", TasksPage::sample().render(&inside(Nav::Tasks), locale)),
+        sample("tasks-done", TasksPage::sample_done().render(&inside(Nav::Tasks), locale)),
+        sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),
+        sample("overview", OverviewPage::sample().render(&inside(Nav::Overview), locale)),
+        sample("overview-empty", OverviewPage::sample_empty().render(&inside(Nav::Overview), locale)),
+        sample("operator", OperatorPage::sample().render(&first, locale)),
+        sample("operator-door", OperatorDoorPage { wrong: true }.render(&first, locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));

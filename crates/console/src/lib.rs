@@ -4,6 +4,7 @@
 //! a clock, a database or a key. Every page works without script: links are links, acts are POST forms with a `csrf`
 //! field. `web/console/console.js` only enhances, through the custom elements that the templates place.
 
+mod chart;
 mod frame;
 mod gallery;
 mod pages;
@@ -13,17 +14,23 @@ mod words;
 
 pub use frame::{Frame, Nav};
 pub use gallery::{Sample, samples};
+pub use pages::canned::{CannedListPage, CannedPage, CannedRow, CannedText};
 pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
 pub use pages::conversation::{Author, Body, ConversationPage, FieldGroup, Message, PrivatePage};
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::first_run::{BotChoice, FirstRunPage, FirstRunStep, FirstRunStepPage, StepBody, StepState};
+pub use pages::import::{ImportPage, ImportRow, ImportStage};
 pub use pages::inbox::{InboxFilter, InboxPage, InboxRow};
 pub use pages::ledger::{Act, By, LedgerPage};
 pub use pages::members::{InvitationRow, JoinPage, MemberRole, MemberRow, MembersPage};
+pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
 pub use pages::organisation::{LanguageForm, OrganisationPage, ProfilePage};
+pub use pages::overview::{OverviewPage, Standing};
 pub use pages::problem::ProblemPage;
+pub use pages::search::{SearchHit, SearchPage, SearchState};
 pub use pages::settings::{SettingsCard, SettingsGroup, SettingsPage};
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;
+pub use pages::tasks::{TaskRow, TasksPage};
 pub use pages::teams::{TeamForm, TeamRule, TeamsPage};
 pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use domain::overview::Count;
 use jiff::{Timestamp, Zoned};
 use locale::{Key, Locale, date, messages};
 
@@ -97,8 +98,46 @@ impl<'a> Words<'a> {
         if *mine { self.t(Key::ConsoleConversationTakenByYou).into() } else { messages::console_conversation_taken_by(self.locale, agent) }
     }
 
+    pub(crate) fn searched(&self, count: &u64) -> String {
+        messages::console_search_searched_count(self.locale, *count)
+    }
+
+    pub(crate) fn canned_text(&self, language: &str) -> String {
+        messages::console_canned_text(self.locale, language)
+    }
+
+    pub(crate) fn import_ready(&self, count: &u64) -> String {
+        messages::console_import_ready_count(self.locale, *count)
+    }
+
+    pub(crate) fn import_refused(&self, count: u64) -> String {
+        messages::console_import_refused_count(self.locale, count)
+    }
+
+    pub(crate) fn import_confirm(&self, count: &u64) -> String {
+        messages::console_import_confirm_count(self.locale, *count)
+    }
+
+    pub(crate) fn import_done(&self, count: &u64) -> String {
+        messages::console_import_done_count(self.locale, *count)
+    }
+
     pub(crate) fn number(&self, number: &u64) -> String {
         locale::number(self.locale, *number)
+    }
+
+    /// A period of the overview.
+    pub(crate) fn last_days(&self, days: u16) -> String {
+        messages::console_overview_days(self.locale, &days.to_string())
+    }
+
+    pub(crate) fn migrations(&self, count: &u64) -> String {
+        messages::console_operator_migration_count(self.locale, *count)
+    }
+
+    /// A count, or that it is of too few people to be told.
+    pub(crate) fn count(&self, count: &Count) -> String {
+        crate::pages::overview::count(self.locale, *count)
     }
 
     /// How far the first run is.

@@ -30,8 +30,14 @@ macro_rules! acts {
 acts! {
     /// The organisation changed by which rule conversations of no team find their member.
     AssignmentChanged = "assignment.changed",
+    /// A canned response was deleted.
+    CannedDeleted = "canned.deleted",
+    /// A canned response was written or changed.
+    CannedSaved = "canned.saved",
     /// A consent was given, or a grant made on another basis.
     ConsentGiven = "consent.given",
+    /// A consent that was given elsewhere was taken in, with its proof.
+    ConsentImported = "consent.imported",
     /// A consent was refused.
     ConsentRefused = "consent.refused",
     /// A grant was taken back by the subject.
@@ -52,6 +58,8 @@ acts! {
     ConversationDeleted = "conversation.deleted",
     /// The visitor asked for a person.
     ConversationHandedOver = "conversation.handed-over",
+    /// A member asked to be let into a private conversation.
+    ConversationLetInAsked = "conversation.let-in-asked",
     /// A conversation was shown to a member for the first time in a session.
     ConversationOpened = "conversation.opened",
     /// A conversation's tags were set anew.
@@ -88,6 +96,8 @@ acts! {
     OrganisationChanged = "organisation.changed",
     /// The organisation began, and with it its ledger.
     OrganisationCreated = "organisation.created",
+    /// The figures of the overview were exported.
+    OverviewExported = "overview.exported",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
     /// A member signed out.
@@ -98,6 +108,12 @@ acts! {
     SiteChanged = "site.changed",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
+    /// What was promised was done.
+    TaskDone = "task.done",
+    /// A promise was moved to another time, at the visitor's wish.
+    TaskMoved = "task.moved",
+    /// A call back was promised: somebody left a number.
+    TaskPromised = "task.promised",
     /// A member said that a subject is the same person as another one.
     SubjectLinked = "subject.linked",
     /// A member took that back.

@@ -79,6 +79,9 @@ pub enum Decision {
     /// A member ended it.
     #[non_exhaustive]
     Closed { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
+    /// A member asked to be let into a private conversation.
+    #[non_exhaustive]
+    LetInAsked { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
     /// The bot has the conversation again.
     #[non_exhaustive]
     ReturnedToBot { conversation: ConversationId },
@@ -94,6 +97,9 @@ pub enum Decision {
     /// An export of contacts.
     #[non_exhaustive]
     Exported { purpose: Purpose, count: u64, member: MemberId, at: Timestamp },
+    /// An export of the overview.
+    #[non_exhaustive]
+    OverviewExported { member: MemberId, at: Timestamp },
     /// Everything about a subject was shown to them.
     #[non_exhaustive]
     DataShown { subject: SubjectId, at: Timestamp },
@@ -222,18 +228,27 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 10] = [
+pub const EXEMPT: [&str; 14] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
+    task::REMINDER,
     handling::ORDER,
     handling::NOTE,
     handling::DRAFT,
     handling::SEEN,
     team::AWAY,
-    organisation::STEP,
+    satisfaction::TALLY,
+    "a step of the first run that is put aside says nothing of anybody",
+    EXEMPT_OBJECTION,
+    EXEMPT_VIEW,
 ];
+
+/// Why [`import::object`] leaves no entry.
+pub(crate) const EXEMPT_OBJECTION: &str = "an objection's hash follows from the refusal or withdrawal";
+/// Why [`view`] leaves no entries.
+pub(crate) const EXEMPT_VIEW: &str = "a saved view is a filter with a name";
 
 impl Decision {
     /// The entry that the decision leaves in the ledger.
@@ -281,10 +296,12 @@ impl Decision {
             | Self::HandedOver { .. }
             | Self::Taken { .. }
             | Self::Closed { .. }
+            | Self::LetInAsked { .. }
             | Self::MessageDeleted { .. }
             | Self::ConversationDeleted { .. }
             | Self::Opened { .. }
             | Self::Exported { .. }
+            | Self::OverviewExported { .. }
             | Self::DataShown { .. }
             | Self::Erased { .. }
             | Self::GenerationDestroyed { .. }
@@ -358,6 +375,9 @@ impl Decision {
             Self::Closed { conversation, subject, member, at } => {
                 by(Act::ConversationClosed, member, at).with("subject", subject).with("conversation", conversation)
             }
+            Self::LetInAsked { conversation, subject, member, at } => {
+                by(Act::ConversationLetInAsked, member, at).with("subject", subject).with("conversation", conversation)
+            }
             Self::ConversationDeleted { conversation, subject, member, at } => {
                 by(Act::ConversationDeleted, member, at).with("subject", subject).with("conversation", conversation)
             }
@@ -374,6 +394,7 @@ impl Decision {
             Self::Exported { purpose, count, member, at } => {
                 by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count)
             }
+            Self::OverviewExported { member, at } => by(Act::OverviewExported, member, at),
             Self::SessionStarted { session, member, at, .. } => by(Act::SessionStarted, member, at).with("session", session),
             Self::SessionEnded { session, member, at } => by(Act::SessionEnded, member, at).with("session", session),
             _ => return None,
@@ -533,6 +554,11 @@ pub fn open(what: Opened, subject: SubjectId, session: SessionId, member: Member
 /// Records an export.
 pub fn export(purpose: Purpose, count: u64, member: MemberId, at: Timestamp) -> Decision {
     Decision::Exported { purpose, count, member, at }
+}
+
+/// Records an export of the overview.
+pub fn export_overview(member: MemberId, at: Timestamp) -> Decision {
+    Decision::OverviewExported { member, at }
 }
 
 /// Records that a subject was shown everything stored about them.

@@ -39,7 +39,7 @@ pub struct Stored {
 /// Whether an entry's side entry goes with the subject that it names. The proofs of consent stay, and so do the erasures,
 /// which name what was removed (GDPR art. 7(1), 17(3)(e)).
 pub fn goes_with_subject(act: Act) -> bool {
-    !matches!(act, Act::ConsentGiven | Act::ConsentRefused | Act::ConsentWithdrawn | Act::SubjectErased)
+    !matches!(act, Act::ConsentGiven | Act::ConsentImported | Act::ConsentRefused | Act::ConsentWithdrawn | Act::SubjectErased)
 }
 
 /// Decides the erasure. The proofs of consent (given, refused, withdrawn) stay in the ledger under a name that leads

@@ -43,6 +43,8 @@ ids! {
     ConversationId,
     /// A message.
     MessageId,
+    /// A file that a message carries.
+    FileId,
     /// A member; also the id under which the member holds keys.
     MemberId,
     /// A signed-in session of a member.
@@ -55,12 +57,18 @@ ids! {
     FlowId,
     /// A data-subject request.
     RequestId,
+    /// Something that a member has promised to do.
+    TaskId,
     /// Two subjects' being one person, as a member said.
     LinkId,
     /// A member's note on a conversation.
     NoteId,
     /// A team of members.
     TeamId,
+    /// A canned response.
+    CannedId,
+    /// A saved view of the inbox.
+    ViewId,
 }
 
 impl From<MemberId> for HolderId {

@@ -44,6 +44,8 @@ pub enum Kept {
     Session,
     /// For good: hashes and proofs.
     Proof,
+    /// As long as an objection must be respected: 36 months; an erasure that was asked for takes it along.
+    Objection,
 }
 
 /// A table of the inventory.
@@ -112,6 +114,22 @@ pub const TABLES: &[Table] = &[
             ("edited_at", Metadata),
         ],
     ),
+    // What a file shows, in parts; its name and type stand in the message that carries it.
+    table("file_part", Erasure::ByConversation, Kept::Grant, &[("file", Plain), ("part", Plain), ("sealed", Sealed)]),
+    table(
+        "file",
+        Erasure::ByConversation,
+        Kept::Grant,
+        &[
+            ("id", Plain),
+            ("conversation", Pseudonym),
+            ("message", Plain),
+            ("generation", Plain),
+            ("bytes", Metadata),
+            ("parts", Metadata),
+            ("at", Metadata),
+        ],
+    ),
     table(
         "note_mention",
         Erasure::ByConversation,
@@ -168,7 +186,14 @@ pub const TABLES: &[Table] = &[
             ("generation", Plain),
             ("at", Metadata),
             ("ended_at", Metadata),
+            ("proof", Sealed),
         ],
+    ),
+    table(
+        "objection",
+        Erasure::BySubject,
+        Kept::Objection,
+        &[("organisation", Plain), ("purpose", Plain), ("hash", Key), ("subject", Pseudonym), ("at", Metadata)],
     ),
     table("showing", Erasure::BySubject, Kept::Session, &[("session", Plain), ("object", Pseudonym), ("subject", Pseudonym)]),
     table(
@@ -176,6 +201,22 @@ pub const TABLES: &[Table] = &[
         Erasure::BySubject,
         Kept::Grant,
         &[("id", Plain), ("subject", Pseudonym), ("kind", Metadata), ("received_at", Metadata), ("closed_at", Metadata)],
+    ),
+    table(
+        "task",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("id", Pseudonym),
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("conversation", Pseudonym),
+            ("created_at", Metadata),
+            ("due_at", Metadata),
+            ("reminded_at", Metadata),
+            ("done_at", Metadata),
+            ("member", Plain),
+        ],
     ),
     table(
         "visit",
@@ -223,6 +264,8 @@ pub const TABLES: &[Table] = &[
             ("closed_at", Metadata),
             ("tags_generation", Plain),
             ("tags", Sealed),
+            ("asked_by", Plain),
+            ("asked_at", Metadata),
         ],
     ),
     table(
@@ -274,6 +317,35 @@ pub const TABLES: &[Table] = &[
             ("flow", Plain),
             ("privacy_url", Plain),
             ("imprint_url", Plain),
+            ("created_at", Plain),
+            ("hours", Plain),
+            ("time_zone", Plain),
+        ],
+    ),
+    table(
+        "satisfaction_tally",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("site", Plain), ("day", Plain), ("score", Plain), ("count", Plain)],
+    ),
+    table(
+        "canned",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("id", Plain), ("organisation", Plain), ("member", Plain), ("shortcut", Plain), ("changed_at", Plain)],
+    ),
+    table("canned_text", Erasure::Keep, Kept::Organisation, &[("canned", Plain), ("locale", Plain), ("body", Plain)]),
+    table(
+        "saved_view",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("member", Plain),
+            ("shared", Plain),
+            ("name", Plain),
+            ("query", Plain),
             ("created_at", Plain),
         ],
     ),
@@ -335,6 +407,13 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "team",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("id", Plain), ("organisation", Plain), ("name", Plain), ("site", Plain), ("rule", Plain), ("created_at", Plain)],
+    ),
+    table("team_member", Erasure::Keep, Kept::Organisation, &[("team", Plain), ("member", Plain)]),
+    table(
         "invitation",
         Erasure::Keep,
         Kept::Session,
@@ -349,13 +428,6 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     table("first_run", Erasure::Keep, Kept::Organisation, &[("organisation", Plain), ("step", Plain), ("at", Plain)]),
-    table(
-        "team",
-        Erasure::Keep,
-        Kept::Organisation,
-        &[("id", Plain), ("organisation", Plain), ("name", Plain), ("site", Plain), ("rule", Plain), ("created_at", Plain)],
-    ),
-    table("team_member", Erasure::Keep, Kept::Organisation, &[("team", Plain), ("member", Plain)]),
     table(
         "credential",
         Erasure::Keep,
@@ -418,6 +490,7 @@ mod tests {
     fn keys_are_destroyed_before_what_they_open() {
         let place = |name| TABLES.iter().position(|t| t.name == name).unwrap();
         assert!(place("subject_seal") < place("message") && place("subject_key") < place("contact_field"));
+        assert!(place("subject_key") < place("file_part") && place("file_part") < place("file") && place("file") < place("conversation"));
         assert!(place("message") < place("conversation"), "a message finds its subject through its conversation");
     }
 }

@@ -4,6 +4,7 @@
 //! this crate makes decisions: their types are `#[non_exhaustive]`, so nobody else can write one down.
 
 pub mod act;
+pub mod availability;
 pub mod canned;
 pub mod consent;
 pub mod contact;
@@ -21,6 +22,7 @@ pub mod jurisdiction;
 pub mod membership;
 pub mod notice;
 pub mod organisation;
+pub mod overview;
 pub mod permission;
 pub mod principal;
 pub mod purpose;

@@ -15,6 +15,10 @@ pub enum Permission {
     ContactsRead,
     /// Export contacts.
     ContactsExport,
+    /// Import contacts whose consent was given elsewhere.
+    ContactsImport,
+    /// Write canned responses; whoever answers conversations uses them.
+    CannedWrite,
     /// Erase a subject on request.
     SubjectsErase,
     /// Read flows.
@@ -23,32 +27,37 @@ pub enum Permission {
     FlowsPublish,
     /// Read the ledger.
     LedgerRead,
+    /// Read the overview: figures without content.
+    OverviewRead,
     /// Read the settings of sites.
     SitesRead,
+    /// Make teams, and say by which rule conversations find their member.
+    TeamsManage,
     /// Invite members, and end invitations.
     MembersManage,
     /// Change what the organisation says of itself, set it up, and renew its recovery key.
     OrganisationManage,
-    /// Make teams, and say by which rule conversations find their member.
-    TeamsManage,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: &[Self] = &[
         Self::ConversationsRead,
         Self::ConversationsAnswer,
         Self::ConversationsDelete,
         Self::ContactsRead,
         Self::ContactsExport,
+        Self::ContactsImport,
+        Self::CannedWrite,
         Self::SubjectsErase,
         Self::FlowsRead,
         Self::FlowsPublish,
         Self::LedgerRead,
+        Self::OverviewRead,
         Self::SitesRead,
+        Self::TeamsManage,
         Self::MembersManage,
         Self::OrganisationManage,
-        Self::TeamsManage,
     ];
 
     /// The name that the matrix uses.
@@ -59,14 +68,17 @@ impl Permission {
             Self::ConversationsDelete => "conversations.delete",
             Self::ContactsRead => "contacts.read",
             Self::ContactsExport => "contacts.export",
+            Self::ContactsImport => "contacts.import",
+            Self::CannedWrite => "canned.write",
             Self::SubjectsErase => "subjects.erase",
             Self::FlowsRead => "flows.read",
             Self::FlowsPublish => "flows.publish",
             Self::LedgerRead => "ledger.read",
+            Self::OverviewRead => "overview.read",
             Self::SitesRead => "sites.read",
+            Self::TeamsManage => "teams.manage",
             Self::MembersManage => "members.manage",
             Self::OrganisationManage => "organisation.manage",
-            Self::TeamsManage => "teams.manage",
         }
     }
 }
@@ -110,10 +122,16 @@ impl Role {
             Self::Owner => true,
             Self::Agent => matches!(
                 permission,
-                P::ConversationsRead | P::ConversationsAnswer | P::ContactsRead | P::SubjectsErase | P::FlowsRead | P::SitesRead
+                P::ConversationsRead
+                    | P::ConversationsAnswer
+                    | P::ContactsRead
+                    | P::CannedWrite
+                    | P::SubjectsErase
+                    | P::FlowsRead
+                    | P::SitesRead
             ),
-            Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport),
-            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::SitesRead),
+            Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport | P::ContactsImport),
+            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead),
         }
     }
 
@@ -121,7 +139,7 @@ impl Role {
     pub fn reads(self, purpose: &Purpose) -> bool {
         match self {
             Self::Owner => true,
-            Self::Agent => matches!(purpose.as_str(), "conversation" | "callback" | "lead"),
+            Self::Agent => matches!(purpose.as_str(), "conversation" | "callback" | "lead" | "satisfaction"),
             Self::Marketing => purpose.as_str() == "marketing",
             Self::Auditor => false,
         }

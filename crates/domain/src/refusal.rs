@@ -23,6 +23,11 @@ pub enum Refusal {
     },
     /// The consent names a notice that is not the current one.
     ConsentStale,
+    /// The file is of no kind that is taken, broken, or holds what may not be kept.
+    FileRefused {
+        /// What is wrong with it.
+        fault: crate::file::Fault,
+    },
     /// The flow has findings that forbid its publication.
     FlowRefused {
         /// What was found, a sentence each.
@@ -47,6 +52,8 @@ pub enum Refusal {
     Repeated,
     /// Longer than its limit.
     TooLarge,
+    /// The conversation holds as many files as it may.
+    TooManyFiles,
     /// Nobody is signed in, or the token is not valid (any more).
     Unauthorised,
 }
@@ -60,12 +67,14 @@ impl Refusal {
             Self::ConsentMissing { .. } => "consent-missing",
             Self::ConsentPending { .. } => "consent-pending",
             Self::ConsentStale => "consent-stale",
+            Self::FileRefused { .. } => "file-refused",
             Self::FlowRefused { .. } => "flow-refused",
             Self::InvalidValue { .. } => "invalid-value",
             Self::NoGrant => "no-grant",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
             Self::TooLarge => "too-large",
+            Self::TooManyFiles => "too-many-files",
             Self::Unauthorised => "unauthorised",
         }
     }

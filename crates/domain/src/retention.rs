@@ -12,6 +12,15 @@ pub const WITHDRAWN: SignedDuration = SignedDuration::from_hours(24);
 /// Months after which an inactive subject is destroyed, granted or not. The notice says so (GDPR art. 5(1)(e), 13(2)(a)).
 pub const INACTIVE_MONTHS: i32 = 12;
 
+/// Months for which the keyed hash of an objecting address is kept: as long as claims about unwanted letters can be made
+/// (GDPR art. 6(1)(f), 21(3); three years, as in § 195 BGB).
+pub const OBJECTION_MONTHS: i32 = 36;
+
+/// The objection before which its hash is due.
+pub fn objection_before(now: Timestamp) -> Timestamp {
+    now.to_zoned(TimeZone::UTC).saturating_sub(OBJECTION_MONTHS.months()).timestamp()
+}
+
 /// The last activity before which a subject counts as inactive: the same day, [`INACTIVE_MONTHS`] earlier.
 pub fn inactive_before(now: Timestamp) -> Timestamp {
     now.to_zoned(TimeZone::UTC).saturating_sub(INACTIVE_MONTHS.months()).timestamp()

@@ -107,6 +107,12 @@ pub(crate) fn sweep(place: &Place) -> Result<(), Failed> {
     Ok(())
 }
 
+/// Runs `parlour operator`.
+pub(crate) fn operator(place: &Place) -> Result<(), Failed> {
+    let app = data::existing(place)?;
+    output::say(&server::operator::code(&app))
+}
+
 /// Runs `parlour doctor`.
 pub(crate) fn doctor(place: &Place) -> Result<(), Failed> {
     let app = data::existing(place)?;

@@ -74,6 +74,11 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Prints a code for the operator's page, valid for twelve hours.
+    Operator {
+        #[command(flatten)]
+        place: Place,
+    },
     /// Prints the description of the API.
     Openapi,
 }
@@ -153,6 +158,7 @@ fn run(command: Command) -> Result<(), Failed> {
         Command::Ledger { command: LedgerCommand::Checkpoint { place } } => commands::checkpoint(&place),
         Command::Sweep { place } => commands::sweep(&place),
         Command::Doctor { place } => commands::doctor(&place),
+        Command::Operator { place } => commands::operator(&place),
         Command::Openapi => output::say(&server::openapi_document()),
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn serve(app: App, listen: &str, listening: impl FnOnce(SocketAddr) -
     runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|e| format!("cannot listen on {listen}: {e}"))?;
         listening(listener.local_addr()?)?;
-        server::start_work(app.clone());
+        server::start_work(&app);
         // Frames are small and wait for nothing: without this an acknowledgement waits 40 ms for the one before it.
         let listener = listener.tap_io(|stream| {
             if let Err(error) = stream.set_nodelay(true) {

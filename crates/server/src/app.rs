@@ -1,19 +1,23 @@
 //! The application: what every request shares.
 
 use crate::arrivals::Arrivals;
+use crate::askings::Askings;
 use crate::checked_keys::CheckedKeys;
 use crate::clock::Clock;
+use crate::files::gate::Gate;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
 use crate::members::presence::Presence;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
+use crate::search::stream::Searches;
 use crate::work::Scrubs;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use store::{Fault, Reader, Store};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -44,12 +48,17 @@ struct Shared {
     hub: Hub,
     presence: Presence,
     scripts: Scripts,
+    searches: Searches,
     signers: Signers,
     guesses: Guesses,
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
+    askings: Askings,
+    gate: Gate,
     hashing: Semaphore,
+    /// When the last sweep ended, in milliseconds; 0 before the first.
+    swept: AtomicI64,
     set_up_code: String,
 }
 
@@ -67,11 +76,15 @@ impl App {
             entropy,
             clock,
             arrivals: Arrivals::new(settings.demo),
+            askings: Askings::new(settings.demo),
+            gate: Gate::default(),
             hashing: Semaphore::new(HASHING_MAX),
+            swept: AtomicI64::new(0),
             settings,
             hub: Hub::default(),
             presence: Presence::default(),
             scripts: Scripts::default(),
+            searches: Searches::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
             scrubs: Scrubs::default(),
@@ -127,6 +140,10 @@ impl App {
         &self.0.scripts
     }
 
+    pub(crate) fn searches(&self) -> &Searches {
+        &self.0.searches
+    }
+
     pub(crate) fn signers(&self) -> &Signers {
         &self.0.signers
     }
@@ -139,12 +156,30 @@ impl App {
         &self.0.arrivals
     }
 
+    pub(crate) fn askings(&self) -> &Askings {
+        &self.0.askings
+    }
+
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.0.gate
+    }
+
     pub(crate) fn guesses(&self) -> &Guesses {
         &self.0.guesses
     }
 
     pub(crate) fn scrubs(&self) -> &Scrubs {
         &self.0.scrubs
+    }
+
+    /// When the last sweep of this process ended.
+    pub(crate) fn last_sweep(&self) -> Option<Timestamp> {
+        let at = self.0.swept.load(Ordering::Relaxed);
+        Timestamp::from_millisecond(at).ok().filter(|_| at > 0)
+    }
+
+    pub(crate) fn swept(&self, at: Timestamp) {
+        self.0.swept.store(at.as_millisecond(), Ordering::Relaxed);
     }
 
     /// Reads from the store, away from the threads that serve.

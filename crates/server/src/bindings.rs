@@ -1,7 +1,7 @@
 //! Bindings: what each seal and each sealed value is bound to. One place, so that sealing and opening cannot disagree.
 
 use domain::conversation::Author;
-use domain::id::{ConversationId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, SubjectId};
+use domain::id::{ConversationId, FileId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, SubjectId};
 use domain::notice::Version;
 use domain::purpose::Purpose;
 use seal::{Cell, HandOver, Recipient};
@@ -74,7 +74,11 @@ pub(crate) struct MessagePlace {
 impl MessagePlace {
     /// Calls `use_cell` with the cell; the author's name lives as long as the call.
     pub(crate) fn with<T>(&self, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
-        let author = self.author.bound();
+        self.with_author(&self.author.bound(), use_cell)
+    }
+
+    /// The same where the author is written already, as many messages in a row are by one.
+    pub(crate) fn with_author<T>(&self, author: &str, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
         use_cell(&Cell {
             organisation: self.organisation.0,
             subject: self.subject.0,
@@ -83,7 +87,35 @@ impl MessagePlace {
             table: "message",
             row: self.id.0,
             column: "body",
-            message: Some((self.seq, &author)),
+            message: Some((self.seq, author)),
+        })
+    }
+}
+
+/// Where the parts of a file stand.
+#[derive(Clone, Copy)]
+pub(crate) struct FilePlace {
+    pub(crate) organisation: OrganisationId,
+    pub(crate) subject: SubjectId,
+    pub(crate) generation: u32,
+    pub(crate) file: FileId,
+    /// How many there are: a file that was cut short does not open.
+    pub(crate) parts: u32,
+}
+
+impl FilePlace {
+    /// Calls `use_cell` with the cell of a part; its column's name lives as long as the call.
+    pub(crate) fn with<T>(&self, part: u32, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
+        let column = format!("sealed/{part}/{}", self.parts);
+        use_cell(&Cell {
+            organisation: self.organisation.0,
+            subject: self.subject.0,
+            purpose: "conversation",
+            generation: self.generation,
+            table: "file_part",
+            row: self.file.0,
+            column: &column,
+            message: None,
         })
     }
 }
@@ -123,6 +155,20 @@ pub(crate) fn note(organisation: OrganisationId, subject: SubjectId, generation:
         table: "note",
         row: note.0,
         column: "sealed",
+        message: None,
+    }
+}
+
+/// Where the proof of an imported grant stands.
+pub(crate) fn proof(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32, grant: GrantId) -> Cell<'_> {
+    Cell {
+        organisation: organisation.0,
+        subject: subject.0,
+        purpose: purpose.as_str(),
+        generation,
+        table: "subject_grant",
+        row: grant.0,
+        column: "proof",
         message: None,
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, flows, handling, invitations, links, mentions, notes, session, subjects,
-    tags, teams,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
+    links, mentions, notes, overview, search, session, subjects, tags, tasks, teams, views,
 };
-use crate::visit::{arrive, consents, data, messages};
+use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -15,8 +15,12 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
     paths(
         arrive::begin,
         arrive::resume,
+        call_back::ask,
+        rating::rate,
         messages::say,
         messages::delete,
+        files::attach,
+        files::show,
         consents::decide,
         consents::list,
         consents::withdraw,
@@ -30,6 +34,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::answer,
         conversations::take,
         conversations::close,
+        let_in::ask,
         conversations::delete,
         conversations::delete_message,
         edits::edit,
@@ -55,10 +60,26 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         teams::delete,
         colleagues::list,
         colleagues::change_me,
+        member_files::attach,
+        member_files::show,
+        canned::list,
+        canned::create,
+        canned::change,
+        canned::delete,
         contacts::list,
         contacts::export,
         subjects::consents,
         subjects::erase,
+        overview::export,
+        overview::show,
+        tasks::done,
+        tasks::list,
+        imports::template,
+        imports::contacts,
+        search::search,
+        views::list,
+        views::create,
+        views::delete,
         flows::list,
         flows::create,
         flows::publish,

@@ -177,9 +177,10 @@ impl From<Refusal> for Problem {
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
             | Refusal::ConsentStale => StatusCode::CONFLICT,
+            Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Refusal::NoGrant | Refusal::NotPermitted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
-            Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,
         };
         let problem = Self::new(status, refusal.code());
@@ -190,6 +191,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::ConsentMissing { purpose } | Refusal::ConsentPending { purpose } => problem.with("purpose", purpose.as_str().into()),
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
+            Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
             _ => problem,
         }

@@ -2,13 +2,13 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, colleagues, contacts, conversations, drafts, edits, flows, handling, invitations, links, mentions, notes, session,
-    sockets as member_sockets, subjects, tags, teams,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
+    links, mentions, notes, overview, search, session, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, consents, data, messages, pages, sockets as visit_sockets};
+use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -22,6 +22,8 @@ use tower_http::timeout::TimeoutLayer;
 
 /// How long one request may take.
 const REQUEST: Duration = Duration::from_secs(30);
+/// How long a request may take that brings or gets a file.
+const TRANSFER: Duration = Duration::from_mins(3);
 
 /// The server.
 pub fn router(app: App) -> Router {
@@ -33,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
+        .merge(transfers())
         .merge(sockets)
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed") })
@@ -53,6 +56,8 @@ fn visitors() -> Router<App> {
         .route("/api/v1/visit", get(arrive::resume))
         .route("/api/v1/visit/messages", post(messages::say))
         .route("/api/v1/visit/messages/{id}", delete(messages::delete))
+        .route("/api/v1/visit/call-back", post(call_back::ask))
+        .route("/api/v1/visit/rating", post(rating::rate))
         .route("/api/v1/visit/consents", get(consents::list).post(consents::decide))
         .route("/api/v1/visit/consents/{purpose}", delete(consents::withdraw))
         .route("/api/v1/visit/data", get(data::show).merge(patch(data::correct)).merge(delete(data::erase)))
@@ -68,10 +73,19 @@ fn members() -> Router<App> {
         .route("/api/v1/conversations/{id}/messages/{message}", delete(conversations::delete_message).merge(patch(edits::edit)))
         .route("/api/v1/conversations/{id}/take", post(conversations::take))
         .route("/api/v1/conversations/{id}/close", post(conversations::close))
+        .route("/api/v1/conversations/{id}/let-in", post(let_in::ask))
+        .route("/api/v1/canned", get(canned::list).post(canned::create))
+        .route("/api/v1/canned/{id}", patch(canned::change).delete(canned::delete))
         .route("/api/v1/contacts", get(contacts::list))
         .route("/api/v1/exports/contacts.csv", get(contacts::export))
+        .route("/api/v1/imports/contacts", get(imports::template).post(imports::contacts).layer(DefaultBodyLimit::max(imports::BYTES_MAX)))
+        .route("/api/v1/search", get(search::search))
         .route("/api/v1/subjects/{id}", delete(subjects::erase))
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
+        .route("/api/v1/overview", get(overview::show))
+        .route("/api/v1/exports/overview.csv", get(overview::export))
+        .route("/api/v1/tasks", get(tasks::list))
+        .route("/api/v1/tasks/{id}/done", post(tasks::done))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
         .route("/api/v1/flows/{id}/publish", post(flows::publish))
         .route("/api/v1/invitations", get(invitations::list).post(invitations::create))
@@ -98,6 +112,18 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// Files come and go as bytes, of whatever size their own limit allows, and may take their time.
+fn transfers() -> Router<App> {
+    Router::new()
+        .route("/api/v1/visit/files", post(files::attach))
+        .route("/api/v1/visit/files/{id}", get(files::show))
+        .route("/api/v1/conversations/{id}/files", post(member_files::attach))
+        .route("/api/v1/conversations/{id}/files/{file}", get(member_files::show))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TRANSFER))
+        .route("/api/v1/views", get(views::list).post(views::create))
+        .route("/api/v1/views/{id}", delete(views::delete))
 }
 
 /// What needs no sign-in, and the ledger's hashes for any credential of the organisation.

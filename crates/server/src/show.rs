@@ -1,8 +1,9 @@
 //! What readers are shown of a conversation: messages and what is asked, as the public contract writes them.
 
 use crate::bindings::MessagePlace;
-use crate::body::{self, Body, Rendered};
+use crate::body::{self, Body, FileBody, Rendered};
 use crate::script::Script;
+use domain::file::Kind;
 use domain::id::{OrganisationId, SubjectId};
 use domain::notice::{self, Text, Version};
 use flow::{Ask, State};
@@ -30,6 +31,38 @@ pub(crate) struct Message {
     /// `true` where its author gave it other words; absent otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) edited: bool,
+    /// The file that the message carries; `text` is then its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) file: Option<File>,
+}
+
+/// A file of a message.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = MessageFile)]
+pub(crate) struct File {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    /// `image` or `pdf`.
+    pub(crate) kind: &'static str,
+    /// The media type under which it is served.
+    #[serde(rename = "type")]
+    pub(crate) media_type: &'static str,
+    pub(crate) bytes: u64,
+    /// Of an image, as it is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) height: Option<u32>,
+}
+
+impl File {
+    /// `None` for a type that this version does not serve.
+    fn new(file: &FileBody) -> Option<Self> {
+        let kind = Kind::of_media_type(&file.media_type)?;
+        let (id, name) = (file.id.clone(), file.name.clone());
+        let (kind, media_type) = (kind.as_str(), kind.media_type());
+        Some(Self { id, name, kind, media_type, bytes: file.bytes, width: file.width, height: file.height })
+    }
 }
 
 /// What is asked of the visitor.
@@ -112,11 +145,14 @@ impl Showing<'_> {
         key: impl FnOnce(u32) -> Option<SubjectKey>,
         field: impl FnOnce(&str, &str) -> Option<String>,
     ) -> Message {
-        let rendered = match (&row.template, &row.body) {
+        let opened = key(row.generation).and_then(|key| open_body(self.organisation, self.subject, row, &key));
+        let file = match &opened {
+            Some(Body::File(file)) => File::new(file),
+            _ => None,
+        };
+        let rendered = match (&row.template, opened) {
             (Some(template), _) => Rendered::Text(body::built_in(template, self.locale).unwrap_or_default()),
-            (None, Some(sealed)) => {
-                self.open(row, sealed, key).map_or_else(sealed_conversation, |b| b.render(self.script, self.locale, field))
-            }
+            (None, Some(body)) => body.render(self.script, self.locale, field),
             (None, None) => sealed_conversation(),
         };
         let (text, sealed) = match rendered {
@@ -131,21 +167,15 @@ impl Showing<'_> {
             at: domain::act::rfc3339(row.at),
             sealed,
             edited: row.edited_at.is_some(),
+            file,
         }
     }
+}
 
-    fn open(&self, row: &MessageRow, sealed: &[u8], key: impl FnOnce(u32) -> Option<SubjectKey>) -> Option<Body> {
-        let key = key(row.generation)?;
-        let place = MessagePlace {
-            organisation: self.organisation,
-            subject: self.subject,
-            generation: row.generation,
-            id: row.id,
-            seq: row.seq,
-            author: row.author,
-        };
-        Body::decode(place.with(|cell| key.open(cell, sealed)).ok()?.expose())
-    }
+/// Opens what a message holds; `None` where it holds nothing sealed, or the key is not its own.
+pub(crate) fn open_body(organisation: OrganisationId, subject: SubjectId, row: &MessageRow, key: &SubjectKey) -> Option<Body> {
+    let place = MessagePlace { organisation, subject, generation: row.generation, id: row.id, seq: row.seq, author: row.author };
+    Body::decode(place.with(|cell| key.open(cell, row.body.as_ref()?).ok())?.expose())
 }
 
 fn sealed_conversation() -> Rendered {

@@ -1,31 +1,80 @@
-//! Work that runs by itself: the sweep, and moving what was erased out of the database's free pages.
+//! Work that runs by itself: the sweep, reminders of what is due, business hours that begin and end, and moving what was erased out of
+//! the database's free pages.
 
 use crate::App;
+use crate::availability::Watch;
+use crate::hub::{Audience, Event};
+use domain::task;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How often the sweep runs.
 const SWEEP: Duration = Duration::from_mins(15);
 
+/// How often promises are looked through for what is due.
+const REMIND: Duration = Duration::from_mins(1);
+/// Promises of which members are reminded at once; the next look takes the others.
+const REMINDERS_MAX: i64 = 200;
+
 /// The wait before a scrub is tried again; it doubles each time.
 const SCRUB_AGAIN: Duration = Duration::from_millis(50);
 /// How often a scrub is tried: for half a minute.
 const SCRUB_TRIES: u32 = 10;
 
+/// How often it is looked whether hours began or ended.
+const WATCH: Duration = Duration::from_secs(20);
+
 /// Starts what runs by itself; it ends with the runtime.
-pub fn start(app: App) {
+pub fn start(app: &App) {
+    every(SWEEP, app, |app| async move { sweep(&app).await });
+    every(REMIND, app, |app| async move { remind(&app).await });
+    let watch = Arc::new(Watch::default());
+    every(WATCH, app, move |app| {
+        let watch = Arc::clone(&watch);
+        async move { watch.look(&app).await }
+    });
+}
+
+/// Works at once, and then again and again.
+fn every<W>(period: Duration, app: &App, work: impl Fn(App) -> W + Send + 'static)
+where
+    W: Future<Output = ()> + Send,
+{
+    let app = app.clone();
     tokio::spawn(async move {
-        let mut every = tokio::time::interval(SWEEP);
+        let mut every = tokio::time::interval(period);
         loop {
             every.tick().await;
-            sweep(&app).await;
+            work(app.clone()).await;
         }
     });
 }
 
+/// Reminds members, once each, of promises that are due.
+pub(crate) async fn remind(app: &App) {
+    let now = app.now();
+    let Ok(due) = app.read(move |r| r.tasks_due(now, REMINDERS_MAX)).await else { return };
+    for (organisation, task) in due {
+        let Some(decision) = task::remind(&task, now) else { continue };
+        let noted = app.store().act("task.remind", organisation, move |tx| {
+            // Who was erased in the meantime is called by nobody.
+            tx.task(task.id)?;
+            tx.apply(&decision).map(drop)
+        });
+        if noted.await.is_ok() {
+            app.hub().tell(Audience::Members(organisation), Event::TaskDue { task: task.id });
+        }
+    }
+}
+
 async fn sweep(app: &App) {
     let (store, now) = (app.store().clone(), app.now());
-    match app.blocking(move || store.sweep(now)).await {
+    let swept = app.blocking(move || store.sweep(now)).await;
+    if matches!(swept, Ok(Ok(_))) {
+        app.swept(app.now());
+    }
+    match swept {
         Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 => {
             for (organisation, subject) in &swept.erased {
                 app.hub().evict(*organisation, *subject);

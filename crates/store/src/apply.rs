@@ -9,6 +9,7 @@ use crate::tx::Tx;
 use domain::act::{Act, Entry};
 use domain::conversation::Author;
 use domain::decision::{Decision, KeySeal, Opened, SealedTo};
+use domain::erasure::Reason;
 use domain::id::SubjectId;
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
@@ -86,20 +87,28 @@ impl Tx<'_> {
                     tables::subject_key::insert(db, *subject, &shown.purpose, keys.generation, *at)?;
                 }
                 tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, *at)?;
+                tables::objection::forget(db, *subject, &shown.purpose)?;
                 for seal in &keys.seals {
                     tables::subject_seal::insert(db, *subject, &shown.purpose, keys.generation, Some(*grant), seal)?;
                 }
                 if shown.purpose.is_conversation() {
                     tables::conversation::follow_key(db, *subject, keys.generation, true)?;
+                    tables::conversation::let_in_answered(db, *subject)?;
                 }
             }
             Decision::RefusedConsent { grant, subject, shown, at, .. } => {
                 tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, *at)?;
+                if shown.purpose.is_conversation() {
+                    tables::conversation::let_in_answered(db, *subject)?;
+                }
             }
             Decision::Withdrawn { grant, subject, purpose, generation, at, destroy_at, .. } => {
                 tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
                 tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
                 tables::subject_grant::withdraw(db, *grant, *at)?;
+                if purpose.as_str() == domain::task::PURPOSE {
+                    tables::task::delete_open(db, *subject)?;
+                }
                 if purpose.is_conversation() {
                     tables::conversation::follow_key(db, *subject, 0, false)?;
                 }
@@ -112,7 +121,12 @@ impl Tx<'_> {
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
             }
-            Decision::Erased { subject, entries, .. } => self.erase(*subject, entries)?,
+            Decision::Erased { subject, entries, reason, .. } => {
+                if *reason == Reason::Retention {
+                    tables::objection::leave_hash(self.db, *subject)?;
+                }
+                self.erase(*subject, entries)?;
+            }
             Decision::DataShown { .. } => {}
             _ => return Ok(false),
         }
@@ -138,11 +152,14 @@ impl Tx<'_> {
             Decision::HandedOver { conversation, at, .. } => tables::conversation::wait(db, *conversation, *at)?,
             Decision::Taken { conversation, member, .. } => tables::conversation::take(db, *conversation, *member)?,
             Decision::Closed { conversation, member, at, .. } => tables::conversation::close(db, *conversation, Some(*member), *at)?,
+            Decision::LetInAsked { conversation, member, at, .. } => tables::conversation::ask_in(db, *conversation, *member, *at)?,
             Decision::ReturnedToBot { conversation, .. } => tables::conversation::return_to_bot(db, *conversation)?,
             Decision::MessageDeleted { conversation, message, .. } => {
+                tables::file::delete_message(db, *conversation, *message)?;
                 tables::message::delete_one(db, *conversation, *message)?;
             }
             Decision::ConversationDeleted { conversation, at, .. } => {
+                tables::file::delete_said(db, *conversation)?;
                 tables::message::delete_said(db, *conversation)?;
                 tables::note_mention::delete_of(db, *conversation)?;
                 tables::note::delete_of(db, *conversation)?;
@@ -157,7 +174,7 @@ impl Tx<'_> {
                 };
                 tables::showing::insert(db, *session, object, *subject)?;
             }
-            Decision::Exported { .. } => {}
+            Decision::Exported { .. } | Decision::OverviewExported { .. } => {}
             _ => return Ok(false),
         }
         Ok(true)
@@ -223,6 +240,8 @@ impl Tx<'_> {
                     flow: *flow,
                     privacy_url: privacy_url.clone(),
                     imprint_url: imprint_url.clone(),
+                    hours: String::new(),
+                    time_zone: String::new(),
                 };
                 tables::site::insert(db, &row, *at)?;
             }
@@ -252,8 +271,10 @@ impl Tx<'_> {
         self.removed = tables::subject_seal::delete_one(self.db, subject, purpose, generation)?;
         tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
+        tables::subject_grant::forget_proof(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
+            self.removed += tables::file::delete_generation(self.db, subject, generation)?;
             self.removed += tables::note_mention::delete_generation(self.db, subject, generation)?;
             self.removed += tables::note::delete_generation(self.db, subject, generation)?;
             self.removed += tables::draft::delete_generation(self.db, subject, generation)?;
@@ -327,6 +348,7 @@ fn subject_of(decision: &Decision) -> Option<SubjectId> {
         | Decision::HandedOver { subject, .. }
         | Decision::Taken { subject, .. }
         | Decision::Closed { subject, .. }
+        | Decision::LetInAsked { subject, .. }
         | Decision::MessageDeleted { subject, .. }
         | Decision::ConversationDeleted { subject, .. }
         | Decision::Opened { subject, .. }

@@ -189,6 +189,24 @@ impl Row<'_> {
         })
     }
 
+    /// Bytes as they stand in the row, for as long as it is looked at.
+    pub(crate) fn bytes_ref(&self, i: usize) -> Result<&[u8], Fault> {
+        let bytes = match self {
+            Self::Sqlite(row) => row.get_ref(i)?.as_blob_or_null().map_err(rusqlite::Error::from)?,
+            Self::Postgres(row) => row.try_get(i)?,
+        };
+        bytes.ok_or_else(|| null(i))
+    }
+
+    /// Text as it stands in the row, for as long as it is looked at.
+    pub(crate) fn text_ref(&self, i: usize) -> Result<&str, Fault> {
+        let text = match self {
+            Self::Sqlite(row) => row.get_ref(i)?.as_str_or_null().map_err(rusqlite::Error::from)?,
+            Self::Postgres(row) => row.try_get(i)?,
+        };
+        text.ok_or_else(|| null(i))
+    }
+
     pub(crate) fn hash(&self, i: usize) -> Result<[u8; 32], Fault> {
         self.bytes(i)?.try_into().map_err(|_| Fault::broken(format!("column {i} is not 32 bytes long")))
     }
@@ -245,6 +263,16 @@ impl Db {
 
     pub(crate) fn is_sqlite(&self) -> bool {
         matches!(self.engine, Engine::Sqlite(_))
+    }
+
+    /// How many bytes the database takes on its disk, as the engine counts them.
+    pub(crate) fn size_bytes(&mut self) -> Result<u64, Fault> {
+        let sql = if self.is_sqlite() {
+            "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        } else {
+            "SELECT pg_database_size(current_database())"
+        };
+        Ok(self.row(sql, &[], |row| row.u64(0))?.unwrap_or_default())
     }
 
     /// Whether the server at the other end has gone.

@@ -7,6 +7,7 @@ use crate::tx::Tx;
 use domain::erasure::{self, Reason};
 use domain::id::{OrganisationId, SubjectId};
 use domain::principal::Actor;
+use domain::refusal::Refusal;
 use domain::{decision, retention};
 use jiff::Timestamp;
 
@@ -38,7 +39,8 @@ impl Store {
     /// [`Stop`] where the database fails; what was destroyed until then stays destroyed.
     pub fn sweep(&self, now: Timestamp) -> Result<Swept, Stop> {
         let mut swept = Swept::default();
-        let steps: [Step; 4] = [Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive, Self::sweep_invitations];
+        let steps: [Step; 5] =
+            [Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive, Self::sweep_imported, Self::sweep_invitations];
         for step in steps {
             // A batch in which something failed is the last of its step: the next sweep begins with it again.
             while step(self, now, &mut swept)? && swept.failed == 0 {}
@@ -46,6 +48,7 @@ impl Store {
         for organisation in self.read(|r| tables::session::expired(r.db, now))? {
             swept.sessions += self.sweep_sessions(organisation, now)?;
         }
+        self.sweep_objections(now)?;
         self.sweep_idempotency(now)?;
         Ok(swept)
     }
@@ -139,6 +142,38 @@ impl Store {
             swept.invitations += u64::from(ended);
         }
         Ok(more)
+    }
+
+    /// Destroys a batch of imported subjects who never came, as long after the import as the notice says; whether there may be
+    /// more.
+    fn sweep_imported(&self, now: Timestamp, swept: &mut Swept) -> Result<bool, Stop> {
+        let before = retention::inactive_before(now);
+        let batch = self.read(|r| tables::subject::unvisited(r.db, before, BATCH))?;
+        let more = !batch.is_empty();
+        for (organisation, subject) in batch {
+            let destroyed = self.destroy("sweep.imported", organisation, swept, move |tx| {
+                let stored = match tx.stored(subject) {
+                    // Another sweep or an erasure came between.
+                    Err(Stop::Refused(Refusal::NotFound)) => return Ok(false),
+                    stored => stored?,
+                };
+                tx.apply(&erasure::erase(&stored, Reason::Retention, Actor::System, now))?;
+                Ok::<_, Stop>(true)
+            });
+            if destroyed {
+                swept.erased.push((organisation, subject));
+            }
+        }
+        Ok(more)
+    }
+
+    /// Hashes of objections whose time is over.
+    fn sweep_objections(&self, now: Timestamp) -> Result<(), Stop> {
+        let before = retention::objection_before(now);
+        for organisation in self.read(|r| tables::objection::old(r.db, before))? {
+            self.act_now("sweep.objections", organisation, move |tx| Ok(tables::objection::delete_old(tx.db, organisation, before)?))?;
+        }
+        Ok(())
     }
 
     /// Idempotency keys older than a day. They belong to no organisation.

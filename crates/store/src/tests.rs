@@ -1,6 +1,7 @@
 //! Tests of the store, each on SQLite and, where `PARLOUR_TEST_POSTGRES` names one, on PostgreSQL.
 
 mod erased;
+mod files;
 mod house;
 mod joining;
 mod random;
@@ -11,4 +12,5 @@ mod story;
 mod sweeping;
 mod tampering;
 mod together;
+mod visits;
 mod writing;

@@ -6,10 +6,12 @@ use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
 use domain::act;
 use domain::consent::Standing;
 use domain::erasure::{self, Stored};
-use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId};
+use domain::file::Held;
+use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId, TaskId};
 use domain::notice::Text;
-use domain::purpose::Purpose;
+use domain::purpose::{Purpose, PurposeRule};
 use domain::refusal::Refusal;
+use domain::task::Task;
 use jiff::Timestamp;
 use ledger::Tree;
 use locale::Locale;
@@ -120,6 +122,22 @@ impl<'a> Tx<'a> {
         tables::conversation::read(self.db, self.organisation, conversation)?.ok_or_else(|| Refusal::NotFound.into())
     }
 
+    /// When a member asked last to be let into a conversation of the organisation, which [`Tx::conversation`] has found.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn let_in_asked_at(&mut self, conversation: ConversationId) -> Result<Option<Timestamp>, Stop> {
+        Ok(tables::conversation::asked_at(self.db, conversation)?)
+    }
+
+    /// The organisation's purposes.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn purposes(&mut self) -> Result<Vec<PurposeRule>, Stop> {
+        Ok(tables::purpose::list(self.db, self.organisation)?)
+    }
+
     /// How a subject stands: live generations and grants.
     ///
     /// # Errors
@@ -159,6 +177,14 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the conversation has no such message.
     pub fn message_author(&mut self, conversation: ConversationId, message: MessageId) -> Result<String, Stop> {
         tables::message::author(self.db, conversation, message)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// The files that a conversation holds, and how many of them came after `since`.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn files_held(&mut self, conversation: ConversationId, since: Timestamp) -> Result<Held, Stop> {
+        Ok(tables::file::held(self.db, conversation, since)?)
     }
 
     /// Whether something was shown in a session before.
@@ -206,12 +232,33 @@ impl<'a> Tx<'a> {
         tables::flow::get(self.db, self.organisation, flow)?.ok_or_else(|| Refusal::NotFound.into())
     }
 
+    /// A task by its id.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such task.
+    pub fn task(&mut self, task: TaskId) -> Result<Task, Stop> {
+        tables::task::get(self.db, self.organisation, task)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// The promise to a subject that is still to be kept.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn open_task(&mut self, subject: SubjectId) -> Result<Option<Task>, Stop> {
+        Ok(tables::task::open(self.db, subject)?)
+    }
+
+    /// A fresh id.
+    pub fn fresh_id(&self, at: Timestamp) -> Uuid {
+        seal::random_id(at.as_millisecond(), self.entropy)
+    }
+
     /// Records a data-subject request that the act fulfils.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn fulfil(&mut self, subject: SubjectId, kind: &'static str, at: Timestamp) -> Result<(), Stop> {
-        let id = domain::id::RequestId(seal::random_id(at.as_millisecond(), self.entropy));
+        let id = domain::id::RequestId(self.fresh_id(at));
         Ok(tables::request::insert(self.db, id, subject, kind, at)?)
     }
 

@@ -21,6 +21,7 @@ mod http;
 mod logs;
 mod member;
 mod organisation;
+pub mod samples;
 mod server;
 mod socket;
 mod visitor;

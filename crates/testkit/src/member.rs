@@ -62,6 +62,16 @@ impl Member<'_> {
         self.call("POST", &format!("/api/v1/conversations/{id}/messages"), Some(&json!({"key": fresh_key(), "text": text})))
     }
 
+    /// Sends a file into a conversation.
+    pub fn attach(&self, id: &str, name: &str, bytes: &[u8]) -> Reply {
+        self.server.upload(&format!("/api/v1/conversations/{id}/files"), &self.token, &fresh_key(), name, bytes)
+    }
+
+    /// Gets a file of a conversation.
+    pub fn file(&self, id: &str, file: &str) -> Reply {
+        self.call("GET", &format!("/api/v1/conversations/{id}/files/{file}"), None)
+    }
+
     /// The live socket, with the welcome read.
     pub fn socket(&self) -> Socket {
         let mut socket = self.server.socket("/api/v1/socket", &json!({"type": "hello", "protocol": 1, "token": self.token}));

@@ -141,6 +141,14 @@ impl TestServer {
         http::call(&self.agent, method, &url, headers, body)
     }
 
+    /// Sends a file: its bytes as they are, under a key and a name.
+    pub fn upload(&self, path: &str, token: &str, key: &str, name: &str, bytes: &[u8]) -> Reply {
+        let spelled = data_encoding::HEXUPPER.encode(name.as_bytes());
+        let spelled: String = spelled.as_bytes().chunks(2).flat_map(|byte| [b"%", byte].concat()).map(char::from).collect();
+        let bearer = format!("Bearer {token}");
+        self.send("POST", &format!("{path}?key={key}&name={spelled}"), &[("authorization", &bearer)], Some(bytes.to_vec()))
+    }
+
     /// Opens a socket and says hello on it.
     pub fn socket(&self, path: &str, hello: &Value) -> Socket {
         Socket::open(self.address(), path, hello)

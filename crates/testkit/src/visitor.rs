@@ -55,6 +55,25 @@ impl<'s> Visitor<'s> {
         self.step("POST", "/api/v1/visit/messages", &json!({"key": key, "text": text}))
     }
 
+    /// Sends a file.
+    pub fn attach(&mut self, name: &str, bytes: &[u8]) -> Reply {
+        self.attach_as(&fresh_key(), name, bytes)
+    }
+
+    /// Sends a file under a key of the caller's choice.
+    pub fn attach_as(&mut self, key: &str, name: &str, bytes: &[u8]) -> Reply {
+        let reply = self.server.upload("/api/v1/visit/files", &self.token, key, name, bytes);
+        if let Some(ask) = reply.json().get("ask") {
+            self.ask = ask.clone();
+        }
+        reply
+    }
+
+    /// Gets a file of the conversation.
+    pub fn file(&self, id: &str) -> Reply {
+        self.call("GET", &format!("/api/v1/visit/files/{id}"), None)
+    }
+
     /// Makes a choice.
     pub fn choose(&mut self, choice: &str) -> Reply {
         self.step("POST", "/api/v1/visit/messages", &json!({"key": fresh_key(), "choice": choice}))

@@ -259,7 +259,7 @@ async fn make_recovery(desk: &Desk) -> Result<Response, Problem> {
     let public = token.key_pair().public();
     let seals = invitations::resealed(&desk.app, &desk.who.keys, by.organisation, Role::Owner, holder.id, public).await?;
     let made = desk.app.store().act("recovery.make", by.organisation, move |tx| {
-        let purposes = tx.purposes()?;
+        let purposes = tx.purpose_names()?;
         tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, at)?)
     });
     made.await?;

@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 
 /// The double-submit cookie of the forms before sign-in, over TLS and on plain loopback.
 const FORM_NAMES: [&str; 2] = ["__Host-parlour-form", "parlour-form"];
+/// The cookie that keeps the operator's code.
+const OPERATOR_NAMES: [&str; 2] = ["__Host-parlour-operator", "parlour-operator"];
 /// The cookie that keeps the chosen language; it is no secret and opens nothing.
 const LANGUAGE_NAME: &str = "parlour-language";
 /// How long a chosen language is kept: a year, in seconds.
@@ -77,6 +79,21 @@ pub(crate) fn session_cookie(app: &App, token: &str) -> Option<HeaderValue> {
 /// The end of that cookie.
 pub(crate) fn no_session_cookie(app: &App) -> Option<HeaderValue> {
     set(app, over_tls(app, COOKIE_NAMES), "", "; Max-Age=0")
+}
+
+/// The operator's code, where the browser keeps one.
+pub(crate) fn operator_code<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
+    cookie(headers, over_tls(app, OPERATOR_NAMES))
+}
+
+/// The cookie that keeps it, for as long as the browser runs.
+pub(crate) fn operator_cookie(app: &App, code: &str) -> Option<HeaderValue> {
+    set(app, over_tls(app, OPERATOR_NAMES), code, "").map(secret)
+}
+
+/// The end of that cookie.
+pub(crate) fn no_operator_cookie(app: &App) -> Option<HeaderValue> {
+    set(app, over_tls(app, OPERATOR_NAMES), "", "; Max-Age=0")
 }
 
 /// The cookie of a language.

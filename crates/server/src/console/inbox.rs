@@ -99,6 +99,11 @@ impl Names {
         self.sites.get(&site).cloned().unwrap_or_default()
     }
 
+    /// A member's name, while they are one.
+    pub(crate) fn member(&self, member: MemberId) -> Option<String> {
+        self.members.get(&member).cloned()
+    }
+
     /// Who has the conversation now.
     pub(crate) fn taken_by(&self, row: &ConversationRow) -> Option<String> {
         let member = row.member.filter(|_| row.state == State::Open)?;

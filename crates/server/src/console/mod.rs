@@ -1,5 +1,6 @@
 //! The console's routes: forms in, pages out.
 
+mod canned;
 mod contacts;
 mod conversation;
 mod desk;
@@ -7,24 +8,29 @@ mod erase;
 mod error;
 mod first_run;
 mod forms;
+mod import;
 mod inbox;
 mod join;
 mod ledger;
 mod members;
+mod operator;
+mod overview;
+mod search;
 mod set_up;
 mod settings;
 mod sign_in;
+mod tasks;
 mod teams;
+mod upload;
 
 use crate::app::App;
 use crate::problem::Problem;
 use crate::visit::pages::set_policy;
-use axum::extract::{Form, State};
+use axum::extract::{DefaultBodyLimit, Form, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::middleware;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use axum::{Extension, Router};
+use axum::{Extension, Router, middleware};
 use desk::{Desk, Doorway};
 use locale::Locale;
 use serde::Deserialize;
@@ -47,11 +53,24 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/conversations/{id}/take", post(conversation::take))
         .route("/console/conversations/{id}/close", post(conversation::close))
         .route("/console/contacts", get(contacts::list))
+        .route("/console/contacts/import", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(import::FORM_BYTES_MAX)))
+        .route("/console/contacts/import/template.csv", get(import::template))
         .route("/console/exports/contacts.csv", get(contacts::export))
+        .route("/console/search", get(search::show))
+        .route("/console/settings/canned", get(canned::list))
+        .route("/console/settings/canned/new", get(canned::begin).post(canned::create))
+        .route("/console/settings/canned/{id}", get(canned::edit).post(canned::change))
+        .route("/console/settings/canned/{id}/delete", post(canned::delete))
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
         .route("/console/ledger", get(ledger::show))
+        .route("/console/overview", get(overview::show))
+        .route("/console/exports/overview.csv", get(overview::export))
+        .route("/console/tasks", get(tasks::list))
+        .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
         .route("/console/{*rest}", get(nothing))
+        .route("/operator", get(operator::show).post(operator::enter))
+        .route("/operator/leave", post(operator::leave))
         .route("/setup", get(set_up::ask).post(set_up::create))
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))

@@ -133,7 +133,7 @@ pub(crate) async fn invite(app: &App, who: &SignedIn, role: Role) -> Result<(Hol
     let seals = resealed(app, &who.keys, who.member.organisation, role, holder.id, token.key_pair().public()).await?;
     let (by, at) = (who.member.clone(), app.now());
     let invited = app.store().act("member.invite", by.organisation, move |tx| {
-        let purposes = tx.purposes()?;
+        let purposes = tx.purpose_names()?;
         tx.apply(&membership::invite(&by, holder, role, &purposes, seals, at)?)
     });
     invited.await?;
@@ -218,7 +218,7 @@ pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) 
     let at = app.now();
     let joined = app.store().act("member.join", organisation, move |tx| {
         // Read again: another request may have used it, or its maker revoked it.
-        let (invitation, purposes) = (tx.invitation(invitation.id)?, tx.purposes()?);
+        let (invitation, purposes) = (tx.invitation(invitation.id)?, tx.purpose_names()?);
         let taken = tx.email_taken(&lookup)?;
         tx.apply(&membership::join(&invitation, joining, &purposes, taken, at)?)
     });

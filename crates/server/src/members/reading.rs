@@ -177,11 +177,20 @@ pub(crate) async fn opened(app: &App, who: &SignedIn, id: ConversationId) -> Res
 
 /// Reads a page of the contacts.
 pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, limit: i64) -> Result<ContactPage, Problem> {
+    let organisation = who.member.organisation;
+    let subjects = app.read(move |r| r.contacts(organisation, &filter, limit)).await?;
+    let full = i64::try_from(subjects.len()).unwrap_or_default() == limit;
+    let next = subjects.last().copied().filter(|_| full);
+    Ok(ContactPage { items: contacts_of(app, who, subjects).await?, next })
+}
+
+/// Reads these subjects' contact fields. Whoever has gone meanwhile is left out, and so is whose grant ended.
+pub(crate) async fn contacts_of(app: &App, who: &SignedIn, subjects: Vec<SubjectId>) -> Result<Vec<Contact>, Problem> {
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let reader = who.clone();
     let read = app.read(move |r| {
         let mut contacts = Vec::new();
-        for subject in r.contacts(organisation, &filter, limit)? {
+        for subject in subjects {
             let seals = r.grant_seals(subject)?;
             let keys = reader.keys.open(subject, &seals);
             let stored = if keys.is_empty() { vec![] } else { r.fields(subject)? };
@@ -203,14 +212,8 @@ pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, l
         })
         .collect();
     let ended = record_showings(app, who, firsts).await?;
-    let full = i64::try_from(contacts.len()).unwrap_or_default() == limit;
-    let next = contacts.last().filter(|_| full).map(|(c, _)| c.subject);
-    let items = contacts
-        .into_iter()
-        .map(|(contact, _)| contact)
-        .filter(|c| !ended.contains(&c.subject) && !app.hub().evicted_since(mark, c.subject))
-        .collect();
-    Ok(ContactPage { items, next })
+    let shown = contacts.into_iter().map(|(contact, _)| contact);
+    Ok(shown.filter(|c| !ended.contains(&c.subject) && !app.hub().evicted_since(mark, c.subject)).collect())
 }
 
 /// Something that is about to be shown for the first time in a session.
@@ -224,6 +227,19 @@ pub(crate) struct First {
 impl First {
     pub(crate) fn conversation(id: ConversationId, subject: SubjectId, keys: &SubjectKeys) -> Self {
         Self { what: Opened::Conversation(id), subject, purposes: keys.keys().map(|(purpose, _)| purpose.clone()).collect() }
+    }
+
+    /// A subject's contact fields, where the conversation is not opened with them.
+    pub(crate) fn contact(subject: SubjectId, keys: &SubjectKeys) -> Self {
+        Self { what: Opened::Contact, subject, purposes: keys.keys().map(|(purpose, _)| purpose.clone()).collect() }
+    }
+
+    /// Whether it is the first showing of this conversation or, without one, of this subject's fields.
+    pub(crate) fn is_of(&self, conversation: Option<ConversationId>, subject: SubjectId) -> bool {
+        match self.what {
+            Opened::Conversation(id) => conversation == Some(id),
+            Opened::Contact => conversation.is_none() && self.subject == subject,
+        }
     }
 }
 

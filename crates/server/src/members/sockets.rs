@@ -15,7 +15,9 @@ use domain::Purpose;
 use domain::conversation::Author;
 use domain::id::{ConversationId, SubjectId};
 use domain::permission::Permission;
+use jiff::{SignedDuration, Timestamp};
 use locale::Locale;
+use serde::Deserialize;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -43,6 +45,8 @@ struct Shown {
 const KEPT_MAX: usize = 2_000;
 /// Events that are handled together: one reading and one act for all that is shown for the first time.
 const BATCH: usize = 256;
+/// How often it is passed on that a member types.
+const TYPING: SignedDuration = SignedDuration::from_secs(2);
 /// How often a conversation is read again whose grant ended, and began anew, while it was read.
 const READINGS: usize = 3;
 
@@ -90,6 +94,16 @@ struct Connection {
     here: Here,
     /// Whose conversations were shown, so that they can be named when they must go.
     seen: HashMap<SubjectId, ConversationId>,
+    /// Where the member typed last, and when that was passed on.
+    typed: Option<(ConversationId, Timestamp)>,
+}
+
+/// A frame of the member's.
+#[derive(Deserialize)]
+struct Incoming {
+    #[serde(rename = "type")]
+    kind: String,
+    conversation: Option<String>,
 }
 
 /// Serves a member's socket. The console's cookie, where there is one, was read at the handshake.
@@ -101,10 +115,10 @@ pub(crate) async fn serve(app: App, mut socket: WebSocket, cookie: Option<String
     match join(&app, hello.token.or(cookie)).await {
         Ok(who) => {
             let keys = Arc::new(Keyring::default());
-            let seat = app.hub().join(&app, Audience::Members(who.member.organisation), Arc::clone(&keys) as Arc<dyn Evict>);
+            let seat = app.hub().join(&app, who.member.organisation, Arc::clone(&keys) as Arc<dyn Evict>);
             match presence::join(&app, &who).await {
                 Ok(here) => {
-                    let mut connection = Connection { app, socket, who, keys, here, seen: HashMap::new() };
+                    let mut connection = Connection { app, socket, who, keys, here, seen: HashMap::new(), typed: None };
                     let ended = connection.run(seat).await;
                     socket::end(connection.socket, ended, accept).await;
                 }
@@ -138,7 +152,10 @@ impl Connection {
         loop {
             tokio::select! {
                 frame = self.socket.recv() => match frame {
-                    Some(Ok(Frame::Text(text))) => self.here.incoming(text.as_bytes()).await?,
+                    Some(Ok(Frame::Text(text))) => {
+                        self.here.incoming(text.as_bytes()).await?;
+                        self.incoming(text.as_bytes()).await?;
+                    }
                     Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {}
                     _ => return Ok(Ended::Gone),
                 },
@@ -161,6 +178,41 @@ impl Connection {
         }
     }
 
+    /// What the member does. Frames of an unknown kind are passed over: an older server is no reason to end.
+    async fn incoming(&mut self, frame: &[u8]) -> Result<(), Ended> {
+        let Ok(frame) = serde_json::from_slice::<Incoming>(frame) else { return Ok(()) };
+        let conversation = frame.conversation.as_deref().and_then(ConversationId::parse);
+        match (frame.kind.as_str(), conversation) {
+            ("typing", Some(conversation)) => Ok(self.typing(conversation).await?),
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells the visitor that somebody types: of a conversation that was shown to this member, and not with every key stroke.
+    async fn typing(&mut self, conversation: ConversationId) -> Result<(), Problem> {
+        let now = self.app.now();
+        let too_soon = self.typed.is_some_and(|(last, at)| last == conversation && now.duration_since(at) < TYPING);
+        if too_soon || self.who.member.may(Permission::ConversationsAnswer).is_err() || !self.reads(conversation).await? {
+            return Ok(());
+        }
+        self.typed = Some((conversation, now));
+        self.app.hub().tell(Audience::Visitor(conversation), Event::Typing { conversation, from: "member" });
+        Ok(())
+    }
+
+    /// Whether a conversation is open to this member: its keys are kept, or it was shown in this session and is granted still.
+    async fn reads(&mut self, conversation: ConversationId) -> Result<bool, Problem> {
+        if self.keys.get(conversation).is_some() {
+            return Ok(true);
+        }
+        let (organisation, session) = (self.who.member.organisation, self.who.member.session);
+        let granted = move |r: &mut store::Reader<'_>| {
+            let granted = r.conversation(organisation, conversation)?.is_some_and(|row| row.granted);
+            Ok(granted && r.shown(session, conversation.0)?)
+        };
+        self.app.read(granted).await
+    }
+
     async fn event(&mut self, event: &Event) -> Result<(), Ended> {
         match event {
             Event::Message { conversation, subject, row } => self.message("message", *conversation, *subject, row).await,
@@ -179,8 +231,18 @@ impl Connection {
                 let frame = json!({"type": "typing", "from": from, "conversation": conversation.to_string()});
                 socket::feed(&mut self.socket, frame.to_string()).await
             }
+            Event::TaskDue { task } => {
+                socket::feed(&mut self.socket, json!({"type": "task-due", "task": task.to_string()}).to_string()).await
+            }
             Event::SessionEnded { session } if *session == self.who.member.session => Err(Problem::unauthorised().into()),
-            Event::Ask | Event::Erased { .. } | Event::SessionEnded { .. } => Ok(()),
+            Event::LetInAnswered { conversation, given } => {
+                let answer = if *given { "given" } else { "refused" };
+                let frame = json!({"type": "let-in", "conversation": conversation.to_string(), "answer": answer});
+                socket::feed(&mut self.socket, frame.to_string()).await
+            }
+            Event::Ask | Event::Availability(_) | Event::Beside | Event::Crowded | Event::Erased { .. } | Event::SessionEnded { .. } => {
+                Ok(())
+            }
         }
     }
 
@@ -215,7 +277,7 @@ impl Connection {
             Some(member) => super::colleagues::names(&self.app, organisation).await?.remove(&member),
             None => None,
         };
-        let time = |at: Option<jiff::Timestamp>| at.map(domain::act::rfc3339);
+        let time = |at: Option<Timestamp>| at.map(domain::act::rfc3339);
         let conversation = json!({
             "id": id.to_string(),
             "state": row.state.as_str(),

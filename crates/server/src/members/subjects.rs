@@ -1,20 +1,26 @@
 //! A subject for members: the consent records, and erasure for a person who asked for it.
 
+use super::keys::SubjectKeys;
+use super::reading::{self, First};
 use crate::app::App;
 use crate::auth::SignedIn;
+use crate::bindings;
 use crate::hub::{Audience, Event};
+use crate::import::run::SALT_BYTES;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use crate::visit::consents::Receipted;
 use axum::extract::{Path, State};
 use domain::erasure::{self, Reason};
-use domain::id::SubjectId;
+use domain::id::{OrganisationId, SubjectId};
 use domain::notice;
 use domain::permission::Permission;
 use domain::principal::Actor;
 use serde::Serialize;
+use std::sync::Arc;
 use store::Stop;
+use store::reads::GrantRow;
 use utoipa::ToSchema;
 
 /// A consent record: what was asked, shown and answered.
@@ -30,6 +36,9 @@ pub(crate) struct Record {
     pub(crate) ended_at: Option<String>,
     pub(crate) notice: Shown,
     pub(crate) wording: Shown,
+    /// What proves a consent that was given elsewhere, as far as the reader's keys open it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) proof: Option<String>,
 }
 
 /// A text that was shown, with its bytes.
@@ -59,24 +68,37 @@ pub(crate) async fn consents(State(app): State<App>, who: SignedIn, Path(text): 
 
 /// The records, oldest first.
 pub(crate) async fn records(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Vec<Record>, Problem> {
-    let organisation = who.member.organisation;
+    let (organisation, keys, mark) = (who.member.organisation, Arc::clone(&who.keys), app.hub().mark());
     let read = app.read(move |r| {
         if !r.has_subject(organisation, subject)? {
             return Ok(None);
         }
-        let mut records = Vec::new();
-        for grant in r.grants(subject)? {
+        let (mut records, grants) = (Vec::new(), r.grants(subject)?);
+        let needed = |grant: &GrantRow| grant.proof.is_some();
+        let seals = if grants.iter().any(needed) { r.grant_seals(subject)? } else { vec![] };
+        let keys = keys.open(subject, &seals);
+        for grant in grants {
             let texts = (r.text(organisation, &grant.notice)?, r.text(organisation, &grant.wording)?);
-            records.push((grant, texts));
+            let proof = open_proof(organisation, subject, &keys, &grant);
+            records.push((grant, texts, proof));
         }
-        Ok(Some(records))
+        Ok(Some((records, keys)))
     });
-    let rows = read.await?.ok_or_else(Problem::not_found)?;
+    let (mut rows, keys) = read.await?.ok_or_else(Problem::not_found)?;
+    if rows.iter().any(|(.., proof)| proof.is_some()) {
+        // A proof says something about a person, as their contact fields do.
+        let ended = reading::record_showings(app, who, vec![First::contact(subject, &keys)]).await?;
+        if !ended.is_empty() || app.hub().evicted_since(mark, subject) {
+            for (.., proof) in &mut rows {
+                *proof = None;
+            }
+        }
+    }
     let shown = |version: &notice::Version, text: Option<notice::Text>| {
         let (title, text) = text.map(|t| (t.title, t.body)).unwrap_or_default();
         Shown { version: notice::hex(version), title, text }
     };
-    let record = |(g, (n, w)): (store::reads::GrantRow, (Option<notice::Text>, Option<notice::Text>))| Record {
+    let record = |(g, (n, w), proof): (GrantRow, (Option<notice::Text>, Option<notice::Text>), Option<String>)| Record {
         id: g.id.to_string(),
         purpose: g.purpose.to_string(),
         state: g.state,
@@ -87,8 +109,17 @@ pub(crate) async fn records(app: &App, who: &SignedIn, subject: SubjectId) -> Re
         ended_at: g.ended_at.map(domain::act::rfc3339),
         notice: shown(&g.notice, n),
         wording: shown(&g.wording, w),
+        proof,
     };
     Ok(rows.into_iter().map(record).collect())
+}
+
+/// The proof of an imported grant, without its salt.
+fn open_proof(organisation: OrganisationId, subject: SubjectId, keys: &SubjectKeys, grant: &GrantRow) -> Option<String> {
+    let key = keys.get(&(grant.purpose.clone(), grant.generation))?;
+    let cell = bindings::proof(organisation, subject, &grant.purpose, grant.generation, grant.id);
+    let plain = key.open(&cell, grant.proof.as_ref()?).ok()?;
+    String::from_utf8(plain.expose().get(SALT_BYTES..)?.to_vec()).ok()
 }
 
 /// Erases a subject who asked for it by letter or telephone.
@@ -115,7 +146,7 @@ pub(crate) async fn erase_it(app: &App, who: &SignedIn, subject: SubjectId) -> R
     app.hub().evict(organisation, subject);
     crate::work::scrub_soon(app);
     let receipt = app.receipt(recorded).await?;
-    let told: std::sync::Arc<str> = serde_json::to_string(&receipt).unwrap_or_default().into();
+    let told: Arc<str> = serde_json::to_string(&receipt).unwrap_or_default().into();
     for conversation in conversations {
         app.hub().tell(Audience::Visitor(conversation.id), Event::Erased { receipt: told.clone() });
     }

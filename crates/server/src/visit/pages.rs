@@ -90,7 +90,7 @@ pub(crate) async fn window(
     let mut response = Html(fill(without_heading(WINDOW), value)).into_response();
     let ancestors = site.origins.join(" ");
     let policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'self' {ancestors}"
     );
     set_policy(&mut response, &policy, "no-referrer");

@@ -2,26 +2,34 @@
 
 use super::snapshot::Snapshot;
 use crate::app::App;
-use crate::bindings::{self, ByGrant};
+use crate::availability;
+use crate::bindings::{self, ByGrant, FilePlace};
 use crate::body::Body;
+use crate::files::gate::Attachment;
+use crate::files::sealing;
 use crate::problem::Problem;
 use domain::Purpose;
+use domain::availability::Hours;
 use domain::consent::{Answer, HandOver, How, Shown};
 use domain::conversation::{Author, State};
 use domain::decision::{KeySeal, SealedTo};
-use domain::id::{GrantId, MemberId, MessageId};
+use domain::id::{FileId, GrantId, MemberId, MessageId};
 use domain::notice::{Text, Version};
 use domain::principal::Visitor;
 use domain::refusal::Refusal;
+use domain::satisfaction::Score;
 use flow::{Effect, Speech};
 use jiff::Timestamp;
 use seal::{PublicKey, SubjectKey};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Everything that one turn writes.
 pub(crate) struct Plan {
     pub(crate) at: Timestamp,
     pub(crate) visitor: Visitor,
+    /// The site's hours.
+    pub(crate) hours: Hours,
     pub(crate) revision: i64,
     pub(crate) idempotency: Option<[u8; 16]>,
     /// Under which key the decision's entry is remembered, for a request that is sent again.
@@ -34,6 +42,8 @@ pub(crate) struct Plan {
     pub(crate) consent: Option<Consent>,
     pub(crate) collects: Vec<Collect>,
     pub(crate) lines: Vec<Line>,
+    /// A file that the first line carries.
+    pub(crate) attached: Option<Attached>,
     pub(crate) state: flow::State,
     pub(crate) state_changed: bool,
     /// Where the conversation goes: to a person, or back to the bot.
@@ -41,6 +51,16 @@ pub(crate) struct Plan {
     /// The members who are connected, where it goes to a person.
     pub(crate) here: HashSet<MemberId>,
     pub(crate) erase: bool,
+    /// Whether it answers what stands beside the bot.
+    pub(crate) aside: bool,
+    /// What whoever asked to be let in was answered.
+    pub(crate) let_in: Option<bool>,
+    /// Our own wording of a decision, published with it where it never was.
+    pub(crate) built_in: Option<(Purpose, Text)>,
+    /// A score to count.
+    pub(crate) tally: Option<Score>,
+    /// Keyed hashes of the addresses of whoever refuses or withdraws in this turn.
+    pub(crate) objections: Vec<[u8; 32]>,
 }
 
 /// A consent that is given or refused in this turn.
@@ -67,12 +87,22 @@ pub(crate) struct Line {
     pub(crate) body: Body,
 }
 
+/// A file that is sent in this turn, sealed.
+pub(crate) struct Attached {
+    pub(crate) id: FileId,
+    pub(crate) message: MessageId,
+    pub(crate) bytes: u64,
+    pub(crate) parts: Arc<Vec<Vec<u8>>>,
+}
+
 /// What the visitor answered to a consent question.
 pub(crate) struct Decision {
     pub(crate) purpose: Purpose,
     pub(crate) answer: Answer,
     pub(crate) named: Version,
-    pub(crate) block: String,
+    /// The wording that was shown, and the control.
+    pub(crate) wording: Version,
+    pub(crate) how: How,
 }
 
 impl Plan {
@@ -96,6 +126,7 @@ impl Plan {
         Ok(Self {
             at: app.now(),
             visitor: s.row.visitor.clone(),
+            hours: s.hours(),
             revision: s.row.revision,
             idempotency,
             remember: None,
@@ -106,17 +137,23 @@ impl Plan {
             consent: None,
             collects: vec![],
             lines: vec![],
+            attached: None,
             state_changed: state != s.state,
             state,
             moves_to: None,
             here: HashSet::new(),
             erase: false,
+            aside: false,
+            let_in: None,
+            built_in: None,
+            tally: None,
+            objections: vec![],
         })
     }
 
     /// Adds what the visitor decided about a consent.
     pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: &Decision, notice: Version) -> Result<(), Problem> {
-        let shown = shown(s, &decision.purpose, &decision.block, notice, How::Card)?;
+        let shown = shown(s, &decision.purpose, decision.wording, notice, decision.how)?;
         let grant = GrantId(app.id());
         let keys = match decision.answer {
             Answer::Given => Some(self.hand_over_keys(app, s, &decision.purpose, grant, &shown)?),
@@ -126,6 +163,27 @@ impl Plan {
         Ok(())
     }
 
+    /// Adds a file and the message that carries it. The bot cannot look into it, and says so where no person has the conversation.
+    pub(crate) async fn attach(&mut self, app: &App, s: &Snapshot, attachment: &Arc<Attachment>) -> Result<(), Problem> {
+        let (v, bytes) = (&self.visitor, attachment.bytes());
+        let parts = sealing::parts(usize::try_from(bytes).unwrap_or(usize::MAX));
+        let place = FilePlace { organisation: v.organisation, subject: v.subject, generation: self.generation, file: attachment.id, parts };
+        let parts = attachment.seal(app, place, self.key.clone()).await?;
+        let message = MessageId(app.id());
+        self.lines.push(Line { id: message, author: Author::Visitor, body: attachment.body() });
+        self.attached = Some(Attached { id: attachment.id, message, bytes, parts });
+        if !matches!(s.row.state, State::Waiting | State::Open) {
+            self.line(app, Author::Bot, Speech::BuiltIn { key: "bot-file-kept" }.into());
+        }
+        Ok(())
+    }
+
+    /// The purpose to which the visitor says no in this turn.
+    pub(crate) fn says_no_to(&self) -> Option<&Purpose> {
+        let refused = self.consent.as_ref().filter(|c| c.keys.is_none()).map(|c| &c.shown.purpose);
+        self.withdraw.as_ref().or(refused)
+    }
+
     /// Adds an effect of the engine.
     pub(crate) fn add(&mut self, app: &App, s: &mut Snapshot, effect: Effect, notice: Version) -> Result<(), Problem> {
         match effect {
@@ -133,7 +191,7 @@ impl Plan {
             Effect::Say(speech) => self.line(app, Author::Bot, speech.into()),
             Effect::Collect { field, purpose, value } => self.collect(app, s, field, purpose, value.expose())?,
             Effect::Grant { purpose, block } => {
-                let shown = shown(s, &purpose, &block, notice, How::Choice)?;
+                let shown = shown(s, &purpose, wording(s, &block)?, notice, How::Choice)?;
                 let grant = GrantId(app.id());
                 let keys = Some(self.hand_over_keys(app, s, &purpose, grant, &shown)?);
                 self.consent = Some(Consent { grant, named: notice, shown, keys });
@@ -141,9 +199,8 @@ impl Plan {
             Effect::HandOver => {
                 self.moves_to = Some(State::Waiting);
                 self.here = app.presence().here(s.row.visitor.organisation);
-                let here = app.hub().somebody_is_here(s.row.visitor.organisation);
-                let key = if here { "bot-handed-over-here" } else { "bot-handed-over-away" };
-                self.line(app, Author::Bot, Speech::BuiltIn { key }.into());
+                let told = self.handed_over(app);
+                self.line(app, Author::Bot, told);
             }
             Effect::ReturnToBot => self.moves_to = Some(State::Bot),
             Effect::EraseEverything => self.erase = true,
@@ -151,7 +208,16 @@ impl Plan {
         Ok(())
     }
 
-    fn line(&mut self, app: &App, author: Author, body: Body) {
+    /// Says who is there, or when somebody will be.
+    fn handed_over(&self, app: &App) -> Body {
+        if availability::here(app, self.visitor.organisation, &self.hours) {
+            return Speech::BuiltIn { key: "bot-handed-over-here" }.into();
+        }
+        let next = if self.hours.open(self.at) { None } else { self.hours.next_opening(self.at) };
+        next.map_or_else(|| Speech::BuiltIn { key: "bot-handed-over-away" }.into(), |next| Body::AwayUntil(next.to_string()))
+    }
+
+    pub(crate) fn line(&mut self, app: &App, author: Author, body: Body) {
         self.lines.push(Line { id: MessageId(app.id()), author, body });
     }
 
@@ -160,7 +226,8 @@ impl Plan {
         let (generation, key) = if purpose.is_conversation() {
             (self.generation, self.key.clone())
         } else {
-            let generation = s.keys.live(&purpose).ok_or(Refusal::ConsentMissing { purpose: purpose.clone() })?;
+            let generation = self.begun(&purpose).or_else(|| s.keys.live(&purpose));
+            let generation = generation.ok_or(Refusal::ConsentMissing { purpose: purpose.clone() })?;
             (generation, s.keys.get(&purpose, generation).ok_or_else(Problem::internal)?)
         };
         let v = &s.row.visitor;
@@ -168,6 +235,12 @@ impl Plan {
         let sealed = key.seal(&cell, value.as_bytes(), app.entropy().as_ref());
         self.collects.push(Collect { field, purpose, generation, sealed });
         Ok(())
+    }
+
+    /// The generation that this very plan grants.
+    fn begun(&self, purpose: &Purpose) -> Option<u32> {
+        let consent = self.consent.as_ref().filter(|c| c.shown.purpose == *purpose)?;
+        consent.keys.as_ref().map(|keys| keys.generation)
     }
 
     /// The keys that a grant hands over: the live generation of its purpose or, where none lives, a new one.
@@ -202,11 +275,16 @@ fn new_generation(app: &App, s: &mut Snapshot, purpose: &Purpose) -> Result<(u32
     Ok((generation, key, sealed))
 }
 
+/// The wording of a flow's block.
+pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
+    let locale = s.row.visitor.locale;
+    let wording = flow::wording(&s.script.flow, block, locale).ok_or_else(Problem::internal)?;
+    Ok(Text { locale, title: String::new(), body: wording.to_owned() }.version())
+}
+
 /// What the visitor was shown when they decided.
-fn shown(s: &Snapshot, purpose: &Purpose, block: &str, notice: Version, how: How) -> Result<Shown, Problem> {
+fn shown(s: &Snapshot, purpose: &Purpose, wording: Version, notice: Version, how: How) -> Result<Shown, Problem> {
     let locale = s.row.visitor.locale;
     let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
-    let wording = flow::wording(&s.script.flow, block, locale).ok_or_else(Problem::internal)?;
-    let wording = Text { locale, title: String::new(), body: wording.to_owned() }.version();
     Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how })
 }

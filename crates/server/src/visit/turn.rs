@@ -1,15 +1,18 @@
 //! One turn: what the visitor did, what the engine says to it, and what is written and told.
 
-use super::plan::{Decision, Plan};
+use super::aside::Aside;
+use super::plan::{self, Decision, Plan};
 use super::snapshot::Snapshot;
 use super::write::{self, Written};
 use crate::app::App;
 use crate::auth::VisitToken;
+use crate::files::gate::Attachment;
 use crate::hub::{Audience, Event};
+use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use domain::Purpose;
-use domain::consent::Answer;
+use domain::consent::{Answer, How};
 use domain::conversation::{self, State};
 use domain::notice::Version;
 use domain::refusal::Refusal;
@@ -23,8 +26,16 @@ use store::{Recorded, Stop};
 pub(crate) enum Did {
     Typed(String),
     Chose(String),
-    Decided { purpose: Purpose, answer: Answer, named: Version, remember: Option<[u8; 16]> },
+    Decided {
+        purpose: Purpose,
+        answer: Answer,
+        named: Version,
+        remember: Option<[u8; 16]>,
+    },
     Withdrew(Purpose),
+    /// An answer to what stands beside the bot.
+    Aside(Aside),
+    Attached(Arc<Attachment>),
 }
 
 /// What came of it.
@@ -67,6 +78,11 @@ impl<E: Into<Problem>> From<E> for Stopped {
 }
 
 async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8; 16]>) -> Result<Outcome, Stopped> {
+    if let Did::Aside(aside) = did {
+        let mut plan = aside.plan(app, s).await?;
+        plan.idempotency = idempotency;
+        return commit(app, s, plan).await;
+    }
     let stepped = step(s, did);
     let stepped = match stepped {
         Ok(stepped) => stepped,
@@ -89,10 +105,18 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else {
             return Err(Refusal::Conflict.into());
         };
-        plan.decide(app, s, &Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
+        let wording = plan::wording(s, &block)?;
+        let decision = Decision { purpose: purpose.clone(), answer: *answer, named: *named, wording, how: How::Card };
+        plan.decide(app, s, &decision, notice)?;
+    }
+    if let Did::Attached(attachment) = did {
+        plan.attach(app, s, attachment).await?;
     }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
+    }
+    if let Some(purpose) = plan.says_no_to().cloned() {
+        plan.objections = objection::of_visitor(app, s, &purpose).await?;
     }
     commit(app, s, plan).await
 }
@@ -115,6 +139,9 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         Did::Decided { purpose, answer: Answer::Given, .. } => Input::Given(purpose),
         Did::Decided { purpose, answer: Answer::Refused, .. } => Input::Refused(purpose),
         Did::Withdrew(purpose) => Input::Withdrawn(purpose),
+        // An aside is planned without the flow.
+        Did::Aside(_) => return Ok(before),
+        Did::Attached(_) => return attached(s, before),
     };
     let mut stepped = run(&before.state, input)?;
     // What the bot would have said on its way back stays unsaid: the visitor speaks first.
@@ -123,6 +150,15 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         stepped.effects.push(flow::Effect::ReturnToBot);
     }
     Ok(stepped)
+}
+
+/// A file is no answer to anything: whatever is asked stays, but while a consent is asked nothing is taken.
+fn attached(s: &Snapshot, before: Stepped) -> Result<Stepped, Refusal> {
+    if let Some(Ask::Consent { purpose, .. }) = flow::ask(&s.script.flow, &before.state, s.row.visitor.locale) {
+        return Err(Refusal::ConsentPending { purpose });
+    }
+    let effects = if s.row.state == State::Closed { vec![flow::Effect::ReturnToBot] } else { vec![] };
+    Ok(Stepped { state: before.state, effects })
 }
 
 /// A refusal counts only where it is not a repetition and the facts are fresh.
@@ -222,6 +258,12 @@ fn tell(app: &App, plan: &Plan, rows: &[MessageRow], moved_to: Option<State>) {
     }
     if let Some(state) = moved_to {
         app.hub().tell_both(v.organisation, v.conversation, Event::Conversation { conversation: v.conversation, state });
+    }
+    if plan.aside {
+        app.hub().tell(Audience::Visitor(v.conversation), Event::Beside);
+    }
+    if let Some(given) = plan.let_in {
+        app.hub().tell(Audience::Members(v.organisation), Event::LetInAnswered { conversation: v.conversation, given });
     }
     if plan.state_changed {
         app.hub().tell(Audience::Visitor(v.conversation), Event::Ask);

@@ -2,15 +2,17 @@
 
 use super::plan::{Consent, Plan};
 use crate::bindings::{self, MessagePlace};
+use domain::Decision;
 use domain::consent;
 use domain::conversation::{self, Content, Draft};
-use domain::decision;
+use domain::decision::{self, set_up};
 use domain::erasure::{self, Reason};
 use domain::handling;
-use domain::id::SubjectId;
+use domain::id::{ConversationId, SubjectId, TaskId};
+use domain::import;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
-use domain::team;
+use domain::{file, satisfaction, task, team};
 use jiff::Timestamp;
 use seal::Entropy;
 use std::sync::Arc;
@@ -54,9 +56,37 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let standing = tx.standing(v.subject)?;
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
+        if task::promises(&c.purpose, &c.field) {
+            promise(tx, &proof, v.conversation, None, plan.at)?;
+        }
+    }
+    if let Some(score) = plan.tally {
+        let standing = tx.standing(v.subject)?;
+        let proof = standing.proof(&domain::Purpose::satisfaction())?;
+        tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
+    }
+    if let Some(purpose) = plan.says_no_to() {
+        for hash in &plan.objections {
+            tx.apply(&Decision::Import(import::object(v.subject, purpose.clone(), *hash, plan.at)))?;
+        }
     }
     let (rows, moved_to) = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded, moved_to })
+}
+
+/// Promises to call back, at the wished time where there is one.
+pub(crate) fn promise(
+    tx: &mut Tx<'_>,
+    proof: &consent::Proof<'_>,
+    conversation: ConversationId,
+    wished: Option<Timestamp>,
+    at: Timestamp,
+) -> Result<(), Stop> {
+    let (open, id) = (tx.open_task(proof.subject())?, TaskId(tx.fresh_id(at)));
+    if let Some(decision) = task::call_back(proof, open, id, conversation, wished, at)? {
+        tx.apply(&decision)?;
+    }
+    Ok(())
 }
 
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {
@@ -64,7 +94,9 @@ fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>,
     let current = tx.notice(plan.visitor.locale)?.version();
     let shown = consent::Shown { notice: current, ..c.shown.clone() };
     if !tx.has_text(&shown.wording)? {
-        return Err(Refusal::Conflict.into());
+        // Our own wording may be newer than the organisation; a flow's was published with it.
+        let (purpose, text) = plan.built_in.clone().filter(|(_, text)| text.version() == shown.wording).ok_or(Refusal::Conflict)?;
+        tx.apply(&set_up::text(Some(purpose), text, plan.at))?;
     }
     let decision = match &c.keys {
         Some(keys) => consent::give(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,
@@ -105,6 +137,12 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<(Vec<
             body: Some(body),
             edited_at: None,
         });
+    }
+    if let Some(attached) = &plan.attached {
+        let held = tx.files_held(v.conversation, file::recent_since(plan.at))?;
+        let parts = Arc::clone(&attached.parts);
+        let draft = file::Draft { id: attached.id, message: attached.message, bytes: attached.bytes, parts, at: plan.at };
+        tx.apply(&file::attach(&proof, &facts.line, held, plan.generation, draft)?)?;
     }
     if plan.state_changed || plan.begin.is_some() {
         let cell = bindings::bot_state(v.organisation, v.subject, plan.generation, v.conversation);

@@ -154,7 +154,8 @@ fn the_visitors_own_token_opens_their_words() {
         let mut thief = Thief::who_learns(&loot);
         thief.learn_token(&world.private.token);
         let text: Vec<u8> = thief.rob().into_iter().flat_map(|o| o.plain).collect();
-        assert!(contains(&text, world::PRIVATE.as_bytes()));
+        assert!(contains(&text, world::PRIVATE.as_bytes()) && contains(&text, world::PRIVATE_PHOTO.as_bytes()));
+        assert!(!contains(&text, world::GRANTED_PHOTO.as_bytes()));
         assert!(!contains(&text, world::GRANTED.as_bytes()), "one visitor's token opened another's words");
     });
 }

@@ -219,6 +219,8 @@ struct Facts {
     subjects: BTreeMap<Uuid, Uuid>,
     /// The subject of a conversation.
     conversations: BTreeMap<Uuid, Uuid>,
+    /// The conversation, the generation and the number of parts of a file.
+    files: BTreeMap<Uuid, (Uuid, i64, i64)>,
     /// The consent records of a subject.
     grants: BTreeMap<Uuid, Vec<Grant>>,
     holders: Vec<Uuid>,
@@ -240,7 +242,14 @@ impl Facts {
             grants.entry(uuid(bytes(records.get(row, "subject")))).or_default().push(grant);
         }
         let purposes = loot.table("purpose");
+        let listed = loot.table("file");
+        let file = |row: &Vec<Value>| {
+            let number = |column| if let Value::Int(number) = listed.get(row, column) { *number } else { 0 };
+            let id = |column| uuid(bytes(listed.get(row, column)));
+            (id("id"), (id("conversation"), number("generation"), number("parts")))
+        };
         Self {
+            files: listed.rows.iter().map(file).collect(),
             organisations: ids("organisation", "id"),
             subjects: pairs("subject", "organisation"),
             conversations: pairs("conversation", "subject"),
@@ -256,8 +265,17 @@ impl Facts {
         if let Some(Value::Bytes(subject)) = column("subject") {
             return Some(uuid(subject));
         }
-        let Some(Value::Bytes(conversation)) = column("conversation") else { return None };
-        self.conversations.get(&uuid(conversation)).copied()
+        let conversation = match column("conversation") {
+            Some(Value::Bytes(conversation)) => uuid(conversation),
+            _ => self.file(table, row)?.1.0,
+        };
+        self.conversations.get(&conversation).copied()
+    }
+
+    /// The file that a row is a part of.
+    fn file(&self, table: &Rows, row: &[Value]) -> Option<(Uuid, (Uuid, i64, i64))> {
+        let Value::Bytes(file) = &row[table.columns.iter().position(|c| c == "file")?] else { return None };
+        Some((uuid(file), *self.files.get(&uuid(file))?))
     }
 
     /// The HPKE bindings under which a key may have been handed over in this row.
@@ -324,21 +342,29 @@ impl Facts {
             _ => String::new(),
         };
         let seq = if let Some(Value::Int(seq)) = value("seq") { Some(u64::try_from(*seq).unwrap()) } else { None };
-        let generation = match column {
+        let file = self.file(table, row);
+        let own = match column {
             "bot_state" => value("bot_generation"),
             "tags" => value("tags_generation"),
             _ => value("generation"),
         };
-        let Some(Value::Int(generation)) = generation else { return aads };
+        let (generation, part) = match (own, file, value("part")) {
+            (Some(Value::Int(generation)), ..) => (generation, None),
+            (None, Some((id, (_, generation, parts))), Some(Value::Int(part))) => {
+                (&generation.clone(), Some((id, format!("sealed/{part}/{parts}"))))
+            }
+            _ => return aads,
+        };
         let purposes =
             if let Some(Value::Text(purpose)) = value("purpose") { BTreeSet::from([purpose.clone()]) } else { self.purposes.clone() };
         let field = match (table.table.as_str(), value("field"), value("member")) {
             (_, Some(Value::Text(field)), _) => field.clone(),
             ("draft", _, Some(Value::Bytes(member))) => uuid(member).to_string(),
-            _ => column.to_owned(),
+            _ => part.as_ref().map_or(column, |(_, column)| column).to_owned(),
         };
-        let at = match (value("id"), value("conversation")) {
-            (Some(Value::Bytes(id)), _) | (None, Some(Value::Bytes(id))) => uuid(id),
+        let at = match (value("id"), value("conversation"), &part) {
+            (_, _, Some((file, _))) => *file,
+            (Some(Value::Bytes(id)), ..) | (None, Some(Value::Bytes(id)), _) => uuid(id),
             _ => subject,
         };
         aads.extend(purposes.iter().map(|purpose| {
@@ -366,7 +392,16 @@ pub(crate) fn contents(loot: &Loot, opened: &[Opened]) -> BTreeSet<Content> {
         *found.entry(content).or_default() += 1;
     }
     let mut stored: BTreeMap<Content, usize> = BTreeMap::new();
-    for place in ["message.body", "contact_field.sealed", "conversation.bot_state", "conversation.tags", "note.sealed", "draft.sealed"] {
+    let places = [
+        "message.body",
+        "contact_field.sealed",
+        "conversation.bot_state",
+        "conversation.tags",
+        "note.sealed",
+        "draft.sealed",
+        "file_part.sealed",
+    ];
+    for place in places {
         let rows = 0..loot.table(place.split_once('.').unwrap().0).rows.len();
         for content in rows.filter_map(|row| content_of(&facts, loot, place, row)) {
             *stored.entry(content).or_default() += 1;
@@ -382,6 +417,10 @@ fn content_of(facts: &Facts, loot: &Loot, place: &str, row: usize) -> Option<Con
     let (table, column) = place.split_once('.')?;
     let rows = loot.table(table);
     let row = &rows.rows[row];
+    if place == "file_part.sealed" {
+        let (_, (_, generation, _)) = facts.file(rows, row)?;
+        return Some((facts.subject(rows, row)?, "conversation".to_owned(), generation));
+    }
     let (subject, purpose, generation) = match place {
         "message.body" | "note.sealed" | "draft.sealed" => (facts.subject(rows, row)?, "conversation".to_owned(), "generation"),
         "conversation.bot_state" => (uuid(bytes(rows.get(row, "subject"))), "conversation".to_owned(), "bot_generation"),

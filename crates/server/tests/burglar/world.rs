@@ -4,6 +4,7 @@ use crate::thief::{Content, bytes};
 use domain::permission::Role;
 use serde_json::json;
 use std::collections::BTreeSet;
+use testkit::samples::photo_saying;
 use testkit::{Organisation, TestServer, Value, Visitor};
 use uuid::Uuid;
 
@@ -23,6 +24,14 @@ const BEFORE: &str = "this I said before I withdrew";
 const BETWEEN: &str = "this I said to the machine in between";
 const AFTER: &str = "this I said after I had agreed again";
 const ERASED: &str = "all of this is to be forgotten";
+/// What stands in files, and what they are called.
+pub(crate) const PRIVATE_PHOTO: &str = "a photo of the nest under the eaves";
+const PRIVATE_NAME: &str = "nest-im-efeu-privat";
+pub(crate) const GRANTED_PHOTO: &str = "a photo of the torn parcel";
+const GRANTED_NAME: &str = "zerrissenes-paket";
+const ANSWERED_PHOTO: &str = "a photo of the new parcel";
+const BEFORE_PHOTO: &str = "a photo from before the withdrawal";
+const ERASED_PHOTO: &str = "a photo that is to be forgotten";
 
 pub(crate) struct World<'s> {
     pub(crate) house: Organisation,
@@ -39,6 +48,9 @@ impl<'s> World<'s> {
         let mut world = Self { private: server.visit(&house), house, granted: BTreeSet::new(), gone: Vec::new() };
         world.private.choose("question").expect(200);
         world.private.say(PRIVATE).expect(200);
+        // In more than one part.
+        let photo = photo_saying(&PRIVATE_PHOTO.repeat(9_000));
+        world.private.attach(&format!("{PRIVATE_NAME}.jpg"), &photo).expect(201);
         world.talk(server);
         world.contacts(server);
         world.change_of_mind(server);
@@ -51,6 +63,7 @@ impl<'s> World<'s> {
         let mut visitor = server.visit(&self.house);
         visitor.branch("human", &[]);
         visitor.say(GRANTED).expect(200);
+        visitor.attach(&format!("{GRANTED_NAME}.jpg"), &photo_saying(GRANTED_PHOTO)).expect(201);
         let member = self.house.owner.sign_in(server);
         let conversation = member.find(GRANTED).unwrap();
         member.answer(&conversation, ANSWERED).expect(201);
@@ -61,6 +74,7 @@ impl<'s> World<'s> {
         beside("POST", "notes", json!({"key": "note", "text": NOTED}));
         beside("PUT", "tags", json!({"tags": [TAGGED]}));
         beside("PUT", "draft", json!({"text": DRAFTED}));
+        member.attach(&conversation, "answer.jpg", &photo_saying(ANSWERED_PHOTO)).expect(201);
         self.grant(&visitor, "conversation", 1);
     }
 
@@ -99,6 +113,7 @@ impl<'s> World<'s> {
         let mut stays_away = server.visit(&self.house);
         stays_away.branch("human", &[]);
         stays_away.say(BEFORE).expect(200);
+        stays_away.attach("before.jpg", &photo_saying(BEFORE_PHOTO)).expect(201);
         self.destroy(server, &stays_away, "conversation");
         stays_away.withdraw("conversation").expect(200);
         stays_away.say(BETWEEN).expect(200);
@@ -111,6 +126,7 @@ impl<'s> World<'s> {
             visitor.branch("newsletter", &["vergessen@beispiel.example"]);
             visitor.branch("human", &[]);
             visitor.say(ERASED).expect(200);
+            visitor.attach("erased.jpg", &photo_saying(ERASED_PHOTO)).expect(201);
             let subject = visitor.subject();
             self.destroy(server, &visitor, "");
             match way {
@@ -169,6 +185,13 @@ impl<'s> World<'s> {
             BETWEEN,
             AFTER,
             ERASED,
+            PRIVATE_PHOTO,
+            PRIVATE_NAME,
+            GRANTED_PHOTO,
+            GRANTED_NAME,
+            ANSWERED_PHOTO,
+            BEFORE_PHOTO,
+            ERASED_PHOTO,
             "vergessen@beispiel.example",
         ]
     }
@@ -176,8 +199,24 @@ impl<'s> World<'s> {
     /// What a role's members read of it.
     pub(crate) fn shown_to(role: Role) -> Vec<&'static str> {
         match role {
-            Role::Owner => vec![GRANTED, ANSWERED, NOTED, TAGGED, DRAFTED, NAME, PHONE, EMAIL, HEALTH, AFTER],
-            Role::Agent => vec![GRANTED, ANSWERED, NOTED, TAGGED, DRAFTED, NAME, PHONE, AFTER],
+            Role::Owner => vec![
+                GRANTED,
+                ANSWERED,
+                NOTED,
+                TAGGED,
+                DRAFTED,
+                GRANTED_PHOTO,
+                GRANTED_NAME,
+                ANSWERED_PHOTO,
+                NAME,
+                PHONE,
+                EMAIL,
+                HEALTH,
+                AFTER,
+            ],
+            Role::Agent => {
+                vec![GRANTED, ANSWERED, NOTED, TAGGED, DRAFTED, GRANTED_PHOTO, GRANTED_NAME, ANSWERED_PHOTO, NAME, PHONE, AFTER]
+            }
             Role::Marketing => vec![EMAIL],
             Role::Auditor => vec![],
         }

@@ -6,7 +6,7 @@ use crate::routes;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use testkit::{Organisation, TestServer, fresh_key};
+use testkit::{Organisation, Reply, TestServer, fresh_key};
 
 const DEMO: &str = include_str!("../../../../flows/demo.toml");
 
@@ -16,6 +16,8 @@ struct Scribe<'s> {
     house: &'s Organisation,
     page: String,
     routes: BTreeSet<String>,
+    /// The token of the visitor whose conversation the members have.
+    visitor: Option<String>,
 }
 
 impl Scribe<'_> {
@@ -27,11 +29,11 @@ impl Scribe<'_> {
         let before = acts(self.server, self.house).len();
         // Who joins by an invitation has no session yet, either.
         if !["POST /api/v1/visits", "POST /api/v1/session", "POST /api/v1/invitations/accept"].contains(&route) {
-            let refused = self.server.call(method, &path, Some("pv1_nonsense"), body.as_ref());
+            let refused = self.send(method, &path, Some("pv1_nonsense"), body.as_ref());
             assert_eq!(refused.status, 401, "{route} without rights");
             assert_eq!(acts(self.server, self.house).len(), before, "{route} left an act although it was refused");
         }
-        let reply = self.server.call(method, &path, token, body.as_ref());
+        let reply = self.send(method, &path, token, body.as_ref());
         assert!((200..300).contains(&reply.status), "{route}: {} {}", reply.status, reply.text());
         let left = acts(self.server, self.house).split_off(before);
         let what = if what.is_empty() { String::new() } else { format!(" ({what})") };
@@ -40,6 +42,29 @@ impl Scribe<'_> {
         let _ = writeln!(self.page, "{route}{what}: {left}");
         self.routes.insert(route.to_owned());
         reply.json()
+    }
+
+    /// Sends JSON; a text alone is a table.
+    fn send(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Reply {
+        let Some(table) = body.and_then(Value::as_str) else { return self.server.call(method, path, token, body) };
+        let bearer = format!("Bearer {}", token.unwrap_or_default());
+        let headers = [("Authorization", bearer.as_str()), ("Content-Type", "text/csv")];
+        self.server.send(method, path, &headers, Some(table.as_bytes().to_vec()))
+    }
+}
+
+impl Scribe<'_> {
+    /// Calls a route that takes a file.
+    fn attach(&mut self, what: &str, route: &str, ids: &[&str], token: Option<&str>) {
+        let path = filled(route.split_once(' ').unwrap().1, ids);
+        let before = acts(self.server, self.house).len();
+        let refused = self.server.upload(&path, "pv1_nonsense", "a-key", "photo.jpg", testkit::samples::PHOTO);
+        assert_eq!(refused.status, 401, "{route} without rights");
+        self.server.upload(&path, token.unwrap(), &fresh_key(), "photo.jpg", testkit::samples::PHOTO).expect(201);
+        let left = acts(self.server, self.house).split_off(before);
+        let left = if left.is_empty() { "nothing: a message is its own record".to_owned() } else { left.join(", ") };
+        let _ = writeln!(self.page, "{route} ({what}): {left}");
+        self.routes.insert(route.to_owned());
     }
 }
 
@@ -57,7 +82,7 @@ fn text(value: &Value) -> &str {
 fn every_route_that_changes_something_leaves_its_act() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
-    let mut scribe = Scribe { server: &server, house: &house, page: String::new(), routes: BTreeSet::new() };
+    let mut scribe = Scribe { server: &server, house: &house, page: String::new(), routes: BTreeSet::new(), visitor: None };
     let conversation = visitors(&mut scribe);
     members(&mut scribe, &conversation);
     assert_eq!(scribe.routes, routes::changing(), "every route of the table, and no other");
@@ -86,12 +111,24 @@ fn visitors(scribe: &mut Scribe<'_>) -> String {
     scribe.call("", "DELETE /api/v1/visit/messages/{id}", &[text(&said["messages"][0]["id"])], token, None);
     scribe.call("", "DELETE /api/v1/visit/consents/{purpose}", &["callback"], token, None);
     scribe.call("human", messages, &[], token, choose("human"));
+    scribe.attach("to a person", "POST /api/v1/visit/files", &[], token);
     scribe.call("to a person", messages, &[], token, say("hello"));
     let data = scribe.server.call("GET", "/api/v1/visit/data", token, None).ok(200).json();
+    // Where nobody is here, a number may be left beside the bot.
+    scribe.call("beside the bot", consents, &[], token, decide("callback", "given"));
+    let number = Some(json!({"phone": "+4930901820", "name": "Ada"}));
+    scribe.call("", "POST /api/v1/visit/call-back", &[], token, number);
     // Somebody else erases everything, so that the first visitor stays for the members.
     let other = scribe.server.visit(scribe.house);
     scribe.call("", "DELETE /api/v1/visit/data", &[], Some(&other.token), None);
+    scribe.visitor = token.map(str::to_owned);
     text(&data["conversations"][0]["id"]).to_owned()
+}
+
+/// What a visitor does with a conversation that a member has just ended.
+fn rated(scribe: &mut Scribe<'_>) {
+    let token = scribe.visitor.clone();
+    scribe.call("", "POST /api/v1/visit/rating", &[], token.as_deref(), Some(json!({"score": 5, "comment": "quick"})));
 }
 
 fn members(scribe: &mut Scribe<'_>, conversation: &str) {
@@ -100,10 +137,14 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let session = scribe.call("", "POST /api/v1/session", &[], None, Some(credentials));
     let token = text(&session["token"]).to_owned();
     let token = Some(token.as_str());
+    let private = scribe.server.visit(scribe.house).conversation();
+    scribe.call("", "POST /api/v1/conversations/{id}/let-in", &[&private], token, None);
     scribe.call("", "POST /api/v1/conversations/{id}/take", &[conversation], token, None);
     let answer = Some(json!({"key": fresh_key(), "text": "good day"}));
     scribe.call("taken", "POST /api/v1/conversations/{id}/messages", &[conversation], token, answer);
+    scribe.attach("taken", "POST /api/v1/conversations/{id}/files", &[conversation], token);
     scribe.call("", "POST /api/v1/conversations/{id}/close", &[conversation], token, None);
+    rated(scribe);
     let answer = Some(json!({"key": fresh_key(), "text": "one more thing"}));
     let answered = scribe.call("closed", "POST /api/v1/conversations/{id}/messages", &[conversation], token, answer);
     let route = "DELETE /api/v1/conversations/{id}/messages/{message}";
@@ -113,6 +154,9 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     handling(scribe, token, conversation, text(&subject));
     scribe.call("", "DELETE /api/v1/conversations/{id}", &[conversation], token, None);
     scribe.call("", "DELETE /api/v1/subjects/{id}", &[text(&subject)], token, None);
+    scribe.server.visit(scribe.house).branch("callback", &["-", "+4930901820"]);
+    let tasks = scribe.server.call("GET", "/api/v1/tasks", token, None).ok(200).json();
+    scribe.call("", "POST /api/v1/tasks/{id}/done", &[text(&tasks["items"][0]["id"])], token, None);
     let created = scribe.call("", "POST /api/v1/flows", &[], token, Some(json!({"source": DEMO})));
     scribe.call("", "POST /api/v1/flows/{id}/publish", &[text(&created["id"])], token, Some(json!({"source": DEMO})));
     let invite = || Some(json!({"role": "agent"}));
@@ -121,6 +165,14 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let invited = scribe.server.call("POST", "/api/v1/invitations", token, invite().as_ref()).ok(201).json();
     let joins = json!({"invitation": invited["token"], "name": "Tom", "email": "tom@teehaus.example", "password": "several good words"});
     scribe.call("", "POST /api/v1/invitations/accept", &[], None, Some(joins));
+    let canned = json!({"shortcut": "hours", "texts": {"en": "We are here until six."}});
+    let canned = scribe.call("", "POST /api/v1/canned", &[], token, Some(canned));
+    scribe.call("", "PATCH /api/v1/canned/{id}", &[text(&canned["id"])], token, Some(json!({"shortcut": "open"})));
+    scribe.call("", "DELETE /api/v1/canned/{id}", &[text(&canned["id"])], token, None);
+    let view = scribe.call("", "POST /api/v1/views", &[], token, Some(json!({"name": "mine", "query": "view=mine"})));
+    scribe.call("", "DELETE /api/v1/views/{id}", &[text(&view["id"])], token, None);
+    let table = "email,purpose,basis,given_at,proof\nada@example.com,marketing,consent,2026-01-31,card 17\n";
+    scribe.call("", "POST /api/v1/imports/contacts", &[], token, Some(json!(table)));
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
 

@@ -10,6 +10,7 @@ fn ciphertexts(server: &TestServer) -> Vec<Vec<u8>> {
     let columns = [
         ("subject_seal", "sealed"),
         ("message", "body"),
+        ("file_part", "sealed"),
         ("contact_field", "sealed"),
         ("conversation", "bot_state"),
         ("conversation", "tags"),
@@ -38,6 +39,7 @@ fn talkative<'s>(server: &'s TestServer, house: &Organisation) -> Visitor<'s> {
     visitor.branch("callback", &["Zebulon", "+4930901820"]);
     visitor.branch("human", &[]);
     visitor.say("all of this is to be forgotten").expect(200);
+    visitor.attach("garden.jpg", testkit::samples::PHOTO).expect(201);
     let member = house.owner.sign_in(server);
     let conversation = member.find("to be forgotten").unwrap();
     member.answer(&conversation, "as you wish").expect(201);

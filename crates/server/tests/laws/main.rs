@@ -4,9 +4,12 @@
 
 mod acts;
 mod basis;
+mod canned;
 mod erased;
+mod files;
 mod flows;
 mod handling;
+mod imports;
 mod kept;
 mod ledgers;
 mod notes;
@@ -14,8 +17,10 @@ mod races;
 mod rest;
 mod reviewed;
 mod routes;
+mod search;
 mod showing;
 mod sweep;
+mod tasks;
 mod walls;
 
 use std::path::Path;

@@ -69,8 +69,8 @@ fn anothers_things_are_not_there() {
         }
         a_body_names_nothing_of_anothers(&stranger, &house, &conversation);
         assert_eq!(acts(server, &house), before, "a stranger left an act");
-        assert!(stranger.all("/api/v1/invitations").is_empty());
         assert_eq!((stranger.all("/api/v1/members").len(), stranger.all("/api/v1/teams").len()), (1, 0));
+        assert!(stranger.all("/api/v1/invitations").is_empty());
         assert!(stranger.conversations().is_empty() && stranger.contacts().is_empty());
         let csv = stranger.call("GET", "/api/v1/exports/contacts.csv?purpose=marketing", None).ok(200).text();
         assert!(!csv.contains(&subject));

@@ -40,6 +40,9 @@ statements! {
     TAG = "UPDATE conversation SET tags_generation = ?2, tags = ?3 WHERE id = ?1";
     FORGET_TAGS = "UPDATE conversation SET tags_generation = 0, tags = NULL WHERE subject = ?1 AND tags_generation = ?2";
     ANSWERED = "UPDATE conversation SET first_answer_at = ?2 WHERE id = ?1 AND first_answer_at IS NULL";
+    ASK_IN = "UPDATE conversation SET asked_by = ?2, asked_at = ?3 WHERE id = ?1";
+    ASKED_AT = "SELECT asked_at FROM conversation WHERE id = ?1";
+    LET_IN_ANSWERED = "UPDATE conversation SET asked_by = NULL WHERE subject = ?1 AND asked_by IS NOT NULL";
     KEY = "UPDATE conversation SET generation = ?2, granted = ?3 WHERE subject = ?1";
     END_KEY = "UPDATE conversation SET generation = 0, granted = 0 WHERE subject = ?1 AND generation = ?2";
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
@@ -163,6 +166,21 @@ pub(crate) fn forget_tags(db: &mut Db, subject: SubjectId, generation: u32) -> R
 /// A member answered; only the first answer after a hand-over counts.
 pub(crate) fn answered(db: &mut Db, id: ConversationId, at: Timestamp) -> Result<(), Fault> {
     db.execute(ANSWERED, values![&id.0, at.as_millisecond()]).map(drop)
+}
+
+/// A member asks to be let in.
+pub(crate) fn ask_in(db: &mut Db, id: ConversationId, member: MemberId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(ASK_IN, values![&id.0, &member.0, at.as_millisecond()]).map(drop)
+}
+
+/// When a member asked last.
+pub(crate) fn asked_at(db: &mut Db, id: ConversationId) -> Result<Option<Timestamp>, Fault> {
+    Ok(db.row(ASKED_AT, values![&id.0], |row| row.opt_time(0))?.flatten())
+}
+
+/// Whoever asks to be let into a subject's conversation has their answer; when they asked is kept, so that nobody is pressed.
+pub(crate) fn let_in_answered(db: &mut Db, subject: SubjectId) -> Result<(), Fault> {
+    db.execute(LET_IN_ANSWERED, values![&subject.0]).map(drop)
 }
 
 /// Follows the live generation of the conversation's key; 0 while there is none.

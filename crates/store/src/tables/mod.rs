@@ -1,11 +1,15 @@
 //! The tables: one file each, and no other file writes to them.
 
+pub(crate) mod canned;
+pub(crate) mod canned_text;
 pub(crate) mod contact_field;
 pub(crate) mod conversation;
 pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
 pub(crate) mod draft;
+pub(crate) mod file;
+pub(crate) mod file_part;
 pub(crate) mod first_run;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
@@ -22,11 +26,14 @@ pub(crate) mod member;
 pub(crate) mod message;
 pub(crate) mod note;
 pub(crate) mod note_mention;
+pub(crate) mod objection;
 pub(crate) mod organisation;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod request;
+pub(crate) mod satisfaction_tally;
+pub(crate) mod saved_view;
 pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod showing;
@@ -36,6 +43,7 @@ pub(crate) mod subject_grant;
 pub(crate) mod subject_key;
 pub(crate) mod subject_link;
 pub(crate) mod subject_seal;
+pub(crate) mod task;
 pub(crate) mod team;
 pub(crate) mod team_member;
 pub(crate) mod visit;
@@ -64,10 +72,14 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("draft", draft::count, draft::delete),
     ("seen", seen::count, seen::delete),
     ("subject_link", subject_link::count, subject_link::delete),
+    ("file_part", file_part::count, file_part::delete),
+    ("file", file::count, file::delete),
     ("contact_field", contact_field::count, contact_field::delete),
     ("subject_grant", subject_grant::count, subject_grant::delete),
+    ("objection", objection::count, objection::delete),
     ("showing", showing::count, showing::delete),
     ("request", request::count, request::delete),
+    ("task", task::count, task::delete),
     ("visit", visit::count, visit::delete),
     ("conversation", conversation::count, conversation::delete),
     ("subject", subject::count, subject::delete),
@@ -77,13 +89,17 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
     [
+        canned::STATEMENTS,
+        canned_text::STATEMENTS,
         contact_field::STATEMENTS,
         conversation::STATEMENTS,
         credential::STATEMENTS,
         destruction::STATEMENTS,
         document::STATEMENTS,
-        first_run::STATEMENTS,
         draft::STATEMENTS,
+        file::STATEMENTS,
+        file_part::STATEMENTS,
+        first_run::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
         holder::STATEMENTS,
@@ -99,12 +115,15 @@ pub(crate) fn statements() -> Vec<&'static str> {
         message::STATEMENTS,
         note::STATEMENTS,
         note_mention::STATEMENTS,
+        objection::STATEMENTS,
         organisation::STATEMENTS,
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,
         request::STATEMENTS,
         seen::STATEMENTS,
+        satisfaction_tally::STATEMENTS,
+        saved_view::STATEMENTS,
         session::STATEMENTS,
         showing::STATEMENTS,
         site::STATEMENTS,
@@ -113,6 +132,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         subject_key::STATEMENTS,
         subject_link::STATEMENTS,
         subject_seal::STATEMENTS,
+        task::STATEMENTS,
         team::STATEMENTS,
         team_member::STATEMENTS,
         visit::STATEMENTS,

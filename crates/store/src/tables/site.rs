@@ -7,9 +7,9 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url FROM site WHERE id = ?1";
+    GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE id = ?1";
     TELL = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url FROM site WHERE organisation = ?1 ORDER BY id";
+    LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE organisation = ?1 ORDER BY id";
 }
 
 /// A site.
@@ -29,6 +29,10 @@ pub struct Site {
     pub privacy_url: String,
     /// Where its imprint is.
     pub imprint_url: String,
+    /// Its business hours, as [`domain::availability::Hours`] reads them; empty where none are set.
+    pub hours: String,
+    /// The IANA name of their time zone.
+    pub time_zone: String,
 }
 
 pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Fault> {
@@ -69,5 +73,7 @@ fn read(row: &Row<'_>) -> Result<Site, Fault> {
         flow: FlowId(row.id(4)?),
         privacy_url: row.text(5)?,
         imprint_url: row.text(6)?,
+        hours: row.text(7)?,
+        time_zone: row.text(8)?,
     })
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO subject (id, organisation, public_key, created_at) VALUES (?1, ?2, ?3, ?4)";
     GET = "SELECT public_key FROM subject WHERE id = ?1 AND organisation = ?2";
+    UNVISITED = "SELECT s.organisation, s.id FROM subject s WHERE s.created_at < ?1 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.created_at LIMIT ?2";
     COUNT = "SELECT COUNT(*) FROM subject WHERE id = ?1";
     DELETE = "DELETE FROM subject WHERE id = ?1";
 }
@@ -19,6 +20,11 @@ pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, id: SubjectId, p
 /// The subject's public key; `None` where the organisation has no such subject.
 pub(crate) fn public_key(db: &mut Db, organisation: OrganisationId, id: SubjectId) -> Result<Option<[u8; 32]>, Fault> {
     db.row(GET, values![&id.0, &organisation.0], |row| row.hash(0))
+}
+
+/// Subjects who came by an import before `before`: nothing of theirs is younger.
+pub(crate) fn unvisited(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
+    db.rows(UNVISITED, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
 }
 
 pub(crate) fn count(db: &mut Db, id: SubjectId) -> Result<u64, Fault> {

@@ -4,14 +4,17 @@ use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::consent::Shown;
 use domain::id::{GrantId, SubjectId};
+use domain::import::Prepared;
 use domain::notice::Version;
 use domain::purpose::Purpose;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    INSERT_IMPORTED = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, proof) VALUES (?1, ?2, ?3, 'given', ?4, ?5, ?6, ?7, 'imported', ?8, ?9, ?10)";
+    FORGET_PROOF = "UPDATE subject_grant SET proof = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     WITHDRAW = "UPDATE subject_grant SET state = 'withdrawn', ended_at = ?2 WHERE id = ?1";
-    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
+    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
     COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject = ?1";
     DELETE = "DELETE FROM subject_grant WHERE subject = ?1";
 }
@@ -39,6 +42,10 @@ pub struct GrantRow {
     pub at: Timestamp,
     /// When it was withdrawn.
     pub ended_at: Option<Timestamp>,
+    /// Which generation it granted.
+    pub generation: u32,
+    /// What proves it where it was made elsewhere, sealed.
+    pub proof: Option<Vec<u8>>,
 }
 
 pub(crate) fn insert(
@@ -66,6 +73,28 @@ pub(crate) fn insert(
     db.execute(INSERT, row).map(drop)
 }
 
+/// A grant that was made elsewhere. Its wording is what the ledger knows of its proof.
+pub(crate) fn insert_imported(db: &mut Db, row: &Prepared) -> Result<(), Fault> {
+    let row = values![
+        &row.grant.0,
+        &row.subject.0,
+        row.purpose.as_str(),
+        row.basis.as_str(),
+        &row.notice,
+        &row.proof_sha256,
+        row.locale.code(),
+        row.keys.generation,
+        row.given_at.as_millisecond(),
+        &row.proof
+    ];
+    db.execute(INSERT_IMPORTED, row).map(drop)
+}
+
+/// A generation is destroyed, and with it what proved its grant.
+pub(crate) fn forget_proof(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<(), Fault> {
+    db.execute(FORGET_PROOF, values![&subject.0, purpose.as_str(), generation]).map(drop)
+}
+
 pub(crate) fn withdraw(db: &mut Db, id: GrantId, at: Timestamp) -> Result<(), Fault> {
     db.execute(WITHDRAW, values![&id.0, at.as_millisecond()]).map(drop)
 }
@@ -84,6 +113,8 @@ pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fau
             how: row.text(7)?,
             at: row.time(8)?,
             ended_at: row.opt_time(9)?,
+            generation: row.u32(10)?,
+            proof: row.opt_bytes(11)?,
         })
     })
 }

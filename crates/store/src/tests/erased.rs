@@ -1,5 +1,6 @@
 //! Erased is erased: after an erasure the files of the database hold none of the subject's ciphertext.
 
+use super::files::attach;
 use super::house::{Ground, Guest, House, hour};
 use crate::db::Db;
 use crate::{Fault, Place};
@@ -15,9 +16,14 @@ fn sealed(house: &House, guest: &Guest) -> Vec<Vec<u8>> {
             let messages = r.messages(conversation, 0, 1_000)?.into_iter().filter_map(|m| m.body);
             let bot = r.visit(&guest.token.lookup())?.and_then(|v| v.bot_state);
             let fields = r.fields(subject)?.into_iter().map(|f| f.sealed);
+            let files = r
+                .messages(conversation, 0, 1_000)?
+                .into_iter()
+                .flat_map(|m| super::files::parts(r, conversation, m.id))
+                .collect::<Vec<_>>();
             let own = r.visitor_seals(subject)?.into_iter().map(|s| s.sealed);
             let granted = r.grant_seals(subject)?.into_iter().map(|s| s.sealed);
-            Ok(messages.chain(bot).chain(fields).chain(own).chain(granted).collect())
+            Ok(messages.chain(bot).chain(fields).chain(files).chain(own).chain(granted).collect())
         })
         .unwrap()
 }
@@ -62,6 +68,9 @@ fn no_byte_of_an_erased_subject_stays_in_the_files() {
             house.say(guest, &"word".repeat(size / 4), hour(1)).unwrap();
             keep_state(&house, guest, 200 + (i * 977) % 3_000);
         }
+    }
+    for guest in &guests {
+        attach(&house, guest, &[5_000, 3_000, 17], hour(1)).unwrap();
     }
     for guest in &guests {
         house.give(guest, "conversation", hour(1)).unwrap();

@@ -163,9 +163,10 @@ pub(super) fn nothing_is_left(ground: &Ground, subject: SubjectId) {
     for (table, ..) in crate::tables::ERASED {
         let rows = match *table {
             "subject" => ground.count(&format!("subject WHERE id = {id}")),
-            "message" | "note" | "note_mention" | "draft" | "seen" => {
+            "message" | "note" | "note_mention" | "draft" | "seen" | "file" => {
                 ground.count(&format!("{table} WHERE conversation NOT IN (SELECT id FROM conversation)"))
             }
+            "file_part" => ground.count("file_part WHERE file NOT IN (SELECT id FROM file)"),
             "subject_link" => ground.count(&format!("subject_link WHERE subject = {id} OR other = {id}")),
             table => ground.count(&format!("{table} WHERE subject = {id}")),
         };

@@ -27,11 +27,11 @@ impl Tx<'_> {
         Ok(tables::member::by_email(self.db, lookup)?.is_some())
     }
 
-    /// The organisation's purposes.
+    /// The names of the organisation's purposes.
     ///
     /// # Errors
     /// [`crate::Fault`] where the database fails.
-    pub fn purposes(&mut self) -> Result<Vec<Purpose>, Stop> {
+    pub fn purpose_names(&mut self) -> Result<Vec<Purpose>, Stop> {
         let rules = tables::purpose::list(self.db, self.organisation)?;
         Ok(rules.into_iter().map(|rule| rule.purpose).collect())
     }

@@ -1,0 +1,33 @@
+//! The table of the parts of files: sealed bytes, each bound to its file, its number and the number of all.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::id::{FileId, SubjectId};
+
+statements! {
+    INSERT = "INSERT INTO file_part (file, part, sealed) VALUES (?1, ?2, ?3)";
+    GET = "SELECT sealed FROM file_part WHERE file = ?1 AND part = ?2";
+    DELETE_FILE = "DELETE FROM file_part WHERE file = ?1";
+    COUNT = "SELECT COUNT(*) FROM file_part WHERE file IN (SELECT f.id FROM file f JOIN conversation c ON c.id = f.conversation WHERE c.subject = ?1)";
+    DELETE = "DELETE FROM file_part WHERE file IN (SELECT f.id FROM file f JOIN conversation c ON c.id = f.conversation WHERE c.subject = ?1)";
+}
+
+pub(crate) fn insert(db: &mut Db, file: FileId, part: u32, sealed: &[u8]) -> Result<(), Fault> {
+    db.execute(INSERT, values![&file.0, part, sealed]).map(drop)
+}
+
+pub(crate) fn get(db: &mut Db, file: FileId, part: u32) -> Result<Option<Vec<u8>>, Fault> {
+    db.row(GET, values![&file.0, part], |row| row.bytes(0))
+}
+
+pub(crate) fn delete_file(db: &mut Db, file: FileId) -> Result<u64, Fault> {
+    db.execute(DELETE_FILE, values![&file.0])
+}
+
+pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    super::count(db, COUNT, subject)
+}
+
+pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
+    db.execute(DELETE, values![&subject.0])
+}
