@@ -2,10 +2,11 @@
 
 snippet-button = Chat öffnen
 snippet-title = Chat starten?
-snippet-text = Erst wenn Sie zustimmen, verbindet sich Ihr Browser mit dem Chat-Server von { $organisation }. Dann speichert er bis zum Schließen des Tabs zwei Dinge im sessionStorage: ein Zugangskennzeichen für Ihren Besuch und einen Merker, dass der Chat offen ist. Bis dahin wird nichts geladen und nichts gespeichert.
+snippet-text = Erst dann verbindet sich Ihr Browser mit dem Chat-Server von { $organisation }. Im sessionStorage merkt er sich, bis Sie den Tab schließen, Ihren Zugang und dass der Chat offen ist. Vorher wird nichts geladen oder gespeichert.
 snippet-confirm = Chat öffnen
 snippet-cancel = Abbrechen
-snippet-close = Chat schließen
 snippet-notice = Datenschutzhinweis
 snippet-imprint = Impressum
-snippet-frame = Chatfenster von { $organisation }
+snippet-frame = Chat: { $organisation }
+snippet-preview-title = So sieht es auf einer Seite aus
+snippet-preview-lead = Das ist eine Beispielseite mit dem echten Baustein. Wer zweimal klickt, öffnet hier wirklich den Chat.

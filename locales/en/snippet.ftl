@@ -2,10 +2,11 @@
 
 snippet-button = Open chat
 snippet-title = Start the chat?
-snippet-text = Only when you agree does your browser connect to the chat server of { $organisation }. It then keeps two things in sessionStorage until you close the tab: a token for your visit, and a flag that the chat is open. Until then nothing is loaded and nothing is stored.
+snippet-text = Only then does your browser connect to the chat server of { $organisation }. Until you close the tab, it keeps a token for your visit and the fact that the chat is open in sessionStorage. Before that, nothing is loaded or stored.
 snippet-confirm = Open chat
 snippet-cancel = Cancel
-snippet-close = Close chat
 snippet-notice = Privacy notice
 snippet-imprint = Imprint
-snippet-frame = Chat window of { $organisation }
+snippet-frame = Chat: { $organisation }
+snippet-preview-title = This is how it looks on a page
+snippet-preview-lead = A sample page with the real snippet. Two clicks really open the chat here.

@@ -2,10 +2,11 @@
 
 snippet-button = Otwórz czat
 snippet-title = Rozpocząć czat?
-snippet-text = Dopiero po potwierdzeniu przeglądarka połączy się z serwerem czatu organizacji { $organisation }. Wtedy do zamknięcia karty przechowa w sessionStorage dwie rzeczy: token wizyty i znacznik, że czat jest otwarty. Do tego momentu nic nie jest wczytywane ani zapisywane.
+snippet-text = Dopiero wtedy przeglądarka połączy się z serwerem czatu: { $organisation }. Do zamknięcia karty przechowa w sessionStorage token wizyty i informację, że czat jest otwarty. Wcześniej nic nie jest wczytywane ani zapisywane.
 snippet-confirm = Otwórz czat
 snippet-cancel = Anuluj
-snippet-close = Zamknij czat
 snippet-notice = Informacja o prywatności
 snippet-imprint = Dane firmy
-snippet-frame = Okno czatu: { $organisation }
+snippet-frame = Czat: { $organisation }
+snippet-preview-title = Tak to wygląda na stronie
+snippet-preview-lead = To przykładowa strona z prawdziwym fragmentem. Dwa kliknięcia naprawdę otwierają tu czat.

@@ -2,10 +2,11 @@
 
 snippet-button = Открыть чат
 snippet-title = Начать чат?
-snippet-text = Браузер соединится с сервером чата организации { $organisation } только после вашего согласия. Тогда до закрытия вкладки он сохранит в sessionStorage две записи: токен визита и отметку, что чат открыт. До этого ничего не загружается и не сохраняется.
+snippet-text = Только тогда браузер соединится с сервером чата { $organisation }. До закрытия вкладки в sessionStorage хранятся токен визита и отметка, что чат открыт. До этого ничего не загружается и не хранится.
 snippet-confirm = Открыть чат
 snippet-cancel = Отмена
-snippet-close = Закрыть чат
-snippet-notice = Уведомление о данных
-snippet-imprint = Сведения об организации
-snippet-frame = Окно чата: { $organisation }
+snippet-notice = О ваших данных
+snippet-imprint = Об организации
+snippet-frame = Чат: { $organisation }
+snippet-preview-title = Так это выглядит на странице
+snippet-preview-lead = Это пример страницы с настоящим фрагментом. Два нажатия действительно откроют здесь чат.

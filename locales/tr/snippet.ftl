@@ -2,10 +2,11 @@
 
 snippet-button = Sohbeti aç
 snippet-title = Sohbet başlasın mı?
-snippet-text = Tarayıcınız { $organisation } sohbet sunucusuna yalnızca onay verdiğinizde bağlanır. O andan sekme kapanana kadar sessionStorage içinde iki şey saklar: ziyaretinizin belirteci ve sohbetin açık olduğunu gösteren bir işaret. O ana kadar hiçbir şey yüklenmez ve saklanmaz.
+snippet-text = Tarayıcınız { $organisation } sohbet sunucusuna ancak o zaman bağlanır. Sekme kapanana kadar sessionStorage içinde ziyaret belirtecinizi ve sohbetin açık olduğunu saklar. Öncesinde hiçbir şey yüklenmez ve saklanmaz.
 snippet-confirm = Sohbeti aç
 snippet-cancel = Vazgeç
-snippet-close = Sohbeti kapat
 snippet-notice = Aydınlatma metni
 snippet-imprint = Künye
-snippet-frame = { $organisation } sohbet penceresi
+snippet-frame = Sohbet: { $organisation }
+snippet-preview-title = Sayfada böyle görünür
+snippet-preview-lead = Bu, gerçek parçanın bulunduğu örnek bir sayfadır. İki tıklama burada sohbeti gerçekten açar.

@@ -1,75 +1,80 @@
 // What the pasted snippet does. The first click shows what the second will do; only the second loads and stores.
-// Written short: every byte stands in the pages of others. `mark` tells assistive technology whether the box is open.
+// Written short and for old browsers: every byte stands in the pages of others. Short names: `r` the whole, `d` its data, `c` the chat's
+// address, `g` the flag's name, `p` the parts in the order of the page (button, box, title, yes, no, and what closes it while it loads),
+// `o` the button that opens, `b` the box, `f` the frame, `x` whether the visit was erased, `e` an event.
 (function () {
-  var root = document.currentScript.parentNode, chat = new URL(root.dataset.chat), kind = root.dataset.kind;
-  var flag = "parlour" + chat.pathname + "/" + kind, frame, over;
-  function part(name) { return root.querySelector(".prlr-" + name); }
-  function on(node, event, act) { node.addEventListener(event, act); }
-  var open = part("open"), box = part("box");
-  function hide() { if (box.open) box.close(); }
-  function mark() { open.setAttribute("aria-expanded", box.open); }
+  var r = document.currentScript.parentNode, d = r.dataset, c = new URL(d.chat), g = "parlour" + c.pathname + "/" + d.kind;
+  var p = r.querySelectorAll("button,dialog,b"), o = p[0], b = p[1], f, x;
+  function hide() { b.close(); }
+  // Tells assistive technology whether the box is open.
+  function mark() { o.setAttribute("aria-expanded", b.open); }
+  function show() { delete d.wait; }
 
   // Only called after the second click: the next page of this site opens the same chat.
-  function remember(yes) {
+  function keep(yes) {
     try {
-      if (yes) sessionStorage.setItem(flag, 1);
-      else sessionStorage.removeItem(flag);
-    } catch (blocked) {}
+      if (yes) sessionStorage.setItem(g, 1);
+      else sessionStorage.removeItem(g);
+    } catch (e) {}
   }
   function load() {
-    frame = document.createElement("iframe");
-    frame.title = box.getAttribute("aria-label");
-    frame.referrerPolicy = "no-referrer";
-    frame.allow = "";
-    frame.src = chat;
-    box.append(frame);
-    root.classList.add("prlr-on");
+    f = document.createElement("iframe");
+    f.title = b.getAttribute("aria-label");
+    f.referrerPolicy = "no-referrer";
+    f.src = c;
+    b.append(f);
+    b.dataset.on = 1;
   }
-
-  on(open, "click", function () {
-    if (box.open) return hide();
-    if (frame) remember(1);
-    if (kind == "popup") box.showModal();
-    else box.show();
+  o.onclick = function () {
+    if (b.open) return hide();
+    if (f) keep(1);
+    if (d.kind == "popup") b.showModal();
+    else b.show();
     mark();
-    (frame || part("top")).focus();
-  });
-  on(part("yes"), "click", function () {
-    remember(1);
+    delete o.dataset.new;
+    (f || p[2]).focus();
+  };
+  p[3].onclick = function () {
+    keep(1);
     load();
-    frame.focus();
-  });
-  on(part("no"), "click", hide);
-  on(part("x"), "click", hide);
-  on(box, "keydown", function (event) { if (event.key == "Escape") hide(); });
-  on(box, "close", function () {
+    f.focus();
+  };
+  p[4].onclick = p[5].onclick = hide;
+  b.onkeydown = function (e) { if (e.key == "Escape") hide(); };
+  b.onclose = function () {
     mark();
-    if (frame) remember();
+    if (f) keep();
     // After an erasure nothing of the visit is kept, not even its last screen.
-    if (over) {
-      frame.remove();
-      frame = over = 0;
-      root.classList.remove("prlr-on", "prlr-ready");
+    if (x) {
+      f.remove();
+      f = x = 0;
+      delete b.dataset.on;
     }
-    open.focus();
-  });
-  on(window, "message", function (event) {
-    if (!frame || event.origin != chat.origin || event.source != frame.contentWindow) return;
-    var word = event.data.parlour;
-    if (word == "ready") root.classList.add("prlr-ready");
+    o.focus();
+  };
+  addEventListener("message", function (e) {
+    if (!f || e.origin != c.origin || e.source != f.contentWindow) return;
+    var word = e.data.parlour, n = e.data.count | 0;
+    if (word == "ready") b.dataset.on = 2;
     if (word == "close") hide();
     if (word == "erased") {
-      over = 1;
-      remember();
+      x = 1;
+      keep();
+    }
+    if (word == "unread") {
+      delete o.dataset.new;
+      if (n > 0 && !b.open) o.dataset.new = n;
     }
   });
+  //wait//
 
   // Read only on a page that was reached from another page of this site, so a first view touches no storage.
   try {
-    if (new URL(document.referrer).origin == location.origin && sessionStorage.getItem(flag)) {
+    if (!document.referrer.indexOf(location.origin + "/") && sessionStorage.getItem(g)) {
       load();
-      box.open = 1;
+      b.open = 1;
+      show();
       mark();
     }
-  } catch (none) {}
+  } catch (e) {}
 })();

@@ -10,6 +10,7 @@ use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::{InboxFilter, InboxPage};
+use crate::pages::install::InstallPage;
 use crate::pages::ledger::LedgerPage;
 use crate::pages::members::{JoinPage, MembersPage};
 use crate::pages::operator::{OperatorDoorPage, OperatorPage};
@@ -20,6 +21,7 @@ use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
+use crate::pages::sites::{SitePage, SitesPage};
 use crate::pages::tasks::TasksPage;
 use crate::pages::teams::TeamsPage;
 use crate::person::ConversationState;
@@ -38,6 +40,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     let outside = Frame { member: None, active: Nav::None, here: "/console/sign-in".into(), ..Frame::sample() };
     let first = Frame { organisation: String::new(), demo: false, ..outside.clone() };
     let (inbox, contacts, ledger) = (inside(Nav::Inbox), inside(Nav::Contacts), inside(Nav::Ledger));
+    let site_settings = inside(Nav::Settings);
     let closed = ConversationPage { state: ConversationState::Closed, mine: true, ..ConversationPage::sample() };
     let taken = ConversationPage {
         state: ConversationState::Open,
@@ -80,6 +83,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("overview-empty", OverviewPage::sample_empty().render(&inside(Nav::Overview), locale)),
         sample("operator", OperatorPage::sample().render(&first, locale)),
         sample("operator-door", OperatorDoorPage { wrong: true }.render(&first, locale)),
+        sample("sites", SitesPage::sample().render(&site_settings, locale)),
+        sample("site", SitePage::sample().render(&site_settings, locale)),
+        sample("install", InstallPage::sample().render(&site_settings, locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));

@@ -22,6 +22,13 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     rest.split('"').next()
 }
 
+/// The tags of a page without what stands in its fields: addresses in texts and in values are asked for by nobody.
+fn loaded(html: &str) -> String {
+    let tags = html.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+    let bare = |tag: &str| attribute(tag, "value").map_or(tag.to_owned(), |value| tag.replace(&format!(" value=\"{value}\""), ""));
+    tags.map(bare).collect::<Vec<_>>().join("\n")
+}
+
 fn each_page(mut check: impl FnMut(Locale, &str, &str)) {
     for locale in Locale::ALL {
         for sample in samples(locale) {
@@ -57,7 +64,7 @@ fn nothing_needs_more_than_the_content_security_policy_allows() {
             assert!(!html.contains(handler), "{name}:{handler}");
         }
         for other in ["http://", "https://", "src=\"//", "href=\"//"] {
-            let html = html.replace("http://www.w3.org/2000/svg", "");
+            let html = loaded(&html.replace("http://www.w3.org/2000/svg", ""));
             assert!(!html.contains(other), "{name}: another origin, {other}");
         }
     });

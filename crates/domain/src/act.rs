@@ -105,6 +105,9 @@ acts! {
     /// A member signed in.
     SessionStarted = "session.started",
     /// What a site was told changed.
+    /// Another site was added to an organisation.
+    SiteAdded = "site.added",
+    /// A site's settings were changed.
     SiteChanged = "site.changed",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",

@@ -350,6 +350,19 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     table(
+        "site_look",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("site", Plain), ("colour", Plain), ("position", Plain), ("kind", Plain), ("opening", Plain), ("opening_count", Plain)],
+    ),
+    table(
+        "site_text",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("site", Plain), ("locale", Plain), ("title", Plain), ("button", Plain), ("greeting", Plain)],
+    ),
+    table("site_logo", Erasure::Keep, Kept::Organisation, &[("site", Plain), ("format", Plain), ("bytes", Plain)]),
+    table(
         "purpose",
         Erasure::Keep,
         Kept::Organisation,

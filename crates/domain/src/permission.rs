@@ -37,6 +37,8 @@ pub enum Permission {
     MembersManage,
     /// Change what the organisation says of itself, set it up, and renew its recovery key.
     OrganisationManage,
+    /// Add sites and change their settings.
+    SitesWrite,
 }
 
 impl Permission {
@@ -58,6 +60,7 @@ impl Permission {
         Self::TeamsManage,
         Self::MembersManage,
         Self::OrganisationManage,
+        Self::SitesWrite,
     ];
 
     /// The name that the matrix uses.
@@ -79,6 +82,7 @@ impl Permission {
             Self::TeamsManage => "teams.manage",
             Self::MembersManage => "members.manage",
             Self::OrganisationManage => "organisation.manage",
+            Self::SitesWrite => "sites.write",
         }
     }
 }

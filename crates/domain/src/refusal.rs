@@ -50,6 +50,11 @@ pub enum Refusal {
     NotPermitted,
     /// The same message, by its key, is stored already.
     Repeated,
+    /// A site's setting is not right.
+    SiteRefused {
+        /// Which one.
+        field: &'static str,
+    },
     /// Longer than its limit.
     TooLarge,
     /// The conversation holds as many files as it may.
@@ -73,6 +78,7 @@ impl Refusal {
             Self::NoGrant => "no-grant",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
+            Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
             Self::Unauthorised => "unauthorised",

@@ -3,7 +3,7 @@
 use crate::json::Json;
 use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, subjects, tags, tasks, teams, views,
+    links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -68,6 +68,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         canned::delete,
         contacts::list,
         contacts::export,
+        sites::list,
+        sites::create,
+        sites::change,
         subjects::consents,
         subjects::erase,
         overview::export,

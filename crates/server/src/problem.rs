@@ -63,6 +63,11 @@ impl Problem {
         self.code
     }
 
+    /// The field that it names, where it names one.
+    pub(crate) fn field(&self) -> Option<&str> {
+        self.extra.get("field").and_then(Value::as_str)
+    }
+
     /// The status, as HTTP says it.
     pub(crate) fn status(&self) -> StatusCode {
         self.status
@@ -170,7 +175,9 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::SiteRefused { .. } => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Refusal::Conflict
             | Refusal::GenerationEnded
             | Refusal::Repeated
@@ -193,6 +200,7 @@ impl From<Refusal> for Problem {
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
+            Refusal::SiteRefused { field } => problem.with("field", field.into()),
             _ => problem,
         }
     }

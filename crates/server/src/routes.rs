@@ -3,12 +3,12 @@
 use crate::app::App;
 use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    links, mentions, notes, overview, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, sockets as visit_sockets};
+use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, shop, snippet, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -51,7 +51,8 @@ pub fn router(app: App) -> Router {
 fn visitors() -> Router<App> {
     Router::new()
         .route("/w/{site}", get(pages::window))
-        .route("/w/{site}/snippet", get(pages::snippet))
+        .route("/w/{site}/preview", get(snippet::preview))
+        .route("/w/{site}/snippet", get(snippet::show))
         .route("/api/v1/visits", post(arrive::begin))
         .route("/api/v1/visit", get(arrive::resume))
         .route("/api/v1/visit/messages", post(messages::say))
@@ -80,6 +81,8 @@ fn members() -> Router<App> {
         .route("/api/v1/exports/contacts.csv", get(contacts::export))
         .route("/api/v1/imports/contacts", get(imports::template).post(imports::contacts).layer(DefaultBodyLimit::max(imports::BYTES_MAX)))
         .route("/api/v1/search", get(search::search))
+        .route("/api/v1/sites", get(sites::list).post(sites::create))
+        .route("/api/v1/sites/{id}", patch(sites::change))
         .route("/api/v1/subjects/{id}", delete(subjects::erase))
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/overview", get(overview::show))
@@ -132,8 +135,8 @@ fn others() -> Router<App> {
         .route("/", get(|| async { Redirect::to("/console") }))
         .route("/api/v1/openapi.json", get(openapi::serve))
         .route("/assets/{fingerprint}/{*name}", get(assets::serve))
-        .route("/demo", get(pages::shop))
-        .route("/demo/{page}", get(pages::shop_page))
+        .route("/demo", get(shop::start))
+        .route("/demo/{page}", get(shop::page))
         .route("/ledger/{organisation}/checkpoint", get(ledgers::checkpoint))
         .route("/ledger/{organisation}/tile/{*path}", get(ledgers::tile))
         .route("/healthz", get(|| async { "ok\n" }))

@@ -41,6 +41,34 @@ pub(crate) fn compact(text: &str) -> String {
     out
 }
 
+/// CSS as [`compact`], and without the space that no rule needs.
+pub(crate) fn compact_css(text: &str) -> String {
+    let spaces =
+        [("\n", ""), ("; ", ";"), (": ", ":"), (", ", ","), (" {", "{"), ("{ ", "{"), ("} ", "}"), (" }", "}"), (";}", "}"), (" > ", ">")];
+    // What is a placeholder stays one: its braces stand together.
+    spaces.iter().fold(compact(text), |text, (from, to)| text.replace(from, to))
+}
+
+/// JavaScript as [`compact`], and without the space that our own few scripts do not need: none of it stands inside their strings.
+pub(crate) fn compact_js(text: &str) -> String {
+    let signs = ["=", "==", "!=", "||", "&&", ">", ">=", "|", "/", "*", "-", "+", "?"];
+    let text = signs.iter().fold(compact(text), |text, sign| text.replace(&format!(" {sign} "), sign));
+    let spaces = [
+        (", ", ","),
+        (" {", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+        (") ", ")"),
+        ("; ", ";"),
+        ("if (", "if("),
+        ("function (", "function("),
+        (";\n", ";"),
+        ("{\n", "{"),
+        (";}", "}"),
+    ];
+    spaces.iter().fold(text, |text, (from, to)| text.replace(from, to))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +83,11 @@ mod tests {
     #[test]
     fn the_heading_goes() {
         assert_eq!(without_heading("<!-- {{x}} -->\n<p>{{x}}</p>"), "<p>{{x}}</p>");
+        assert_eq!(
+            compact_css(".a, .b:hover { inset: auto; {{side}}: 2px; }\n@media (x) { .a { top: 1px; } }\n"),
+            ".a,.b:hover{inset:auto;{{side}}:2px}@media (x){.a{top:1px}}"
+        );
+        assert_eq!(compact_js("if (a > 1) {\n  b(a, \"x\");\n}\n// c\nelse d();\n"), "if(a>1){b(a,\"x\")}\nelse d();");
         assert_eq!(compact("/* a\n b */\n  x {\n // c\n }\n"), "x {\n}\n");
     }
 }

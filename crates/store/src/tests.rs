@@ -7,6 +7,7 @@ mod joining;
 mod random;
 mod reading;
 mod schema;
+mod sites;
 mod speed;
 mod story;
 mod sweeping;

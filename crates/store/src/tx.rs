@@ -7,10 +7,11 @@ use domain::act;
 use domain::consent::Standing;
 use domain::erasure::{self, Stored};
 use domain::file::Held;
-use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SubjectId, TaskId};
+use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, TaskId};
 use domain::notice::Text;
 use domain::purpose::{Purpose, PurposeRule};
 use domain::refusal::Refusal;
+use domain::site::Settings;
 use domain::task::Task;
 use jiff::Timestamp;
 use ledger::Tree;
@@ -251,6 +252,14 @@ impl<'a> Tx<'a> {
     /// A fresh id.
     pub fn fresh_id(&self, at: Timestamp) -> Uuid {
         seal::random_id(at.as_millisecond(), self.entropy)
+    }
+
+    /// A site's settings, before they are changed.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such site.
+    pub fn site_settings(&mut self, site: SiteId) -> Result<Settings, Stop> {
+        tables::site::settings(self.db, self.organisation, site)?.ok_or_else(|| Refusal::NotFound.into())
     }
 
     /// Records a data-subject request that the act fulfils.

@@ -8,7 +8,7 @@ use crate::members::flows::{self, NewVersion};
 use crate::members::invitations;
 use crate::origin::own_url;
 use crate::problem::Problem;
-use crate::visit::pages::snippet_text;
+use crate::visit::snippet::Face;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -124,11 +124,11 @@ pub(crate) async fn ask(desk: Desk, headers: HeaderMap, Path(step): Path<String>
     desk.may(Permission::OrganisationManage)?;
     let step = FirstRunStep::parse(&step).ok_or_else(Problem::not_found)?;
     let seen = Seen::read(&desk).await?;
-    let body = body(&desk, &headers, &seen, step)?;
+    let body = body(&desk, &headers, &seen, step).await?;
     Ok(shown(&desk, &seen, StatusCode::OK, step, body, None))
 }
 
-fn body(desk: &Desk, headers: &HeaderMap, seen: &Seen, step: FirstRunStep) -> Result<StepBody, Problem> {
+async fn body(desk: &Desk, headers: &HeaderMap, seen: &Seen, step: FirstRunStep) -> Result<StepBody, Problem> {
     let site = seen.site.as_ref().ok_or_else(Problem::not_found)?;
     Ok(match step {
         FirstRunStep::Languages => {
@@ -146,7 +146,8 @@ fn body(desk: &Desk, headers: &HeaderMap, seen: &Seen, step: FirstRunStep) -> Re
         FirstRunStep::Bot => StepBody::Bot(choices(seen)),
         FirstRunStep::Snippet => {
             let language = seen.card.serves(desk.locale);
-            let code = snippet_text(site, &seen.card, language, "bubble", &own_url(&desk.app, headers)).unwrap_or_default();
+            let face = Face::of(&desk.app, &site.id.to_string()).await?;
+            let code = face.snippet(face.look.kind, language, &own_url(&desk.app, headers));
             StepBody::Snippet { code, install: format!("/console/settings/sites/{}/install", site.id) }
         }
         FirstRunStep::Visit => StepBody::Visit { chat: format!("/w/{}", site.id), came: seen.came },

@@ -19,6 +19,7 @@ mod search;
 mod set_up;
 mod settings;
 mod sign_in;
+mod sites;
 mod tasks;
 mod teams;
 mod upload;
@@ -68,6 +69,11 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
+        .route("/console/settings/sites", get(sites::list).post(sites::create))
+        .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
+        .route("/console/settings/sites/{id}/install", get(sites::install))
+        .route("/console/settings/sites/{id}/logo", post(sites::logo))
+        .route("/console/settings/sites/{id}/no-logo", post(sites::no_logo))
         .route("/console/{*rest}", get(nothing))
         .route("/operator", get(operator::show).post(operator::enter))
         .route("/operator/leave", post(operator::leave))

@@ -24,6 +24,7 @@ pub(crate) mod presence;
 pub(crate) mod reading;
 pub(crate) mod search;
 pub(crate) mod session;
+pub(crate) mod sites;
 pub(crate) mod sockets;
 pub(crate) mod subjects;
 pub(crate) mod tags;

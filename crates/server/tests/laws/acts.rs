@@ -173,6 +173,8 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.call("", "DELETE /api/v1/views/{id}", &[text(&view["id"])], token, None);
     let table = "email,purpose,basis,given_at,proof\nada@example.com,marketing,consent,2026-01-31,card 17\n";
     scribe.call("", "POST /api/v1/imports/contacts", &[], token, Some(json!(table)));
+    let site = scribe.call("", "POST /api/v1/sites", &[], token, Some(json!({"name": "Second"})));
+    scribe.call("", "PATCH /api/v1/sites/{id}", &[text(&site["id"])], token, Some(json!({"colour": "#ffcc00"})));
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
 

@@ -19,6 +19,7 @@ mod reviewed;
 mod routes;
 mod search;
 mod showing;
+mod sites;
 mod sweep;
 mod tasks;
 mod walls;

@@ -55,6 +55,7 @@ fn anothers_things_are_not_there() {
             ("DELETE", "/api/v1/subjects/{id}", None, &subject),
             ("POST", "/api/v1/flows/{id}/publish", Some(json!({"source": source})), &flow),
             ("DELETE", "/api/v1/invitations/{id}", None, &invitation),
+            ("PATCH", "/api/v1/sites/{id}", Some(json!({"name": "Mine"})), &house.site.to_string()),
             ("GET", "/ledger/{id}/checkpoint", None, &house.id.to_string()),
             ("GET", "/ledger/{id}/tile/0/000.p/1", None, &house.id.to_string()),
         ];

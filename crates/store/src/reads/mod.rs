@@ -19,6 +19,7 @@ mod page;
 mod replies;
 mod search;
 mod set_up;
+mod sites;
 mod tasks;
 mod visits;
 

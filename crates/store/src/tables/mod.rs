@@ -38,6 +38,9 @@ pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod showing;
 pub(crate) mod site;
+pub(crate) mod site_logo;
+pub(crate) mod site_look;
+pub(crate) mod site_text;
 pub(crate) mod subject;
 pub(crate) mod subject_grant;
 pub(crate) mod subject_key;
@@ -127,6 +130,9 @@ pub(crate) fn statements() -> Vec<&'static str> {
         session::STATEMENTS,
         showing::STATEMENTS,
         site::STATEMENTS,
+        site_logo::STATEMENTS,
+        site_look::STATEMENTS,
+        site_text::STATEMENTS,
         subject::STATEMENTS,
         subject_grant::STATEMENTS,
         subject_key::STATEMENTS,

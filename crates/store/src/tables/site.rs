@@ -2,13 +2,15 @@
 
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
+use crate::tables::{site_look, site_text};
 use domain::id::{FlowId, OrganisationId, SiteId};
+use domain::site::Settings;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE id = ?1";
-    TELL = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
+    UPDATE = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
     LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE organisation = ?1 ORDER BY id";
 }
 
@@ -53,11 +55,24 @@ pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Faul
 /// Tells a site of the organisation what the first run asked for; false where there is none.
 pub(crate) fn tell(db: &mut Db, organisation: OrganisationId, id: SiteId, told: &domain::organisation::SiteProfile) -> Result<bool, Fault> {
     let row = values![&id.0, &organisation.0, &told.name, &told.origins, &told.privacy_url, &told.imprint_url];
-    Ok(db.execute(TELL, row)? == 1)
+    Ok(db.execute(UPDATE, row)? == 1)
 }
 
 pub(crate) fn get(db: &mut Db, id: SiteId) -> Result<Option<Site>, Fault> {
     db.row(GET, values![&id.0], read)
+}
+
+/// The organisation's site, with how it looks and what it says.
+pub(crate) fn settings(db: &mut Db, organisation: OrganisationId, id: SiteId) -> Result<Option<Settings>, Fault> {
+    let Some(site) = get(db, id)?.filter(|site| site.organisation == organisation) else { return Ok(None) };
+    let Site { name, origins, privacy_url, imprint_url, .. } = site;
+    Ok(Some(Settings { name, origins, privacy_url, imprint_url, look: site_look::get(db, id)?, texts: site_text::list(db, id)? }))
+}
+
+pub(crate) fn update(db: &mut Db, organisation: OrganisationId, id: SiteId, settings: &Settings) -> Result<(), Fault> {
+    let origins = settings.origins.join(" ");
+    let row = values![&id.0, &organisation.0, &settings.name, &origins, &settings.privacy_url, &settings.imprint_url];
+    db.execute(UPDATE, row).map(drop)
 }
 
 pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Site>, Fault> {

@@ -1,0 +1,125 @@
+## The list of sites
+
+console-sites-title = Websites
+console-sites-lead = Eine Website ist ein Ort im Netz, an dem Ihr Chat steht. Jede hat ihren eigenen Baustein, ihr Aussehen und ihre Liste von Adressen.
+console-sites-no-origins = Noch ist keine Adresse eingetragen; keine Seite darf den Chat zeigen.
+console-sites-no-links = Der Link zum Datenschutzhinweis oder zum Impressum fehlt.
+console-sites-install = Einbauen
+console-sites-edit = Einstellungen
+console-sites-add = Website hinzufügen
+console-sites-add-lead = Für einen weiteren Laden, eine weitere Marke oder zum Ausprobieren. Sie beginnt mit demselben Bot.
+
+## One site's settings
+
+console-site-saved = Gespeichert. Wo der Baustein schon steht, fügen Sie ihn bitte neu ein: Was Seiten zeigen, steht in ihm.
+console-site-where = Wo der Chat steht
+console-site-name = Name
+console-site-name-hint = Den sehen nur Sie.
+console-site-origins = Adressen, die den Chat zeigen dürfen
+console-site-origins-hint = Je Zeile eine, mit https:// und ohne Pfad, zum Beispiel https://www.laden.example. Namen mit Umlauten bitte in der Form xn--.
+console-site-privacy = Link zum Datenschutzhinweis
+console-site-imprint = Link zum Impressum
+console-site-link-hint = Beginnt mit https://. Er steht neben der Frage und im Chat.
+console-site-look = Wie er aussieht
+console-site-colour = Farbe
+console-site-contrast = Schrift darauf:
+console-site-contrast-hint = Bei jeder Farbe mindestens 4,5 : 1; danach wählen wir Schwarz oder Weiß.
+console-site-ink-white = weiß
+console-site-ink-black = schwarz
+console-site-kind = Art
+console-site-kind-bubble = Blase am Rand
+console-site-kind-button = Knopf im Text
+console-site-kind-popup = Fenster über der Seite
+console-site-kind-slide-in = Lasche an der Seite
+console-site-kind-inline = Feld in der Seite
+console-site-position = Seite
+console-site-position-right = Rechts
+console-site-position-left = Links
+console-site-opening = Wann der Knopf erscheint
+console-site-opening-at-once = Mit der Seite
+console-site-opening-seconds = Nach einigen Sekunden
+console-site-opening-scrolled = Nach etwas Blättern
+console-site-opening-hint = Was Sie auch wählen, es erscheint nur der Knopf. Vor dem zweiten Klick wird nichts geladen und nichts gespeichert.
+console-site-count = Sekunden oder Prozent der Seite
+console-site-texts = Eigene Worte
+console-site-texts-hint = Was leer bleibt, sagen wir mit unseren Worten. Der Satz, was geladen und gespeichert wird, bleibt immer stehen.
+console-site-text-title = Titel der Frage
+console-site-text-button = Aufschrift des Knopfs
+console-site-text-greeting = Begrüßung
+console-site-logo = Logo
+console-site-logo-alt = Das jetzige Logo
+console-site-logo-file = Datei
+console-site-logo-hint = PNG oder WebP, höchstens 64 kB. Es reist im Baustein mit: je kleiner, desto besser.
+console-site-logo-send = Dieses Logo verwenden
+console-site-logo-remove = Logo entfernen
+console-site-problem-name = Bitte geben Sie einen Namen mit höchstens 80 Zeichen ein.
+console-site-problem-origins = Eine der Adressen stimmt nicht. Bitte https:// und den Namen, ohne Pfad; höchstens 20.
+console-site-problem-privacy = Der Link zum Datenschutzhinweis muss mit https:// beginnen.
+console-site-problem-imprint = Der Link zum Impressum muss mit https:// beginnen.
+console-site-problem-colour = Das ist keine Farbe.
+console-site-problem-opening = Bitte geben Sie 1 bis 600 Sekunden oder 1 bis 100 Prozent ein.
+console-site-problem-texts = Einer der Texte ist zu lang.
+console-site-problem-logo = Das ist weder PNG noch WebP, oder größer als 64 kB oder 2048 Pixel.
+console-site-problem-other = Eine der Einstellungen stimmt nicht.
+
+## Putting it on a page
+
+console-install-title = Den Chat einbauen
+console-install-lead = Text kopieren, in Ihre Seite einfügen, fertig. Vor dem zweiten Klick eines Besuchers lädt und speichert er nichts.
+console-install-no-origins = Noch ist keine Adresse eingetragen. Solange das so ist, zeigen Browser den Chat auf Ihrer Seite nicht.
+console-install-kind = Art
+console-install-language = Sprache der Seite
+console-install-show = Anzeigen
+console-install-preview = Vorschau
+console-install-preview-alone = Die Vorschau als eigene Seite öffnen
+console-install-snippet = Der Baustein
+console-install-copy-hint = Alles markieren und kopieren
+console-install-size = Bytes in der Übertragung, komprimiert
+console-install-where = Wo er hingehört
+console-install-menus = Menüs heißen hier wie in den englischen Fassungen. Blase und Lasche gehören ans Ende der Seite; Knopf, Fenster und Feld dorthin, wo sie stehen sollen.
+console-install-html-1 = Kopieren Sie den Baustein.
+console-install-html-2 = Fügen Sie ihn direkt vor </body> ein; Knopf, Fenster und Feld dort, wo sie stehen sollen.
+console-install-html-3 = Laden Sie die Seite hoch, öffnen Sie sie und klicken Sie zweimal.
+console-install-wordpress-1 = Laden Sie den Ordner parlour-chat aus web/wordpress der Quellen nach wp-content/plugins hoch und aktivieren Sie ihn unter „Plugins“.
+console-install-wordpress-2 = Fügen Sie den Baustein unter Settings → Parlour Chat ein und speichern Sie. Blase und Lasche stehen dann auf jeder Seite, auch auf denen von WooCommerce.
+console-install-wordpress-3 = Für ein Feld auf einer einzelnen Seite schreiben Sie dort den Shortcode [parlour]. Ohne Plugin geht der Block „Custom HTML“.
+console-install-shopify-1 = Öffnen Sie Online Store → Themes → ⋯ → Edit code.
+console-install-shopify-2 = Fügen Sie den Baustein in layout/theme.liquid direkt vor </body> ein und speichern Sie.
+console-install-shopify-3 = Für ein Feld fügen Sie im Theme-Editor einen Abschnitt „Custom Liquid“ hinzu und setzen ihn dort ein. Die Kasse zeigt keine Bausteine.
+console-install-shopware-1 = Legen Sie in einem eigenen Theme Resources/views/storefront/base.html.twig an, beginnend mit { "{% sw_extends '@Storefront/storefront/base.html.twig' %}" }.
+console-install-shopware-2 = Erweitern Sie den Block base_body_script: zuerst der Inhalt der Vorlage, dann der Baustein zwischen { "{% verbatim %}" } und { "{% endverbatim %}" }.
+console-install-shopware-3 = Führen Sie bin/console cache:clear aus. Texte der Erlebniswelten werden von Skripten bereinigt; dort funktioniert der Baustein nicht.
+console-install-wix-1 = Öffnen Sie Settings → Custom Code. Wix bietet das Websites mit Tarif und eigener Domain.
+console-install-wix-2 = Fügen Sie den Baustein für alle Seiten hinzu, Ort „Body – end“, Typ „Essential“: Er setzt keine Cookies.
+console-install-wix-3 = Nehmen Sie nicht das Element „Embed HTML“: Es zeigt seinen Inhalt in einem Rahmen von einer anderen Adresse.
+console-install-squarespace-1 = Öffnen Sie „Code Injection“; die Suche der Verwaltung findet es. Nicht jeder Tarif hat es.
+console-install-squarespace-2 = Fügen Sie den Baustein unter „Footer“ ein und speichern Sie.
+console-install-squarespace-3 = Für ein Feld fügen Sie der Seite einen Block „Code“ (HTML) hinzu und setzen ihn dort ein.
+console-install-jimdo-1 = Fügen Sie in Jimdo Creator das Element „Widget/HTML“ im Fußbereich hinzu, der auf jeder Seite steht.
+console-install-jimdo-2 = Setzen Sie den Baustein ein und speichern Sie. Für ein Feld kommt das Element dorthin, wo das Feld stehen soll.
+console-install-jimdo-3 = Editoren, die solche Elemente in einem Rahmen von einer anderen Adresse zeigen, eignen sich nicht. Verlinken Sie dort das Chatfenster; seine Adresse steht unten.
+console-install-typo3-1 = Schreiben Sie die Zeilen unten ins TypoScript-Setup Ihres Sitepackages, mit dem Baustein anstelle der Punkte.
+console-install-typo3-2 = Leeren Sie die Caches des Frontends.
+console-install-typo3-3 = Für ein Feld gibt es das Inhaltselement „Plain HTML“. Ist eine Content Security Policy aktiv, ergänzen Sie dort die Prüfsummen von unten.
+console-install-joomla-1 = Öffnen Sie Content → Site Modules → New → Custom, schalten Sie den Editor aus und fügen Sie den Baustein ein.
+console-install-joomla-2 = Wählen Sie eine Position, die jede Seite hat, blenden Sie den Titel aus und weisen Sie das Modul allen Seiten zu.
+console-install-joomla-3 = Falls Joomla das Skript entfernt: System → Global Configuration → Text Filters, „No Filtering“ für Ihre Gruppe.
+console-install-webflow-1 = Öffnen Sie Site settings → Custom code und fügen Sie den Baustein unter „Footer code“ ein. Das braucht einen bezahlten Tarif.
+console-install-webflow-2 = Speichern und veröffentlichen Sie.
+console-install-webflow-3 = Für ein Feld fügen Sie der Seite ein „Code Embed“ hinzu. Dessen Länge ist begrenzt: Nehmen Sie ein kleines Logo oder keines.
+console-install-gtm-1 = Besser nicht: Der Tag Manager lädt selbst von Google, bevor jemand geklickt hat. Der Chat hielte sein Versprechen, Ihre Seite nicht.
+console-install-gtm-2 = Wenn Sie ihn trotzdem nutzen: Tags → New → Custom HTML, Baustein einfügen, Trigger „All Pages“, veröffentlichen.
+console-install-gtm-3 = Nehmen Sie Blase oder Lasche: Der Tag Manager setzt den Code ans Ende der Seite.
+console-install-npm-1 = Kopieren Sie den Ordner web/package aus den Quellen in Ihr Projekt und führen Sie aus: npm install ./parlour-chat
+console-install-npm-2 = Importieren Sie das Element einmal und schreiben Sie es wie jedes andere. React und Vue: siehe sein README.
+console-install-npm-3 = Es hält dasselbe Versprechen: keine Anfrage und nichts gespeichert vor dem zweiten Klick.
+console-install-more = Gut zu wissen
+console-install-consent = Ein Consent-Manager braucht für den Chat keinen Eintrag und muss ihn nicht sperren: Der Baustein fragt selbst, bevor er etwas lädt.
+console-install-again = Farbe, Texte, Logo und Links stehen im Baustein. Wenn Sie sie ändern, fügen Sie ihn neu ein. Der Bot und alles im Chat folgen sofort.
+console-install-link = Ein einfacher Link zum Chatfenster geht überall:
+console-install-policy = Hat Ihre Website eine Content Security Policy, ergänzen Sie diese Quellen. Die Prüfsumme des Stils ändert sich mit Ihren Einstellungen.
+
+## Problems
+
+problem-site-refused-title = Eine Einstellung stimmt nicht
+problem-site-refused-detail = Welche, steht in „field“. Nichts wurde geändert.

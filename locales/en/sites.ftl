@@ -1,0 +1,125 @@
+## The list of sites
+
+console-sites-title = Sites
+console-sites-lead = A site is a place on the web where your chat stands. Each has its own snippet, look and list of addresses.
+console-sites-no-origins = No address is listed yet, so no page may show the chat.
+console-sites-no-links = The link to the privacy notice or to the imprint is missing.
+console-sites-install = Put it on a page
+console-sites-edit = Settings
+console-sites-add = Add a site
+console-sites-add-lead = For another shop, another brand or a test. It begins with the same bot.
+
+## One site's settings
+
+console-site-saved = Saved. Paste the snippet again where it stands already: what pages show comes from it.
+console-site-where = Where it stands
+console-site-name = Name
+console-site-name-hint = Only you see it.
+console-site-origins = Addresses that may show the chat
+console-site-origins-hint = One in each line, with https:// and without a path, for example https://www.shop.example. Names with umlauts in their xn-- form.
+console-site-privacy = Link to the privacy notice
+console-site-imprint = Link to the imprint
+console-site-link-hint = Begins with https://. It stands beside the question and in the chat.
+console-site-look = How it looks
+console-site-colour = Colour
+console-site-contrast = Text on it:
+console-site-contrast-hint = At least 4.5 : 1 for every colour; we choose black or white by it.
+console-site-ink-white = white
+console-site-ink-black = black
+console-site-kind = Kind
+console-site-kind-bubble = Bubble at the edge
+console-site-kind-button = Button in the text
+console-site-kind-popup = Dialog over the page
+console-site-kind-slide-in = Tab at the side
+console-site-kind-inline = Field in the page
+console-site-position = Side
+console-site-position-right = Right
+console-site-position-left = Left
+console-site-opening = When the button shows
+console-site-opening-at-once = With the page
+console-site-opening-seconds = After some seconds
+console-site-opening-scrolled = After some scrolling
+console-site-opening-hint = Whatever you choose, only the button shows. Nothing is loaded and nothing is stored before the second click.
+console-site-count = Seconds, or per cent of the page
+console-site-texts = Your own words
+console-site-texts-hint = What you leave empty is said in our words. The sentence on what is loaded and stored always stays.
+console-site-text-title = Title of the question
+console-site-text-button = Label of the button
+console-site-text-greeting = Greeting
+console-site-logo = Logo
+console-site-logo-alt = The present logo
+console-site-logo-file = File
+console-site-logo-hint = PNG or WebP, at most 64 kB. It travels inside the snippet, so the smaller the better.
+console-site-logo-send = Use this logo
+console-site-logo-remove = Remove the logo
+console-site-problem-name = Please enter a name of at most 80 characters.
+console-site-problem-origins = One of the addresses is not right. Write https:// and the name, without a path; at most 20.
+console-site-problem-privacy = The link to the privacy notice must begin with https://.
+console-site-problem-imprint = The link to the imprint must begin with https://.
+console-site-problem-colour = This is no colour.
+console-site-problem-opening = Please enter 1 to 600 seconds, or 1 to 100 per cent.
+console-site-problem-texts = One of the texts is too long.
+console-site-problem-logo = This is no PNG and no WebP, or larger than 64 kB or 2048 pixels.
+console-site-problem-other = One of the settings is not right.
+
+## Putting it on a page
+
+console-install-title = Put the chat on a page
+console-install-lead = Copy a text, paste it into your page: that is all. Before a visitor's second click it loads nothing and stores nothing.
+console-install-no-origins = No address is listed yet. Until one is, browsers refuse to show the chat on your page.
+console-install-kind = Kind
+console-install-language = Language of the page
+console-install-show = Show
+console-install-preview = Preview
+console-install-preview-alone = Open the preview as a page of its own
+console-install-snippet = The snippet
+console-install-copy-hint = Select everything and copy it
+console-install-size = bytes on the wire, compressed
+console-install-where = Where to paste it
+console-install-menus = Names of menus are those of the English versions. Bubble and tab belong at the end of the page, button, dialog and field where they shall stand.
+console-install-html-1 = Copy the snippet.
+console-install-html-2 = Paste it into the page just before </body>; button, dialog and field where they shall stand.
+console-install-html-3 = Upload the page, open it and click twice.
+console-install-wordpress-1 = Upload the folder parlour-chat from web/wordpress of the sources to wp-content/plugins, and activate it under Plugins.
+console-install-wordpress-2 = Under Settings → Parlour Chat paste the snippet and save. Bubble and tab then stand on every page, also those of WooCommerce.
+console-install-wordpress-3 = For a field in one page, write the shortcode [parlour] there. Without the plugin, use the block “Custom HTML”.
+console-install-shopify-1 = Open Online Store → Themes → ⋯ → Edit code.
+console-install-shopify-2 = In layout/theme.liquid paste the snippet just before </body> and save.
+console-install-shopify-3 = For a field, add a section “Custom Liquid” in the theme editor and paste it there. The checkout shows no snippets.
+console-install-shopware-1 = In a theme of your own create Resources/views/storefront/base.html.twig that begins with { "{% sw_extends '@Storefront/storefront/base.html.twig' %}" }.
+console-install-shopware-2 = Extend the block base_body_script: first the parent’s content, then the snippet between { "{% verbatim %}" } and { "{% endverbatim %}" }.
+console-install-shopware-3 = Run bin/console cache:clear. Texts of the Shopping Experiences are cleaned of scripts; the snippet does not work there.
+console-install-wix-1 = Open Settings → Custom Code. Wix offers this to sites with a plan and a domain of their own.
+console-install-wix-2 = Add the snippet for all pages, place “Body – end”, type “Essential”: it sets no cookies.
+console-install-wix-3 = Do not use the element “Embed HTML”: it shows its content in a frame from another address.
+console-install-squarespace-1 = Open Code Injection; the search of the panel finds it. Not every plan has it.
+console-install-squarespace-2 = Paste the snippet under “Footer” and save.
+console-install-squarespace-3 = For a field, add a block “Code” (HTML) to the page and paste it there.
+console-install-jimdo-1 = In Jimdo Creator add the element “Widget/HTML” in the footer, which stands on every page.
+console-install-jimdo-2 = Paste the snippet and save. For a field, add the element where the field shall stand.
+console-install-jimdo-3 = Editors that show such elements in a frame of another address do not suit. There, link to the chat window instead; its address stands below.
+console-install-typo3-1 = Write the lines below into the TypoScript set-up of your site package, with the snippet in place of the dots.
+console-install-typo3-2 = Flush the frontend caches.
+console-install-typo3-3 = For a field, add the content element “Plain HTML”. If a content security policy is on, add the hashes below to it.
+console-install-joomla-1 = Open Content → Site Modules → New → Custom, switch the editor off and paste the snippet.
+console-install-joomla-2 = Choose a position that every page has, hide the title, and assign the module to all pages.
+console-install-joomla-3 = If Joomla removes the script: System → Global Configuration → Text Filters, “No Filtering” for your group.
+console-install-webflow-1 = Open Site settings → Custom code and paste the snippet under “Footer code”. This needs a paid plan.
+console-install-webflow-2 = Save and publish.
+console-install-webflow-3 = For a field, add a “Code Embed” to the page. The length of embedded code is limited: take a small logo or none.
+console-install-gtm-1 = Better not: Tag Manager itself loads from Google before anybody has clicked. The chat would keep its promise, your page would not.
+console-install-gtm-2 = If you use it anyway: Tags → New → Custom HTML, paste the snippet, trigger “All Pages”, publish.
+console-install-gtm-3 = Take the bubble or the tab: Tag Manager puts the code at the end of the page.
+console-install-npm-1 = Copy the folder web/package from the sources into your project and run: npm install ./parlour-chat
+console-install-npm-2 = Import the element once and write it like any other. React and Vue: see its README.
+console-install-npm-3 = It keeps the same promise: no request and no storage before the second click.
+console-install-more = Good to know
+console-install-consent = A consent manager needs no entry for the chat and need not block it: the snippet asks by itself, before it loads anything.
+console-install-again = Colour, texts, logo and links are part of the snippet. When you change them, paste it again. The bot and everything in the chat follow at once.
+console-install-link = A plain link to the chat window works everywhere:
+console-install-policy = If your site has a content security policy, add these sources. The hash of the style changes with your settings.
+
+## Problems
+
+problem-site-refused-title = A setting is not right
+problem-site-refused-detail = The member “field” says which one. Nothing was changed.

@@ -1,0 +1,125 @@
+## The list of sites
+
+console-sites-title = Witryny
+console-sites-lead = Witryna to miejsce w sieci, w którym stoi czat. Każda ma własny fragment kodu, wygląd i listę adresów.
+console-sites-no-origins = Nie podano jeszcze adresu, więc żadna strona nie może pokazać czatu.
+console-sites-no-links = Brakuje linku do informacji o prywatności lub do danych firmy.
+console-sites-install = Umieść na stronie
+console-sites-edit = Ustawienia
+console-sites-add = Dodaj witrynę
+console-sites-add-lead = Dla kolejnego sklepu, kolejnej marki albo na próbę. Zaczyna z tym samym botem.
+
+## One site's settings
+
+console-site-saved = Zapisano. Tam, gdzie fragment już stoi, trzeba go wkleić ponownie: to, co pokazują strony, pochodzi z niego.
+console-site-where = Gdzie stoi czat
+console-site-name = Nazwa
+console-site-name-hint = Widoczna tylko tutaj.
+console-site-origins = Adresy, które mogą pokazać czat
+console-site-origins-hint = Po jednym w wierszu, z https:// i bez ścieżki, na przykład https://www.sklep.example. Nazwy z polskimi znakami w postaci xn--.
+console-site-privacy = Link do informacji o prywatności
+console-site-imprint = Link do danych firmy
+console-site-link-hint = Zaczyna się od https://. Stoi obok pytania i w czacie.
+console-site-look = Jak wygląda
+console-site-colour = Kolor
+console-site-contrast = Tekst na nim:
+console-site-contrast-hint = Przy każdym kolorze co najmniej 4,5 : 1; według tego wybieramy czerń albo biel.
+console-site-ink-white = biały
+console-site-ink-black = czarny
+console-site-kind = Rodzaj
+console-site-kind-bubble = Dymek przy krawędzi
+console-site-kind-button = Przycisk w tekście
+console-site-kind-popup = Okno nad stroną
+console-site-kind-slide-in = Zakładka z boku
+console-site-kind-inline = Pole na stronie
+console-site-position = Strona ekranu
+console-site-position-right = Prawa
+console-site-position-left = Lewa
+console-site-opening = Kiedy pojawia się przycisk
+console-site-opening-at-once = Razem ze stroną
+console-site-opening-seconds = Po kilku sekundach
+console-site-opening-scrolled = Po przewinięciu strony
+console-site-opening-hint = Zawsze pojawia się tylko przycisk. Przed drugim kliknięciem nic się nie wczytuje ani nie zapisuje.
+console-site-count = Sekundy albo procent strony
+console-site-texts = Własne słowa
+console-site-texts-hint = Gdzie pole jest puste, używamy naszych słów. Zdanie o tym, co się wczytuje i zapisuje, zawsze zostaje.
+console-site-text-title = Tytuł pytania
+console-site-text-button = Napis na przycisku
+console-site-text-greeting = Powitanie
+console-site-logo = Logo
+console-site-logo-alt = Obecne logo
+console-site-logo-file = Plik
+console-site-logo-hint = PNG lub WebP, najwyżej 64 kB. Jest częścią fragmentu, więc im mniejsze, tym lepiej.
+console-site-logo-send = Użyj tego logo
+console-site-logo-remove = Usuń logo
+console-site-problem-name = Podaj nazwę, najwyżej 80 znaków.
+console-site-problem-origins = Jeden z adresów jest nieprawidłowy. Potrzebne jest https:// i nazwa, bez ścieżki; najwyżej 20.
+console-site-problem-privacy = Link do informacji o prywatności musi zaczynać się od https://.
+console-site-problem-imprint = Link do danych firmy musi zaczynać się od https://.
+console-site-problem-colour = To nie jest kolor.
+console-site-problem-opening = Podaj od 1 do 600 sekund albo od 1 do 100 procent.
+console-site-problem-texts = Jeden z tekstów jest za długi.
+console-site-problem-logo = To nie jest PNG ani WebP albo plik ma ponad 64 kB lub 2048 pikseli.
+console-site-problem-other = Jedno z ustawień jest nieprawidłowe.
+
+## Putting it on a page
+
+console-install-title = Umieść czat na stronie
+console-install-lead = Skopiuj tekst i wklej go na stronę: to wszystko. Przed drugim kliknięciem odwiedzającego nic się nie wczytuje ani nie zapisuje.
+console-install-no-origins = Nie podano jeszcze adresu. Bez niego przeglądarki nie pokażą czatu na stronie.
+console-install-kind = Rodzaj
+console-install-language = Język strony
+console-install-show = Pokaż
+console-install-preview = Podgląd
+console-install-preview-alone = Otwórz podgląd jako osobną stronę
+console-install-snippet = Fragment kodu
+console-install-copy-hint = Zaznacz wszystko i skopiuj
+console-install-size = bajtów przy przesyłaniu, po kompresji
+console-install-where = Gdzie go wkleić
+console-install-menus = Nazwy menu pochodzą z wersji angielskich. Dymek i zakładka należą na koniec strony, a przycisk, okno i pole tam, gdzie mają stać.
+console-install-html-1 = Skopiuj fragment.
+console-install-html-2 = Wklej go tuż przed </body>; przycisk, okno i pole tam, gdzie mają stać.
+console-install-html-3 = Wyślij stronę na serwer, otwórz ją i kliknij dwa razy.
+console-install-wordpress-1 = Wyślij folder parlour-chat z web/wordpress w źródłach do wp-content/plugins i włącz go w „Plugins”.
+console-install-wordpress-2 = W Settings → Parlour Chat wklej fragment i zapisz. Dymek i zakładka stoją wtedy na każdej stronie, także WooCommerce.
+console-install-wordpress-3 = Aby mieć pole na jednej stronie, wpisz tam shortcode [parlour]. Bez wtyczki służy do tego blok „Custom HTML”.
+console-install-shopify-1 = Otwórz Online Store → Themes → ⋯ → Edit code.
+console-install-shopify-2 = W layout/theme.liquid wklej fragment tuż przed </body> i zapisz.
+console-install-shopify-3 = Aby mieć pole, dodaj w edytorze motywu sekcję „Custom Liquid” i wklej go tam. Kasa nie pokazuje fragmentów.
+console-install-shopware-1 = We własnym motywie utwórz Resources/views/storefront/base.html.twig zaczynający się od { "{% sw_extends '@Storefront/storefront/base.html.twig' %}" }.
+console-install-shopware-2 = Rozszerz blok base_body_script: najpierw treść nadrzędna, potem fragment między { "{% verbatim %}" } a { "{% endverbatim %}" }.
+console-install-shopware-3 = Uruchom bin/console cache:clear. Z tekstów Shopping Experiences skrypty są usuwane; fragment tam nie działa.
+console-install-wix-1 = Otwórz Settings → Custom Code. Wix oferuje to witrynom z planem i własną domeną.
+console-install-wix-2 = Dodaj fragment do wszystkich stron, miejsce „Body – end”, typ „Essential”: nie ustawia plików cookie.
+console-install-wix-3 = Nie używaj elementu „Embed HTML”: pokazuje treść w ramce spod innego adresu.
+console-install-squarespace-1 = Otwórz „Code Injection”; znajdzie je wyszukiwarka panelu. Nie każdy plan je ma.
+console-install-squarespace-2 = Wklej fragment w „Footer” i zapisz.
+console-install-squarespace-3 = Aby mieć pole, dodaj do strony blok „Code” (HTML) i wklej go tam.
+console-install-jimdo-1 = W Jimdo Creator dodaj element „Widget/HTML” w stopce, która stoi na każdej stronie.
+console-install-jimdo-2 = Wklej fragment i zapisz. Aby mieć pole, dodaj element tam, gdzie pole ma stać.
+console-install-jimdo-3 = Edytory, które pokazują takie elementy w ramce spod innego adresu, się nie nadają. Wystarczy tam link do okna czatu; adres jest niżej.
+console-install-typo3-1 = Wpisz poniższe wiersze w TypoScript setup swojego sitepackage, z fragmentem w miejscu kropek.
+console-install-typo3-2 = Wyczyść pamięć podręczną frontendu.
+console-install-typo3-3 = Aby mieć pole, dodaj element treści „Plain HTML”. Jeśli działa Content Security Policy, dodaj do niej sumy podane niżej.
+console-install-joomla-1 = Otwórz Content → Site Modules → New → Custom, wyłącz edytor i wklej fragment.
+console-install-joomla-2 = Wybierz pozycję, którą ma każda strona, ukryj tytuł i przypisz moduł do wszystkich stron.
+console-install-joomla-3 = Jeśli Joomla usuwa skrypt: System → Global Configuration → Text Filters, „No Filtering” dla swojej grupy.
+console-install-webflow-1 = Otwórz Site settings → Custom code i wklej fragment w „Footer code”. Potrzebny jest płatny plan.
+console-install-webflow-2 = Zapisz i opublikuj.
+console-install-webflow-3 = Aby mieć pole, dodaj do strony „Code Embed”. Długość kodu jest ograniczona: wybierz małe logo albo żadne.
+console-install-gtm-1 = Lepiej nie: Tag Manager sam wczytuje się z Google, zanim ktokolwiek kliknie. Czat dotrzyma obietnicy, strona nie.
+console-install-gtm-2 = Jeśli mimo to go używasz: Tags → New → Custom HTML, wklej fragment, trigger „All Pages”, opublikuj.
+console-install-gtm-3 = Wybierz dymek albo zakładkę: Tag Manager umieszcza kod na końcu strony.
+console-install-npm-1 = Skopiuj folder web/package ze źródeł do swojego projektu i uruchom: npm install ./parlour-chat
+console-install-npm-2 = Zaimportuj element raz i pisz go jak każdy inny. React i Vue: zobacz jego README.
+console-install-npm-3 = Dotrzymuje tej samej obietnicy: żadnego żądania i żadnego zapisu przed drugim kliknięciem.
+console-install-more = Warto wiedzieć
+console-install-consent = Menedżer zgód nie potrzebuje wpisu dla czatu i nie musi go blokować: fragment sam pyta, zanim coś wczyta.
+console-install-again = Kolor, teksty, logo i linki są częścią fragmentu. Po ich zmianie wklej go ponownie. Bot i wszystko w czacie zmienia się od razu.
+console-install-link = Zwykły link do okna czatu działa wszędzie:
+console-install-policy = Jeśli witryna ma Content Security Policy, dodaj te źródła. Suma stylu zmienia się razem z ustawieniami.
+
+## Problems
+
+problem-site-refused-title = Jedno z ustawień jest nieprawidłowe
+problem-site-refused-detail = Które, mówi „field”. Nic nie zostało zmienione.

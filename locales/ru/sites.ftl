@@ -1,0 +1,125 @@
+## The list of sites
+
+console-sites-title = Сайты
+console-sites-lead = Сайт — это место в сети, где стоит ваш чат. У каждого свой фрагмент кода, свой вид и свой список адресов.
+console-sites-no-origins = Адресов пока нет, поэтому ни одна страница не может показать чат.
+console-sites-no-links = Не хватает ссылки на уведомление о данных или на сведения об организации.
+console-sites-install = Поставить на страницу
+console-sites-edit = Настройки
+console-sites-add = Добавить сайт
+console-sites-add-lead = Для ещё одного магазина, ещё одной марки или для пробы. Начинает с тем же ботом.
+
+## One site's settings
+
+console-site-saved = Сохранено. Где фрагмент уже стоит, вставьте его заново: то, что видно на страницах, находится в нём.
+console-site-where = Где стоит чат
+console-site-name = Название
+console-site-name-hint = Его видите только вы.
+console-site-origins = Адреса, которым можно показывать чат
+console-site-origins-hint = По одному в строке, с https:// и без пути, например https://www.shop.example. Кириллические имена — в виде xn--.
+console-site-privacy = Ссылка на уведомление о данных
+console-site-imprint = Ссылка на сведения об организации
+console-site-link-hint = Начинается с https://. Стоит рядом с вопросом и в чате.
+console-site-look = Как он выглядит
+console-site-colour = Цвет
+console-site-contrast = Текст на нём:
+console-site-contrast-hint = При любом цвете не меньше 4,5 : 1; по этому мы выбираем чёрный или белый.
+console-site-ink-white = белый
+console-site-ink-black = чёрный
+console-site-kind = Вид
+console-site-kind-bubble = Кружок у края
+console-site-kind-button = Кнопка в тексте
+console-site-kind-popup = Окно поверх страницы
+console-site-kind-slide-in = Закладка сбоку
+console-site-kind-inline = Поле на странице
+console-site-position = Сторона
+console-site-position-right = Справа
+console-site-position-left = Слева
+console-site-opening = Когда появляется кнопка
+console-site-opening-at-once = Вместе со страницей
+console-site-opening-seconds = Через несколько секунд
+console-site-opening-scrolled = После прокрутки
+console-site-opening-hint = Что бы вы ни выбрали, появляется только кнопка. До второго нажатия ничего не загружается и не сохраняется.
+console-site-count = Секунды или процент страницы
+console-site-texts = Свои слова
+console-site-texts-hint = Что не заполнено, мы скажем своими словами. Фраза о том, что загружается и сохраняется, остаётся всегда.
+console-site-text-title = Заголовок вопроса
+console-site-text-button = Надпись на кнопке
+console-site-text-greeting = Приветствие
+console-site-logo = Логотип
+console-site-logo-alt = Нынешний логотип
+console-site-logo-file = Файл
+console-site-logo-hint = PNG или WebP, не больше 64 кБ. Он входит во фрагмент: чем меньше, тем лучше.
+console-site-logo-send = Взять этот логотип
+console-site-logo-remove = Убрать логотип
+console-site-problem-name = Введите название не длиннее 80 знаков.
+console-site-problem-origins = Один из адресов неверен. Нужны https:// и имя, без пути; не больше 20.
+console-site-problem-privacy = Ссылка на уведомление о данных должна начинаться с https://.
+console-site-problem-imprint = Ссылка на сведения об организации должна начинаться с https://.
+console-site-problem-colour = Это не цвет.
+console-site-problem-opening = Введите от 1 до 600 секунд или от 1 до 100 процентов.
+console-site-problem-texts = Один из текстов слишком длинный.
+console-site-problem-logo = Это не PNG и не WebP, или файл больше 64 кБ либо 2048 пикселей.
+console-site-problem-other = Одна из настроек неверна.
+
+## Putting it on a page
+
+console-install-title = Поставить чат на страницу
+console-install-lead = Скопируйте текст и вставьте его в страницу — и всё. До второго нажатия посетителя он ничего не загружает и не сохраняет.
+console-install-no-origins = Адресов пока нет. Пока их нет, браузеры не покажут чат на вашей странице.
+console-install-kind = Вид
+console-install-language = Язык страницы
+console-install-show = Показать
+console-install-preview = Предпросмотр
+console-install-preview-alone = Открыть предпросмотр отдельной страницей
+console-install-snippet = Фрагмент кода
+console-install-copy-hint = Выделите всё и скопируйте
+console-install-size = байт при передаче, в сжатом виде
+console-install-where = Куда его вставить
+console-install-menus = Меню названы как в английских версиях. Кружок и закладка ставятся в конец страницы; кнопка, окно и поле — туда, где они должны стоять.
+console-install-html-1 = Скопируйте фрагмент.
+console-install-html-2 = Вставьте его прямо перед </body>; кнопку, окно и поле — туда, где они должны стоять.
+console-install-html-3 = Загрузите страницу на сервер, откройте её и нажмите дважды.
+console-install-wordpress-1 = Загрузите папку parlour-chat из web/wordpress исходников в wp-content/plugins и включите её в разделе Plugins.
+console-install-wordpress-2 = В Settings → Parlour Chat вставьте фрагмент и сохраните. Кружок и закладка будут на каждой странице, и на страницах WooCommerce тоже.
+console-install-wordpress-3 = Для поля на одной странице напишите там шорткод [parlour]. Без плагина подойдёт блок «Custom HTML».
+console-install-shopify-1 = Откройте Online Store → Themes → ⋯ → Edit code.
+console-install-shopify-2 = В layout/theme.liquid вставьте фрагмент прямо перед </body> и сохраните.
+console-install-shopify-3 = Для поля добавьте в редакторе темы секцию «Custom Liquid» и вставьте его туда. На странице оплаты фрагменты не показываются.
+console-install-shopware-1 = В своей теме создайте Resources/views/storefront/base.html.twig, который начинается с { "{% sw_extends '@Storefront/storefront/base.html.twig' %}" }.
+console-install-shopware-2 = Расширьте блок base_body_script: сначала содержимое родителя, затем фрагмент между { "{% verbatim %}" } и { "{% endverbatim %}" }.
+console-install-shopware-3 = Выполните bin/console cache:clear. Из текстов Shopping Experiences скрипты удаляются, там фрагмент не работает.
+console-install-wix-1 = Откройте Settings → Custom Code. Wix даёт это сайтам с тарифом и своим доменом.
+console-install-wix-2 = Добавьте фрагмент для всех страниц, место «Body – end», тип «Essential»: он не ставит файлы cookie.
+console-install-wix-3 = Не берите элемент «Embed HTML»: он показывает содержимое в рамке с другого адреса.
+console-install-squarespace-1 = Откройте «Code Injection»; его найдёт поиск панели. Он есть не в каждом тарифе.
+console-install-squarespace-2 = Вставьте фрагмент в «Footer» и сохраните.
+console-install-squarespace-3 = Для поля добавьте на страницу блок «Code» (HTML) и вставьте его туда.
+console-install-jimdo-1 = В Jimdo Creator добавьте элемент «Widget/HTML» в подвал, который есть на каждой странице.
+console-install-jimdo-2 = Вставьте фрагмент и сохраните. Для поля добавьте элемент туда, где оно должно стоять.
+console-install-jimdo-3 = Редакторы, которые показывают такие элементы в рамке с другого адреса, не подходят. Там дайте ссылку на окно чата; его адрес указан ниже.
+console-install-typo3-1 = Впишите строки ниже в TypoScript setup вашего пакета сайта, с фрагментом вместо точек.
+console-install-typo3-2 = Очистите кеш фронтенда.
+console-install-typo3-3 = Для поля есть элемент содержимого «Plain HTML». Если включена Content Security Policy, добавьте в неё хеши, указанные ниже.
+console-install-joomla-1 = Откройте Content → Site Modules → New → Custom, выключите редактор и вставьте фрагмент.
+console-install-joomla-2 = Выберите позицию, которая есть на каждой странице, скройте заголовок и назначьте модуль всем страницам.
+console-install-joomla-3 = Если Joomla удаляет скрипт: System → Global Configuration → Text Filters, «No Filtering» для вашей группы.
+console-install-webflow-1 = Откройте Site settings → Custom code и вставьте фрагмент в «Footer code». Нужен платный тариф.
+console-install-webflow-2 = Сохраните и опубликуйте.
+console-install-webflow-3 = Для поля добавьте на страницу «Code Embed». Длина кода ограничена: возьмите маленький логотип или никакого.
+console-install-gtm-1 = Лучше не надо: сам Tag Manager загружается с серверов Google до любого нажатия. Чат сдержит обещание, ваша страница — нет.
+console-install-gtm-2 = Если он всё же нужен: Tags → New → Custom HTML, вставьте фрагмент, триггер «All Pages», опубликуйте.
+console-install-gtm-3 = Возьмите кружок или закладку: Tag Manager ставит код в конец страницы.
+console-install-npm-1 = Скопируйте папку web/package из исходников в свой проект и выполните: npm install ./parlour-chat
+console-install-npm-2 = Импортируйте элемент один раз и пишите его как любой другой. React и Vue: смотрите его README.
+console-install-npm-3 = Он держит то же обещание: ни запроса, ни записи до второго нажатия.
+console-install-more = Полезно знать
+console-install-consent = Менеджеру согласий запись для чата не нужна, и блокировать его незачем: фрагмент спрашивает сам, прежде чем что-либо загрузить.
+console-install-again = Цвет, тексты, логотип и ссылки находятся во фрагменте. Изменив их, вставьте его заново. Бот и всё в чате меняются сразу.
+console-install-link = Простая ссылка на окно чата работает везде:
+console-install-policy = Если у сайта есть Content Security Policy, добавьте эти источники. Хеш стиля меняется вместе с настройками.
+
+## Problems
+
+problem-site-refused-title = Одна из настроек неверна
+problem-site-refused-detail = Какая, сказано в «field». Ничего не изменено.

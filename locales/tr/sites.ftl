@@ -1,0 +1,125 @@
+## The list of sites
+
+console-sites-title = Siteler
+console-sites-lead = Site, sohbetinizin web'de durduğu yerdir. Her birinin kendi kod parçası, görünümü ve adres listesi vardır.
+console-sites-no-origins = Henüz adres yok; hiçbir sayfa sohbeti gösteremez.
+console-sites-no-links = Aydınlatma metninin ya da künyenin bağlantısı eksik.
+console-sites-install = Sayfaya koyun
+console-sites-edit = Ayarlar
+console-sites-add = Site ekleyin
+console-sites-add-lead = Başka bir mağaza, başka bir marka ya da deneme için. Aynı botla başlar.
+
+## One site's settings
+
+console-site-saved = Kaydedildi. Parça bir sayfada duruyorsa yeniden yapıştırın: sayfalarda görünen, onun içindedir.
+console-site-where = Nerede duruyor
+console-site-name = Ad
+console-site-name-hint = Yalnızca siz görürsünüz.
+console-site-origins = Sohbeti gösterebilecek adresler
+console-site-origins-hint = Her satıra bir tane, https:// ile ve yolsuz, örneğin https://www.magaza.example. Türkçe harfli adlar xn-- biçiminde.
+console-site-privacy = Aydınlatma metninin bağlantısı
+console-site-imprint = Künyenin bağlantısı
+console-site-link-hint = https:// ile başlar. Sorunun yanında ve sohbette durur.
+console-site-look = Görünüm
+console-site-colour = Renk
+console-site-contrast = Üzerindeki yazı:
+console-site-contrast-hint = Her renkte en az 4,5 : 1; siyahı ya da beyazı buna göre seçiyoruz.
+console-site-ink-white = beyaz
+console-site-ink-black = siyah
+console-site-kind = Tür
+console-site-kind-bubble = Kenarda balon
+console-site-kind-button = Metinde düğme
+console-site-kind-popup = Sayfanın üstünde pencere
+console-site-kind-slide-in = Yanda sekme
+console-site-kind-inline = Sayfada alan
+console-site-position = Kenar
+console-site-position-right = Sağ
+console-site-position-left = Sol
+console-site-opening = Düğme ne zaman görünsün
+console-site-opening-at-once = Sayfayla birlikte
+console-site-opening-seconds = Birkaç saniye sonra
+console-site-opening-scrolled = Biraz kaydırınca
+console-site-opening-hint = Neyi seçerseniz seçin, yalnızca düğme görünür. İkinci tıklamadan önce hiçbir şey yüklenmez ve saklanmaz.
+console-site-count = Saniye ya da sayfanın yüzdesi
+console-site-texts = Kendi sözleriniz
+console-site-texts-hint = Boş bıraktığınızı bizim sözlerimizle söyleriz. Neyin yüklenip saklandığını anlatan cümle hep kalır.
+console-site-text-title = Sorunun başlığı
+console-site-text-button = Düğmenin yazısı
+console-site-text-greeting = Karşılama
+console-site-logo = Logo
+console-site-logo-alt = Şimdiki logo
+console-site-logo-file = Dosya
+console-site-logo-hint = PNG ya da WebP, en çok 64 kB. Parçanın içinde gider: ne kadar küçük, o kadar iyi.
+console-site-logo-send = Bu logoyu kullan
+console-site-logo-remove = Logoyu kaldır
+console-site-problem-name = Lütfen en çok 80 karakterlik bir ad girin.
+console-site-problem-origins = Adreslerden biri doğru değil. https:// ve ad yazın, yol olmadan; en çok 20.
+console-site-problem-privacy = Aydınlatma metninin bağlantısı https:// ile başlamalı.
+console-site-problem-imprint = Künyenin bağlantısı https:// ile başlamalı.
+console-site-problem-colour = Bu bir renk değil.
+console-site-problem-opening = Lütfen 1 ile 600 arasında saniye ya da 1 ile 100 arasında yüzde girin.
+console-site-problem-texts = Metinlerden biri çok uzun.
+console-site-problem-logo = Bu PNG ya da WebP değil; ya da 64 kB'den veya 2048 pikselden büyük.
+console-site-problem-other = Ayarlardan biri doğru değil.
+
+## Putting it on a page
+
+console-install-title = Sohbeti sayfaya koyun
+console-install-lead = Metni kopyalayın, sayfanıza yapıştırın; hepsi bu. Ziyaretçinin ikinci tıklamasından önce hiçbir şey yüklemez ve saklamaz.
+console-install-no-origins = Henüz adres yok. Bir adres eklenene dek tarayıcılar sohbeti sayfanızda göstermez.
+console-install-kind = Tür
+console-install-language = Sayfanın dili
+console-install-show = Göster
+console-install-preview = Önizleme
+console-install-preview-alone = Önizlemeyi ayrı sayfada açın
+console-install-snippet = Kod parçası
+console-install-copy-hint = Tümünü seçip kopyalayın
+console-install-size = bayt, sıkıştırılmış aktarımda
+console-install-where = Nereye yapıştırılır
+console-install-menus = Menü adları İngilizce sürümlerdeki gibidir. Balon ve sekme sayfanın sonuna; düğme, pencere ve alan duracakları yere konur.
+console-install-html-1 = Parçayı kopyalayın.
+console-install-html-2 = Sayfada </body> etiketinin hemen önüne yapıştırın; düğme, pencere ve alanı duracakları yere.
+console-install-html-3 = Sayfayı yükleyin, açın ve iki kez tıklayın.
+console-install-wordpress-1 = Kaynaklardaki web/wordpress altından parlour-chat klasörünü wp-content/plugins içine yükleyin ve Plugins bölümünde etkinleştirin.
+console-install-wordpress-2 = Settings → Parlour Chat altında parçayı yapıştırıp kaydedin. Balon ve sekme her sayfada durur, WooCommerce sayfalarında da.
+console-install-wordpress-3 = Tek sayfadaki bir alan için oraya [parlour] kısa kodunu yazın. Eklentisiz, “Custom HTML” bloğunu kullanın.
+console-install-shopify-1 = Online Store → Themes → ⋯ → Edit code yolunu açın.
+console-install-shopify-2 = layout/theme.liquid içinde </body> etiketinin hemen önüne yapıştırıp kaydedin.
+console-install-shopify-3 = Alan için tema düzenleyicide “Custom Liquid” bölümü ekleyip oraya yapıştırın. Ödeme sayfası parça göstermez.
+console-install-shopware-1 = Kendi temanızda { "{% sw_extends '@Storefront/storefront/base.html.twig' %}" } ile başlayan Resources/views/storefront/base.html.twig dosyasını oluşturun.
+console-install-shopware-2 = base_body_script bloğunu genişletin: önce üst bloğun içeriği, sonra { "{% verbatim %}" } ile { "{% endverbatim %}" } arasında parça.
+console-install-shopware-3 = bin/console cache:clear komutunu çalıştırın. Shopping Experiences metinlerinden betikler temizlenir; parça orada çalışmaz.
+console-install-wix-1 = Settings → Custom Code yolunu açın. Wix bunu planı ve kendi alan adı olan sitelere sunar.
+console-install-wix-2 = Parçayı tüm sayfalar için ekleyin; yer “Body – end”, tür “Essential”: çerez koymaz.
+console-install-wix-3 = “Embed HTML” öğesini kullanmayın: içeriğini başka bir adresten çerçevede gösterir.
+console-install-squarespace-1 = “Code Injection” bölümünü açın; panelin araması bulur. Her planda yoktur.
+console-install-squarespace-2 = Parçayı “Footer” altına yapıştırıp kaydedin.
+console-install-squarespace-3 = Alan için sayfaya “Code” (HTML) bloğu ekleyip oraya yapıştırın.
+console-install-jimdo-1 = Jimdo Creator'da her sayfada duran alt bölüme “Widget/HTML” öğesini ekleyin.
+console-install-jimdo-2 = Parçayı yapıştırıp kaydedin. Alan için öğeyi alanın duracağı yere ekleyin.
+console-install-jimdo-3 = Böyle öğeleri başka bir adresin çerçevesinde gösteren düzenleyiciler uygun değildir. Orada sohbet penceresine bağlantı verin; adresi aşağıdadır.
+console-install-typo3-1 = Aşağıdaki satırları site paketinizin TypoScript kurulumuna yazın; noktaların yerine parça gelir.
+console-install-typo3-2 = Ön yüz önbelleklerini boşaltın.
+console-install-typo3-3 = Alan için “Plain HTML” içerik öğesini ekleyin. Content Security Policy açıksa aşağıdaki özetleri ona ekleyin.
+console-install-joomla-1 = Content → Site Modules → New → Custom yolunu açın, düzenleyiciyi kapatın ve parçayı yapıştırın.
+console-install-joomla-2 = Her sayfada olan bir konum seçin, başlığı gizleyin ve modülü tüm sayfalara atayın.
+console-install-joomla-3 = Joomla betiği siliyorsa: System → Global Configuration → Text Filters, grubunuz için “No Filtering”.
+console-install-webflow-1 = Site settings → Custom code yolunu açın ve parçayı “Footer code” altına yapıştırın. Bunun için ücretli plan gerekir.
+console-install-webflow-2 = Kaydedip yayımlayın.
+console-install-webflow-3 = Alan için sayfaya “Code Embed” ekleyin. Kodun uzunluğu sınırlıdır: küçük bir logo seçin ya da hiç seçmeyin.
+console-install-gtm-1 = Önermeyiz: Tag Manager kimse tıklamadan Google'dan yüklenir. Sohbet sözünü tutar, sayfanız tutmaz.
+console-install-gtm-2 = Yine de kullanıyorsanız: Tags → New → Custom HTML, parçayı yapıştırın, tetikleyici “All Pages”, yayımlayın.
+console-install-gtm-3 = Balonu ya da sekmeyi seçin: Tag Manager kodu sayfanın sonuna koyar.
+console-install-npm-1 = Kaynaklardaki web/package klasörünü projenize kopyalayın ve çalıştırın: npm install ./parlour-chat
+console-install-npm-2 = Öğeyi bir kez içe aktarın ve her öğe gibi yazın. React ve Vue için README'sine bakın.
+console-install-npm-3 = Aynı sözü tutar: ikinci tıklamadan önce ne istek ne saklama.
+console-install-more = Bilmekte yarar var
+console-install-consent = Onay yöneticisinde sohbet için kayıt gerekmez, engellemesi de gerekmez: parça bir şey yüklemeden önce kendisi sorar.
+console-install-again = Renk, metinler, logo ve bağlantılar parçanın içindedir. Değiştirdiğinizde yeniden yapıştırın. Bot ve sohbetteki her şey hemen değişir.
+console-install-link = Sohbet penceresine düz bir bağlantı her yerde çalışır:
+console-install-policy = Sitenizde Content Security Policy varsa bu kaynakları ekleyin. Stilin özeti ayarlarınızla birlikte değişir.
+
+## Problems
+
+problem-site-refused-title = Ayarlardan biri doğru değil
+problem-site-refused-detail = Hangisi olduğu “field” içinde yazar. Hiçbir şey değiştirilmedi.
