@@ -23,6 +23,7 @@ use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::sites::{SitePage, SitesPage};
 use crate::pages::tasks::TasksPage;
+use crate::pages::teams::TeamsPage;
 use crate::person::ConversationState;
 
 /// A sample page in one language.
@@ -101,6 +102,8 @@ fn settings(locale: Locale, inside: &Frame, outside: &Frame) -> Vec<Sample> {
         sample("profile", ProfilePage::sample().render(inside, locale)),
         sample("members", MembersPage::sample().render(inside, locale)),
         sample("members-alone", MembersPage::sample_alone().render(inside, locale)),
+        sample("teams", TeamsPage::sample().render(inside, locale)),
+        sample("teams-none", TeamsPage::sample_none().render(inside, locale)),
         sample("join", JoinPage::sample().render(outside, locale)),
         sample("first-run", FirstRunPage::sample().render(inside, locale)),
         sample("first-run-complete", FirstRunPage::sample_complete().render(inside, locale)),

@@ -34,4 +34,5 @@ pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;
 pub use pages::sites::{NewSite, SitePage, SiteRow, SiteTexts, SitesPage};
 pub use pages::tasks::{TaskRow, TasksPage};
+pub use pages::teams::{TeamForm, TeamRule, TeamsPage};
 pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};

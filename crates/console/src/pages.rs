@@ -20,3 +20,4 @@ pub(crate) mod setup;
 pub(crate) mod sign_in;
 pub(crate) mod sites;
 pub(crate) mod tasks;
+pub(crate) mod teams;

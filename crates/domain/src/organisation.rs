@@ -54,7 +54,7 @@ pub enum Change {
 }
 
 /// Why a step of the first run leaves no entry.
-const STEP: &str = "a step of the first run that is put aside says nothing of anybody";
+pub const STEP: &str = "a step of the first run that is put aside says nothing of anybody";
 
 impl decision::Change for Change {
     fn recorded(&self) -> Recorded {

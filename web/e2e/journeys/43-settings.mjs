@@ -23,7 +23,7 @@ export async function journey(world) {
     assert.equal(await page.locator('a[href="/console/settings/organisation"]').count(), 0, language);
     if (language !== "de" && language !== "ru") continue; // the longest words
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const path of ["settings", "settings/organisation", "settings/profile", "settings/members", "setup", "setup/recovery", "setup/bot"]) {
+    for (const path of ["settings", "settings/organisation", "settings/profile", "settings/members", "settings/teams", "setup", "setup/recovery", "setup/bot"]) {
       await page.goto(`${world.server.url}/console/${path}`);
       await fits(page, `${path}, ${language}`);
     }

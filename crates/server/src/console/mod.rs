@@ -21,6 +21,7 @@ mod settings;
 mod sign_in;
 mod sites;
 mod tasks;
+mod teams;
 mod upload;
 
 use crate::app::App;
@@ -93,6 +94,8 @@ fn settings_routes() -> Router<App> {
         .route("/console/settings/profile", get(settings::profile).post(settings::rename))
         .route("/console/settings/members", get(members::list).post(members::invite))
         .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))
+        .route("/console/settings/teams", get(teams::list).post(teams::make))
+        .route("/console/settings/teams/{id}", post(teams::set))
         .route("/console/setup", get(first_run::overview))
         .route("/console/setup/{step}", get(first_run::ask).post(first_run::answer))
         .route("/console/setup/recovery/confirm", post(first_run::keep_recovery))

@@ -1,7 +1,7 @@
 //! Colleagues: who works for the organisation, who is here, and who is away.
 
 use super::conversations::Page;
-use super::session::EMAIL_PLACE;
+use super::names;
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::json::Json;
@@ -33,6 +33,8 @@ pub(crate) struct Colleague {
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct Myself {
     pub(crate) away: Option<bool>,
+    /// What visitors and colleagues call them; empty takes the name away.
+    pub(crate) name: Option<String>,
 }
 
 /// Lists the organisation's members.
@@ -42,11 +44,16 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<P
     Ok(Json(Page { items: colleagues(&app, who.member.organisation).await?, next: None }))
 }
 
-/// Says that one is away, or back.
-#[utoipa::path(operation_id = "members_change_me", put, path = "/api/v1/members/me", tag = "member", request_body = Myself, responses((status = 204)))]
+/// Says that one is away, or back, or what one is called.
+#[utoipa::path(operation_id = "members_change_me", put, path = "/api/v1/members/me", tag = "member", request_body = Myself, responses((status = 204), (status = 422)))]
 pub(crate) async fn change_me(State(app): State<App>, who: SignedIn, Json(me): Json<Myself>) -> Result<StatusCode, Problem> {
     if let Some(away) = me.away {
         be_away(&app, &who, away).await?;
+    }
+    if let Some(name) = &me.name
+        && !names::rename(&app, &who, name).await?
+    {
+        return Err(Problem::invalid_body().with("field", "name".into()));
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -83,8 +90,7 @@ pub(crate) fn named(app: &App, rows: &[MemberRow]) -> HashMap<MemberId, String> 
     rows.iter().map(|row| (row.id, name_of(app, row))).collect()
 }
 
-/// A member's name: their address, as long as they have no other.
+/// What colleagues call a member: their address, as long as they have no name.
 fn name_of(app: &App, row: &MemberRow) -> String {
-    let address = app.server_key().open(EMAIL_PLACE, row.id.0, &row.email);
-    address.ok().and_then(|address| String::from_utf8(address.expose().clone()).ok()).unwrap_or_default()
+    names::called(app, row).unwrap_or_default()
 }

@@ -116,6 +116,33 @@ fn settings_are_found_by_words_and_by_who_may_reach_them() {
 }
 
 #[test]
+fn teams_are_made_changed_and_dissolved() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let agent = house.add(&server, Role::Agent);
+    let mut owner = Browser::signed_in(&server, &house.owner);
+    let csrf = owner.get("/console/settings/teams").csrf();
+    let path = "/console/settings/teams";
+    let member = format!("member-{}", agent.member);
+    assert_eq!(owner.post(path, &[("name", " "), ("rule", "none"), ("csrf", &csrf)]).status, 422);
+    let made = owner.post(path, &[("name", "Orders"), ("rule", "round-robin"), (&member, "on"), ("csrf", &csrf)]);
+    assert_eq!(made.location(), "/console/settings/teams?saved=1");
+    let teams = || server.store().read(|r| r.teams(house.id)).unwrap();
+    let team = teams().remove(0);
+    assert_eq!((&*team.name, team.members.as_slice()), ("Orders", [agent.member].as_slice()));
+    let own = format!("{path}/{}", team.id);
+    assert!(owner.get(path).body.contains(&format!("action=\"{own}\"")));
+    assert_eq!(owner.post(&own, &[("name", "Returns"), ("rule", "none"), ("csrf", &csrf)]).status, 303);
+    assert_eq!((&*teams()[0].name, teams()[0].members.len()), ("Returns", 0));
+    let mut stranger = Browser::signed_in(&server, &server.organisation("Nachbarhaus").owner);
+    let other = stranger.get(path).csrf();
+    assert_eq!(stranger.post(&own, &[("delete", "1"), ("csrf", &other)]).status, 404);
+    assert_eq!(Browser::signed_in(&server, &agent).get(path).status, 403);
+    assert_eq!(owner.post(&own, &[("delete", "1"), ("csrf", &csrf)]).status, 303);
+    assert!(teams().is_empty());
+}
+
+#[test]
 fn a_new_name_is_a_new_notice_and_a_members_name_is_sealed() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
