@@ -4,6 +4,7 @@
 //! a clock, a database or a key. Every page works without script: links are links, acts are POST forms with a `csrf`
 //! field. `web/console/console.js` only enhances, through the custom elements that the templates place.
 
+mod commands;
 mod frame;
 mod gallery;
 mod pages;
@@ -14,11 +15,15 @@ mod words;
 pub use frame::{Frame, Nav};
 pub use gallery::{Sample, samples};
 pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
-pub use pages::conversation::{Author, Body, ConversationPage, FieldGroup, Message, PrivatePage};
+pub use pages::conversation::ConversationPage;
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
-pub use pages::inbox::{InboxFilter, InboxPage, InboxRow};
+pub use pages::inbox::InboxPage;
 pub use pages::ledger::{Act, By, LedgerPage};
+pub use pages::list::{InboxRow, List, SavedView, View};
+pub use pages::log::{Attachment, Author, Body, Message, Note};
+pub use pages::panel::{CallBack, FieldGroup, Linked, Panel, Past};
+pub use pages::private::PrivatePage;
 pub use pages::problem::ProblemPage;
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;
-pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};
+pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Named, Person, Priority, Shown};
