@@ -28,6 +28,8 @@ macro_rules! acts {
 }
 
 acts! {
+    /// The organisation changed by which rule conversations of no team find their member.
+    AssignmentChanged = "assignment.changed",
     /// A consent was given, or a grant made on another basis.
     ConsentGiven = "consent.given",
     /// A consent was refused.
@@ -42,6 +44,8 @@ acts! {
     ContactOpened = "contact.opened",
     /// Contacts were exported.
     ContactsExported = "contacts.exported",
+    /// A conversation was given to a member or a team, or taken from them: by hand, or by rule.
+    ConversationAssigned = "conversation.assigned",
     /// A conversation was closed.
     ConversationClosed = "conversation.closed",
     /// A conversation was deleted by a member.
@@ -50,6 +54,8 @@ acts! {
     ConversationHandedOver = "conversation.handed-over",
     /// A conversation was shown to a member for the first time in a session.
     ConversationOpened = "conversation.opened",
+    /// A conversation's tags were set anew.
+    ConversationTagged = "conversation.tagged",
     /// A member took a conversation.
     ConversationTaken = "conversation.taken",
     /// Everything stored about a subject was shown to them.
@@ -64,6 +70,10 @@ acts! {
     MemberAdded = "member.added",
     /// A message was deleted.
     MessageDeleted = "message.deleted",
+    /// A member changed the words of a message of their own.
+    MessageEdited = "message.edited",
+    /// A note was deleted.
+    NoteDeleted = "note.deleted",
     /// A notice was published.
     NoticePublished = "notice.published",
     /// The organisation began, and with it its ledger.
@@ -76,6 +86,14 @@ acts! {
     SessionStarted = "session.started",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
+    /// A member said that a subject is the same person as another one.
+    SubjectLinked = "subject.linked",
+    /// A member took that back.
+    SubjectUnlinked = "subject.unlinked",
+    /// A team was made or changed.
+    TeamChanged = "team.changed",
+    /// A team was dissolved.
+    TeamDeleted = "team.deleted",
     /// A visitor opened the chat and was shown the notice.
     VisitStarted = "visit.started",
     /// The wording of a consent was published.

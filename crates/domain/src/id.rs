@@ -55,6 +55,12 @@ ids! {
     FlowId,
     /// A data-subject request.
     RequestId,
+    /// Two subjects' being one person, as a member said.
+    LinkId,
+    /// A member's note on a conversation.
+    NoteId,
+    /// A team of members.
+    TeamId,
 }
 
 impl From<MemberId> for HolderId {

@@ -25,11 +25,13 @@ pub enum Permission {
     LedgerRead,
     /// Read the settings of sites.
     SitesRead,
+    /// Make teams, and say by which rule conversations find their member.
+    TeamsManage,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ConversationsRead,
         Self::ConversationsAnswer,
         Self::ConversationsDelete,
@@ -40,6 +42,7 @@ impl Permission {
         Self::FlowsPublish,
         Self::LedgerRead,
         Self::SitesRead,
+        Self::TeamsManage,
     ];
 
     /// The name that the matrix uses.
@@ -55,6 +58,7 @@ impl Permission {
             Self::FlowsPublish => "flows.publish",
             Self::LedgerRead => "ledger.read",
             Self::SitesRead => "sites.read",
+            Self::TeamsManage => "teams.manage",
         }
     }
 }

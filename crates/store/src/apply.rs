@@ -7,7 +7,7 @@ use crate::tables::{
 };
 use crate::tx::Tx;
 use domain::act::{Act, Entry};
-use domain::conversation::State;
+use domain::conversation::Author;
 use domain::decision::{Decision, KeySeal, Opened, SealedTo};
 use domain::id::SubjectId;
 use domain::purpose::Purpose;
@@ -124,22 +124,29 @@ impl Tx<'_> {
                 if !tables::message::insert(db, *conversation, *generation, draft)? {
                     return Err(Refusal::Repeated.into());
                 }
+                if let Author::Member(member) = draft.author {
+                    tables::conversation::answered(db, *conversation, draft.at)?;
+                    tables::draft::drop_one(db, *conversation, member)?;
+                    tables::seen::put(db, *conversation, member, draft.seq)?;
+                }
             }
             Decision::BotStepped { conversation, generation, sealed, .. } => {
                 tables::conversation::stepped(db, *conversation, *generation, sealed)?;
             }
-            Decision::HandedOver { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Waiting, None)?,
-            Decision::Taken { conversation, member, .. } => tables::conversation::set_state(db, *conversation, State::Open, Some(*member))?,
-            Decision::Closed { conversation, member, .. } => {
-                tables::conversation::set_state(db, *conversation, State::Closed, Some(*member))?;
-            }
-            Decision::ReturnedToBot { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Bot, None)?,
+            Decision::HandedOver { conversation, at, .. } => tables::conversation::wait(db, *conversation, *at)?,
+            Decision::Taken { conversation, member, .. } => tables::conversation::take(db, *conversation, *member)?,
+            Decision::Closed { conversation, member, at, .. } => tables::conversation::close(db, *conversation, Some(*member), *at)?,
+            Decision::ReturnedToBot { conversation, .. } => tables::conversation::return_to_bot(db, *conversation)?,
             Decision::MessageDeleted { conversation, message, .. } => {
                 tables::message::delete_one(db, *conversation, *message)?;
             }
-            Decision::ConversationDeleted { conversation, .. } => {
+            Decision::ConversationDeleted { conversation, at, .. } => {
                 tables::message::delete_said(db, *conversation)?;
-                tables::conversation::set_state(db, *conversation, State::Closed, None)?;
+                tables::note_mention::delete_of(db, *conversation)?;
+                tables::note::delete_of(db, *conversation)?;
+                tables::draft::delete_of(db, *conversation)?;
+                tables::conversation::tag(db, *conversation, 0, None)?;
+                tables::conversation::close(db, *conversation, None, *at)?;
             }
             Decision::Opened { what, subject, session, .. } => {
                 let object = match what {
@@ -245,6 +252,10 @@ impl Tx<'_> {
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
+            self.removed += tables::note_mention::delete_generation(self.db, subject, generation)?;
+            self.removed += tables::note::delete_generation(self.db, subject, generation)?;
+            self.removed += tables::draft::delete_generation(self.db, subject, generation)?;
+            tables::conversation::forget_tags(self.db, subject, generation)?;
             tables::conversation::end_key(self.db, subject, generation)?;
             tables::conversation::forget_bot_state(self.db, subject, generation)?;
         }

@@ -25,7 +25,7 @@ pub use reads::Reader;
 pub use recorded::Recorded;
 pub use sweep::Swept;
 pub use tables::ledger_entry::SideEntry;
-pub use tx::Tx;
+pub use tx::{Desk, Tx};
 
 use domain::id::OrganisationId;
 use readers::Readers;

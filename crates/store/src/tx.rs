@@ -17,6 +17,10 @@ use seal::Entropy;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
+mod handling;
+
+pub use handling::Desk;
+
 /// The heads of the ledgers that a group of acts appends to; written once, before the shared commit.
 #[derive(Default)]
 pub(crate) struct Group {

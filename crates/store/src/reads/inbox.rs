@@ -5,14 +5,15 @@ use crate::db::{Row, statements, values};
 use crate::fault::Fault;
 use crate::tables::{self, subject_seal::GrantSeal};
 use domain::conversation::State;
-use domain::id::{ConversationId, FlowId, MemberId, OrganisationId, SiteId, SubjectId};
+use domain::handling::Priority;
+use domain::id::{ConversationId, FlowId, MemberId, OrganisationId, SiteId, SubjectId, TeamId};
 use jiff::Timestamp;
 use locale::Locale;
 use uuid::Uuid;
 
 statements! {
-    CONVERSATION = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE id = ?1 AND organisation = ?2";
-    OF_SUBJECT = "SELECT id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at FROM conversation WHERE subject = ?1 AND organisation = ?2 ORDER BY id";
+    CONVERSATION = concat!("SELECT ", conversation_columns!(), " FROM conversation WHERE id = ?1 AND organisation = ?2");
+    OF_SUBJECT = concat!("SELECT ", conversation_columns!(), " FROM conversation WHERE subject = ?1 AND organisation = ?2 ORDER BY id");
     CONTACTS = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.id < ?2 AND (?3 = '' OR ?4 = '' OR COALESCE((SELECT g.state FROM subject_grant g WHERE g.subject = s.id AND g.purpose = ?3 ORDER BY g.at DESC, g.id DESC LIMIT 1), 'none') = ?4) AND (?3 <> '' OR ?4 = '' OR EXISTS (SELECT 1 FROM subject_grant g WHERE g.subject = s.id AND g.state = ?4)) ORDER BY s.id DESC LIMIT ?5";
     SUBJECT = "SELECT 1 FROM subject WHERE id = ?1 AND organisation = ?2";
 }
@@ -42,11 +43,68 @@ pub struct ConversationRow {
     pub flow_version: u32,
     /// When it began.
     pub created_at: Timestamp,
+    /// To which team it belongs.
+    pub team: Option<TeamId>,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Until when it is out of sight; the time may be over.
+    pub snoozed_until: Option<Timestamp>,
+    /// Since when the visitor waited, or waits, for a person: their last hand-over.
+    pub waiting_since: Option<Timestamp>,
+    /// When a member first answered after that.
+    pub first_answer_at: Option<Timestamp>,
+    /// Under which generation the tags are sealed.
+    pub tags_generation: u32,
+    /// The tags, sealed.
+    pub tags: Option<Vec<u8>>,
+}
+
+/// Which list of conversations.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum InboxView {
+    /// Every conversation.
+    #[default]
+    All,
+    /// Open ones that the reader has taken.
+    Mine,
+    /// Waiting ones that belong to no team either.
+    Unassigned,
+    /// Waiting ones.
+    Waiting,
+    /// Those that are out of sight now. The three lists above do not have them.
+    Snoozed,
+    /// Those that nobody was granted.
+    Private,
+}
+
+impl InboxView {
+    /// The view of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "all" => Self::All,
+            "mine" => Self::Mine,
+            "unassigned" => Self::Unassigned,
+            "waiting" => Self::Waiting,
+            "snoozed" => Self::Snoozed,
+            "private" => Self::Private,
+            _ => return None,
+        })
+    }
 }
 
 /// Which conversations to list.
 #[derive(Clone, Debug, Default)]
 pub struct InboxFilter {
+    /// Which list.
+    pub view: InboxView,
+    /// For whom: whose own ones are listed, and what is unread to whom.
+    pub reader: Option<MemberId>,
+    /// What is out of sight at this time.
+    pub now: Timestamp,
+    /// Only those of this team.
+    pub team: Option<TeamId>,
+    /// Only those of this urgency.
+    pub priority: Option<Priority>,
     /// Only these.
     pub state: Option<State>,
     /// Only granted ones, or only private ones.
@@ -132,5 +190,12 @@ pub(super) fn conversation(row: &Row<'_>) -> Result<ConversationRow, Fault> {
         flow: FlowId(row.id(8)?),
         flow_version: row.u32(9)?,
         created_at: row.time(10)?,
+        team: row.opt_id(11)?.map(TeamId),
+        priority: Priority::parse(&row.text(12)?).ok_or_else(|| Fault::broken("a conversation has no known priority"))?,
+        snoozed_until: row.opt_time(13)?,
+        waiting_since: row.opt_time(14)?,
+        first_answer_at: row.opt_time(15)?,
+        tags_generation: row.u32(16)?,
+        tags: row.opt_bytes(17)?,
     })
 }

@@ -1,5 +1,13 @@
 //! Reads: one file for each screen. A reader sees a snapshot and writes nothing.
 
+/// The columns of a conversation's row, in the order in which [`inbox::conversation`] reads them.
+macro_rules! conversation_columns {
+    () => {
+        "id, subject, site, state, member, granted, last_at, locale, flow, flow_version, created_at, team, priority, snoozed_until, waiting_since, first_answer_at, tags_generation, tags"
+    };
+}
+
+mod handling;
 mod inbox;
 mod ledgers;
 mod members;
@@ -9,11 +17,14 @@ mod visits;
 
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
+pub use crate::tables::draft::DraftRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
 pub use crate::tables::ledger_key::LedgerKey;
 pub use crate::tables::member::MemberRow;
 pub use crate::tables::message::MessageRow;
+pub use crate::tables::note::NoteRow;
+pub use crate::tables::note_mention::MentionRow;
 pub use crate::tables::organisation::Organisation;
 pub use crate::tables::purpose_key::PurposeKey;
 pub use crate::tables::purpose_seal::PurposeSeal;
@@ -21,8 +32,9 @@ pub use crate::tables::request::RequestRow;
 pub use crate::tables::session::Session;
 pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
+pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
-pub use inbox::{ContactFilter, ConversationRow, InboxFilter};
+pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use page::InboxEntry;
 pub use visits::VisitRow;
 
@@ -42,5 +54,5 @@ impl<'a> Reader<'a> {
 /// Every statement of the reads, for the test that prepares them.
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
-    [inbox::STATEMENTS, page::STATEMENTS, visits::STATEMENTS].concat()
+    [handling::STATEMENTS, inbox::STATEMENTS, page::STATEMENTS, visits::STATEMENTS].concat()
 }

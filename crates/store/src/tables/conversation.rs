@@ -4,7 +4,8 @@ use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::consent::{Live, Standing};
 use domain::conversation::{Line, State};
-use domain::id::{ConversationId, FlowId, GrantId, MemberId, OrganisationId, SubjectId};
+use domain::handling::Priority;
+use domain::id::{ConversationId, FlowId, GrantId, MemberId, OrganisationId, SubjectId, TeamId};
 use domain::principal::Visitor;
 use domain::purpose::Purpose;
 use jiff::Timestamp;
@@ -25,10 +26,20 @@ macro_rules! ungranted {
 
 statements! {
     INSERT = "INSERT INTO conversation (id, organisation, site, subject, state, locale, created_at, last_at, last_seq, flow, flow_version, revision, generation, granted, bot_generation) VALUES (?1, ?2, ?3, ?4, 'bot', ?5, ?6, ?6, 0, ?7, ?8, 0, 1, 0, 0)";
-    RESERVE = "UPDATE conversation SET last_seq = last_seq + ?3, last_at = ?4 WHERE id = ?1 AND organisation = ?2 RETURNING subject, state, member, revision, last_seq, generation, granted";
-    FACTS = "SELECT subject, state, member, revision, last_seq, generation, granted FROM conversation WHERE id = ?1 AND organisation = ?2 {LOCK}";
+    RESERVE = "UPDATE conversation SET last_seq = last_seq + ?3, last_at = ?4 WHERE id = ?1 AND organisation = ?2 RETURNING subject, state, member, revision, last_seq, generation, granted, team, snoozed_until";
+    FACTS = "SELECT subject, state, member, revision, last_seq, generation, granted, team, snoozed_until FROM conversation WHERE id = ?1 AND organisation = ?2 {LOCK}";
     STEPPED = "UPDATE conversation SET revision = revision + 1, bot_generation = ?2, bot_state = ?3 WHERE id = ?1";
-    STATE = "UPDATE conversation SET state = ?2, member = ?3 WHERE id = ?1";
+    WAIT = "UPDATE conversation SET state = 'waiting', member = NULL, waiting_since = ?2, first_answer_at = NULL, closed_at = NULL, snoozed_until = NULL WHERE id = ?1";
+    TAKE = "UPDATE conversation SET state = 'open', member = ?2, closed_at = NULL WHERE id = ?1";
+    CLOSE = "UPDATE conversation SET state = 'closed', member = ?2, closed_at = ?3, snoozed_until = NULL WHERE id = ?1";
+    RETURN = "UPDATE conversation SET state = 'bot', member = NULL, snoozed_until = NULL WHERE id = ?1";
+    ASSIGN = "UPDATE conversation SET state = ?2, member = ?3, team = ?4, waiting_since = CASE WHEN ?2 = 'waiting' THEN COALESCE(waiting_since, ?5) ELSE waiting_since END, closed_at = CASE WHEN ?2 = 'closed' THEN closed_at ELSE NULL END WHERE id = ?1";
+    LEAVE_TEAM = "UPDATE conversation SET team = NULL WHERE organisation = ?1 AND team = ?2";
+    PRIORITISE = "UPDATE conversation SET priority = ?2 WHERE id = ?1";
+    SNOOZE = "UPDATE conversation SET snoozed_until = ?2 WHERE id = ?1";
+    TAG = "UPDATE conversation SET tags_generation = ?2, tags = ?3 WHERE id = ?1";
+    FORGET_TAGS = "UPDATE conversation SET tags_generation = 0, tags = NULL WHERE subject = ?1 AND tags_generation = ?2";
+    ANSWERED = "UPDATE conversation SET first_answer_at = ?2 WHERE id = ?1 AND first_answer_at IS NULL";
     KEY = "UPDATE conversation SET generation = ?2, granted = ?3 WHERE subject = ?1";
     END_KEY = "UPDATE conversation SET generation = 0, granted = 0 WHERE subject = ?1 AND generation = ?2";
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
@@ -53,6 +64,10 @@ pub struct Facts {
     pub line: Line,
     /// The conversation's live generation and whether it is granted.
     pub standing: Standing,
+    /// To which team it belongs.
+    pub team: Option<TeamId>,
+    /// Whether it is out of the members' sight until a time.
+    pub snoozed: bool,
 }
 
 /// Reserves the next sequence numbers and reads the facts, in one statement that also locks the row.
@@ -83,6 +98,8 @@ fn facts(conversation: ConversationId, row: &Row<'_>, reserved: u64) -> Result<F
     Ok(Facts {
         line: Line { conversation, subject, state, member, revision: row.int(3)?, first_seq },
         standing: Standing { subject, live },
+        team: row.opt_id(7)?.map(TeamId),
+        snoozed: row.opt_int(8)?.is_some(),
     })
 }
 
@@ -90,8 +107,62 @@ pub(crate) fn stepped(db: &mut Db, id: ConversationId, generation: u32, sealed: 
     db.execute(STEPPED, values![&id.0, generation, sealed]).map(drop)
 }
 
-pub(crate) fn set_state(db: &mut Db, id: ConversationId, state: State, member: Option<MemberId>) -> Result<(), Fault> {
-    db.execute(STATE, values![&id.0, state.as_str(), member.as_ref().map(|m| &m.0)]).map(drop)
+/// It waits for a person, from now on, and is in everybody's sight.
+pub(crate) fn wait(db: &mut Db, id: ConversationId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(WAIT, values![&id.0, at.as_millisecond()]).map(drop)
+}
+
+pub(crate) fn take(db: &mut Db, id: ConversationId, member: MemberId) -> Result<(), Fault> {
+    db.execute(TAKE, values![&id.0, &member.0]).map(drop)
+}
+
+/// It has ended; `member` is who ended it last.
+pub(crate) fn close(db: &mut Db, id: ConversationId, member: Option<MemberId>, at: Timestamp) -> Result<(), Fault> {
+    db.execute(CLOSE, values![&id.0, member.as_ref().map(|m| &m.0), at.as_millisecond()]).map(drop)
+}
+
+pub(crate) fn return_to_bot(db: &mut Db, id: ConversationId) -> Result<(), Fault> {
+    db.execute(RETURN, values![&id.0]).map(drop)
+}
+
+/// It belongs to a member and a team, as far as there are any.
+pub(crate) fn assign(
+    db: &mut Db,
+    id: ConversationId,
+    state: State,
+    (member, team): (Option<MemberId>, Option<TeamId>),
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let (member, team) = (member.as_ref().map(|m| &m.0), team.as_ref().map(|t| &t.0));
+    db.execute(ASSIGN, values![&id.0, state.as_str(), member, team, at.as_millisecond()]).map(drop)
+}
+
+/// The conversations of a team belong to none.
+pub(crate) fn leave_team(db: &mut Db, organisation: OrganisationId, team: TeamId) -> Result<(), Fault> {
+    db.execute(LEAVE_TEAM, values![&organisation.0, &team.0]).map(drop)
+}
+
+pub(crate) fn prioritise(db: &mut Db, id: ConversationId, priority: Priority) -> Result<(), Fault> {
+    db.execute(PRIORITISE, values![&id.0, priority.as_str()]).map(drop)
+}
+
+pub(crate) fn snooze(db: &mut Db, id: ConversationId, until: Option<Timestamp>) -> Result<(), Fault> {
+    db.execute(SNOOZE, values![&id.0, until.map(Timestamp::as_millisecond)]).map(drop)
+}
+
+/// Its tags, sealed; none where there are none.
+pub(crate) fn tag(db: &mut Db, id: ConversationId, generation: u32, sealed: Option<&[u8]>) -> Result<(), Fault> {
+    db.execute(TAG, values![&id.0, sealed.map_or(0, |_| generation), sealed]).map(drop)
+}
+
+/// Forgets the tags that were sealed under a generation which is destroyed.
+pub(crate) fn forget_tags(db: &mut Db, subject: SubjectId, generation: u32) -> Result<(), Fault> {
+    db.execute(FORGET_TAGS, values![&subject.0, generation]).map(drop)
+}
+
+/// A member answered; only the first answer after a hand-over counts.
+pub(crate) fn answered(db: &mut Db, id: ConversationId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(ANSWERED, values![&id.0, at.as_millisecond()]).map(drop)
 }
 
 /// Follows the live generation of the conversation's key; 0 while there is none.

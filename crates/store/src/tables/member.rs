@@ -2,8 +2,9 @@
 
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
-use domain::id::{MemberId, OrganisationId};
+use domain::id::{MemberId, OrganisationId, TeamId};
 use domain::permission::Role;
+use domain::team::Candidate;
 use jiff::Timestamp;
 
 statements! {
@@ -12,6 +13,10 @@ statements! {
     GET = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE id = ?1 AND organisation = ?2";
     LIST = "SELECT id, organisation, role, email, totp, totp_step FROM member WHERE organisation = ?1 ORDER BY id";
     USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
+    CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open') FROM member m WHERE m.organisation = ?1 AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
+    ASSIGNED = "UPDATE member SET assigned_at = ?3 WHERE id = ?1 AND organisation = ?2";
+    SET_AWAY = "UPDATE member SET away = ?3 WHERE id = ?1 AND organisation = ?2";
+    AWAY = "SELECT id FROM member WHERE organisation = ?1 AND away = 1 ORDER BY id";
 }
 
 /// A member's account.
@@ -59,6 +64,30 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Memb
 /// Marks a TOTP step as used; false where it (or a later one) was used before.
 pub(crate) fn use_step(db: &mut Db, organisation: OrganisationId, id: MemberId, step: i64) -> Result<bool, Fault> {
     Ok(db.execute(USE_STEP, values![&id.0, &organisation.0, step])? == 1)
+}
+
+/// The members of a team, or of the whole organisation, with what a rule of assignment asks about them. Who is here, the
+/// database does not know.
+pub(crate) fn candidates(db: &mut Db, organisation: OrganisationId, team: Option<TeamId>) -> Result<Vec<(Role, Candidate)>, Fault> {
+    db.rows(CANDIDATES, values![&organisation.0, team.as_ref().map(|t| &t.0)], |row| {
+        let role = Role::parse(&row.text(1)?).ok_or_else(|| Fault::broken("a member has no known role"))?;
+        let (away, last_assigned_at, open) = (row.flag(2)?, row.opt_time(3)?, row.u64(4)?);
+        Ok((role, Candidate { member: MemberId(row.id(0)?), open, last_assigned_at, here: false, away }))
+    })
+}
+
+/// A member was given a conversation.
+pub(crate) fn assigned(db: &mut Db, organisation: OrganisationId, id: MemberId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(ASSIGNED, values![&id.0, &organisation.0, at.as_millisecond()]).map(drop)
+}
+
+pub(crate) fn set_away(db: &mut Db, organisation: OrganisationId, id: MemberId, away: bool) -> Result<(), Fault> {
+    db.execute(SET_AWAY, values![&id.0, &organisation.0, away]).map(drop)
+}
+
+/// Who said that they are away.
+pub(crate) fn away(db: &mut Db, organisation: OrganisationId) -> Result<Vec<MemberId>, Fault> {
+    db.rows(AWAY, values![&organisation.0], |row| Ok(MemberId(row.id(0)?)))
 }
 
 fn read(row: &Row<'_>) -> Result<MemberRow, Fault> {

@@ -9,7 +9,9 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO message (id, conversation, seq, author, member, generation, at, key, template, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
     BY_KEY = "SELECT seq, id FROM message WHERE conversation = ?1 AND key = ?2";
-    AFTER = "SELECT id, seq, author, member, generation, at, template, body FROM message WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+    AFTER = "SELECT id, seq, author, member, generation, at, template, body, edited_at FROM message WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+    GET = "SELECT id, seq, author, member, generation, at, template, body, edited_at FROM message WHERE conversation = ?1 AND id = ?2";
+    EDIT = "UPDATE message SET body = ?3, edited_at = ?4 WHERE conversation = ?1 AND id = ?2";
     AUTHOR = "SELECT author FROM message WHERE conversation = ?1 AND id = ?2";
     DELETE_ONE = "DELETE FROM message WHERE conversation = ?1 AND id = ?2";
     DELETE_SAID = "DELETE FROM message WHERE conversation = ?1";
@@ -35,6 +37,8 @@ pub struct MessageRow {
     pub template: Option<String>,
     /// The content, sealed.
     pub body: Option<Vec<u8>>,
+    /// When its author gave it other words.
+    pub edited_at: Option<Timestamp>,
 }
 
 /// Stores a message; false where one with its key is stored already.
@@ -69,6 +73,15 @@ pub(crate) fn by_key(db: &mut Db, conversation: ConversationId, key: &[u8; 16]) 
 
 pub(crate) fn after(db: &mut Db, conversation: ConversationId, seq: u64, limit: i64) -> Result<Vec<MessageRow>, Fault> {
     db.rows(AFTER, values![&conversation.0, seq, limit], read)
+}
+
+pub(crate) fn get(db: &mut Db, conversation: ConversationId, id: MessageId) -> Result<Option<MessageRow>, Fault> {
+    db.row(GET, values![&conversation.0, &id.0], read)
+}
+
+/// Gives a message other words, sealed for the same place.
+pub(crate) fn edit(db: &mut Db, conversation: ConversationId, id: MessageId, sealed: &[u8], at: Timestamp) -> Result<(), Fault> {
+    db.execute(EDIT, values![&conversation.0, &id.0, sealed, at.as_millisecond()]).map(drop)
 }
 
 pub(crate) fn author(db: &mut Db, conversation: ConversationId, id: MessageId) -> Result<Option<String>, Fault> {
@@ -113,5 +126,6 @@ pub(crate) fn read(row: &Row<'_>) -> Result<MessageRow, Fault> {
         at: row.time(5)?,
         template: row.opt_text(6)?,
         body: row.opt_bytes(7)?,
+        edited_at: row.opt_time(8)?,
     })
 }

@@ -5,6 +5,7 @@ pub(crate) mod conversation;
 pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
+pub(crate) mod draft;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
 pub(crate) mod holder;
@@ -17,18 +18,24 @@ pub(crate) mod ledger_key;
 pub(crate) mod ledger_node;
 pub(crate) mod member;
 pub(crate) mod message;
+pub(crate) mod note;
+pub(crate) mod note_mention;
 pub(crate) mod organisation;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod request;
+pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod showing;
 pub(crate) mod site;
 pub(crate) mod subject;
 pub(crate) mod subject_grant;
 pub(crate) mod subject_key;
+pub(crate) mod subject_link;
 pub(crate) mod subject_seal;
+pub(crate) mod team;
+pub(crate) mod team_member;
 pub(crate) mod visit;
 
 use crate::db::{Db, values};
@@ -50,6 +57,11 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_seal", subject_seal::count, subject_seal::delete),
     ("subject_key", subject_key::count, subject_key::delete),
     ("message", message::count, message::delete),
+    ("note_mention", note_mention::count, note_mention::delete),
+    ("note", note::count, note::delete),
+    ("draft", draft::count, draft::delete),
+    ("seen", seen::count, seen::delete),
+    ("subject_link", subject_link::count, subject_link::delete),
     ("contact_field", contact_field::count, contact_field::delete),
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("showing", showing::count, showing::delete),
@@ -68,6 +80,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         credential::STATEMENTS,
         destruction::STATEMENTS,
         document::STATEMENTS,
+        draft::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
         holder::STATEMENTS,
@@ -80,18 +93,24 @@ pub(crate) fn statements() -> Vec<&'static str> {
         ledger_node::STATEMENTS,
         member::STATEMENTS,
         message::STATEMENTS,
+        note::STATEMENTS,
+        note_mention::STATEMENTS,
         organisation::STATEMENTS,
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,
         request::STATEMENTS,
+        seen::STATEMENTS,
         session::STATEMENTS,
         showing::STATEMENTS,
         site::STATEMENTS,
         subject::STATEMENTS,
         subject_grant::STATEMENTS,
         subject_key::STATEMENTS,
+        subject_link::STATEMENTS,
         subject_seal::STATEMENTS,
+        team::STATEMENTS,
+        team_member::STATEMENTS,
         visit::STATEMENTS,
     ]
     .concat()

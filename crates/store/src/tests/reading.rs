@@ -38,7 +38,7 @@ fn the_inbox_is_filtered_by_state_and_grant() {
         house.on_line(&waiting, |line| Ok(Some(conversation::hand_over(line, hour(1))))).unwrap();
         house.give(&granted, "conversation", hour(2)).unwrap();
         let list = |state, granted| {
-            let filter = InboxFilter { state, granted, after: None };
+            let filter = InboxFilter { state, granted, ..InboxFilter::default() };
             let page = house.store.read(|r| r.inbox(house.organisation, &filter, 50)).unwrap();
             page.into_iter().map(|c| c.id).collect::<Vec<_>>()
         };

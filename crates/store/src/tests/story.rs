@@ -163,7 +163,10 @@ pub(super) fn nothing_is_left(ground: &Ground, subject: SubjectId) {
     for (table, ..) in crate::tables::ERASED {
         let rows = match *table {
             "subject" => ground.count(&format!("subject WHERE id = {id}")),
-            "message" => ground.count("message WHERE conversation NOT IN (SELECT id FROM conversation)"),
+            "message" | "note" | "note_mention" | "draft" | "seen" => {
+                ground.count(&format!("{table} WHERE conversation NOT IN (SELECT id FROM conversation)"))
+            }
+            "subject_link" => ground.count(&format!("subject_link WHERE subject = {id} OR other = {id}")),
             table => ground.count(&format!("{table} WHERE subject = {id}")),
         };
         assert_eq!(rows, 0, "{table}");
