@@ -5,6 +5,7 @@ use crate::checked_keys::CheckedKeys;
 use crate::clock::Clock;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
+use crate::members::presence::Presence;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
@@ -40,6 +41,7 @@ struct Shared {
     clock: Arc<dyn Clock>,
     settings: Settings,
     hub: Hub,
+    presence: Presence,
     scripts: Scripts,
     signers: Signers,
     guesses: Guesses,
@@ -64,6 +66,7 @@ impl App {
             hashing: Semaphore::new(HASHING_MAX),
             settings,
             hub: Hub::default(),
+            presence: Presence::default(),
             scripts: Scripts::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
@@ -104,6 +107,10 @@ impl App {
 
     pub(crate) fn hub(&self) -> &Hub {
         &self.0.hub
+    }
+
+    pub(crate) fn presence(&self) -> &Presence {
+        &self.0.presence
     }
 
     pub(crate) fn scripts(&self) -> &Scripts {

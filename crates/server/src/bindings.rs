@@ -1,7 +1,7 @@
 //! Bindings: what each seal and each sealed value is bound to. One place, so that sealing and opening cannot disagree.
 
 use domain::conversation::Author;
-use domain::id::{ConversationId, GrantId, HolderId, MessageId, OrganisationId, SubjectId};
+use domain::id::{ConversationId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, SubjectId};
 use domain::notice::Version;
 use domain::purpose::Purpose;
 use seal::{Cell, HandOver, Recipient};
@@ -105,6 +105,44 @@ pub(crate) fn field<'a>(
         row: subject.0,
         column: field,
         message: None,
+    }
+}
+
+/// Where a conversation's tags stand: all of them together.
+pub(crate) fn tags(organisation: OrganisationId, subject: SubjectId, generation: u32, conversation: ConversationId) -> Cell<'static> {
+    Cell { column: "tags", ..bot_state(organisation, subject, generation, conversation) }
+}
+
+/// Where a note stands.
+pub(crate) fn note(organisation: OrganisationId, subject: SubjectId, generation: u32, note: NoteId) -> Cell<'static> {
+    Cell {
+        organisation: organisation.0,
+        subject: subject.0,
+        purpose: "conversation",
+        generation,
+        table: "note",
+        row: note.0,
+        column: "sealed",
+        message: None,
+    }
+}
+
+/// Where the draft of a member stands.
+#[derive(Clone)]
+pub(crate) struct DraftPlace {
+    pub(crate) organisation: OrganisationId,
+    pub(crate) subject: SubjectId,
+    pub(crate) generation: u32,
+    pub(crate) conversation: ConversationId,
+    pub(crate) member: MemberId,
+}
+
+impl DraftPlace {
+    /// Calls `use_cell` with the cell, whose column is the member's id; it lives as long as the call.
+    pub(crate) fn with<T>(&self, use_cell: impl FnOnce(&Cell<'_>) -> T) -> T {
+        let member = self.member.to_string();
+        let bot_state = bot_state(self.organisation, self.subject, self.generation, self.conversation);
+        use_cell(&Cell { table: "draft", column: &member, ..bot_state })
     }
 }
 

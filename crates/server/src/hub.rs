@@ -1,7 +1,7 @@
 //! The hub: who is connected to this process, and what they are told after a commit. Content passes as ciphertext.
 
 use domain::conversation::State;
-use domain::id::{ConversationId, OrganisationId, SessionId, SubjectId};
+use domain::id::{ConversationId, MemberId, MessageId, OrganisationId, SessionId, SubjectId};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::reads::MessageRow;
@@ -11,7 +11,11 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 pub(crate) enum Event {
     /// A message was committed.
     Message { conversation: ConversationId, subject: SubjectId, row: MessageRow },
-    /// A conversation changed its state.
+    /// A message has other words.
+    Changed { conversation: ConversationId, subject: SubjectId, row: MessageRow },
+    /// A message was deleted.
+    Removed { conversation: ConversationId, message: MessageId },
+    /// A conversation changed its state, or how members handle it.
     Conversation { conversation: ConversationId, state: State },
     /// What the bot asks now; built by the receiving socket.
     Ask,
@@ -23,6 +27,14 @@ pub(crate) enum Event {
     SessionEnded { session: SessionId },
     /// Somebody types.
     Typing { conversation: ConversationId, from: &'static str },
+    /// A member types; for the others.
+    MemberTyping { conversation: ConversationId, member: MemberId, name: Arc<str> },
+    /// Who looks at a conversation now; for members.
+    Presence { conversation: ConversationId, members: Vec<(MemberId, Arc<str>)> },
+    /// Notes were written or deleted; for members, without a word of them.
+    Noted { conversation: ConversationId },
+    /// A note mentions a member; for their sockets alone.
+    Mention { conversation: ConversationId, member: MemberId },
 }
 
 /// Events that may wait for a slow socket before it is cut off. It then reconnects and reads what it missed.

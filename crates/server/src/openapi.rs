@@ -1,7 +1,9 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, session, subjects};
+use crate::members::{
+    bulk, colleagues, contacts, conversations, drafts, edits, flows, handling, links, mentions, notes, session, subjects, tags, teams,
+};
 use crate::visit::{arrive, consents, data, messages};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -29,6 +31,29 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::close,
         conversations::delete,
         conversations::delete_message,
+        edits::edit,
+        bulk::bulk,
+        handling::assign,
+        handling::prioritise,
+        handling::snooze,
+        tags::set,
+        notes::list,
+        notes::write,
+        notes::delete,
+        drafts::read,
+        drafts::keep,
+        mentions::list,
+        mentions::read,
+        links::list,
+        links::make,
+        links::undo,
+        teams::list,
+        teams::make,
+        teams::set_rule,
+        teams::change,
+        teams::delete,
+        colleagues::list,
+        colleagues::change_me,
         contacts::list,
         contacts::export,
         subjects::consents,

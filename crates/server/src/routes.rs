@@ -1,7 +1,10 @@
 //! The whole table of routes, and what every request passes through.
 
 use crate::app::App;
-use crate::members::{contacts, conversations, flows, session, sockets as member_sockets, subjects};
+use crate::members::{
+    bulk, colleagues, contacts, conversations, drafts, edits, flows, handling, links, mentions, notes, session, sockets as member_sockets,
+    subjects, tags, teams,
+};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
@@ -12,7 +15,7 @@ use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{delete, get, patch, post};
+use axum::routing::{delete, get, patch, post, put};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -26,6 +29,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(visitors())
         .merge(members())
+        .merge(handlers())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -61,7 +65,7 @@ fn members() -> Router<App> {
         .route("/api/v1/conversations", get(conversations::list))
         .route("/api/v1/conversations/{id}", get(conversations::read).delete(conversations::delete))
         .route("/api/v1/conversations/{id}/messages", post(conversations::answer))
-        .route("/api/v1/conversations/{id}/messages/{message}", delete(conversations::delete_message))
+        .route("/api/v1/conversations/{id}/messages/{message}", delete(conversations::delete_message).merge(patch(edits::edit)))
         .route("/api/v1/conversations/{id}/take", post(conversations::take))
         .route("/api/v1/conversations/{id}/close", post(conversations::close))
         .route("/api/v1/contacts", get(contacts::list))
@@ -70,6 +74,27 @@ fn members() -> Router<App> {
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
         .route("/api/v1/flows/{id}/publish", post(flows::publish))
+}
+
+/// What members do with conversations besides answering.
+fn handlers() -> Router<App> {
+    Router::new()
+        .route("/api/v1/conversations/bulk", post(bulk::bulk))
+        .route("/api/v1/conversations/{id}/assign", post(handling::assign))
+        .route("/api/v1/conversations/{id}/draft", get(drafts::read).merge(put(drafts::keep)))
+        .route("/api/v1/conversations/{id}/notes", get(notes::list).merge(post(notes::write)))
+        .route("/api/v1/conversations/{id}/notes/{note}", delete(notes::delete))
+        .route("/api/v1/conversations/{id}/priority", post(handling::prioritise))
+        .route("/api/v1/conversations/{id}/snooze", post(handling::snooze))
+        .route("/api/v1/conversations/{id}/tags", put(tags::set))
+        .route("/api/v1/members", get(colleagues::list))
+        .route("/api/v1/members/me", put(colleagues::change_me))
+        .route("/api/v1/mentions", get(mentions::list))
+        .route("/api/v1/mentions/read", post(mentions::read))
+        .route("/api/v1/subjects/{id}/links", get(links::list).merge(post(links::make)))
+        .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
+        .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
+        .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
 }
 
 /// What needs no sign-in, and the ledger's hashes for any credential of the organisation.

@@ -27,6 +27,9 @@ pub(crate) struct Message {
     /// The purpose for which it is sealed, where `text` is `null`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) sealed: Option<String>,
+    /// `true` where its author gave it other words; absent otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) edited: bool,
 }
 
 /// What is asked of the visitor.
@@ -120,7 +123,15 @@ impl Showing<'_> {
             Rendered::Text(text) => (Some(text), None),
             Rendered::Sealed(purpose) => (None, Some(purpose)),
         };
-        Message { id: row.id.to_string(), seq: row.seq, from: row.author.as_str(), text, at: domain::act::rfc3339(row.at), sealed }
+        Message {
+            id: row.id.to_string(),
+            seq: row.seq,
+            from: row.author.as_str(),
+            text,
+            at: domain::act::rfc3339(row.at),
+            sealed,
+            edited: row.edited_at.is_some(),
+        }
     }
 
     fn open(&self, row: &MessageRow, sealed: &[u8], key: impl FnOnce(u32) -> Option<SubjectKey>) -> Option<Body> {

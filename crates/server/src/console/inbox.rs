@@ -14,13 +14,8 @@ use domain::id::{MemberId, SiteId, SubjectId};
 use domain::permission::Permission;
 use serde::Deserialize;
 use std::collections::HashMap;
-use store::reads::{self, ConversationRow};
+use store::reads::{self, ConversationRow, InboxView};
 use uuid::Uuid;
-
-/// Conversations that wait are counted up to here.
-const COUNTED_MAX: i64 = 200;
-/// Pages of taken conversations that are looked through for the reader's own.
-const LOOKED_THROUGH_MAX: usize = 40;
 
 /// Which page of which list.
 #[derive(Deserialize)]
@@ -46,10 +41,7 @@ pub(crate) async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Res
         None | Some("") => None,
         Some(after) => Some(conversations::place(after).ok_or_else(Problem::invalid_body)?),
     };
-    let (items, next) = match filter {
-        InboxFilter::Mine => mine(&desk, after).await?,
-        _ => others(&desk, filter, after).await?,
-    };
+    let (items, next) = listed(&desk, filter, after).await?;
     let names = names(&desk).await?;
     let rows = items.into_iter().map(|item| row(item, &names)).collect();
     let next = next.map(|(at, id)| conversations::cursor(at, id));
@@ -57,14 +49,16 @@ pub(crate) async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Res
     Ok(page(StatusCode::OK, shown.render(&desk.frame(Nav::Inbox), desk.locale)))
 }
 
-async fn others(desk: &Desk, filter: InboxFilter, after: Option<Place>) -> Result<(Vec<Item>, Option<Place>), Problem> {
-    let (state, granted) = match filter {
-        InboxFilter::Waiting => (Some(State::Waiting), None),
-        InboxFilter::Closed => (Some(State::Closed), None),
-        InboxFilter::Private => (None, Some(false)),
-        InboxFilter::All | InboxFilter::Mine => (None, None),
+async fn listed(desk: &Desk, filter: InboxFilter, after: Option<Place>) -> Result<(Vec<Item>, Option<Place>), Problem> {
+    let (view, state) = match filter {
+        InboxFilter::Waiting => (InboxView::Waiting, None),
+        InboxFilter::Mine => (InboxView::Mine, None),
+        InboxFilter::Closed => (InboxView::All, Some(State::Closed)),
+        InboxFilter::Private => (InboxView::Private, None),
+        InboxFilter::All => (InboxView::All, None),
     };
-    let items = reading::inbox(&desk.app, &desk.who, reads::InboxFilter { state, granted, after }, PAGE).await?;
+    let filter = reads::InboxFilter { view, state, after, ..reads::InboxFilter::default() };
+    let items = reading::inbox(&desk.app, &desk.who, filter, PAGE).await?;
     let full = i64::try_from(items.len()).unwrap_or_default() == PAGE;
     let next = items.last().filter(|_| full).map(|item| place(&item.row));
     Ok((items, next))
@@ -74,44 +68,9 @@ fn place(row: &ConversationRow) -> Place {
     (row.last_at.as_millisecond(), row.id.0)
 }
 
-/// The conversations that the reader has taken. They are found by their rows and opened one by one: opening is an act, and
-/// what colleagues have taken is not shown here.
-async fn mine(desk: &Desk, after: Option<Place>) -> Result<(Vec<Item>, Option<Place>), Problem> {
-    let (organisation, me) = (desk.who.member.organisation, desk.who.member.member);
-    let found = desk.app.read(move |r| {
-        let mut filter = reads::InboxFilter { state: Some(State::Open), granted: None, after };
-        let mut found = Vec::new();
-        for _ in 0..LOOKED_THROUGH_MAX {
-            let rows = r.inbox(organisation, &filter, PAGE)?;
-            for row in &rows {
-                if row.member == Some(me) {
-                    found.push(filter.after);
-                }
-                filter.after = Some(place(row));
-                if i64::try_from(found.len()).unwrap_or_default() == PAGE {
-                    return Ok((found, filter.after));
-                }
-            }
-            if i64::try_from(rows.len()).unwrap_or_default() < PAGE {
-                return Ok((found, None));
-            }
-        }
-        Ok((found, filter.after))
-    });
-    let (found, next) = found.await?;
-    let mut items = Vec::with_capacity(found.len());
-    for after in found {
-        let filter = reads::InboxFilter { state: Some(State::Open), granted: None, after };
-        items.extend(reading::inbox(&desk.app, &desk.who, filter, 1).await?);
-    }
-    items.retain(|item| item.row.member == Some(me));
-    Ok((items, next))
-}
-
 async fn waiting(desk: &Desk) -> Result<u64, Problem> {
-    let organisation = desk.who.member.organisation;
-    let filter = reads::InboxFilter { state: Some(State::Waiting), ..reads::InboxFilter::default() };
-    desk.app.read(move |r| Ok(r.inbox(organisation, &filter, COUNTED_MAX)?.len() as u64)).await
+    let (organisation, now) = (desk.who.member.organisation, desk.app.now());
+    desk.app.read(move |r| r.waiting(organisation, now)).await
 }
 
 fn row(mut item: Item, names: &Names) -> InboxRow {

@@ -1,7 +1,8 @@
 //! Conversations for members: the inbox, reading one, answering, taking, closing, deleting.
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
-use super::reading;
+use super::colleagues;
+use super::reading::{self, Item};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings::MessagePlace;
@@ -12,17 +13,20 @@ use crate::problem::Problem;
 use crate::show::Message;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use domain::act::rfc3339;
 use domain::conversation::{self, Author, Content, Draft, State as Stands};
 use domain::decision;
-use domain::id::{ConversationId, MessageId};
+use domain::handling::{self, Priority};
+use domain::id::{ConversationId, MemberId, MessageId, TeamId};
 use domain::permission::Permission;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use store::Stop;
-use store::reads::{InboxFilter, MessageRow};
+use store::reads::{ConversationRow, InboxFilter, InboxView, MessageRow};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -41,6 +45,13 @@ pub(crate) struct Paging {
     pub(crate) limit: Option<i64>,
     /// `bot`, `waiting`, `open` or `closed`.
     pub(crate) state: Option<String>,
+    /// `all`, `mine` (open ones of one's own), `waiting`, `unassigned` (waiting ones of no team), `snoozed` or `private`. The lists of
+    /// what is to be done do not have what is snoozed.
+    pub(crate) view: Option<String>,
+    /// A team's id.
+    pub(crate) team: Option<String>,
+    /// `low`, `normal`, `high` or `urgent`.
+    pub(crate) priority: Option<String>,
 }
 
 /// Things on a page, unless the caller wants fewer.
@@ -65,6 +76,55 @@ pub(crate) struct Listed {
     pub(crate) last_at: String,
     pub(crate) preview: Option<String>,
     pub(crate) contact: Option<BTreeMap<String, String>>,
+    /// Who has it, or had it when it was closed.
+    pub(crate) member: Option<String>,
+    pub(crate) member_name: Option<String>,
+    pub(crate) team: Option<String>,
+    /// `low`, `normal`, `high` or `urgent`.
+    pub(crate) priority: &'static str,
+    /// Until when it is out of sight; `null` where it is in sight.
+    pub(crate) snoozed_until: Option<String>,
+    /// `null` where the reader's key does not open it.
+    pub(crate) tags: Option<Vec<String>>,
+    /// Since when the visitor waits for a first answer; `null` where they do not.
+    pub(crate) waiting_since: Option<String>,
+    /// Whether the visitor said something that the reader has not seen; of one conversation: before this reading.
+    pub(crate) unread: bool,
+}
+
+impl Listed {
+    pub(crate) fn new(item: Item, names: &HashMap<MemberId, String>, now: Timestamp) -> Self {
+        let Item { row, readable, preview, contact, tags, unread } = item;
+        Self {
+            id: row.id.to_string(),
+            subject: row.subject.to_string(),
+            site: row.site.to_string(),
+            state: row.state.as_str(),
+            readable,
+            last_at: rfc3339(row.last_at),
+            preview,
+            contact: readable.then_some(contact),
+            member: row.member.map(|member| member.to_string()),
+            member_name: row.member.and_then(|member| names.get(&member).cloned()),
+            team: row.team.map(|team| team.to_string()),
+            priority: row.priority.as_str(),
+            snoozed_until: snoozed_until(&row, now).map(rfc3339),
+            tags: readable.then_some(tags),
+            waiting_since: waiting_since(&row).map(rfc3339),
+            unread,
+        }
+    }
+}
+
+/// Until when a conversation is out of sight; `None` where it is in sight.
+pub(crate) fn snoozed_until(row: &ConversationRow, now: Timestamp) -> Option<Timestamp> {
+    row.snoozed_until.filter(|until| *until > now)
+}
+
+/// Since when the visitor waits for a first answer; `None` where they do not.
+pub(crate) fn waiting_since(row: &ConversationRow) -> Option<Timestamp> {
+    let waits = row.state == Stands::Waiting || (row.state == Stands::Open && row.first_answer_at.is_none());
+    row.waiting_since.filter(|_| waits)
 }
 
 /// One conversation.
@@ -102,15 +162,18 @@ pub(crate) fn place(after: &str) -> Option<(i64, Uuid)> {
 
 /// The filter of a request.
 pub(crate) fn filter(paging: &Paging) -> Result<InboxFilter, Problem> {
-    let state = match paging.state.as_deref() {
-        None | Some("") => None,
-        Some(name) => Some(Stands::parse(name).ok_or_else(Problem::invalid_body)?),
-    };
-    let after = match paging.after.as_deref() {
-        None | Some("") => None,
-        Some(after) => Some(place(after).ok_or_else(Problem::invalid_body)?),
-    };
-    Ok(InboxFilter { state, granted: None, after })
+    fn named<T>(name: Option<&String>, parse: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Problem> {
+        let name = name.filter(|name| !name.is_empty());
+        name.map(|name| parse(name).ok_or_else(Problem::invalid_body)).transpose()
+    }
+    Ok(InboxFilter {
+        view: named(paging.view.as_ref(), InboxView::parse)?.unwrap_or_default(),
+        team: named(paging.team.as_ref(), TeamId::parse)?,
+        priority: named(paging.priority.as_ref(), Priority::parse)?,
+        state: named(paging.state.as_ref(), Stands::parse)?,
+        after: named(paging.after.as_ref(), place)?,
+        ..InboxFilter::default()
+    })
 }
 
 /// Lists conversations, the last active first.
@@ -119,19 +182,11 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(paging): Q
     who.member.may(Permission::ConversationsRead)?;
     let limit = paging.limit();
     let items = reading::inbox(&app, &who, filter(&paging)?, limit).await?;
+    let names = colleagues::names(&app, who.member.organisation).await?;
     let full = i64::try_from(items.len()).unwrap_or_default() == limit;
     let next = items.last().filter(|_| full).map(|i| cursor(i.row.last_at.as_millisecond(), i.row.id.0));
-    let listed = |i: reading::Item| Listed {
-        id: i.row.id.to_string(),
-        subject: i.row.subject.to_string(),
-        site: i.row.site.to_string(),
-        state: i.row.state.as_str(),
-        readable: i.readable,
-        last_at: domain::act::rfc3339(i.row.last_at),
-        preview: i.preview,
-        contact: i.readable.then_some(i.contact),
-    };
-    Ok(Json(Page { items: items.into_iter().map(listed).collect(), next }))
+    let now = app.now();
+    Ok(Json(Page { items: items.into_iter().map(|item| Listed::new(item, &names, now)).collect(), next }))
 }
 
 pub(crate) fn id(text: &str) -> Result<ConversationId, Problem> {
@@ -145,16 +200,10 @@ pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path
     who.member.may(Permission::ConversationsRead)?;
     let c = reading::conversation(&app, &who, id(&text)?).await?;
     let preview = c.messages.iter().rev().find(|m| m.from == "visitor" || m.from == "member").and_then(|m| m.text.clone());
-    let listed = Listed {
-        id: c.row.id.to_string(),
-        subject: c.row.subject.to_string(),
-        site: c.row.site.to_string(),
-        state: c.row.state.as_str(),
-        readable: true,
-        last_at: domain::act::rfc3339(c.row.last_at),
-        preview,
-        contact: Some(c.fields.into_values().flatten().collect()),
-    };
+    let contact = c.fields.into_values().flatten().collect();
+    let item = Item { row: c.row, readable: true, preview, contact, tags: c.tags, unread: c.unread };
+    let names = colleagues::names(&app, who.member.organisation).await?;
+    let listed = Listed::new(item, &names, app.now());
     Ok(Json(Whole { listed, messages: c.messages }))
 }
 
@@ -197,7 +246,8 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
             let sealed = place.with(|cell| key.seal(cell, &body, entropy.as_ref()));
             let draft = Draft { id: message, seq: place.seq, author, content: Content::Sealed(sealed.clone()), key: Some(idempotency), at };
             tx.apply(&conversation::say(&proof, &facts.line, generation, draft)?)?;
-            let row = MessageRow { id: message, seq: place.seq, author, generation, at, template: None, body: Some(sealed) };
+            let row =
+                MessageRow { id: message, seq: place.seq, author, generation, at, template: None, body: Some(sealed), edited_at: None };
             Ok((row, taken.is_some()))
         })
         .await;
@@ -286,29 +336,37 @@ pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(text): Pa
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Deletes one message.
+/// Deletes one message: one's own, or any with the permission for it.
 #[utoipa::path(operation_id = "conversations_delete_message", delete, path = "/api/v1/conversations/{id}/messages/{message}", tag = "member", params(("id" = String, Path), ("message" = String, Path)),
-    responses((status = 204)))]
+    responses((status = 204), (status = 403, description = "not-permitted: another's")))]
 pub(crate) async fn delete_message(
     State(app): State<App>,
     who: SignedIn,
     Path((text, message)): Path<(String, String)>,
 ) -> Result<StatusCode, Problem> {
-    who.member.may(Permission::ConversationsDelete)?;
-    let id = id(&text)?;
+    who.member.may(Permission::ConversationsAnswer)?;
     let message = MessageId::parse(&message).ok_or_else(Problem::not_found)?;
+    delete_it(&app, &who, id(&text)?, message).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Deletes it, and tells everyone.
+pub(crate) async fn delete_it(app: &App, who: &SignedIn, id: ConversationId, message: MessageId) -> Result<(), Problem> {
     let (member, at) = (who.member.clone(), app.now());
     let state = app
         .store()
         .act("message.delete", member.organisation, move |tx| {
             let facts = tx.conversation(id)?;
-            let author = tx.message_author(id, message)?;
+            let author = tx.written(id, message)?.author;
+            handling::may_delete(&member, author)?;
             let by = Actor::Member(member.member);
-            tx.apply(&decision::delete_message(id, facts.line.subject, message, &author, by, at)?)?;
+            tx.apply(&decision::delete_message(id, facts.line.subject, message, author.as_str(), by, at)?)?;
             Ok(facts.line.state)
         })
         .await?;
-    app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state });
-    crate::work::scrub_soon(&app);
-    Ok(StatusCode::NO_CONTENT)
+    let organisation = who.member.organisation;
+    app.hub().tell_both(organisation, id, Event::Removed { conversation: id, message });
+    app.hub().tell_both(organisation, id, Event::Conversation { conversation: id, state });
+    crate::work::scrub_soon(app);
+    Ok(())
 }

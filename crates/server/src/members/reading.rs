@@ -1,13 +1,16 @@
 //! Reading: what a member's keys open, and the act that its first showing leaves before the plaintext does.
 
 use super::keys::{SubjectKeys, reads_conversation};
+use super::tags;
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings;
 use crate::problem::Problem;
 use crate::show::{Message, Showing};
 use domain::Purpose;
+use domain::conversation::Author;
 use domain::decision::{self, Opened};
+use domain::handling;
 use domain::id::{ConversationId, OrganisationId, SubjectId};
 use domain::refusal::Refusal;
 use std::collections::{BTreeMap, HashMap};
@@ -20,6 +23,9 @@ pub(crate) struct Item {
     pub(crate) readable: bool,
     pub(crate) preview: Option<String>,
     pub(crate) contact: BTreeMap<String, String>,
+    pub(crate) tags: Vec<String>,
+    /// Whether the visitor said something that the reader has not seen.
+    pub(crate) unread: bool,
 }
 
 impl Item {
@@ -28,6 +34,8 @@ impl Item {
         self.readable = false;
         self.preview = None;
         self.contact.clear();
+        self.tags.clear();
+        self.unread = false;
     }
 }
 
@@ -37,6 +45,9 @@ pub(crate) struct Conversation {
     pub(crate) messages: Vec<Message>,
     /// Fields by purpose.
     pub(crate) fields: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) tags: Vec<String>,
+    /// Whether the visitor said something that the reader had not seen before.
+    pub(crate) unread: bool,
 }
 
 /// A subject of the contacts, as far as the member's keys open it.
@@ -57,6 +68,7 @@ pub(crate) struct ContactPage {
 
 /// Reads a page of the inbox.
 pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit: i64) -> Result<Vec<Item>, Problem> {
+    let filter = InboxFilter { reader: Some(who.member.member), now: app.now(), ..filter };
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let reader = who.clone();
     let read = app.read(move |r| {
@@ -83,7 +95,7 @@ pub(crate) async fn inbox(app: &App, who: &SignedIn, filter: InboxFilter, limit:
 async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys: &SubjectKeys) -> Result<Item, Problem> {
     let readable = reads_conversation(keys);
     if !readable {
-        return Ok(Item { row: stored.row, readable, preview: None, contact: BTreeMap::new() });
+        return Ok(Item { row: stored.row, readable, preview: None, contact: BTreeMap::new(), tags: vec![], unread: false });
     }
     let fields = open_fields(organisation, stored.row.subject, keys, &stored.fields);
     let preview = match &stored.last {
@@ -91,7 +103,8 @@ async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys:
         None => None,
     };
     let contact = fields.into_values().flatten().collect();
-    Ok(Item { row: stored.row, readable, preview, contact })
+    let tags = tags::open(organisation, &stored.row, keys);
+    Ok(Item { row: stored.row, readable, preview, contact, tags, unread: stored.unread })
 }
 
 /// Opens one conversation.
@@ -107,9 +120,10 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
         let keys = reader.keys.open(row.subject, &seals);
         let rows = if reads_conversation(&keys) { r.all_messages(id, 0)? } else { vec![] };
         let first = !r.shown(reader.member.session, id.0)?;
-        Ok(Some((r.fields(row.subject)?, row, keys, rows, first)))
+        let seen = r.seen(id, reader.member.member)?;
+        Ok(Some((r.fields(row.subject)?, row, keys, rows, (first, seen))))
     });
-    let (fields, row, keys, rows, first) = read.await?.ok_or_else(Problem::not_found)?;
+    let (fields, row, keys, rows, (first, seen)) = read.await?.ok_or_else(Problem::not_found)?;
     if !reads_conversation(&keys) {
         return Err(Refusal::NoGrant.into());
     }
@@ -121,7 +135,44 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
     if app.hub().evicted_since(mark, row.subject) {
         return Err(Refusal::NoGrant.into());
     }
-    Ok(Conversation { row, messages, fields })
+    let last = rows.iter().rfind(|m| m.author == Author::Visitor).map_or(0, |m| m.seq);
+    let unread = last > seen;
+    if unread {
+        see(app, who, id, last).await?;
+    }
+    let tags = tags::open(organisation, &row, &keys);
+    Ok(Conversation { row, messages, fields, tags, unread })
+}
+
+/// Remembers up to where a member has read.
+pub(crate) async fn see(app: &App, who: &SignedIn, id: ConversationId, seq: u64) -> Result<(), Problem> {
+    let member = who.member.member;
+    app.store()
+        .act("conversation.see", who.member.organisation, move |tx| {
+            tx.conversation(id)?;
+            tx.apply(&handling::see(id, member, seq))
+        })
+        .await?;
+    Ok(())
+}
+
+/// Opens a conversation for what stands beside its messages. That too is its showing, with its act where it is the first.
+///
+/// # Refuses
+/// As [`conversation`].
+pub(crate) async fn opened(app: &App, who: &SignedIn, id: ConversationId) -> Result<(ConversationRow, SubjectKeys), Problem> {
+    let reader = who.clone();
+    let read = app.read(move |r| {
+        let Some(row) = r.conversation(reader.member.organisation, id)? else { return Ok(None) };
+        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject)?);
+        Ok(Some((row, keys, !r.shown(reader.member.session, id.0)?)))
+    });
+    let (row, keys, first) = read.await?.ok_or_else(Problem::not_found)?;
+    let closed = !reads_conversation(&keys);
+    if closed || (first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty()) {
+        return Err(Refusal::NoGrant.into());
+    }
+    Ok((row, keys))
 }
 
 /// Reads a page of the contacts.

@@ -1,6 +1,8 @@
 //! The member's socket: what happens in the organisation, opened with the socket's own keys.
 
+use super::conversations::{snoozed_until, waiting_since};
 use super::keys::{SubjectKeys, reads_conversation};
+use super::presence::{self, Here};
 use super::reading::{self, First};
 use crate::app::App;
 use crate::auth::{SignedIn, signed_in};
@@ -10,6 +12,7 @@ use crate::show::Message;
 use crate::socket::{self, Ended};
 use axum::extract::ws::{Message as Frame, WebSocket};
 use domain::Purpose;
+use domain::conversation::Author;
 use domain::id::{ConversationId, SubjectId};
 use domain::permission::Permission;
 use locale::Locale;
@@ -83,6 +86,8 @@ struct Connection {
     socket: WebSocket,
     who: SignedIn,
     keys: Arc<Keyring>,
+    /// Where the member is, for the others.
+    here: Here,
     /// Whose conversations were shown, so that they can be named when they must go.
     seen: HashMap<SubjectId, ConversationId>,
 }
@@ -97,9 +102,14 @@ pub(crate) async fn serve(app: App, mut socket: WebSocket, cookie: Option<String
         Ok(who) => {
             let keys = Arc::new(Keyring::default());
             let seat = app.hub().join(&app, Audience::Members(who.member.organisation), Arc::clone(&keys) as Arc<dyn Evict>);
-            let mut connection = Connection { app, socket, who, keys, seen: HashMap::new() };
-            let ended = connection.run(seat).await;
-            socket::end(connection.socket, ended, accept).await;
+            match presence::join(&app, &who).await {
+                Ok(here) => {
+                    let mut connection = Connection { app, socket, who, keys, here, seen: HashMap::new() };
+                    let ended = connection.run(seat).await;
+                    socket::end(connection.socket, ended, accept).await;
+                }
+                Err(problem) => socket::end(socket, problem.into(), accept).await,
+            }
         }
         Err(problem) => socket::end(socket, problem.into(), accept).await,
     }
@@ -128,7 +138,8 @@ impl Connection {
         loop {
             tokio::select! {
                 frame = self.socket.recv() => match frame {
-                    Some(Ok(Frame::Text(_) | Frame::Ping(_) | Frame::Pong(_))) => {}
+                    Some(Ok(Frame::Text(text))) => self.here.incoming(text.as_bytes()).await?,
+                    Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {}
                     _ => return Ok(Ended::Gone),
                 },
                 count = seat.events.recv_many(&mut events, BATCH) => {
@@ -152,9 +163,11 @@ impl Connection {
 
     async fn event(&mut self, event: &Event) -> Result<(), Ended> {
         match event {
-            Event::Message { conversation, subject, row } => self.message(*conversation, *subject, row).await,
-            Event::Conversation { conversation, state } => {
-                let frame = json!({"type": "conversation", "conversation": {"id": conversation.to_string(), "state": state.as_str()}});
+            Event::Message { conversation, subject, row } => self.message("message", *conversation, *subject, row).await,
+            Event::Changed { conversation, subject, row } => self.message("changed", *conversation, *subject, row).await,
+            Event::Conversation { conversation, .. } => self.conversation(*conversation).await,
+            Event::Removed { .. } | Event::Presence { .. } | Event::MemberTyping { .. } | Event::Noted { .. } | Event::Mention { .. } => {
+                let Some(frame) = self.frame(event) else { return Ok(()) };
                 socket::feed(&mut self.socket, frame.to_string()).await
             }
             Event::Evicted { subject } => {
@@ -171,7 +184,53 @@ impl Connection {
         }
     }
 
-    async fn message(&mut self, conversation: ConversationId, subject: SubjectId, row: &MessageRow) -> Result<(), Ended> {
+    /// The frame of what needs no key; `None` where it is not for this member.
+    fn frame(&self, event: &Event) -> Option<serde_json::Value> {
+        let me = self.who.member.member;
+        Some(match event {
+            Event::Removed { conversation, message } => {
+                json!({"type": "removed", "id": message.to_string(), "conversation": conversation.to_string()})
+            }
+            Event::Presence { conversation, members } => {
+                let members: Vec<_> = members.iter().map(|(id, name)| json!({"id": id.to_string(), "name": **name})).collect();
+                json!({"type": "presence", "conversation": conversation.to_string(), "members": members})
+            }
+            Event::MemberTyping { conversation, member, name } if *member != me => {
+                let member = json!({"id": member.to_string(), "name": **name});
+                json!({"type": "typing", "from": "member", "conversation": conversation.to_string(), "member": member})
+            }
+            Event::Noted { conversation } => json!({"type": "note", "conversation": conversation.to_string()}),
+            Event::Mention { conversation, member } if *member == me => {
+                json!({"type": "mention", "conversation": conversation.to_string()})
+            }
+            _ => return None,
+        })
+    }
+
+    /// How a conversation is handled now; what it says needs no key.
+    async fn conversation(&mut self, id: ConversationId) -> Result<(), Ended> {
+        let organisation = self.who.member.organisation;
+        let Some(row) = self.app.read(move |r| r.conversation(organisation, id)).await? else { return Ok(()) };
+        let name = match row.member {
+            Some(member) => super::colleagues::names(&self.app, organisation).await?.remove(&member),
+            None => None,
+        };
+        let time = |at: Option<jiff::Timestamp>| at.map(domain::act::rfc3339);
+        let conversation = json!({
+            "id": id.to_string(),
+            "state": row.state.as_str(),
+            "member": row.member.map(|member| member.to_string()),
+            "member_name": name,
+            "team": row.team.map(|team| team.to_string()),
+            "priority": row.priority.as_str(),
+            "snoozed_until": time(snoozed_until(&row, self.app.now())),
+            "waiting_since": time(waiting_since(&row)),
+        });
+        let frame = json!({"type": "conversation", "conversation": conversation});
+        socket::feed(&mut self.socket, frame.to_string()).await
+    }
+
+    async fn message(&mut self, kind: &str, conversation: ConversationId, subject: SubjectId, row: &MessageRow) -> Result<(), Ended> {
         let Some(mut message) = self.render(conversation, row).await? else { return Ok(()) };
         if message.sealed.as_deref().is_some_and(|purpose| purpose != "conversation") {
             // It refers to a field that was told, or granted, after the keys were read.
@@ -180,8 +239,13 @@ impl Connection {
             message = again;
         }
         self.seen.insert(subject, conversation);
-        let frame = json!({"type": "message", "conversation": conversation.to_string(), "message": message});
-        socket::feed(&mut self.socket, frame.to_string()).await
+        let frame = json!({"type": kind, "conversation": conversation.to_string(), "message": message});
+        socket::feed(&mut self.socket, frame.to_string()).await?;
+        if row.author == Author::Visitor && self.here.viewing() == Some(conversation) {
+            // Whoever looks at it has seen it.
+            reading::see(&self.app, &self.who, conversation, row.seq).await?;
+        }
+        Ok(())
     }
 
     /// The message as the member may see it; `None` where the conversation is not (or no longer) open to them.
@@ -211,7 +275,7 @@ impl Connection {
 
     /// The conversation of an event that cannot be opened with what is kept.
     fn unknown(&self, event: &Event) -> Option<ConversationId> {
-        let Event::Message { conversation, row, .. } = event else { return None };
+        let (Event::Message { conversation, row, .. } | Event::Changed { conversation, row, .. }) = event else { return None };
         let generation = (Purpose::conversation(), row.generation);
         let known = self.keys.get(*conversation).is_some_and(|shown| shown.keys.contains_key(&generation));
         (!known && row.body.is_some()).then_some(*conversation)

@@ -1,6 +1,7 @@
 //! The visitor's data: everything that is stored about them, correcting it, erasing it.
 
 use super::consents::{Receipted, Standing, standings};
+use super::data_notes;
 use super::data_page;
 use super::messages;
 use super::snapshot::Snapshot;
@@ -33,6 +34,12 @@ pub(crate) struct Data {
     pub(crate) conversations: Vec<Said>,
     pub(crate) consents: Vec<Standing>,
     pub(crate) requests: Vec<Request>,
+    /// What members wrote about the subject for one another.
+    pub(crate) notes: Vec<Note>,
+    /// What members call the conversation.
+    pub(crate) tags: Vec<String>,
+    /// When members said that the subject is the same person as another one.
+    pub(crate) links: Vec<String>,
     /// Whoever outside was handed data.
     pub(crate) recipients: Vec<String>,
     /// By purpose: until when it is kept if nothing more happens.
@@ -44,6 +51,15 @@ pub(crate) struct Data {
 pub(crate) struct Said {
     pub(crate) id: String,
     pub(crate) messages: Vec<Message>,
+}
+
+/// A note that a member wrote.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Note {
+    pub(crate) at: String,
+    /// The role of who wrote it; `null` where they have left.
+    pub(crate) role: Option<&'static str>,
+    pub(crate) text: String,
 }
 
 /// A request of the subject.
@@ -98,6 +114,7 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
     let read = app.read(move |r| Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?)));
     let (rows, fields, requests) = read.await?;
+    let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
     let contact = own_fields(s, &fields);
     let request = |r: store::reads::RequestRow| Request {
@@ -112,6 +129,9 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         conversations: vec![Said { id: s.row.visitor.conversation.to_string(), messages }],
         consents: standings(&s.grants),
         requests: requests.into_iter().map(request).collect(),
+        notes: handled.notes,
+        tags: handled.tags,
+        links: handled.links,
         // Nothing leaves the installation in this version: there is no outgoing connection to hand data to.
         recipients: vec![],
         kept_until: kept_until(s),

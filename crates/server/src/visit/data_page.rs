@@ -30,6 +30,8 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
         &mut out,
         data.consents.iter().map(|c| (purpose(locale, &c.purpose), format!("{} · {} · {}", state(locale, &c.state), c.at, c.notice))),
     );
+    list(&mut out, data.notes.iter().map(|n| (format!("{}, {}", n.role.unwrap_or_default(), n.at), n.text.clone())));
+    list(&mut out, data.tags.iter().map(|tag| (tag.clone(), String::new())));
     list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
     list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone())));
     out.push_str("</main></html>");

@@ -138,6 +138,7 @@ pub(crate) async fn delete(State(app): State<App>, token: VisitToken, Path(id): 
         })
         .await?;
     let state = s.row.state;
+    app.hub().tell_both(organisation, conversation, Event::Removed { conversation, message });
     app.hub().tell_both(organisation, conversation, Event::Conversation { conversation, state });
     crate::work::scrub_soon(&app);
     Ok(StatusCode::NO_CONTENT)

@@ -3,6 +3,7 @@
 pub(crate) mod arrive;
 pub(crate) mod consents;
 pub(crate) mod data;
+pub(crate) mod data_notes;
 pub(crate) mod data_page;
 pub(crate) mod messages;
 pub(crate) mod pages;

@@ -9,13 +9,14 @@ use domain::Purpose;
 use domain::consent::{Answer, HandOver, How, Shown};
 use domain::conversation::{Author, State};
 use domain::decision::{KeySeal, SealedTo};
-use domain::id::{GrantId, MessageId};
+use domain::id::{GrantId, MemberId, MessageId};
 use domain::notice::{Text, Version};
 use domain::principal::Visitor;
 use domain::refusal::Refusal;
 use flow::{Effect, Speech};
 use jiff::Timestamp;
 use seal::{PublicKey, SubjectKey};
+use std::collections::HashSet;
 
 /// Everything that one turn writes.
 pub(crate) struct Plan {
@@ -37,6 +38,8 @@ pub(crate) struct Plan {
     pub(crate) state_changed: bool,
     /// Where the conversation goes: to a person, or back to the bot.
     pub(crate) moves_to: Option<State>,
+    /// The members who are connected, where it goes to a person.
+    pub(crate) here: HashSet<MemberId>,
     pub(crate) erase: bool,
 }
 
@@ -106,6 +109,7 @@ impl Plan {
             state_changed: state != s.state,
             state,
             moves_to: None,
+            here: HashSet::new(),
             erase: false,
         })
     }
@@ -136,6 +140,7 @@ impl Plan {
             }
             Effect::HandOver => {
                 self.moves_to = Some(State::Waiting);
+                self.here = app.presence().here(s.row.visitor.organisation);
                 let here = app.hub().somebody_is_here(s.row.visitor.organisation);
                 let key = if here { "bot-handed-over-here" } else { "bot-handed-over-away" };
                 self.line(app, Author::Bot, Speech::BuiltIn { key }.into());

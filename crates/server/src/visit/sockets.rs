@@ -226,8 +226,26 @@ impl Connection {
                 socket::send(&mut self.socket, frame).await?;
                 Err(Problem::unauthorised().into())
             }
-            Event::Evicted { .. } | Event::SessionEnded { .. } => Ok(()),
+            Event::Changed { row, .. } => self.changed(row).await,
+            Event::Removed { message, .. } => {
+                socket::feed(&mut self.socket, json!({"type": "removed", "id": message.to_string()}).to_string()).await
+            }
+            Event::Evicted { .. }
+            | Event::SessionEnded { .. }
+            | Event::MemberTyping { .. }
+            | Event::Presence { .. }
+            | Event::Noted { .. }
+            | Event::Mention { .. } => Ok(()),
         }
+    }
+
+    /// Shows a message with its other words, in the place that it has.
+    async fn changed(&mut self, row: &MessageRow) -> Result<(), Ended> {
+        let app = self.app.clone();
+        for message in messages::show(&app, self.snapshot().await?, std::slice::from_ref(row)).await? {
+            socket::feed(&mut self.socket, json!({"type": "changed", "message": message}).to_string()).await?;
+        }
+        Ok(())
     }
 
     async fn ask(&mut self) -> Result<(), Ended> {

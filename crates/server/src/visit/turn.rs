@@ -179,8 +179,8 @@ async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stop
             let receipt = erased(app, &plan.visitor, recorded).await?;
             Ok(Outcome { rows: vec![], seq: None, receipt: Some(receipt), erased: true })
         }
-        Ok(Written::Done { rows, recorded }) => {
-            tell(app, &plan, &rows);
+        Ok(Written::Done { rows, recorded, moved_to }) => {
+            tell(app, &plan, &rows, moved_to);
             if plan.withdraw.is_some() {
                 // The seal to the organisation would still open from the WAL.
                 crate::work::scrub_soon(app);
@@ -211,7 +211,7 @@ async fn follow(app: &App, s: &mut Snapshot, plan: &Plan) -> Result<(), Problem>
 }
 
 /// Tells everyone who is connected, before the turn is acknowledged; keys that a withdrawal took are evicted first.
-fn tell(app: &App, plan: &Plan, rows: &[MessageRow]) {
+fn tell(app: &App, plan: &Plan, rows: &[MessageRow], moved_to: Option<State>) {
     let v = &plan.visitor;
     if plan.withdraw.is_some() {
         app.hub().evict(v.organisation, v.subject);
@@ -220,7 +220,7 @@ fn tell(app: &App, plan: &Plan, rows: &[MessageRow]) {
         let event = Event::Message { conversation: v.conversation, subject: v.subject, row: row.clone() };
         app.hub().tell_both(v.organisation, v.conversation, event);
     }
-    if let Some(state) = plan.moves_to {
+    if let Some(state) = moved_to {
         app.hub().tell_both(v.organisation, v.conversation, Event::Conversation { conversation: v.conversation, state });
     }
     if plan.state_changed {

@@ -6,9 +6,11 @@ use domain::consent;
 use domain::conversation::{self, Content, Draft};
 use domain::decision;
 use domain::erasure::{self, Reason};
+use domain::handling;
 use domain::id::SubjectId;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
+use domain::team;
 use jiff::Timestamp;
 use seal::Entropy;
 use std::sync::Arc;
@@ -17,8 +19,8 @@ use store::{Recorded, Stop, Tx};
 
 /// What a turn wrote.
 pub(crate) enum Written {
-    /// The messages and, where a consent was decided, its entry.
-    Done { rows: Vec<MessageRow>, recorded: Option<Recorded> },
+    /// The messages, where a consent was decided its entry, and where the conversation went.
+    Done { rows: Vec<MessageRow>, recorded: Option<Recorded>, moved_to: Option<conversation::State> },
     /// Everything was erased.
     Erased { recorded: Recorded },
 }
@@ -53,8 +55,8 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
     }
-    let rows = say(tx, plan, entropy)?;
-    Ok(Written::Done { rows, recorded })
+    let (rows, moved_to) = say(tx, plan, entropy)?;
+    Ok(Written::Done { rows, recorded, moved_to })
 }
 
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {
@@ -72,7 +74,7 @@ fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>,
 }
 
 /// Stores the turn's messages and the bot's state, under the live generation.
-fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<MessageRow>, Stop> {
+fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<(Vec<MessageRow>, Option<conversation::State>), Stop> {
     let v = &plan.visitor;
     let count = u32::try_from(plan.lines.len()).unwrap_or(u32::MAX);
     let facts = tx.reserve(v.conversation, count, plan.at)?;
@@ -101,6 +103,7 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<M
             at: plan.at,
             template: None,
             body: Some(body),
+            edited_at: None,
         });
     }
     if plan.state_changed || plan.begin.is_some() {
@@ -108,12 +111,29 @@ fn say(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Vec<M
         let sealed = plan.key.seal(&cell, &plan.state.encode(), entropy.as_ref());
         tx.apply(&decision::keep_state(&proof, v.conversation, plan.generation, sealed)?)?;
     }
-    match plan.moves_to {
-        Some(conversation::State::Waiting) => drop(tx.apply(&conversation::hand_over(&facts.line, plan.at))?),
-        Some(_) => drop(tx.apply(&decision::return_to_bot(v.conversation))?),
-        None => {}
+    if facts.snoozed {
+        tx.apply(&handling::wake(&facts.line))?;
     }
-    Ok(rows)
+    let moved_to = match plan.moves_to {
+        Some(conversation::State::Waiting) => Some(hand_over(tx, plan, &facts.line)?),
+        Some(state) => {
+            tx.apply(&decision::return_to_bot(v.conversation))?;
+            Some(state)
+        }
+        None => None,
+    };
+    Ok((rows, moved_to))
+}
+
+/// Hands the conversation over to the members: to whom its site's rule chooses, or else to whoever takes it.
+fn hand_over(tx: &mut Tx<'_>, plan: &Plan, line: &conversation::Line) -> Result<conversation::State, Stop> {
+    tx.apply(&conversation::hand_over(line, plan.at))?;
+    let desk = tx.desk(plan.visitor.site, &plan.here)?;
+    let chosen = team::choose(desk.rule, &desk.candidates);
+    if let Some(routed) = handling::route(line, desk.team, chosen, plan.at) {
+        tx.apply(&routed)?;
+    }
+    Ok(if chosen.is_some() { conversation::State::Open } else { conversation::State::Waiting })
 }
 
 /// Erases the visitor's subject.
