@@ -15,6 +15,7 @@ console-view-save = Ansicht speichern
 console-view-delete = Ansicht löschen
 console-search-label = Nachrichten durchsuchen
 console-row-unread = ungelesen
+console-row-mentioned = Sie sind erwähnt
 console-choose-title = Wählen Sie ein Gespräch
 console-choose-text = Es öffnet sich hier, neben der Liste.
 console-choose-move = In der Liste auf und ab
@@ -58,6 +59,11 @@ console-bulk-close = Schließen
 console-bulk-tag = Schlagwort hinzufügen
 console-bulk-tag-name = Schlagwort
 console-bulk-apply = Anwenden
+console-bulk-left =
+    { $count ->
+        [one] Ein Gespräch ließ sich nicht ändern: Es ist privat, beendet oder wird von jemand anderem geführt.
+       *[other] { $count } Gespräche ließen sich nicht ändern: Sie sind privat, beendet oder werden von jemand anderem geführt.
+    }
 
 ## In a conversation
 

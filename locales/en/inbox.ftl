@@ -15,6 +15,7 @@ console-view-save = Save this view
 console-view-delete = Delete this view
 console-search-label = Search messages
 console-row-unread = unread
+console-row-mentioned = You are mentioned
 console-choose-title = Choose a conversation
 console-choose-text = It opens here, beside the list.
 console-choose-move = Up and down the list
@@ -58,6 +59,11 @@ console-bulk-close = Close
 console-bulk-tag = Add a tag
 console-bulk-tag-name = Tag
 console-bulk-apply = Apply
+console-bulk-left =
+    { $count ->
+        [one] One conversation could not be changed: it is private, closed or somebody else’s.
+       *[other] { $count } conversations could not be changed: they are private, closed or somebody else’s.
+    }
 
 ## In a conversation
 

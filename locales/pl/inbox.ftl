@@ -15,6 +15,7 @@ console-view-save = Zapisz widok
 console-view-delete = Usuń widok
 console-search-label = Szukaj w wiadomościach
 console-row-unread = nieprzeczytana
+console-row-mentioned = Wzmianka o Tobie
 console-choose-title = Wybierz rozmowę
 console-choose-text = Otworzy się tutaj, obok listy.
 console-choose-move = W górę i w dół listy
@@ -58,6 +59,13 @@ console-bulk-close = Zamknij
 console-bulk-tag = Dodaj etykietę
 console-bulk-tag-name = Etykieta
 console-bulk-apply = Zastosuj
+console-bulk-left =
+    { $count ->
+        [one] Jednej rozmowy nie udało się zmienić: jest prywatna, zakończona albo prowadzi ją ktoś inny.
+        [few] { $count } rozmów nie udało się zmienić: są prywatne, zakończone albo prowadzi je ktoś inny.
+        [many] { $count } rozmów nie udało się zmienić: są prywatne, zakończone albo prowadzi je ktoś inny.
+       *[other] { $count } rozmowy nie udało się zmienić: są prywatne, zakończone albo prowadzi je ktoś inny.
+    }
 
 ## In a conversation
 

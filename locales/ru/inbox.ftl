@@ -15,6 +15,7 @@ console-view-save = Сохранить подборку
 console-view-delete = Удалить подборку
 console-search-label = Поиск по сообщениям
 console-row-unread = не прочитано
+console-row-mentioned = Вас упомянули
 console-choose-title = Выберите беседу
 console-choose-text = Она откроется здесь, рядом со списком.
 console-choose-move = Вверх и вниз по списку
@@ -58,6 +59,13 @@ console-bulk-close = Закрыть
 console-bulk-tag = Добавить метку
 console-bulk-tag-name = Метка
 console-bulk-apply = Применить
+console-bulk-left =
+    { $count ->
+        [one] { $count } беседу не удалось изменить: она закрыта для чтения, завершена или её ведёт кто-то другой.
+        [few] { $count } беседы не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
+        [many] { $count } бесед не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
+       *[other] { $count } беседы не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
+    }
 
 ## In a conversation
 

@@ -15,6 +15,7 @@ console-view-save = Görünümü kaydet
 console-view-delete = Görünümü sil
 console-search-label = Mesajlarda ara
 console-row-unread = okunmadı
+console-row-mentioned = Sizden söz edildi
 console-choose-title = Bir görüşme seçin
 console-choose-text = Burada, listenin yanında açılır.
 console-choose-move = Listede yukarı ve aşağı
@@ -58,6 +59,11 @@ console-bulk-close = Kapat
 console-bulk-tag = Etiket ekle
 console-bulk-tag-name = Etiket
 console-bulk-apply = Uygula
+console-bulk-left =
+    { $count ->
+        [one] Bir görüşme değiştirilemedi: özel, kapalı ya da başka birinde.
+       *[other] { $count } görüşme değiştirilemedi: özel, kapalı ya da başka birinde.
+    }
 
 ## In a conversation
 

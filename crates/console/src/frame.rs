@@ -4,8 +4,6 @@ use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 use locale::Key;
 
-use crate::commands::{COMMANDS, Command};
-
 /// What every page needs besides its own facts.
 #[derive(Clone)]
 pub struct Frame {
@@ -79,10 +77,6 @@ impl Frame {
 
     pub(crate) fn is_away(&self) -> bool {
         self.away == Some(true)
-    }
-
-    pub(crate) fn commands(&self) -> &'static [Command] {
-        &COMMANDS
     }
 
     pub(crate) fn entries(&self) -> [Entry; 6] {

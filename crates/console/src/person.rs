@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use locale::Key;
 
 /// Who is being talked to.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Person {
     /// The name from the contact, where the reader's key opens it.
     pub name: Option<String>,
@@ -32,11 +32,12 @@ impl Named {
 }
 
 /// How much a conversation presses.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Priority {
     /// It can wait.
     Low,
     /// As most.
+    #[default]
     Normal,
     /// Before the others.
     High,
@@ -87,9 +88,10 @@ pub struct Field {
 }
 
 /// Where a conversation stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ConversationState {
     /// The bot leads it.
+    #[default]
     Bot,
     /// The visitor waits for a person.
     Waiting,

@@ -3,7 +3,8 @@
 use crate::bindings::MessagePlace;
 use crate::body::{self, Body, Rendered};
 use crate::script::Script;
-use domain::id::{OrganisationId, SubjectId};
+use domain::conversation::Author;
+use domain::id::{MemberId, OrganisationId, SubjectId};
 use domain::notice::{self, Text, Version};
 use flow::{Ask, State};
 use locale::Locale;
@@ -30,6 +31,9 @@ pub(crate) struct Message {
     /// `true` where its author gave it other words; absent otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) edited: bool,
+    /// The member who wrote it; for the console, which names them.
+    #[serde(skip)]
+    pub(crate) member: Option<MemberId>,
 }
 
 /// What is asked of the visitor.
@@ -131,6 +135,7 @@ impl Showing<'_> {
             at: domain::act::rfc3339(row.at),
             sealed,
             edited: row.edited_at.is_some(),
+            member: if let Author::Member(member) = row.author { Some(member) } else { None },
         }
     }
 

@@ -12,7 +12,7 @@ use crate::person::{ConversationState, Person, Priority};
 use crate::words::Words;
 
 /// A conversation that the reader's key opens.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct ConversationPage {
     /// The list beside it.
     pub list: List,
@@ -100,6 +100,7 @@ impl ConversationPage {
         self.team.as_deref() == Some(id)
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
     pub(crate) fn is_priority(&self, priority: &Priority) -> bool {
         self.priority == *priority
     }

@@ -8,7 +8,7 @@ use crate::frame::moment;
 use crate::person::{ConversationState, Named, Person, Priority};
 
 /// One page of a list of conversations, and where else one can look.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct List {
     /// Which conversations are listed.
     pub view: View,
@@ -66,6 +66,8 @@ pub struct InboxRow {
     pub tags: Vec<String>,
     /// Whether something was written that the reader has not seen.
     pub unread: bool,
+    /// Whether a note mentions the reader, who has not looked yet.
+    pub mentioned: bool,
     /// Since when the visitor waits for a person.
     pub waiting_since: Option<Timestamp>,
     /// Until when it is put aside.
@@ -73,7 +75,7 @@ pub struct InboxRow {
 }
 
 /// Which conversations are listed: `?view=` or `?team=`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum View {
     /// Those that the reader leads.
     Mine,
@@ -81,7 +83,8 @@ pub enum View {
     Unassigned,
     /// Those that wait for a person.
     Waiting,
-    /// Every one that is not put aside.
+    /// Every one.
+    #[default]
     All,
     /// Those that are put aside for later.
     Snoozed,
@@ -177,6 +180,7 @@ impl List {
         self.open.as_deref() == Some(&*row.id)
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
     pub(crate) fn is_priority(&self, priority: &Priority) -> bool {
         self.priority == Some(*priority)
     }
@@ -225,6 +229,7 @@ fn rows() -> Vec<InboxRow> {
         priority: Priority::Normal,
         tags: Vec::new(),
         unread: false,
+        mentioned: false,
         waiting_since: None,
         snoozed_until: None,
     };
@@ -248,6 +253,7 @@ fn rows() -> Vec<InboxRow> {
             taken_by: Some("Ada Brandt".into()),
             priority: Priority::High,
             snoozed_until: Some(moment("2026-11-23T09:00:00Z")),
+            mentioned: true,
             ..row("e5a0", Some("Elif Demir"), Some("Teşekkürler!"), Open, "2026-11-22T11:17:00Z")
         },
         InboxRow {

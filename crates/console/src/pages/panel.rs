@@ -7,7 +7,7 @@ use crate::frame::moment;
 use crate::person::{Consent, ConversationState, Field, Person};
 
 /// What is known about the person in a conversation.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Panel {
     /// The subject's id.
     pub subject: String,

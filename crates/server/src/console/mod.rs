@@ -1,5 +1,6 @@
 //! The console's routes: forms in, pages out.
 
+mod acts;
 mod contacts;
 mod conversation;
 mod desk;
@@ -8,8 +9,12 @@ mod error;
 mod forms;
 mod inbox;
 mod ledger;
+mod list;
+mod panel;
+mod people;
 mod set_up;
 mod sign_in;
+mod snooze;
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -39,11 +44,22 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/inbox", get(inbox::list))
         .route("/console/conversations/{id}", get(conversation::read))
         .route("/console/conversations/{id}/messages", post(conversation::answer))
-        .route("/console/conversations/{id}/take", post(conversation::take))
-        .route("/console/conversations/{id}/close", post(conversation::close))
+        .route("/console/conversations/{id}/messages/{message}", post(acts::reword))
+        .route("/console/conversations/{id}/messages/{message}/delete", post(acts::delete_message))
+        .route("/console/conversations/{id}/notes/{note}/delete", post(acts::delete_note))
+        .route("/console/conversations/{id}/take", post(acts::take))
+        .route("/console/conversations/{id}/assign", post(acts::assign))
+        .route("/console/conversations/{id}/priority", post(acts::prioritise))
+        .route("/console/conversations/{id}/snooze", post(acts::put_aside))
+        .route("/console/conversations/{id}/tags", post(acts::tag))
+        .route("/console/conversations/{id}/close", post(acts::close))
+        .route("/console/conversations/bulk", post(inbox::many))
+        .route("/console/away", post(people::away))
         .route("/console/contacts", get(contacts::list))
         .route("/console/exports/contacts.csv", get(contacts::export))
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
+        .route("/console/subjects/{id}/links", post(people::link))
+        .route("/console/subjects/{id}/links/{other}/delete", post(people::unlink))
         .route("/console/ledger", get(ledger::show))
         .route("/console/{*rest}", get(nothing))
         .route("/setup", get(set_up::ask).post(set_up::create))
