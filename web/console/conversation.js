@@ -158,8 +158,10 @@ export class LiveConversation extends LiveElement {
     if (atEnd && !this.hasAttribute("data-past")) this.toEnd();
     for (const part of PARTS) {
       const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
-      // Left alone while somebody is in it: nothing jumps away under the fingers.
-      if (old && fresh && !old.contains(document.activeElement) && !old.querySelector("details.pop[open]")) old.replaceWith(document.adoptNode(fresh));
+      // Left alone while it says the same or somebody is in it: nothing folds up or jumps away under the fingers. The element
+      // itself stays, since the address may point at it.
+      if (!old || !fresh || old.textContent === fresh.textContent || old.contains(document.activeElement) || old.querySelector("details.pop[open]")) continue;
+      old.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)));
     }
   }
 
@@ -187,8 +189,10 @@ export class LiveConversation extends LiveElement {
     const key = /** @type {HTMLInputElement} */ (form.elements.namedItem("key"));
     if (form.ariaBusy === "true") return;
     form.ariaBusy = "true";
-    const sent = text.value;
-    const page = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields(form)) })
+    const [sent, body] = [text.value, new URLSearchParams(fields(form))];
+    // Whoever has sent something writes on; what could not be sent comes back.
+    text.value = "";
+    const page = await fetch(form.action, { method: "POST", body })
       .then(async (answer) => parse(await answer.text()))
       .catch(() => null);
     form.ariaBusy = "false";
@@ -196,12 +200,12 @@ export class LiveConversation extends LiveElement {
     const next = page?.querySelector('form.answer input[name="key"]')?.getAttribute("value");
     if (!page || !next || problem) {
       // The key stays, so that sending again is the same message even if the first one had arrived.
+      text.value ||= sent;
       this.say(problem ?? this.dataset.failed ?? "");
       return;
     }
     this.say("");
     key.value = next;
-    if (text.value === sent) text.value = "";
     form.dispatchEvent(new Event("sent"));
     this.merge(page);
     this.toEnd();

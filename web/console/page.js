@@ -14,7 +14,7 @@ export function parse(html) {
  * @param {string} [url] the present page's, unless another is named
  * @returns {Promise<Document|null>}
  */
-export async function present(url = location.pathname + location.search) {
+export async function present(url = address()) {
   const answer = await fetch(url, { headers: { "X-Fragment": "list" } });
   if (answer.redirected) location.assign(answer.url);
   return answer.redirected || answer.status >= 500 ? null : parse(await answer.text());
@@ -31,6 +31,9 @@ export function fields(form, button = null) {
 /** Scrolled panes that stay where they were when the page around them changes. */
 const KEPT = [".list", ".side"];
 let latest = 0;
+const address = () => location.pathname + location.search;
+/** What is shown: a step to another place within it is no step to another page. */
+let shown = address();
 
 /**
  * Shows a page of the workspace in the place of the present one.
@@ -69,6 +72,7 @@ export async function visit(url, { back = false, body } = {}) {
   const hash = new URL(url, location.href).hash;
   if (!back && !body) history.pushState(null, "", answer.redirected ? answer.url : url);
   else if (answer.redirected) history.replaceState(null, "", new URL(answer.url).pathname + new URL(answer.url).search + hash);
+  shown = address();
   show(page, url);
   if (!body) document.querySelector("main")?.focus({ preventScroll: true });
 }
@@ -101,7 +105,7 @@ export function takeOver() {
     visit(url);
   });
   addEventListener("submit", sent);
-  addEventListener("popstate", () => visit(location.href, { back: true }));
+  addEventListener("popstate", () => shown !== address() && visit(location.href, { back: true }));
   // One unfolded thing goes when something else is pressed.
   addEventListener("pointerdown", (event) => {
     for (const open of document.querySelectorAll("details.pop[open]")) if (!open.contains(/** @type {Node} */ (event.target))) open.removeAttribute("open");
