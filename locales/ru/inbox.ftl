@@ -3,12 +3,12 @@
 console-filter-unassigned = Без ответственного
 console-filter-snoozed = Отложенные
 console-filter-team = Команда
-console-empty-unassigned-title = У всех бесед есть ответственный
-console-empty-unassigned-text = Здесь появляются беседы, которыми пока никто не занимается.
+console-empty-unassigned-title = У всех разговоров есть ответственный
+console-empty-unassigned-text = Здесь появляются разговоры, которыми пока никто не занимается.
 console-empty-snoozed-title = Ничего не отложено
-console-empty-snoozed-text = Выберите «Отложить», и беседа вернётся в нужное время. Новое сообщение вернёт её сразу.
+console-empty-snoozed-text = Выберите «Отложить», и разговор вернётся в нужное время. Новое сообщение вернёт его сразу.
 console-empty-team-title = Для этой команды ничего нет
-console-empty-team-text = Здесь появляются беседы, переданные команде вручную или по правилу.
+console-empty-team-text = Здесь появляются разговоры, переданные команде вручную или по правилу.
 console-list-narrow = Фильтр
 console-view-name = Название подборки
 console-view-save = Сохранить подборку
@@ -16,8 +16,8 @@ console-view-delete = Удалить подборку
 console-search-label = Поиск по сообщениям
 console-row-unread = не прочитано
 console-row-mentioned = Вас упомянули
-console-choose-title = Выберите беседу
-console-choose-text = Она откроется здесь, рядом со списком.
+console-choose-title = Выберите разговор
+console-choose-text = Он откроется здесь, рядом со списком.
 console-choose-move = Вверх и вниз по списку
 
 ## How long somebody waits
@@ -48,7 +48,7 @@ console-snooze-tomorrow = Завтра, 9:00
 console-snooze-monday = Понедельник, 9:00
 console-snooze-until = До
 console-snooze-now = Вернуть сейчас
-console-tags-label = Метки беседы
+console-tags-label = Метки разговора
 console-tags-hint = Разделяйте запятыми. Их видит только ваша команда.
 
 ## Several at once
@@ -61,10 +61,10 @@ console-bulk-tag-name = Метка
 console-bulk-apply = Применить
 console-bulk-left =
     { $count ->
-        [one] { $count } беседу не удалось изменить: она закрыта для чтения, завершена или её ведёт кто-то другой.
-        [few] { $count } беседы не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
-        [many] { $count } бесед не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
-       *[other] { $count } беседы не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
+        [one] { $count } разговор не удалось изменить: он закрыт для чтения, завершён или его ведёт кто-то другой.
+        [few] { $count } разговора не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
+        [many] { $count } разговоров не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
+       *[other] { $count } разговора не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
     }
 
 ## In a conversation
@@ -88,12 +88,12 @@ console-presence-here = Здесь также: { $names }
 ## Beside it
 
 console-panel-open = Подробности
-console-panel-close = Назад к беседе
-console-panel-history = Прежние беседы
+console-panel-close = Назад к разговору
+console-panel-history = Прежние разговоры
 console-panel-links = Тот же человек
 console-panel-links-none = Связей нет.
 console-panel-link = Связать посетителя
-console-panel-link-address = Адрес другой беседы
+console-panel-link-address = Адрес другого разговора
 console-panel-link-hint = Скопируйте его из адресной строки. Ничего не переносится: ни сообщения, ни согласия, ни ключи.
 console-panel-link-do = Связать
 console-panel-unlink = Убрать
@@ -101,7 +101,7 @@ console-panel-task-open = Обещан звонок
 console-panel-task-done = Перезвонили
 console-private-ask = Попросить доступ
 console-private-ask-hint = Посетитель увидит вопрос в чате и решит сам. Отказ ничего для него не меняет.
-console-private-asked = Посетителя спросили. Его ответ откроет беседу или оставит её закрытой.
+console-private-asked = Посетителя спросили. Его ответ откроет разговор или оставит его закрытым.
 
 ## Oneself
 
@@ -120,11 +120,11 @@ console-command-none = Такой команды нет.
 console-command-single = Команды по одной клавише
 console-command-reply = Написать ответ
 console-command-note = Написать заметку
-console-command-next = Следующая в списке
-console-command-previous = Предыдущая в списке
+console-command-next = Следующий в списке
+console-command-previous = Предыдущий в списке
 console-command-open = Открыть
 console-command-select = Выбрать
 console-command-search = Поиск
-console-command-mine = Мои беседы
+console-command-mine = Мои разговоры
 console-command-away = Отойти или вернуться
 console-command-help = Все команды и клавиши

@@ -75,7 +75,7 @@ export class InsertList extends HTMLElement {
       option.id = `insert-${at}`;
       const [title, text] = [document.createElement("strong"), document.createElement("span")];
       title.textContent = choice.title;
-      text.textContent = choice.text;
+      text.textContent = choice.text.startsWith("@") ? "" : choice.text;
       option.append(title, text);
       return option;
     });
