@@ -22,6 +22,7 @@ const AT_ONCE: usize = 20;
 
 /// What is done to which conversations.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = Bulk)]
 pub(crate) struct Many {
     /// At most a hundred.
     pub(crate) ids: Vec<String>,
@@ -38,12 +39,14 @@ pub(crate) struct Many {
 
 /// What came of each, in their order.
 #[derive(Serialize, ToSchema)]
+#[schema(as = BulkOutcomes)]
 pub(crate) struct Results {
     pub(crate) items: Vec<Outcome>,
 }
 
 /// What came of one.
 #[derive(Serialize, ToSchema)]
+#[schema(as = BulkOutcome)]
 pub(crate) struct Outcome {
     pub(crate) id: String,
     pub(crate) done: bool,

@@ -39,6 +39,7 @@ pub(crate) struct LinkedConversation {
 
 /// Who else somebody is.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = OtherSubject)]
 pub(crate) struct Other {
     pub(crate) subject: String,
 }

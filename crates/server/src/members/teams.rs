@@ -37,6 +37,7 @@ pub(crate) struct Teams {
 
 /// A new team, or what changes of one; what is absent stays as it is.
 #[derive(Deserialize, Default, ToSchema)]
+#[schema(as = TeamChange)]
 pub(crate) struct Change {
     pub(crate) name: Option<String>,
     #[serde(default, deserialize_with = "crate::json::given")]

@@ -55,6 +55,7 @@ pub(crate) struct Said {
 
 /// A note that a member wrote.
 #[derive(Serialize, ToSchema)]
+#[schema(as = OwnNote)]
 pub(crate) struct Note {
     pub(crate) at: String,
     /// The role of who wrote it; `null` where they have left.

@@ -324,12 +324,23 @@ impl Facts {
             _ => String::new(),
         };
         let seq = if let Some(Value::Int(seq)) = value("seq") { Some(u64::try_from(*seq).unwrap()) } else { None };
-        let generation = if column == "bot_state" { value("bot_generation") } else { value("generation") };
+        let generation = match column {
+            "bot_state" => value("bot_generation"),
+            "tags" => value("tags_generation"),
+            _ => value("generation"),
+        };
         let Some(Value::Int(generation)) = generation else { return aads };
         let purposes =
             if let Some(Value::Text(purpose)) = value("purpose") { BTreeSet::from([purpose.clone()]) } else { self.purposes.clone() };
-        let field = if let Some(Value::Text(field)) = value("field") { field.as_str() } else { column };
-        let at = if let Some(Value::Bytes(id)) = value("id") { uuid(id) } else { subject };
+        let field = match (table.table.as_str(), value("field"), value("member")) {
+            (_, Some(Value::Text(field)), _) => field.clone(),
+            ("draft", _, Some(Value::Bytes(member))) => uuid(member).to_string(),
+            _ => column.to_owned(),
+        };
+        let at = match (value("id"), value("conversation")) {
+            (Some(Value::Bytes(id)), _) | (None, Some(Value::Bytes(id))) => uuid(id),
+            _ => subject,
+        };
         aads.extend(purposes.iter().map(|purpose| {
             let cell = Cell {
                 organisation: organisation.as_bytes(),
@@ -338,7 +349,7 @@ impl Facts {
                 generation: u32::try_from(*generation).unwrap(),
                 table: &table.table,
                 row: at.as_bytes(),
-                column: field,
+                column: &field,
                 message: seq.map(|seq| (seq, author.clone())),
             };
             cell.bytes()
@@ -355,7 +366,7 @@ pub(crate) fn contents(loot: &Loot, opened: &[Opened]) -> BTreeSet<Content> {
         *found.entry(content).or_default() += 1;
     }
     let mut stored: BTreeMap<Content, usize> = BTreeMap::new();
-    for place in ["message.body", "contact_field.sealed", "conversation.bot_state"] {
+    for place in ["message.body", "contact_field.sealed", "conversation.bot_state", "conversation.tags", "note.sealed", "draft.sealed"] {
         let rows = 0..loot.table(place.split_once('.').unwrap().0).rows.len();
         for content in rows.filter_map(|row| content_of(&facts, loot, place, row)) {
             *stored.entry(content).or_default() += 1;
@@ -372,8 +383,9 @@ fn content_of(facts: &Facts, loot: &Loot, place: &str, row: usize) -> Option<Con
     let rows = loot.table(table);
     let row = &rows.rows[row];
     let (subject, purpose, generation) = match place {
-        "message.body" => (facts.subject(rows, row)?, "conversation".to_owned(), "generation"),
+        "message.body" | "note.sealed" | "draft.sealed" => (facts.subject(rows, row)?, "conversation".to_owned(), "generation"),
         "conversation.bot_state" => (uuid(bytes(rows.get(row, "subject"))), "conversation".to_owned(), "bot_generation"),
+        "conversation.tags" => (uuid(bytes(rows.get(row, "subject"))), "conversation".to_owned(), "tags_generation"),
         "contact_field.sealed" => (facts.subject(rows, row)?, text(rows.get(row, "purpose")), "generation"),
         _ => return None,
     };

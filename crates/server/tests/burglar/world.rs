@@ -2,6 +2,7 @@
 
 use crate::thief::{Content, bytes};
 use domain::permission::Role;
+use serde_json::json;
 use std::collections::BTreeSet;
 use testkit::{Organisation, TestServer, Value, Visitor};
 use uuid::Uuid;
@@ -9,6 +10,9 @@ use uuid::Uuid;
 pub(crate) const PRIVATE: &str = "mein zaunkoenig singt heimlich im garten";
 pub(crate) const GRANTED: &str = "my parcel of silver needles never came";
 const ANSWERED: &str = "we have sent another one this morning";
+const NOTED: &str = "der kuckuck schuldet uns noch geld";
+const TAGGED: &str = "zahlt-ungern-rohrsaenger";
+const DRAFTED: &str = "what I was about to say of the nightingale";
 const NAME: &str = "Zebulon Quastenflosser";
 const PHONE: &str = "+4930901820";
 const EMAIL: &str = "kanarienvogel@beispiel.example";
@@ -50,6 +54,13 @@ impl<'s> World<'s> {
         let member = self.house.owner.sign_in(server);
         let conversation = member.find(GRANTED).unwrap();
         member.answer(&conversation, ANSWERED).expect(201);
+        let beside = |method: &str, what: &str, body: serde_json::Value| {
+            let reply = member.call(method, &format!("/api/v1/conversations/{conversation}/{what}"), Some(&body));
+            assert!((200..300).contains(&reply.status), "{}", reply.text());
+        };
+        beside("POST", "notes", json!({"key": "note", "text": NOTED}));
+        beside("PUT", "tags", json!({"tags": [TAGGED]}));
+        beside("PUT", "draft", json!({"text": DRAFTED}));
         self.grant(&visitor, "conversation", 1);
     }
 
@@ -145,6 +156,9 @@ impl<'s> World<'s> {
             PRIVATE,
             GRANTED,
             ANSWERED,
+            NOTED,
+            TAGGED,
+            DRAFTED,
             NAME,
             PHONE,
             EMAIL,
@@ -162,8 +176,8 @@ impl<'s> World<'s> {
     /// What a role's members read of it.
     pub(crate) fn shown_to(role: Role) -> Vec<&'static str> {
         match role {
-            Role::Owner => vec![GRANTED, ANSWERED, NAME, PHONE, EMAIL, HEALTH, AFTER],
-            Role::Agent => vec![GRANTED, ANSWERED, NAME, PHONE, AFTER],
+            Role::Owner => vec![GRANTED, ANSWERED, NOTED, TAGGED, DRAFTED, NAME, PHONE, EMAIL, HEALTH, AFTER],
+            Role::Agent => vec![GRANTED, ANSWERED, NOTED, TAGGED, DRAFTED, NAME, PHONE, AFTER],
             Role::Marketing => vec![EMAIL],
             Role::Auditor => vec![],
         }

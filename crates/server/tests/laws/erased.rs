@@ -1,12 +1,21 @@
 //! Law 5: erased is erased, in rows, files and write-ahead log; and the receipt says so to anyone.
 
 use crate::ledgers::{entries, verified, verify};
+use serde_json::json;
 use std::time::Duration;
 use testkit::{Organisation, TestServer, Value, Visitor, on_each_engine};
 
 /// Every ciphertext and every seal that is stored now.
 fn ciphertexts(server: &TestServer) -> Vec<Vec<u8>> {
-    let columns = [("subject_seal", "sealed"), ("message", "body"), ("contact_field", "sealed"), ("conversation", "bot_state")];
+    let columns = [
+        ("subject_seal", "sealed"),
+        ("message", "body"),
+        ("contact_field", "sealed"),
+        ("conversation", "bot_state"),
+        ("conversation", "tags"),
+        ("note", "sealed"),
+        ("draft", "sealed"),
+    ];
     let of = |(table, column): (&str, &str)| {
         let rows = server.ground().rows(table);
         let values = rows.rows.iter().filter_map(|row| if let Value::Bytes(b) = rows.get(row, column) { Some(b.clone()) } else { None });
@@ -32,6 +41,13 @@ fn talkative<'s>(server: &'s TestServer, house: &Organisation) -> Visitor<'s> {
     let member = house.owner.sign_in(server);
     let conversation = member.find("to be forgotten").unwrap();
     member.answer(&conversation, "as you wish").expect(201);
+    let beside = |method: &str, what: &str, body: &serde_json::Value| {
+        let reply = member.call(method, &format!("/api/v1/conversations/{conversation}/{what}"), Some(body));
+        assert!((200..300).contains(&reply.status), "{}", reply.text());
+    };
+    beside("POST", "notes", &json!({"key": "k", "text": "a note", "mentions": [house.owner.member.to_string()]}));
+    beside("PUT", "tags", &json!({"tags": ["forgetful"]}));
+    beside("PUT", "draft", &json!({"text": "not said yet"}));
     visitor
 }
 
