@@ -82,6 +82,7 @@ console-insert-label = Textbausteine
 console-insert-mention = Jemanden erwähnen
 console-insert-none = Nichts passt dazu.
 console-presence-here = Auch hier: { $names }
+console-presence-writing = Schreibt: { $names }
 
 ## Beside it
 

@@ -82,6 +82,7 @@ console-insert-label = Ready texts
 console-insert-mention = Mention somebody
 console-insert-none = Nothing matches.
 console-presence-here = Also here: { $names }
+console-presence-writing = Writing: { $names }
 
 ## Beside it
 

@@ -84,6 +84,7 @@ console-insert-label = Gotowe teksty
 console-insert-mention = Wspomnij osobę
 console-insert-none = Nic nie pasuje.
 console-presence-here = Są tu też: { $names }
+console-presence-writing = Pisze: { $names }
 
 ## Beside it
 

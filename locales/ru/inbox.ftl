@@ -84,6 +84,7 @@ console-insert-label = Готовые тексты
 console-insert-mention = Упомянуть коллегу
 console-insert-none = Ничего не найдено.
 console-presence-here = Здесь также: { $names }
+console-presence-writing = Пишет: { $names }
 
 ## Beside it
 

@@ -82,6 +82,7 @@ console-insert-label = Hazır metinler
 console-insert-mention = Birinden söz et
 console-insert-none = Eşleşen yok.
 console-presence-here = Burada olanlar: { $names }
+console-presence-writing = Yazıyor: { $names }
 
 ## Beside it
 

@@ -19,9 +19,8 @@ export class LiveConversation extends LiveElement {
   here = "";
   /** @type {string[]} */
   others = [];
-  typing = false;
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  quiet;
+  /** Who is writing: colleagues by name, the visitor as "". @type {Map<string, ReturnType<typeof setTimeout>>} */
+  writing = new Map();
 
   connectedCallback() {
     this.here = this.dataset.conversation ?? "";
@@ -40,7 +39,7 @@ export class LiveConversation extends LiveElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.quiet);
+    for (const each of this.writing.values()) clearTimeout(each);
     if (!document.querySelector("live-conversation")) look(null);
   }
 
@@ -49,16 +48,15 @@ export class LiveConversation extends LiveElement {
     if (frame.type === "conversation" ? frame.conversation.id !== this.here : !("conversation" in frame) || frame.conversation !== this.here) return;
     if (frame.type === "message") this.came(frame.message);
     if (frame.type === "changed") this.edited(frame.message);
-    if (frame.type === "removed") this.refreshSoon();
-    if (frame.type === "conversation") this.refreshSoon();
-    if (frame.type === "typing" && frame.from === "visitor") this.types();
-    if (frame.type === "presence") this.meet(frame.members.map((each) => each.name ?? "").filter(Boolean));
+    if (frame.type === "removed" || frame.type === "note" || frame.type === "conversation") this.refreshSoon();
+    if (frame.type === "typing") this.writes(frame.from === "visitor" ? "" : (frame.member?.name ?? null));
+    if (frame.type === "presence") this.meet(frame.members);
     if (frame.type === "evicted") this.close();
   }
 
   /** @param {import("./live.js").Message} message */
   came(message) {
-    if (message.from === "visitor") this.types(false);
+    if (message.from === "visitor") this.stops("");
     if (this.hasAttribute("data-past")) return;
     this.place(this.made(message));
   }
@@ -118,26 +116,36 @@ export class LiveConversation extends LiveElement {
     this.refreshSoon();
   }
 
-  types(now = true) {
-    clearTimeout(this.quiet);
-    if (now) this.quiet = setTimeout(() => this.types(false), TYPING_MS);
-    if (this.typing === now) return;
-    this.typing = now;
+  /** @param {string|null} name */
+  writes(name) {
+    if (name === null) return;
+    clearTimeout(this.writing.get(name));
+    this.writing.set(name, setTimeout(() => this.stops(name), TYPING_MS));
     this.sayWho();
   }
 
-  /** @param {string[]} names */
-  meet(names) {
-    this.others = names;
+  /** @param {string} name */
+  stops(name) {
+    clearTimeout(this.writing.get(name));
+    if (this.writing.delete(name)) this.sayWho();
+  }
+
+  /** @param {{id: string, name: string|null}[]} members */
+  meet(members) {
+    this.others = members.filter((each) => each.id !== this.dataset.reader && each.name).map((each) => each.name ?? "");
     this.sayWho();
   }
 
-  /** Who else looks at it, and that the visitor is typing. */
+  /** Who else looks at it, and who is writing. */
   sayWho() {
     const line = /** @type {HTMLElement|null} */ (this.querySelector(".presence"));
-    const here = this.others.length > 0 ? (line?.dataset.here ?? "").replace("{names}", () => this.others.join(", ")) : "";
-    const text = [here, this.typing ? (line?.dataset.typing ?? "") : ""].filter(Boolean).join(" · ");
-    if (line && line.textContent !== text) line.textContent = text;
+    if (!line) return;
+    const names = [...this.writing.keys()].filter(Boolean);
+    /** @param {string|undefined} words @param {string[]} who */
+    const said = (words, who) => (who.length > 0 ? (words ?? "").replace("{names}", () => who.join(", ")) : "");
+    const parts = [said(line.dataset.here, this.others), said(line.dataset.writing, names), this.writing.has("") ? line.dataset.typing : ""];
+    const text = parts.filter(Boolean).join(" · ");
+    if (line.textContent !== text) line.textContent = text;
   }
 
   /** What the page says now: messages that were missed, deleted ones, the state, the panel. */

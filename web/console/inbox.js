@@ -41,7 +41,7 @@ export class LiveInbox extends LiveElement {
       if (this.tell(frame.conversation, frame.message)) this.refreshSoon();
       else this.refresh();
     }
-    if (frame.type === "changed" || frame.type === "removed") this.refreshSoon();
+    if (frame.type === "changed" || frame.type === "removed" || frame.type === "mention") this.refreshSoon();
     if (frame.type === "conversation") this.row(frame.conversation.id) ? this.refreshSoon() : this.refresh();
   }
 

@@ -15,7 +15,9 @@ const RETRY_UP_TO_MS = 15_000;
  *   | {type: "removed", conversation: string, id: string}
  *   | {type: "conversation", conversation: {id: string, state: string}}
  *   | {type: "presence", conversation: string, members: {id: string, name: string|null}[]}
- *   | {type: "typing", conversation: string, from: string}
+ *   | {type: "typing", conversation: string, from: string, member?: {id: string, name: string|null}}
+ *   | {type: "note", conversation: string}
+ *   | {type: "mention", conversation: string}
  *   | {type: "evicted", conversation: string}
  *   | {type: "problem", title: string}} Frame
  */

@@ -4,6 +4,8 @@
 
 import { localTimes } from "./times.js";
 
+const address = () => location.pathname + location.search;
+
 /** @param {string} html */
 export function parse(html) {
   return new DOMParser().parseFromString(html, "text/html");
@@ -31,7 +33,6 @@ export function fields(form, button = null) {
 /** Scrolled panes that stay where they were when the page around them changes. */
 const KEPT = [".list", ".side"];
 let latest = 0;
-const address = () => location.pathname + location.search;
 /** What is shown: a step to another place within it is no step to another page. */
 let shown = address();
 

@@ -125,6 +125,10 @@ impl<'a> Words<'a> {
         messages::console_presence_here(self.locale, "{names}")
     }
 
+    pub(crate) fn writing(&self) -> String {
+        messages::console_presence_writing(self.locale, "{names}")
+    }
+
     /// A day in a conversation.
     pub(crate) fn day(&self, at: &Timestamp) -> Moment {
         let day = date::long(self.locale, self.local(at).date());

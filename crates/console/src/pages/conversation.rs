@@ -28,6 +28,8 @@ pub struct ConversationPage {
     pub taken_by: Option<String>,
     /// Whether that is the reader.
     pub mine: bool,
+    /// The reader's own id as a member.
+    pub reader: String,
     /// The id of the member who leads it.
     pub member: Option<String>,
     /// The id of the team that it is given to.
@@ -120,6 +122,7 @@ impl ConversationPage {
             state: ConversationState::Waiting,
             taken_by: None,
             mine: false,
+            reader: "0198f2c4-0000-7000-8000-000000080001".into(),
             member: None,
             team: None,
             priority: Priority::Urgent,

@@ -165,6 +165,7 @@ fn whole(desk: &Desk, opened: Conversation, names: &Names) -> ConversationPage {
         state: state(row.state),
         taken_by: names.taken_by(&row),
         mine: row.state == State::Open && row.member == Some(me),
+        reader: me.to_string(),
         member: row.member.filter(|_| row.state == State::Open).map(|member| member.to_string()),
         team: row.team.map(|team| team.to_string()),
         priority: list::priority(row.priority),
