@@ -21,7 +21,7 @@ export async function journey(world) {
   const row = page.locator(".row").filter({ hasText: "Darjeeling" });
   await row.locator("a").click();
   await page.locator(".message").filter({ hasText: "Darjeeling" }).waitFor();
-  await page.goto(page.url());
+  await page.reload();
   await page.locator("live-conversation").waitFor();
   await light(page);
   await page.waitForFunction(() => /** @type {any} */ (globalThis).joined);
