@@ -2,7 +2,6 @@
 
 console-search-title = Search
 console-search-lead = Looks through everything that your keys open: what people wrote, and what they told about themselves.
-console-search-label = Search for
 console-search-hint = Several words must all occur. Capitals and accents do not matter.
 console-search-submit = Search
 console-search-stop = Stop

@@ -2,7 +2,6 @@
 
 console-search-title = Szukaj
 console-search-lead = Przeszukuje wszystko, co otwierają klucze tej sesji: to, co ludzie napisali i co o sobie podali.
-console-search-label = Szukany tekst
 console-search-hint = Kilka słów musi wystąpić razem. Wielkość liter i znaki diakrytyczne nie mają znaczenia.
 console-search-submit = Szukaj
 console-search-stop = Zatrzymaj

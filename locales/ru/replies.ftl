@@ -2,7 +2,6 @@
 
 console-search-title = Поиск
 console-search-lead = Ищет во всём, что открывают ваши ключи: что люди написали и что рассказали о себе.
-console-search-label = Что искать
 console-search-hint = Если слов несколько, должны найтись все. Регистр и надстрочные знаки не важны.
 console-search-submit = Найти
 console-search-stop = Остановить

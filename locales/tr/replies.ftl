@@ -2,7 +2,6 @@
 
 console-search-title = Arama
 console-search-lead = Anahtarlarınızın açtığı her şeyde arar: insanların yazdıklarında ve kendileri hakkında söylediklerinde.
-console-search-label = Aranacak sözcükler
 console-search-hint = Birden çok sözcük yazarsanız hepsi geçmelidir. Büyük küçük harf ve aksanlar fark etmez.
 console-search-submit = Ara
 console-search-stop = Durdur

@@ -27,7 +27,10 @@ async function inside(world, page, locale) {
   await page.locator(".row").first().waitFor();
   await both(page, `inbox, ${locale}`);
   await page.locator(".row:not(.sealed) a").filter({ hasText: "Donau" }).first().click();
+  await page.locator(".open-panel").click();
   await page.locator("details.consent summary").first().click();
+  await fits(page, `conversation, panel, ${locale}`);
+  await page.locator(".close-panel a").click();
   await both(page, `conversation, ${locale}`);
   for (const path of ["contacts", "contacts?consent=withdrawn", "ledger", "nowhere"]) {
     await page.goto(`${url}/console/${path}`);

@@ -11,6 +11,8 @@ pub struct Frame {
     pub organisation: String,
     /// The signed-in member's name or e-mail address; `None` on the pages before sign-in, which have no navigation.
     pub member: Option<String>,
+    /// Whether the member has said to be away; `None` where nobody is signed in.
+    pub away: Option<bool>,
     /// Whether this is the demo, which says so on every page.
     pub demo: bool,
     /// The section that is shown as the present one.
@@ -61,6 +63,7 @@ impl Frame {
         Self {
             organisation: "Teehaus Morgenrot".into(),
             member: Some("Ada Brandt".into()),
+            away: Some(false),
             demo: true,
             active: Nav::Inbox,
             style_url: "style.css".into(),
@@ -70,6 +73,10 @@ impl Frame {
             now: moment("2026-11-22T14:05:00Z"),
             zone: TimeZone::UTC,
         }
+    }
+
+    pub(crate) fn is_away(&self) -> bool {
+        self.away == Some(true)
     }
 
     pub(crate) fn entries(&self) -> [Entry; 6] {

@@ -5,17 +5,20 @@ use locale::Locale;
 use crate::frame::{Frame, Nav};
 use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
-use crate::pages::conversation::{ConversationPage, PrivatePage};
+use crate::pages::conversation::ConversationPage;
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::import::ImportPage;
-use crate::pages::inbox::{InboxFilter, InboxPage};
+use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
 use crate::pages::ledger::LedgerPage;
+use crate::pages::list::View;
 use crate::pages::members::{JoinPage, MembersPage};
 use crate::pages::operator::{OperatorDoorPage, OperatorPage};
 use crate::pages::organisation::{OrganisationPage, ProfilePage};
 use crate::pages::overview::OverviewPage;
+use crate::pages::panel::Panel;
+use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
@@ -37,7 +40,8 @@ pub struct Sample {
 /// Every sample page in a language.
 pub fn samples(locale: Locale) -> Vec<Sample> {
     let inside = |active| Frame { active, ..Frame::sample() };
-    let outside = Frame { member: None, active: Nav::None, here: "/console/sign-in".into(), ..Frame::sample() };
+    let away = Frame { away: Some(true), ..inside(Nav::Inbox) };
+    let outside = Frame { member: None, away: None, active: Nav::None, here: "/console/sign-in".into(), ..Frame::sample() };
     let first = Frame { organisation: String::new(), demo: false, ..outside.clone() };
     let (inbox, contacts, ledger) = (inside(Nav::Inbox), inside(Nav::Contacts), inside(Nav::Ledger));
     let site_settings = inside(Nav::Settings);
@@ -45,8 +49,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     let taken = ConversationPage {
         state: ConversationState::Open,
         taken_by: Some("Tom Yıldız".into()),
-        contact: Vec::new(),
-        consents: Vec::new(),
+        messages: Vec::new(),
+        notes: Vec::new(),
+        panel: Panel { contact: vec![], consents: vec![], history: vec![], links: vec![], tasks: vec![], ..Panel::sample() },
         ..ConversationPage::sample()
     };
     let none = ContactsPage { rows: Vec::new(), next: None, ..ContactsPage::sample() };
@@ -57,12 +62,14 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("setup", SetupPage::sample().render(&first, locale)),
         sample("recovery", RecoveryPage::sample().render(&first, locale)),
         sample("inbox", InboxPage::sample().render(&inbox, locale)),
-        sample("inbox-empty", InboxPage::sample_empty(InboxFilter::All).render(&inbox, locale)),
-        sample("inbox-private", InboxPage::sample_empty(InboxFilter::Private).render(&inbox, locale)),
+        sample("inbox-empty", InboxPage::sample_empty(View::All).render(&inbox, locale)),
+        sample("inbox-private", InboxPage::sample_empty(View::Private).render(&away, locale)),
         sample("conversation", ConversationPage::sample().render(&inbox, locale)),
         sample("conversation-taken", taken.render(&inbox, locale)),
         sample("conversation-closed", closed.render(&inbox, locale)),
+        sample("conversation-editing", ConversationPage::sample_editing().render(&inbox, locale)),
         sample("private", PrivatePage::sample().render(&inbox, locale)),
+        sample("private-asked", PrivatePage { asked: true, ..PrivatePage::sample() }.render(&inbox, locale)),
         sample("contacts", ContactsPage::sample().render(&contacts, locale)),
         sample("contacts-none", none.render(&contacts, locale)),
         sample("search", SearchPage::sample().render(&inbox, locale)),

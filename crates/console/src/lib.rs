@@ -5,6 +5,7 @@
 //! field. `web/console/console.js` only enhances, through the custom elements that the templates place.
 
 mod chart;
+mod commands;
 mod frame;
 mod gallery;
 mod pages;
@@ -16,17 +17,21 @@ pub use frame::{Frame, Nav};
 pub use gallery::{Sample, samples};
 pub use pages::canned::{CannedListPage, CannedPage, CannedRow, CannedText};
 pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
-pub use pages::conversation::{Author, Body, ConversationPage, FieldGroup, Message, PrivatePage};
+pub use pages::conversation::ConversationPage;
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::first_run::{BotChoice, FirstRunPage, FirstRunStep, FirstRunStepPage, StepBody, StepState};
 pub use pages::import::{ImportPage, ImportRow, ImportStage};
-pub use pages::inbox::{InboxFilter, InboxPage, InboxRow};
+pub use pages::inbox::InboxPage;
 pub use pages::install::InstallPage;
 pub use pages::ledger::{Act, By, LedgerPage};
+pub use pages::list::{InboxRow, List, SavedView, View};
+pub use pages::log::{Attachment, Author, Body, Message, Note};
 pub use pages::members::{InvitationRow, JoinPage, MemberRole, MemberRow, MembersPage};
 pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
 pub use pages::organisation::{LanguageForm, OrganisationPage, ProfilePage};
 pub use pages::overview::{OverviewPage, Standing};
+pub use pages::panel::{CallBack, FieldGroup, Linked, Panel, Past};
+pub use pages::private::PrivatePage;
 pub use pages::problem::ProblemPage;
 pub use pages::search::{SearchHit, SearchPage, SearchState};
 pub use pages::settings::{SettingsCard, SettingsGroup, SettingsPage};
@@ -35,4 +40,4 @@ pub use pages::sign_in::SignInPage;
 pub use pages::sites::{NewSite, SitePage, SiteRow, SiteTexts, SitesPage};
 pub use pages::tasks::{TaskRow, TasksPage};
 pub use pages::teams::{TeamForm, TeamRule, TeamsPage};
-pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Person, Shown};
+pub use person::{Basis, Consent, ConsentState, ConversationState, Field, Named, Person, Priority, Shown};

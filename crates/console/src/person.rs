@@ -4,12 +4,78 @@ use jiff::Timestamp;
 use locale::Key;
 
 /// Who is being talked to.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Person {
     /// The name from the contact, where the reader's key opens it.
     pub name: Option<String>,
     /// A few letters of the subject's id, so that nameless visitors can be told apart: `4f2a`.
     pub tag: String,
+}
+
+/// Something that has an id and a name: a member, a team.
+#[derive(Clone)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl Named {
+    pub(crate) fn of(id: &str, name: &str) -> Self {
+        Self { id: id.into(), name: name.into() }
+    }
+
+    pub(crate) fn members() -> Vec<Self> {
+        vec![Self::of("0198f2c4-0000-7000-8000-000000080001", "Ada Brandt"), Self::of("0198f2c4-0000-7000-8000-000000080002", "Tom Yıldız")]
+    }
+}
+
+/// How much a conversation presses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Priority {
+    /// It can wait.
+    Low,
+    /// As most.
+    #[default]
+    Normal,
+    /// Before the others.
+    High,
+    /// Now.
+    Urgent,
+}
+
+impl Priority {
+    /// Every priority, the most pressing first.
+    pub const ALL: [Self; 4] = [Self::Urgent, Self::High, Self::Normal, Self::Low];
+
+    /// The word in forms and in the API.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Normal => "normal",
+            Self::High => "high",
+            Self::Urgent => "urgent",
+        }
+    }
+
+    /// The priority of that name; `None` for any other word.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|priority| priority.name() == name)
+    }
+
+    pub(crate) fn label(self) -> Key {
+        match self {
+            Self::Low => Key::ConsolePriorityLow,
+            Self::Normal => Key::ConsolePriorityNormal,
+            Self::High => Key::ConsolePriorityHigh,
+            Self::Urgent => Key::ConsolePriorityUrgent,
+        }
+    }
+
+    pub(crate) fn is_normal(self) -> bool {
+        self == Self::Normal
+    }
 }
 
 /// One value of a contact.
@@ -22,9 +88,10 @@ pub struct Field {
 }
 
 /// Where a conversation stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ConversationState {
     /// The bot leads it.
+    #[default]
     Bot,
     /// The visitor waits for a person.
     Waiting,

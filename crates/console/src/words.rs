@@ -122,6 +122,44 @@ impl<'a> Words<'a> {
         messages::console_import_done_count(self.locale, *count)
     }
 
+    /// How long somebody has been waiting: whole minutes, hours or days.
+    pub(crate) fn waited(&self, since: &Timestamp) -> String {
+        let minutes = u64::try_from(self.frame.now.duration_since(*since).as_mins()).unwrap_or_default();
+        match minutes {
+            0..60 => messages::console_wait_minutes(self.locale, minutes),
+            60..1440 => messages::console_wait_hours(self.locale, minutes / 60),
+            _ => messages::console_wait_days(self.locale, minutes / 1440),
+        }
+    }
+
+    pub(crate) fn snoozed_until(&self, until: &Timestamp) -> String {
+        messages::console_snoozed_until(self.locale, &self.on_record(until).short)
+    }
+
+    /// The size of a file, in whole kilobytes.
+    pub(crate) fn kilobytes(&self, bytes: &u64) -> String {
+        format!("{} kB", locale::number(self.locale, bytes.div_ceil(1000)))
+    }
+
+    pub(crate) fn select(&self, person: &Person) -> String {
+        messages::console_bulk_select_one(self.locale, &self.person(person))
+    }
+
+    /// Who else has the conversation open: the script puts the names in the place of `{names}`.
+    pub(crate) fn also_here(&self) -> String {
+        messages::console_presence_here(self.locale, "{names}")
+    }
+
+    pub(crate) fn writing(&self) -> String {
+        messages::console_presence_writing(self.locale, "{names}")
+    }
+
+    /// A day in a conversation.
+    pub(crate) fn day(&self, at: &Timestamp) -> Moment {
+        let day = date::long(self.locale, self.local(at).date());
+        self.moment(at, day, "day")
+    }
+
     pub(crate) fn number(&self, number: &u64) -> String {
         locale::number(self.locale, *number)
     }

@@ -3,8 +3,9 @@
 use crate::bindings::MessagePlace;
 use crate::body::{self, Body, FileBody, Rendered};
 use crate::script::Script;
+use domain::conversation::Author;
 use domain::file::Kind;
-use domain::id::{OrganisationId, SubjectId};
+use domain::id::{MemberId, OrganisationId, SubjectId};
 use domain::notice::{self, Text, Version};
 use flow::{Ask, State};
 use locale::Locale;
@@ -34,6 +35,9 @@ pub(crate) struct Message {
     /// The file that the message carries; `text` is then its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) file: Option<File>,
+    /// The member who wrote it; for the console, which names them.
+    #[serde(skip)]
+    pub(crate) member: Option<MemberId>,
 }
 
 /// A file of a message.
@@ -168,6 +172,7 @@ impl Showing<'_> {
             sealed,
             edited: row.edited_at.is_some(),
             file,
+            member: if let Author::Member(member) = row.author { Some(member) } else { None },
         }
     }
 }

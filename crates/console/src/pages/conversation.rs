@@ -1,20 +1,23 @@
-//! Decides how one conversation is shown, and what stands there while nobody may read it.
+//! Decides how one conversation is shown, and what can be done with it.
 
 use askama::Template;
 use jiff::Timestamp;
 use locale::{Key, Locale};
 
-use crate::frame::{Frame, html, moment};
-use crate::person::{Consent, ConversationState, Field, Person};
+use crate::frame::{Frame, html};
+use crate::pages::list::{List, View};
+use crate::pages::log::{self, Author, Body, Entry, Message, Note};
+use crate::pages::panel::Panel;
+use crate::person::{ConversationState, Person, Priority};
 use crate::words::Words;
 
 /// A conversation that the reader's key opens.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct ConversationPage {
+    /// The list beside it.
+    pub list: List,
     /// The conversation's id.
     pub id: String,
-    /// The subject's id.
-    pub subject: String,
     /// Who is being talked to.
     pub person: Person,
     /// The site's name.
@@ -25,103 +28,45 @@ pub struct ConversationPage {
     pub taken_by: Option<String>,
     /// Whether that is the reader.
     pub mine: bool,
+    /// The reader's own id as a member.
+    pub reader: String,
+    /// The id of the member who leads it.
+    pub member: Option<String>,
+    /// The id of the team that it is given to.
+    pub team: Option<String>,
+    /// How much it presses.
+    pub priority: Priority,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Until when it is put aside.
+    pub snoozed_until: Option<Timestamp>,
     /// The messages, oldest first.
     pub messages: Vec<Message>,
+    /// The notes, oldest first.
+    pub notes: Vec<Note>,
+    /// The number of the first message here, where there are earlier ones.
+    pub earlier: Option<u64>,
+    /// Whether the latest messages are not among these.
+    pub is_past: bool,
+    /// The message that the reader is changing.
+    pub editing: Option<String>,
+    /// Whether a note is being written, not an answer.
+    pub noting: bool,
     /// The `key` of the next answer, so that a repeated POST is the same message.
     pub key: String,
     /// The longest text that is accepted, in characters.
     pub text_max: u32,
-    /// What was typed, where the last answer was not accepted.
+    /// What was typed and not sent.
     pub draft: String,
-    /// Why it was not, as a sentence.
+    /// Why something did not work, as a sentence.
     pub problem: Option<String>,
-    /// What the subject has told, by purpose; only what the reader's keys open.
-    pub contact: Vec<FieldGroup>,
-    /// The consent record, newest last.
-    pub consents: Vec<Consent>,
-}
-
-/// A message in the log.
-#[derive(Clone)]
-pub struct Message {
-    /// The message's id.
-    pub id: String,
-    /// Its number in the conversation.
-    pub seq: u64,
-    /// Who wrote it.
-    pub from: Author,
-    /// What it says.
-    pub body: Body,
-    /// When it was accepted.
-    pub at: Timestamp,
-}
-
-/// Who wrote a message.
-#[derive(Clone)]
-pub enum Author {
-    /// The visitor.
-    Visitor,
-    /// The bot.
-    Bot,
-    /// A member, by name where it is known.
-    Member(Option<String>),
-    /// The house itself.
-    System,
-}
-
-impl Author {
-    /// Every kind of author: the page carries an empty message of each, which the script fills.
-    pub(crate) const LIVE: [Self; 4] = [Self::Visitor, Self::Bot, Self::Member(None), Self::System];
-
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Visitor => "visitor",
-            Self::Bot => "bot",
-            Self::Member(_) => "member",
-            Self::System => "system",
-        }
-    }
-
-    pub(crate) fn label(&self) -> Key {
-        match self {
-            Self::Visitor => Key::ConsoleAuthorVisitor,
-            Self::Bot => Key::ConsoleAuthorBot,
-            Self::Member(_) => Key::ConsoleAuthorMember,
-            Self::System => Key::ConsoleAuthorSystem,
-        }
-    }
-
-    pub(crate) fn member(&self) -> Option<&str> {
-        match self {
-            Self::Member(name) => name.as_deref(),
-            Self::Visitor | Self::Bot | Self::System => None,
-        }
-    }
-}
-
-/// What can be read of a message.
-#[derive(Clone)]
-pub enum Body {
-    /// Its text.
-    Text(String),
-    /// Nothing: it is sealed for this purpose, whose key the reader does not hold.
-    Sealed(String),
-    /// Nothing: the visitor deleted it.
-    Deleted,
-}
-
-/// What was told for one purpose.
-#[derive(Clone)]
-pub struct FieldGroup {
-    /// The purpose's id.
-    pub purpose: String,
-    /// The fields.
-    pub fields: Vec<Field>,
+    /// What is known about the person.
+    pub panel: Panel,
 }
 
 #[derive(Template)]
 #[template(path = "conversation.html")]
-struct View<'a> {
+struct ConversationView<'a> {
     page: &'a ConversationPage,
     frame: &'a Frame,
     words: Words<'a>,
@@ -130,7 +75,7 @@ struct View<'a> {
 impl ConversationPage {
     /// The page as HTML.
     pub fn render(&self, frame: &Frame, locale: Locale) -> String {
-        html(&View { page: self, frame, words: Words::new(locale, frame) })
+        html(&ConversationView { page: self, frame, words: Words::new(locale, frame) })
     }
 
     pub(crate) fn is_open(&self) -> bool {
@@ -141,89 +86,76 @@ impl ConversationPage {
         self.is_open() && !self.mine
     }
 
+    pub(crate) fn entries(&self, frame: &Frame) -> Vec<Entry<'_>> {
+        log::entries(&self.messages, &self.notes, &frame.zone)
+    }
+
+    pub(crate) fn is_edited_now(&self, message: &Message) -> bool {
+        self.editing.as_deref() == Some(&*message.id)
+    }
+
+    pub(crate) fn is_member(&self, id: &str) -> bool {
+        self.member.as_deref() == Some(id)
+    }
+
+    pub(crate) fn is_team(&self, id: &str) -> bool {
+        self.team.as_deref() == Some(id)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
+    pub(crate) fn is_priority(&self, priority: &Priority) -> bool {
+        self.priority == *priority
+    }
+
+    pub(crate) fn tag_line(&self) -> String {
+        self.tags.join(", ")
+    }
+
     /// A conversation that passed from the bot to a member, with a sealed and a deleted message.
     pub fn sample() -> Self {
-        let mut seq = 0;
-        let mut message = |from, body, at| {
-            seq += 1;
-            Message { id: format!("0198f2c4-0000-7000-8000-0000000100{seq:02}"), seq, from, body, at: moment(at) }
-        };
-        let text = |text: &str| Body::Text(text.into());
-        let messages = vec![
-            message(Author::Bot, text("Guten Tag! Hier antwortet ein Automat. Worum geht es?"), "2026-11-22T13:40:00Z"),
-            message(Author::Visitor, text("Einen Menschen sprechen"), "2026-11-22T13:41:00Z"),
-            message(Author::System, text("Ab hier liest ein Mensch mit, auch das bisher Geschriebene."), "2026-11-22T13:41:00Z"),
-            message(
-                Author::Visitor,
-                text("Mein Paket mit dem Darjeeling ist seit einer Woche unterwegs.\nKönnen Sie nachsehen?"),
-                "2026-11-22T13:43:00Z",
-            ),
-            message(Author::Visitor, Body::Sealed("health".into()), "2026-11-22T13:44:00Z"),
-            message(Author::Visitor, Body::Deleted, "2026-11-22T13:45:00Z"),
-            message(
-                Author::Member(Some("Ada Brandt".into())),
-                text("Guten Tag, ich sehe sofort nach. Soll ich Sie zurückrufen?"),
-                "2026-11-22T13:52:00Z",
-            ),
-            message(Author::Visitor, text("Gern, die Nummer habe ich angegeben."), "2026-11-22T14:02:00Z"),
-        ];
-        let field = |name: &str, value: &str| Field { name: name.into(), value: value.into() };
+        let id = "0198f2c4-0000-7000-8000-000000004f2a";
         Self {
-            id: "0198f2c4-0000-7000-8000-000000004f2a".into(),
-            subject: "0198f2c4-0000-7000-8000-000000020001".into(),
+            list: List { open: Some(id.into()), ..List::sample() },
+            id: id.into(),
             person: Person { name: Some("Jakub Wiśniewski".into()), tag: "4f2a".into() },
             site: "teehaus.example".into(),
             state: ConversationState::Waiting,
             taken_by: None,
             mine: false,
-            messages,
+            reader: "0198f2c4-0000-7000-8000-000000080001".into(),
+            member: None,
+            team: None,
+            priority: Priority::Urgent,
+            tags: vec!["Versand".into(), "Reklamation Darjeeling".into()],
+            snoozed_until: None,
+            messages: log::sample_messages(),
+            notes: log::sample_notes(),
+            earlier: None,
+            is_past: false,
+            editing: None,
+            noting: false,
             key: "0198f2c4-0000-7000-8000-000000030001".into(),
             text_max: 4000,
             draft: String::new(),
             problem: None,
-            contact: vec![FieldGroup {
-                purpose: "callback".into(),
-                fields: vec![field("name", "Jakub Wiśniewski"), field("phone", "+49 30 1234567")],
-            }],
-            consents: Consent::samples(),
+            panel: Panel::sample(),
         }
     }
-}
 
-/// A conversation that no key of the reader opens.
-#[derive(Clone)]
-pub struct PrivatePage {
-    /// The conversation's id.
-    pub id: String,
-    /// The subject's id.
-    pub subject: String,
-    /// Who is being talked to; nameless, since the name is not readable either.
-    pub person: Person,
-    /// The site's name.
-    pub site: String,
-}
-
-#[derive(Template)]
-#[template(path = "private.html")]
-struct PrivateView<'a> {
-    page: &'a PrivatePage,
-    frame: &'a Frame,
-    words: Words<'a>,
-}
-
-impl PrivatePage {
-    /// The page as HTML; served with status 403.
-    pub fn render(&self, frame: &Frame, locale: Locale) -> String {
-        html(&PrivateView { page: self, frame, words: Words::new(locale, frame) })
-    }
-
-    /// A visitor who talks to the bot.
-    pub fn sample() -> Self {
+    /// A long one of the reader's own, of which they read an earlier part and change a message.
+    pub fn sample_editing() -> Self {
         Self {
-            id: "0198f2c4-0000-7000-8000-0000000007d3".into(),
-            subject: "0198f2c4-0000-7000-8000-000000020002".into(),
-            person: Person { name: None, tag: "07d3".into() },
-            site: "teehaus.example".into(),
+            state: ConversationState::Open,
+            taken_by: Some("Ada Brandt".into()),
+            mine: true,
+            member: Some("0198f2c4-0000-7000-8000-000000080001".into()),
+            earlier: Some(101),
+            is_past: true,
+            editing: Some("0198f2c4-0000-7000-8000-000000010008".into()),
+            snoozed_until: Some(crate::frame::moment("2026-11-23T09:00:00Z")),
+            noting: true,
+            draft: "@Tom Yıldız ".into(),
+            ..Self::sample()
         }
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::Timestamp;
 use locale::{Key, Locale};
 
-use super::conversation::Author;
+use super::log::Author;
 use crate::frame::{Frame, html, moment};
 use crate::words::Words;
 

@@ -2,7 +2,7 @@
 
 use super::conversation::field;
 use super::desk::Desk;
-use super::inbox::person;
+use super::list::person;
 use super::page;
 use crate::members::contacts;
 use crate::members::conversations::PAGE;

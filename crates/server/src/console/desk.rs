@@ -87,13 +87,14 @@ impl FromRequestParts<App> for Desk {
         let token = auth::cookie(app, &parts.headers).ok_or_else(Problem::unauthorised)?;
         let (locale, csrf) = (forms::language(&parts.headers), forms::token(token));
         let who = auth::signed_in(app, token).await?;
-        let mut frame = frame(app, csrf, here(parts));
+        let mut frame = Frame { zone: forms::zone(&parts.headers), ..frame(app, csrf, here(parts)) };
         let (organisation, member) = (who.member.organisation, who.member.member);
-        let read = app.read(move |r| Ok((r.organisation(organisation)?, r.member(organisation, member)?)));
-        let (card, row) = read.await?;
+        let read = app.read(move |r| Ok((r.organisation(organisation)?, r.member(organisation, member)?, r.away(organisation)?)));
+        let (card, row, away) = read.await?;
         let card = card.ok_or_else(Problem::not_found)?;
         frame.organisation = card.name;
         frame.demo = card.demo;
+        frame.away = Some(away.contains(&member));
         frame.member = Some(row.and_then(|row| address_of(app, &row)).unwrap_or_default());
         Outline::draw(parts, Drawn { frame: frame.clone(), locale, cookie: None });
         Ok(Self { app: app.clone(), locale, who, frame })
@@ -127,6 +128,11 @@ impl Desk {
         Frame { active, here, ..self.frame.clone() }
     }
 
+    /// The present where the member is.
+    pub(crate) fn now(&self) -> jiff::Zoned {
+        self.frame.now.to_zoned(self.frame.zone.clone())
+    }
+
     /// The page on which the member's work begins.
     pub(crate) fn home(&self) -> &'static str {
         let role = self.who.member.role;
@@ -150,6 +156,7 @@ pub(crate) fn frame(app: &App, csrf: String, here: String) -> Frame {
     Frame {
         organisation: String::new(),
         member: None,
+        away: None,
         demo: app.settings().demo,
         active: Nav::None,
         style_url: assets::url("console/style.css"),

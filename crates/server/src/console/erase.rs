@@ -2,7 +2,7 @@
 
 use super::conversation::time;
 use super::desk::Desk;
-use super::inbox::person;
+use super::list::person;
 use super::{Bare, page};
 use crate::members::{reading, subjects};
 use crate::problem::Problem;

@@ -104,6 +104,7 @@ fn bare() -> Frame {
     Frame {
         organisation: String::new(),
         member: None,
+        away: None,
         demo: false,
         active: console::Nav::None,
         style_url: crate::assets::url("console/style.css"),

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::auth::{self, COOKIE_NAMES};
 use crate::problem::Problem;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use jiff::tz::TimeZone;
 use locale::Locale;
 use std::fmt::Write as _;
 
@@ -13,8 +14,13 @@ const FORM_NAMES: [&str; 2] = ["__Host-parlour-form", "parlour-form"];
 const OPERATOR_NAMES: [&str; 2] = ["__Host-parlour-operator", "parlour-operator"];
 /// The cookie that keeps the chosen language; it is no secret and opens nothing.
 const LANGUAGE_NAME: &str = "parlour-language";
+/// The cookie in which the console's script names the browser's time zone; it is no secret and opens nothing.
+const ZONE_NAME: &str = "parlour-zone";
 /// How long a chosen language is kept: a year, in seconds.
 const LANGUAGE_SECONDS: &str = "; Max-Age=31536000";
+
+/// The longest name of a time zone that is looked up.
+const ZONE_BYTES_MAX: usize = 64;
 
 /// The code of a form that does not prove to be ours.
 pub(crate) const STALE_FORM: &str = "stale-form";
@@ -108,6 +114,12 @@ pub(crate) fn language(headers: &HeaderMap) -> Locale {
     chosen.or_else(named).unwrap_or(Locale::En)
 }
 
+/// The reader's time zone, where the browser has named one that exists; else UTC.
+pub(crate) fn zone(headers: &HeaderMap) -> TimeZone {
+    let named = cookie(headers, ZONE_NAME).filter(|name| name.len() <= ZONE_BYTES_MAX);
+    named.and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+}
+
 /// `__Host-` (RFC 6265bis, 4.1.3.2) keeps neighbouring hosts from setting the cookie; browsers take it over TLS only.
 fn over_tls(app: &App, [secure, plain]: [&'static str; 2]) -> &'static str {
     if is_tls(app) { secure } else { plain }
@@ -179,6 +191,15 @@ mod tests {
         assert_eq!(language(&headers), Locale::De);
         headers.remove(header::ACCEPT_LANGUAGE);
         assert_eq!(language(&headers), Locale::En);
+    }
+
+    #[test]
+    fn a_zone_is_one_that_exists_or_utc() {
+        for (cookie, zone) in [("Europe/Istanbul", "Europe/Istanbul"), ("Middle/Earth", "UTC"), ("../../etc/passwd", "UTC")] {
+            let mut headers = HeaderMap::new();
+            headers.append(header::COOKIE, HeaderValue::try_from(format!("parlour-zone={cookie}")).unwrap());
+            assert_eq!(super::zone(&headers).iana_name(), Some(zone), "{cookie}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The console's routes: forms in, pages out.
 
+mod acts;
 mod canned;
 mod contacts;
 mod conversation;
@@ -12,14 +13,18 @@ mod import;
 mod inbox;
 mod join;
 mod ledger;
+mod list;
 mod members;
 mod operator;
 mod overview;
+mod panel;
+mod people;
 mod search;
 mod set_up;
 mod settings;
 mod sign_in;
 mod sites;
+mod snooze;
 mod tasks;
 mod teams;
 mod upload;
@@ -32,7 +37,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router, middleware};
-use axum::{Extension, Router};
 pub(crate) use desk::address_of;
 use desk::{Desk, Doorway};
 use locale::Locale;
@@ -53,8 +57,17 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/inbox", get(inbox::list))
         .route("/console/conversations/{id}", get(conversation::read))
         .route("/console/conversations/{id}/messages", post(conversation::answer))
-        .route("/console/conversations/{id}/take", post(conversation::take))
-        .route("/console/conversations/{id}/close", post(conversation::close))
+        .route("/console/conversations/{id}/messages/{message}", post(acts::reword))
+        .route("/console/conversations/{id}/messages/{message}/delete", post(acts::delete_message))
+        .route("/console/conversations/{id}/notes/{note}/delete", post(acts::delete_note))
+        .route("/console/conversations/{id}/take", post(acts::take))
+        .route("/console/conversations/{id}/assign", post(acts::assign))
+        .route("/console/conversations/{id}/priority", post(acts::prioritise))
+        .route("/console/conversations/{id}/snooze", post(acts::put_aside))
+        .route("/console/conversations/{id}/tags", post(acts::tag))
+        .route("/console/conversations/{id}/close", post(acts::close))
+        .route("/console/conversations/bulk", post(inbox::many))
+        .route("/console/away", post(people::away))
         .route("/console/contacts", get(contacts::list))
         .route("/console/contacts/import", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(import::FORM_BYTES_MAX)))
         .route("/console/contacts/import/template.csv", get(import::template))
@@ -65,6 +78,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/settings/canned/{id}", get(canned::edit).post(canned::change))
         .route("/console/settings/canned/{id}/delete", post(canned::delete))
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
+        .route("/console/subjects/{id}/links", post(people::link))
+        .route("/console/subjects/{id}/links/{other}/delete", post(people::unlink))
         .route("/console/ledger", get(ledger::show))
         .route("/console/overview", get(overview::show))
         .route("/console/exports/overview.csv", get(overview::export))

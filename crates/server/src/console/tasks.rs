@@ -1,7 +1,7 @@
 //! Promised call backs: the list, and that one was done.
 
 use super::desk::Desk;
-use super::inbox::{names, person};
+use super::list::{names, person};
 use super::{Bare, page};
 use crate::members::tasks::{self, Opened, Wanted};
 use crate::problem::Problem;

@@ -50,6 +50,13 @@ pub(crate) struct Conversation {
     pub(crate) unread: bool,
 }
 
+/// A conversation without what was said in it.
+pub(crate) struct Head {
+    pub(crate) row: ConversationRow,
+    /// Fields by purpose.
+    pub(crate) fields: BTreeMap<String, BTreeMap<String, String>>,
+}
+
 /// A subject of the contacts, as far as the member's keys open it.
 pub(crate) struct Contact {
     pub(crate) subject: SubjectId,
@@ -188,7 +195,7 @@ pub(crate) async fn opened(app: &App, who: &SignedIn, id: ConversationId) -> Res
 ///
 /// # Refuses
 /// As [`conversation`].
-pub(crate) async fn head(app: &App, who: &SignedIn, id: ConversationId) -> Result<Conversation, Problem> {
+pub(crate) async fn head(app: &App, who: &SignedIn, id: ConversationId) -> Result<Head, Problem> {
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let reader = who.clone();
     let read = app.read(move |r| {
@@ -206,7 +213,7 @@ pub(crate) async fn head(app: &App, who: &SignedIn, id: ConversationId) -> Resul
         return Err(Refusal::NoGrant.into());
     }
     let fields = open_fields(organisation, row.subject, &keys, &fields);
-    Ok(Conversation { row, messages: vec![], fields })
+    Ok(Head { row, fields })
 }
 
 /// Reads a page of the contacts.
