@@ -48,9 +48,7 @@ impl<'s> World<'s> {
         let mut world = Self { private: server.visit(&house), house, granted: BTreeSet::new(), gone: Vec::new() };
         world.private.choose("question").expect(200);
         world.private.say(PRIVATE).expect(200);
-        // In more than one part.
-        let photo = photo_saying(&PRIVATE_PHOTO.repeat(9_000));
-        world.private.attach(&format!("{PRIVATE_NAME}.jpg"), &photo).expect(201);
+        world.private.attach(&format!("{PRIVATE_NAME}.jpg"), &photo_saying(PRIVATE_PHOTO)).expect(201);
         world.talk(server);
         world.contacts(server);
         world.change_of_mind(server);
