@@ -30,7 +30,7 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
         &mut out,
         data.consents.iter().map(|c| (purpose(locale, &c.purpose), format!("{} · {} · {}", state(locale, &c.state), c.at, c.notice))),
     );
-    list(&mut out, data.notes.iter().map(|n| (format!("{}, {}", role(locale, n.role), n.at), n.text.clone())));
+    list(&mut out, data.notes.iter().map(|n| (format!("{}, {}", n.role.unwrap_or_default(), n.at), n.text.clone())));
     list(&mut out, data.tags.iter().map(|tag| (tag.clone(), String::new())));
     list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
     list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone())));
@@ -40,12 +40,6 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
 
 fn purpose(locale: Locale, name: &str) -> String {
     Key::by_name(&format!("purpose-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
-}
-
-/// Whoever wrote it, by their role; those who have left have none.
-fn role(locale: Locale, name: Option<&str>) -> String {
-    let name = name.unwrap_or("former");
-    Key::by_name(&format!("visit-role-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
 }
 
 fn state(locale: Locale, name: &str) -> String {
