@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
 use store::{Fault, Reader, Store};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 /// What the binary decides.
@@ -49,6 +49,7 @@ struct Shared {
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
     hashing: Semaphore,
+    importing: Semaphore,
 }
 
 /// Passwords that are hashed at once: each takes 19 MiB, and strangers may ask for it.
@@ -64,6 +65,7 @@ impl App {
             clock,
             arrivals: Arrivals::new(settings.demo),
             hashing: Semaphore::new(HASHING_MAX),
+            importing: Semaphore::new(1),
             settings,
             hub: Hub::default(),
             scripts: Scripts::default(),
@@ -127,6 +129,11 @@ impl App {
 
     pub(crate) fn arrivals(&self) -> &Arrivals {
         &self.0.arrivals
+    }
+
+    /// A turn to import: one file at a time, because who is known already is read before anything is written.
+    pub(crate) async fn import_turn(&self) -> Result<SemaphorePermit<'_>, Problem> {
+        self.0.importing.acquire().await.map_err(|_| Problem::unavailable())
     }
 
     pub(crate) fn guesses(&self) -> &Guesses {
