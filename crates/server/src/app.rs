@@ -19,7 +19,7 @@ use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use store::{Fault, Reader, Store};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 /// What the binary decides.
@@ -60,6 +60,7 @@ struct Shared {
     /// When the last sweep ended, in milliseconds; 0 before the first.
     swept: AtomicI64,
     set_up_code: String,
+    importing: Semaphore,
 }
 
 /// Passwords that are hashed at once: each takes 19 MiB, and strangers may ask for it.
@@ -80,6 +81,7 @@ impl App {
             gate: Gate::default(),
             hashing: Semaphore::new(HASHING_MAX),
             swept: AtomicI64::new(0),
+            importing: Semaphore::new(1),
             settings,
             hub: Hub::default(),
             presence: Presence::default(),
@@ -162,6 +164,11 @@ impl App {
 
     pub(crate) fn gate(&self) -> &Gate {
         &self.0.gate
+    }
+
+    /// A turn to import: one file at a time, because who is known already is read before anything is written.
+    pub(crate) async fn import_turn(&self) -> Result<SemaphorePermit<'_>, Problem> {
+        self.0.importing.acquire().await.map_err(|_| Problem::unavailable())
     }
 
     pub(crate) fn guesses(&self) -> &Guesses {

@@ -40,8 +40,8 @@ pub enum SearchState {
 /// Something that was found.
 #[derive(Clone)]
 pub struct SearchHit {
-    /// Where it leads; `None` where there is no conversation that may be opened.
-    pub href: Option<String>,
+    /// Where it leads: the conversation or, where none may be opened, the contacts.
+    pub href: String,
     /// Who wrote it; `None` where it is a contact's field.
     pub from: Option<Author>,
     /// The field, where it is one.
@@ -73,7 +73,10 @@ impl SearchPage {
     /// A search with hits of every kind.
     pub fn sample() -> Self {
         let hit = |from: Option<Author>, field: Option<&str>, before: &str, hit: &str, after: &str| SearchHit {
-            href: from.as_ref().map(|_| "/console/conversations/0198f2c4-0000-7000-8000-000000004f2a#latest".to_owned()),
+            href: from
+                .as_ref()
+                .map_or("/console/contacts", |_| "/console/conversations/0198f2c4-0000-7000-8000-000000004f2a#latest")
+                .to_owned(),
             from,
             field: field.map(str::to_owned),
             at: moment("2026-11-22T13:58:00Z"),

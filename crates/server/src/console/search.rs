@@ -56,6 +56,6 @@ fn hit(found: Hit) -> SearchHit {
         What::Field { name, at } => (None, Some(name), at),
     };
     let [before, hit, after] = found.snippet;
-    let href = found.conversation.map(|id| format!("/console/conversations/{id}#latest"));
+    let href = found.conversation.map_or_else(|| "/console/contacts".to_owned(), |id| format!("/console/conversations/{id}#latest"));
     SearchHit { href, from, field, at, before, hit, after }
 }

@@ -49,6 +49,7 @@ struct Ground {
 /// the file comes again.
 pub(crate) async fn run(app: &App, who: &SignedIn, bytes: &[u8], locale: Locale, trial: bool) -> Result<Report, Problem> {
     let table = Table::read(bytes)?;
+    let _turn = app.import_turn().await?;
     let ground = Ground::read(app, who).await?;
     let (mut rows, mut report) = checked(app, &table, &ground, locale);
     let wanted: HashSet<Address> = rows.iter().flat_map(|(_, row)| addresses(row)).collect();

@@ -103,6 +103,21 @@ fn a_row_without_its_basis_or_proof_is_not_stored() {
 }
 
 #[test]
+fn a_file_that_is_sent_twice_at_once_is_taken_in_once() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let rows = (0..60).fold(String::new(), |rows, n| rows + &format!(",,a{n}@b.example,marketing,consent,2026-01-31,card {n},\n"));
+        std::thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| import(server, &owner, &rows));
+            }
+        });
+        assert_eq!((owner.contacts().len(), count(server, &house, "consent.imported")), (60, 60));
+    });
+}
+
+#[test]
 fn no_refusal_and_no_withdrawal_is_overridden() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
