@@ -49,6 +49,11 @@ export class Member {
     return this.#call("POST", `/api/v1/conversations/${conversation}/close`);
   }
 
+  /** Asks to read a private conversation. @param {string} conversation */
+  askIn(conversation) {
+    return this.#call("POST", `/api/v1/conversations/${conversation}/let-in`);
+  }
+
   /** @param {string} method @param {string} path @param {unknown} [body] */
   #call(method, path, body) {
     return call(this.#url, method, path, this.#token, body);

@@ -72,6 +72,7 @@ export function samples(locale, texts) {
     rating: { visit: visit(talk(), { state: "closed", rating: { purpose: "satisfaction", text: said.rate } }), steps: [".chip:nth-child(2) input"] },
     closed: { visit: visit(talk(), { state: "closed" }) },
     offline: { visit: visit(talk(), { state: "open" }), answers: 2, steps: [write(said.question), write("🙂")] },
+    emoji: { visit: visit(talk(), { state: "open" }), steps: [".emoji"] },
     menu: { visit: visit(talk(), { state: "open" }), steps: [".menu-place > button"] },
     data: { visit: visit(talk()), stored, steps: ['[data-entry="data"]'] },
     link: { visit: visit(talk()), stored, steps: ['[data-entry="data"]', ".link-section .plain"] },

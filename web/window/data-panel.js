@@ -5,7 +5,7 @@ import { size } from "./files.js";
 import { linkSection } from "./private-link.js";
 import { save } from "./receipt.js";
 import { sheet } from "./sheet.js";
-import { el, icon, prose } from "./text.js";
+import { el, icon, prose, rich } from "./text.js";
 
 const PATH = "/api/v1/visit/data";
 /** @type {Record<string, (words: Words, value: string) => string>} what was chosen, and so is no text to correct */
@@ -128,7 +128,7 @@ function messageSection(words, session, stored) {
       const failure = el("span", { class: "failure", role: "alert" });
       const remove = el("button", { type: "button", class: "quiet" }, words.say("data-delete-message"));
       const text = message.file ? `${message.file.name} (${size(words, message.file.bytes)})` : message.text ?? words.say("sealed", { purpose: words.purpose(message.sealed ?? "") });
-      const row = el("li", {}, el("span", { class: "what" }, el("span", {}, prose(text)), el("span", { class: "fine" }, words.author(message.from, message.by), ", ", words.dateTime(message.at))), message.from === "visitor" ? remove : null, failure);
+      const row = el("li", {}, el("span", { class: "what" }, el("span", {}, message.from === "bot" ? rich(text) : prose(text)), el("span", { class: "fine" }, words.author(message.from, message.by), ", ", words.dateTime(message.at))), message.from === "visitor" ? remove : null, failure);
       remove.addEventListener("click", async () => {
         remove.disabled = true;
         try {

@@ -3,7 +3,7 @@
 import { el } from "./text.js";
 
 const OFFERED = ["🙂", "😀", "😂", "😉", "😍", "🤔", "😕", "😢", "😡", "👍", "👎", "👋", "🙏", "👏", "💪", "🎉", "❤️", "⭐", "✅", "❌", "⏰", "📦", "☕", "🌿"];
-const COLUMNS = 6;
+const COLUMNS = 8;
 
 /**
  * Opens or closes the grid, which is walked with the arrow keys and closed with Escape.
@@ -33,7 +33,7 @@ export function toggleEmoji(place, opener, field) {
       event.stopPropagation();
     }
   });
-  place.append(grid);
+  place.prepend(grid);
   opener.setAttribute("aria-expanded", "true");
   buttons[0]?.focus();
 }

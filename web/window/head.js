@@ -40,7 +40,8 @@ export class Head {
 
   /** Connection before everything; else whether somebody is here, and that a machine answers where one does. */
   show() {
-    const { online, closed, accompanied, availability } = this.#session;
+    const { online, closed, accompanied, availability, notice } = this.#session;
+    if (online && !notice) return; // nothing is known yet, and what is said now would move
     const words = this.#words;
     this.#here.hidden = !online || closed || !availability;
     this.#here.textContent = availability?.text ?? "";

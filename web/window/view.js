@@ -41,7 +41,7 @@ export class LogView {
     this.#typing = el("p", { class: "typing", hidden: true }, el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), this.#who);
     this.#latest = el("button", { type: "button", class: "latest", hidden: true, onclick: () => this.#toEnd() }, icon("down"), words.say("new-messages"));
     // The scrolling part can be reached and scrolled by keyboard.
-    this.node = el("main", { class: "log", tabindex: "0", "aria-label": words.say("messages-label") }, this.#head, this.#lines, this.#typing, this.#latest);
+    this.node = el("main", { class: "log", tabindex: "0", "aria-label": words.say("messages-label"), hidden: true }, this.#head, this.#lines, this.#typing, this.#latest);
     this.node.addEventListener("scroll", () => this.#scrolled());
     document.addEventListener("visibilitychange", () => this.#looked());
     addEventListener("focus", () => this.#looked()); // the page around has opened its box
@@ -56,6 +56,7 @@ export class LogView {
   /** The notice stands first. @param {import("./types.js").Notice} notice @param {boolean} fleeting whether nothing can be stored */
   greet(notice, fleeting) {
     const as = `${notice.version} ${notice.locale}`;
+    this.node.hidden = false;
     if (as === this.#greeted) return;
     this.#greeted = as;
     this.#head.replaceChildren(noticeCard(this.#words, notice));
