@@ -46,6 +46,18 @@ console-site-texts-hint = Was leer bleibt, sagen wir mit unseren Worten. Der Sat
 console-site-text-title = Titel der Frage
 console-site-text-button = Aufschrift des Knopfs
 console-site-text-greeting = Begrüßung
+console-site-hours = Geschäftszeiten
+console-site-hours-hint = Wann jemand antwortet, zum Beispiel 09:00-12:30, 14:00-18:00. Lassen Sie einen Tag leer, an dem niemand da ist. Ganz ohne Zeiten sagt der Chat nur, wer gerade da ist.
+console-site-closed = Geschlossen am
+console-site-closed-hint = Daten wie 2026-12-24, durch Kommas getrennt.
+console-site-time-zone = Zeitzone
+console-site-day-mo = Montag
+console-site-day-tu = Dienstag
+console-site-day-we = Mittwoch
+console-site-day-th = Donnerstag
+console-site-day-fr = Freitag
+console-site-day-sa = Samstag
+console-site-day-su = Sonntag
 console-site-logo = Logo
 console-site-logo-alt = Das jetzige Logo
 console-site-logo-file = Datei
@@ -60,6 +72,8 @@ console-site-problem-colour = Das ist keine Farbe.
 console-site-problem-opening = Bitte geben Sie 1 bis 600 Sekunden oder 1 bis 100 Prozent ein.
 console-site-problem-texts = Einer der Texte ist zu lang.
 console-site-problem-logo = Das ist weder PNG noch WebP, oder größer als 64 kB oder 2048 Pixel.
+console-site-problem-hours = Die Geschäftszeiten stimmen nicht. Bitte schreiben Sie Zeiten wie 09:00-17:30 und Daten wie 2026-12-24.
+console-site-problem-time-zone = Bitte wählen Sie eine Zeitzone.
 console-site-problem-other = Eine der Einstellungen stimmt nicht.
 
 ## Putting it on a page

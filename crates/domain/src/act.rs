@@ -48,6 +48,8 @@ acts! {
     ConversationDeleted = "conversation.deleted",
     /// The visitor asked for a person.
     ConversationHandedOver = "conversation.handed-over",
+    /// A member asked to be let into a private conversation.
+    ConversationLetInAsked = "conversation.let-in-asked",
     /// A conversation was shown to a member for the first time in a session.
     ConversationOpened = "conversation.opened",
     /// A member took a conversation.

@@ -1,6 +1,8 @@
 //! Contact fields: what a visitor may tell about themselves, and in which form it is kept.
 
 use crate::refusal::Refusal;
+use crate::satisfaction::Score;
+use jiff::Timestamp;
 use seal::Personal;
 
 /// In which form an answer is wanted.
@@ -14,6 +16,10 @@ pub enum Format {
     Email,
     /// Free text.
     Text,
+    /// A moment, kept in RFC 3339 (UTC, whole seconds). No flow asks for it.
+    Time,
+    /// A score from 1 to 5. No flow asks for it.
+    Score,
 }
 
 impl Format {
@@ -24,20 +30,28 @@ impl Format {
             Self::Phone => "phone",
             Self::Email => "email",
             Self::Text => "text",
+            Self::Time => "time",
+            Self::Score => "score",
         }
     }
 
-    /// The format of this name.
+    /// The format of this name, of those that a flow may ask for.
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Name, Self::Phone, Self::Email, Self::Text].into_iter().find(|f| f.as_str() == name)
     }
 
     /// The format in which a field of this name is kept when no flow says otherwise.
     pub fn of_field(field: &str) -> Self {
-        Self::parse(field).unwrap_or(Self::Text)
+        match field {
+            CALL_AT_FIELD => Self::Time,
+            crate::satisfaction::SCORE_FIELD => Self::Score,
+            field => Self::parse(field).unwrap_or(Self::Text),
+        }
     }
 }
 
+/// The field that holds when somebody wishes to be called.
+pub const CALL_AT_FIELD: &str = "call_at";
 /// The longest name of a field, in bytes.
 pub const FIELD_NAME_BYTES_MAX: usize = 32;
 /// The longest name of a person, in characters.
@@ -64,6 +78,8 @@ pub fn accept(field: &str, format: Format, value: &str, region: &str) -> Result<
         Format::Phone => phone(value, region),
         Format::Email => email(value),
         Format::Text => text(value, TEXT_CHARS_MAX),
+        Format::Time => value.parse().ok().map(|at: Timestamp| format!("{at:.0}")),
+        Format::Score => value.parse().ok().and_then(|n| Score::of(n).ok()).map(|score| score.number().to_string()),
     };
     accepted.map(Personal::new).ok_or_else(|| Refusal::InvalidValue { field: field.to_owned(), format })
 }
@@ -144,6 +160,21 @@ mod tests {
         check(Format::Name, "", None);
         check(Format::Text, "two\nlines", Some("two\nlines"));
         check(Format::Text, &"x".repeat(TEXT_CHARS_MAX + 1), None);
+    }
+
+    #[test]
+    fn wishes_and_scores_have_one_form() {
+        check(Format::Time, " 2026-11-23T12:00:00.123+01:00 ", Some("2026-11-23T11:00:00Z"));
+        check(Format::Time, "tomorrow", None);
+        check(Format::Score, "4", Some("4"));
+        for bad in ["0", "6", "four", "4.5"] {
+            check(Format::Score, bad, None);
+        }
+        assert_eq!(
+            (Format::of_field("call_at"), Format::of_field("rating"), Format::of_field("time")),
+            (Format::Time, Format::Score, Format::Text)
+        );
+        assert!(Format::parse("time").is_none(), "no flow asks for it: a window could not show it");
     }
 
     #[test]

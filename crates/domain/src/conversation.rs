@@ -1,10 +1,11 @@
 //! Conversations: their states, who may write in which, and what a message is.
 
-use crate::consent::Proof;
+use crate::consent::{Proof, Standing};
 use crate::decision::Decision;
 use crate::id::{ConversationId, MemberId, MessageId, SubjectId};
+use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// Where a conversation stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -180,12 +181,27 @@ pub fn close(proof: &Proof<'_>, line: &Line, member: MemberId, at: Timestamp) ->
     })
 }
 
+/// A private conversation is asked to be let into at most once in this time.
+pub const LET_IN_AGAIN: SignedDuration = SignedDuration::from_hours(24);
+
+/// Decides that a member may ask to be let into a private conversation; `asked_at` is when one asked last.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where it is granted already, where it has ended, and where it was asked within [`LET_IN_AGAIN`]: nobody is
+/// pressed.
+pub fn ask_in(standing: &Standing, line: &Line, asked_at: Option<Timestamp>, member: MemberId, at: Timestamp) -> Result<Decision, Refusal> {
+    let too_soon = asked_at.is_some_and(|asked| at.duration_since(asked) < LET_IN_AGAIN);
+    if line.state == State::Closed || too_soon || standing.proof(&Purpose::conversation()).is_ok() {
+        return Err(Refusal::Conflict);
+    }
+    Ok(Decision::LetInAsked { conversation: line.conversation, subject: line.subject, member, at })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::{Live, Standing};
+    use crate::consent::Live;
     use crate::id::GrantId;
-    use crate::purpose::Purpose;
     use uuid::Uuid;
 
     fn line(state: State, member: Option<u128>) -> Line {
@@ -209,6 +225,24 @@ mod tests {
         assert!(matches!(take(&granted, &line(State::Open, Some(5)), me, at), Ok(None)));
         assert_eq!(take(&granted, &line(State::Open, Some(6)), me, at).unwrap_err(), Refusal::Conflict);
         assert!(matches!(take(&granted, &line(State::Closed, Some(6)), me, at), Ok(Some(_))));
+    }
+
+    #[test]
+    fn a_private_conversation_is_asked_into_once_a_day() {
+        let (me, now) = (MemberId(Uuid::from_u128(5)), Timestamp::from_second(1_800_000_000).unwrap());
+        let standing = |grant| Standing {
+            subject: SubjectId(Uuid::from_u128(2)),
+            live: vec![Live { purpose: Purpose::conversation(), generation: 1, grant }],
+        };
+        let ask = |state, grant, asked: Option<i64>| {
+            let asked = asked.map(|hours| now - SignedDuration::from_hours(hours));
+            ask_in(&standing(grant), &line(state, None), asked, me, now).map(drop)
+        };
+        assert_eq!(ask(State::Bot, None, None), Ok(()));
+        assert_eq!(ask(State::Bot, None, Some(24)), Ok(()));
+        assert_eq!(ask(State::Bot, None, Some(23)), Err(Refusal::Conflict), "nobody is pressed");
+        assert_eq!(ask(State::Closed, None, None), Err(Refusal::Conflict));
+        assert_eq!(ask(State::Bot, Some(GrantId(Uuid::nil())), None), Err(Refusal::Conflict), "it is open already");
     }
 
     #[test]

@@ -79,6 +79,9 @@ pub enum Decision {
     /// A member ended it.
     #[non_exhaustive]
     Closed { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
+    /// A member asked to be let into a private conversation.
+    #[non_exhaustive]
+    LetInAsked { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
     /// The bot has the conversation again.
     #[non_exhaustive]
     ReturnedToBot { conversation: ConversationId },
@@ -218,11 +221,12 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 4] = [
+pub const EXEMPT: [&str; 5] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
+    satisfaction::TALLY,
 ];
 
 impl Decision {
@@ -255,7 +259,7 @@ impl Decision {
     }
 
     fn exemption(&self) -> &'static str {
-        let [message, state, key, site] = EXEMPT;
+        let [message, state, key, site, ..] = EXEMPT;
         match self {
             Self::Said { .. } => message,
             Self::BotStepped { .. } | Self::ReturnedToBot { .. } => state,
@@ -270,6 +274,7 @@ impl Decision {
             | Self::HandedOver { .. }
             | Self::Taken { .. }
             | Self::Closed { .. }
+            | Self::LetInAsked { .. }
             | Self::MessageDeleted { .. }
             | Self::ConversationDeleted { .. }
             | Self::Opened { .. }
@@ -345,6 +350,9 @@ impl Decision {
             }
             Self::Closed { conversation, subject, member, at } => {
                 by(Act::ConversationClosed, member, at).with("subject", subject).with("conversation", conversation)
+            }
+            Self::LetInAsked { conversation, subject, member, at } => {
+                by(Act::ConversationLetInAsked, member, at).with("subject", subject).with("conversation", conversation)
             }
             Self::ConversationDeleted { conversation, subject, member, at } => {
                 by(Act::ConversationDeleted, member, at).with("subject", subject).with("conversation", conversation)

@@ -181,6 +181,8 @@ pub const TABLES: &[Table] = &[
             ("granted", Metadata),
             ("bot_generation", Plain),
             ("bot_state", Sealed),
+            ("asked_by", Plain),
+            ("asked_at", Metadata),
         ],
     ),
     table(
@@ -224,6 +226,8 @@ pub const TABLES: &[Table] = &[
             ("privacy_url", Plain),
             ("imprint_url", Plain),
             ("created_at", Plain),
+            ("hours", Plain),
+            ("time_zone", Plain),
         ],
     ),
     table(
@@ -239,6 +243,12 @@ pub const TABLES: &[Table] = &[
         &[("site", Plain), ("locale", Plain), ("title", Plain), ("button", Plain), ("greeting", Plain)],
     ),
     table("site_logo", Erasure::Keep, Kept::Organisation, &[("site", Plain), ("format", Plain), ("bytes", Plain)]),
+    table(
+        "satisfaction_tally",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("site", Plain), ("day", Plain), ("score", Plain), ("count", Plain)],
+    ),
     table(
         "purpose",
         Erasure::Keep,

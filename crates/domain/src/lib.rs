@@ -4,6 +4,7 @@
 //! this crate makes decisions: their types are `#[non_exhaustive]`, so nobody else can write one down.
 
 pub mod act;
+pub mod availability;
 pub mod canned;
 pub mod consent;
 pub mod contact;

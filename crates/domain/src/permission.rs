@@ -113,7 +113,7 @@ impl Role {
     pub fn reads(self, purpose: &Purpose) -> bool {
         match self {
             Self::Owner => true,
-            Self::Agent => matches!(purpose.as_str(), "conversation" | "callback" | "lead"),
+            Self::Agent => matches!(purpose.as_str(), "conversation" | "callback" | "lead" | "satisfaction"),
             Self::Marketing => purpose.as_str() == "marketing",
             Self::Auditor => false,
         }

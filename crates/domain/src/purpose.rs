@@ -22,6 +22,16 @@ impl Purpose {
         Self("conversation".to_owned())
     }
 
+    /// Calling somebody back.
+    pub fn callback() -> Self {
+        Self("callback".to_owned())
+    }
+
+    /// How content somebody was.
+    pub fn satisfaction() -> Self {
+        Self(crate::satisfaction::PURPOSE.to_owned())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -89,7 +99,8 @@ pub struct PurposeRule {
 /// The purposes that every organisation starts with.
 ///
 /// Talking to a person is asked for by the visitor, so its basis is the contract or its preparation; everything else waits
-/// for consent. Health data takes explicit consent (GDPR 9(2)(a), KVKK 6(3)(a)).
+/// for consent. Health data takes explicit consent (GDPR 9(2)(a), KVKK 6(3)(a)). How content somebody was is asked once, in the
+/// interest of answering better (GDPR 6(1)(f), KVKK 5(2)(f)); the line beside the question says so, and objecting is as easy.
 pub fn standard() -> Vec<PurposeRule> {
     let rule = |name: &str, basis, special| PurposeRule { purpose: Purpose(name.to_owned()), basis, special };
     vec![
@@ -98,6 +109,7 @@ pub fn standard() -> Vec<PurposeRule> {
         rule("lead", Basis::Consent, false),
         rule("marketing", Basis::Consent, false),
         rule("health", Basis::Consent, true),
+        rule("satisfaction", Basis::LegitimateInterest, false),
     ]
 }
 

@@ -51,6 +51,8 @@ pub enum Input<'a> {
     Refused(&'a Purpose),
     /// A grant was withdrawn.
     Withdrawn(&'a Purpose),
+    /// The visitor let a person in who had asked to be.
+    LetIn,
 }
 
 /// What the engine has to know and cannot decide.

@@ -36,6 +36,7 @@ pub fn step(flow: &Flow, articles: &Articles, state: &State, input: Input<'_>, f
         Input::Given(purpose) => walk.consent(state, purpose, true)?,
         Input::Refused(purpose) => walk.consent(state, purpose, false)?,
         Input::Withdrawn(purpose) => walk.withdrawn(state, purpose),
+        Input::LetIn => walk.let_in(state),
     };
     Ok(Stepped { state, effects: walk.effects })
 }
@@ -261,6 +262,14 @@ impl<'a> Walk<'a> {
             self.say_built_in(Key::BotAnythingElse);
         }
         State { rights: state.rights, ..State::at_block(&self.flow.menu) }
+    }
+
+    /// A person has the conversation from now on; whatever was being asked is left.
+    fn let_in(&mut self, state: &State) -> State {
+        if state.at != At::Person {
+            self.effects.push(Effect::HandOver);
+        }
+        State { at: At::Person, rights: None }
     }
 
     /// Walks from a block to the next one that waits.

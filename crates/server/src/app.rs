@@ -1,6 +1,7 @@
 //! The application: what every request shares.
 
 use crate::arrivals::Arrivals;
+use crate::askings::Askings;
 use crate::checked_keys::CheckedKeys;
 use crate::clock::Clock;
 use crate::guesses::Guesses;
@@ -46,6 +47,7 @@ struct Shared {
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
+    askings: Askings,
     hashing: Semaphore,
 }
 
@@ -61,6 +63,7 @@ impl App {
             entropy,
             clock,
             arrivals: Arrivals::new(settings.demo),
+            askings: Askings::new(settings.demo),
             hashing: Semaphore::new(HASHING_MAX),
             settings,
             hub: Hub::default(),
@@ -120,6 +123,10 @@ impl App {
 
     pub(crate) fn arrivals(&self) -> &Arrivals {
         &self.0.arrivals
+    }
+
+    pub(crate) fn askings(&self) -> &Askings {
+        &self.0.askings
     }
 
     pub(crate) fn guesses(&self) -> &Guesses {

@@ -1,5 +1,6 @@
 //! Message bodies: what is sealed of a message, and how it becomes a text when it is read.
 
+use crate::availability;
 use crate::script::Script;
 use flow::{Label, Speech, Utterance};
 use locale::{Key, Locale};
@@ -23,6 +24,8 @@ pub(crate) enum Body {
     Article(String),
     /// A text that no flow can change, also as a choice.
     BuiltIn(String),
+    /// That nobody is here until a moment, in the zone of the site (RFC 9557).
+    AwayUntil(String),
 }
 
 /// A text, or the purpose for which what stands here is sealed.
@@ -58,6 +61,7 @@ impl Body {
             Self::Block(block) => flow::text(&script.flow, block, locale).map(str::to_owned),
             Self::Article(id) => script.articles.text(id, locale).map(str::to_owned),
             Self::BuiltIn(key) => built_in(key, locale),
+            Self::AwayUntil(at) => at.parse().ok().map(|at| availability::until(&at, locale)),
         };
         Rendered::Text(text.unwrap_or_default())
     }

@@ -1,8 +1,9 @@
 //! The hub: who is connected to this process, and what they are told after a commit. Content passes as ciphertext.
 
+use crate::availability::{self, Availability};
 use domain::conversation::State;
-use domain::id::{ConversationId, OrganisationId, SessionId, SubjectId};
-use std::collections::{HashMap, VecDeque};
+use domain::id::{ConversationId, OrganisationId, SessionId, SiteId, SubjectId};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::reads::MessageRow;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -21,12 +22,23 @@ pub(crate) enum Event {
     Erased { receipt: Arc<str> },
     /// A member signed out: the sockets of that session end.
     SessionEnded { session: SessionId },
+    /// Who is here has changed; what visitors are told, in the order of the languages.
+    Availability(Arc<[Availability; 5]>),
+    /// What is offered beside the bot may have changed; built by the receiving socket, for the visitor's own sockets.
+    Beside,
+    /// The visitor has opened too many sockets: this one, the oldest, ends.
+    Crowded,
+    /// A visitor answered whoever asked to be let in.
+    LetInAnswered { conversation: ConversationId, given: bool },
     /// Somebody types.
     Typing { conversation: ConversationId, from: &'static str },
 }
 
 /// Events that may wait for a slow socket before it is cut off. It then reconnects and reads what it missed.
 const QUEUE_MAX: usize = 4_096;
+
+/// Sockets that one visitor may have open: tabs, and those that the network has not yet given up.
+pub(crate) const VISITOR_SOCKETS_MAX: usize = 8;
 
 /// Evictions that are remembered for readings that are under way.
 const EVICTED_MAX: usize = 4_096;
@@ -43,12 +55,17 @@ struct Sockets {
     evicted: VecDeque<SubjectId>,
     visitors: HashMap<ConversationId, Vec<Socket>>,
     members: HashMap<OrganisationId, Vec<Socket>>,
+    /// Where who is here is changing, and whether somebody was here before.
+    stirred: HashMap<OrganisationId, bool>,
 }
 
 struct Socket {
     number: u64,
     queue: Sender<Arc<Event>>,
-    keys: Arc<dyn Evict>,
+    /// A member's keys; a visitor's own are theirs, and nothing takes them away.
+    keys: Option<Arc<dyn Evict>>,
+    /// Where a visitor is.
+    site: Option<SiteId>,
 }
 
 /// A socket's keys, which the end of a grant takes away.
@@ -81,14 +98,51 @@ impl Hub {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes a place.
-    pub(crate) fn join(&self, app: &crate::app::App, audience: Audience, keys: Arc<dyn Evict>) -> Seat {
-        let (queue, events) = channel(QUEUE_MAX);
+    /// A member takes a place.
+    pub(crate) fn join(&self, app: &crate::app::App, organisation: OrganisationId, keys: Arc<dyn Evict>) -> Seat {
+        let before = self.somebody_is_here(organisation);
+        let seat = self.sockets().seat(app, Audience::Members(organisation), Some(keys), None);
+        if !before {
+            availability::stir(app, organisation, before);
+        }
+        seat
+    }
+
+    /// A visitor takes a place. Where they have too many, the oldest ends.
+    pub(crate) fn join_visitor(&self, app: &crate::app::App, conversation: ConversationId, site: SiteId) -> Seat {
         let mut sockets = self.sockets();
-        sockets.next += 1;
-        let number = sockets.next;
-        sockets.of(audience).push(Socket { number, queue, keys });
-        Seat { hub: app.clone(), audience, number, events }
+        let own = sockets.of(Audience::Visitor(conversation));
+        if own.len() >= VISITOR_SOCKETS_MAX {
+            // A socket whose queue is full is cut off all the same.
+            let _ = own.remove(0).queue.try_send(Arc::new(Event::Crowded));
+        }
+        sockets.seat(app, Audience::Visitor(conversation), None, Some(site))
+    }
+
+    /// Tells every visitor of a site.
+    pub(crate) fn tell_site(&self, site: SiteId, event: Event) {
+        let event = Arc::new(event);
+        for sockets in self.sockets().visitors.values_mut() {
+            sockets.retain(|socket| socket.site != Some(site) || socket.queue.try_send(Arc::clone(&event)).is_ok());
+        }
+    }
+
+    /// The sites that somebody visits now.
+    pub(crate) fn visited_sites(&self) -> HashSet<SiteId> {
+        self.sockets().visitors.values().flatten().filter_map(|socket| socket.site).collect()
+    }
+
+    /// Notes that who is here is changing; false where that is noted already.
+    pub(crate) fn stir(&self, organisation: OrganisationId, before: bool) -> bool {
+        let mut sockets = self.sockets();
+        let new = !sockets.stirred.contains_key(&organisation);
+        sockets.stirred.entry(organisation).or_insert(before);
+        new
+    }
+
+    /// Forgets the note; whether somebody was here before.
+    pub(crate) fn calm(&self, organisation: OrganisationId) -> Option<bool> {
+        self.sockets().stirred.remove(&organisation)
     }
 
     /// Tells an audience. Whoever does not keep up is cut off.
@@ -111,7 +165,9 @@ impl Hub {
         sockets.evicted.push_front(subject);
         sockets.evicted.truncate(EVICTED_MAX);
         for socket in sockets.members.get(&organisation).into_iter().flatten() {
-            socket.keys.evict(subject);
+            if let Some(keys) = &socket.keys {
+                keys.evict(subject);
+            }
         }
         sockets.tell(Audience::Members(organisation), &Arc::new(Event::Evicted { subject }));
     }
@@ -136,6 +192,14 @@ impl Hub {
 }
 
 impl Sockets {
+    fn seat(&mut self, app: &crate::app::App, audience: Audience, keys: Option<Arc<dyn Evict>>, site: Option<SiteId>) -> Seat {
+        let (queue, events) = channel(QUEUE_MAX);
+        self.next += 1;
+        let number = self.next;
+        self.of(audience).push(Socket { number, queue, keys, site });
+        Seat { hub: app.clone(), audience, number, events }
+    }
+
     fn of(&mut self, audience: Audience) -> &mut Vec<Socket> {
         match audience {
             Audience::Visitor(conversation) => self.visitors.entry(conversation).or_default(),
@@ -160,10 +224,15 @@ impl Drop for Seat {
         let (number, audience) = (self.number, self.audience);
         let seats = sockets.of(audience);
         seats.retain(|socket| socket.number != number);
-        if seats.is_empty() {
-            match audience {
-                Audience::Visitor(conversation) => drop(sockets.visitors.remove(&conversation)),
-                Audience::Members(organisation) => drop(sockets.members.remove(&organisation)),
+        if !seats.is_empty() {
+            return;
+        }
+        match audience {
+            Audience::Visitor(conversation) => drop(sockets.visitors.remove(&conversation)),
+            Audience::Members(organisation) => {
+                sockets.members.remove(&organisation);
+                drop(sockets);
+                availability::stir(&self.hub, organisation, true);
             }
         }
     }

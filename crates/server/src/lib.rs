@@ -2,8 +2,10 @@
 
 mod app;
 mod arrivals;
+mod askings;
 pub mod assets;
 mod auth;
+mod availability;
 mod bindings;
 mod body;
 mod checked_keys;

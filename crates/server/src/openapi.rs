@@ -1,8 +1,8 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
-use crate::members::{contacts, conversations, flows, session, sites, subjects};
-use crate::visit::{arrive, consents, data, messages};
+use crate::members::{contacts, conversations, flows, let_in, session, sites, subjects};
+use crate::visit::{arrive, call_back, consents, data, messages, rating};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -12,6 +12,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
     paths(
         arrive::begin,
         arrive::resume,
+        call_back::ask,
+        rating::rate,
         messages::say,
         messages::delete,
         consents::decide,
@@ -27,6 +29,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::answer,
         conversations::take,
         conversations::close,
+        let_in::ask,
         conversations::delete,
         conversations::delete_message,
         contacts::list,

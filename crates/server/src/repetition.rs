@@ -23,6 +23,11 @@ impl<S: Sync> FromRequestParts<S> for Repetition {
 }
 
 impl Repetition {
+    /// The key, bound to the path, as the name of a message that the request leaves.
+    pub(crate) fn key(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
     /// What is stored of it: a hash keyed from the caller's token, bound to the path and to `what` was asked for.
     pub(crate) fn hash(&self, token: &Token, what: &str) -> Option<[u8; 16]> {
         self.0.as_deref().map(|key| token.idempotency(&format!("{what} {key}")))

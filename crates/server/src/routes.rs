@@ -1,11 +1,11 @@
 //! The whole table of routes, and what every request passes through.
 
 use crate::app::App;
-use crate::members::{contacts, conversations, flows, session, sites, sockets as member_sockets, subjects};
+use crate::members::{contacts, conversations, flows, let_in, session, sites, sockets as member_sockets, subjects};
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, consents, data, messages, pages, shop, snippet, sockets as visit_sockets};
+use crate::visit::{arrive, call_back, consents, data, messages, pages, rating, shop, snippet, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -50,6 +50,8 @@ fn visitors() -> Router<App> {
         .route("/api/v1/visit", get(arrive::resume))
         .route("/api/v1/visit/messages", post(messages::say))
         .route("/api/v1/visit/messages/{id}", delete(messages::delete))
+        .route("/api/v1/visit/call-back", post(call_back::ask))
+        .route("/api/v1/visit/rating", post(rating::rate))
         .route("/api/v1/visit/consents", get(consents::list).post(consents::decide))
         .route("/api/v1/visit/consents/{purpose}", delete(consents::withdraw))
         .route("/api/v1/visit/data", get(data::show).merge(patch(data::correct)).merge(delete(data::erase)))
@@ -65,6 +67,7 @@ fn members() -> Router<App> {
         .route("/api/v1/conversations/{id}/messages/{message}", delete(conversations::delete_message))
         .route("/api/v1/conversations/{id}/take", post(conversations::take))
         .route("/api/v1/conversations/{id}/close", post(conversations::close))
+        .route("/api/v1/conversations/{id}/let-in", post(let_in::ask))
         .route("/api/v1/contacts", get(contacts::list))
         .route("/api/v1/exports/contacts.csv", get(contacts::export))
         .route("/api/v1/sites", get(sites::list).post(sites::create))

@@ -1,9 +1,9 @@
 //! Setting up an organisation: its keys, its purposes, its texts, its bot, its site, and its owner.
 
+use crate::App;
 use crate::members::flows;
 use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, TOTP_PLACE, normal_email};
 use crate::receipt::{SEED_PLACE, origin};
-use crate::{App, bindings};
 use data_encoding::BASE32_NOPAD;
 use domain::contact::{self, Format};
 use domain::decision::{Account, set_up};
@@ -16,9 +16,13 @@ use domain::{Decision, jurisdiction};
 use jiff::Timestamp;
 use ledger::SigningKey;
 use locale::{Key, Locale, messages};
-use seal::{Entropy, KeyPair, PasswordRoot, Personal, Token, TokenKind};
+use seal::{KeyPair, PasswordRoot, Personal, Token, TokenKind};
 use store::Stop;
 use zeroize::Zeroizing;
+
+mod purposes;
+
+pub(crate) use purposes::complete_purposes;
 
 /// The bot that a new organisation starts with.
 const FLOW: &str = include_str!("../../../flows/demo.toml");
@@ -110,7 +114,9 @@ pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpEr
     decisions.push(set_up::holder(owner.id.into(), "member", *owner.pair.public().as_bytes(), None, at));
     decisions.push(set_up::holder(recovery_holder, "recovery", *recovery.key_pair().public().as_bytes(), Some(recovery.lookup()), at));
     let holders = [(HolderId::from(owner.id), owner.pair.public()), (recovery_holder, recovery.key_pair().public())];
-    decisions.extend(purposes(organisation, &holders, entropy, at)?);
+    for (position, rule) in (0..).zip(purpose::standard()) {
+        decisions.push(purposes::publish(organisation, rule, position, &holders, entropy, at).map_err(|_| SetUpError::Keys)?);
+    }
     decisions.push(set_up::member(owner.id, Role::Owner, owner.account, at));
     decisions.extend(texts(new, at)?);
     decisions.push(set_up::flow(flow, "demo".to_owned(), 1, FLOW.to_owned(), articles(), Actor::Operator, at));
@@ -204,26 +210,6 @@ fn ledger_key(app: &App, organisation: OrganisationId, new: &NewOrganisation, at
     let sealed = app.server_key().seal(SEED_PLACE, organisation.0, seed.as_ref(), app.entropy().as_ref());
     let name = new.name.trim().to_owned();
     Ok(set_up::organisation(name, new.region.clone(), new.demo, key.verifying_key().to_vkey(), sealed, at))
-}
-
-/// The standard purposes, each with a key pair whose private half is sealed to every holder.
-fn purposes(
-    organisation: OrganisationId,
-    holders: &[(HolderId, seal::PublicKey)],
-    entropy: &dyn Entropy,
-    at: Timestamp,
-) -> Result<Vec<Decision>, SetUpError> {
-    let mut decisions = Vec::new();
-    for (position, rule) in (0..).zip(purpose::standard()) {
-        let pair = KeyPair::make(entropy);
-        let mut seals = Vec::new();
-        for (holder, public) in holders {
-            let binding = bindings::to_holder(organisation, &rule.purpose, 1, *holder);
-            seals.push((*holder, pair.hand_over(public, &binding).map_err(|_| SetUpError::Keys)?));
-        }
-        decisions.push(set_up::purpose(rule, position, 1, *pair.public().as_bytes(), seals, at));
-    }
-    Ok(decisions)
 }
 
 /// The notice in every language, and the wordings of the bot's consents.

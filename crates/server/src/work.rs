@@ -1,6 +1,7 @@
-//! Work that runs by itself: the sweep, and moving what was erased out of the database's free pages.
+//! Work that runs by itself: the sweep, telling visitors when business hours begin and end, and moving what was erased out of the database's free pages.
 
 use crate::App;
+use crate::availability::Watch;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -12,8 +13,19 @@ const SCRUB_AGAIN: Duration = Duration::from_millis(50);
 /// How often a scrub is tried: for half a minute.
 const SCRUB_TRIES: u32 = 10;
 
+/// How often it is looked whether hours began or ended.
+const WATCH: Duration = Duration::from_secs(20);
+
 /// Starts what runs by itself; it ends with the runtime.
 pub fn start(app: App) {
+    let watching = app.clone();
+    tokio::spawn(async move {
+        let (mut every, mut watch) = (tokio::time::interval(WATCH), Watch::default());
+        loop {
+            every.tick().await;
+            watch.look(&watching).await;
+        }
+    });
     tokio::spawn(async move {
         let mut every = tokio::time::interval(SWEEP);
         loop {

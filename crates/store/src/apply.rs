@@ -89,10 +89,14 @@ impl Tx<'_> {
                 }
                 if shown.purpose.is_conversation() {
                     tables::conversation::follow_key(db, *subject, keys.generation, true)?;
+                    tables::conversation::answered(db, *subject)?;
                 }
             }
             Decision::RefusedConsent { grant, subject, shown, at, .. } => {
                 tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, *at)?;
+                if shown.purpose.is_conversation() {
+                    tables::conversation::answered(db, *subject)?;
+                }
             }
             Decision::Withdrawn { grant, subject, purpose, generation, at, destroy_at, .. } => {
                 tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
@@ -133,6 +137,7 @@ impl Tx<'_> {
             Decision::Closed { conversation, member, .. } => {
                 tables::conversation::set_state(db, *conversation, State::Closed, Some(*member))?;
             }
+            Decision::LetInAsked { conversation, member, at, .. } => tables::conversation::ask_in(db, *conversation, *member, *at)?,
             Decision::ReturnedToBot { conversation, .. } => tables::conversation::set_state(db, *conversation, State::Bot, None)?,
             Decision::MessageDeleted { conversation, message, .. } => {
                 tables::message::delete_one(db, *conversation, *message)?;
@@ -214,6 +219,8 @@ impl Tx<'_> {
                     flow: *flow,
                     privacy_url: privacy_url.clone(),
                     imprint_url: imprint_url.clone(),
+                    hours: String::new(),
+                    time_zone: String::new(),
                 };
                 tables::site::insert(db, &row, *at)?;
             }
@@ -314,6 +321,7 @@ fn subject_of(decision: &Decision) -> Option<SubjectId> {
         | Decision::HandedOver { subject, .. }
         | Decision::Taken { subject, .. }
         | Decision::Closed { subject, .. }
+        | Decision::LetInAsked { subject, .. }
         | Decision::MessageDeleted { subject, .. }
         | Decision::ConversationDeleted { subject, .. }
         | Decision::Opened { subject, .. }

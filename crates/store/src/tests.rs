@@ -11,4 +11,5 @@ mod story;
 mod sweeping;
 mod tampering;
 mod together;
+mod visits;
 mod writing;

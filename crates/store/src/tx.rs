@@ -8,7 +8,7 @@ use domain::consent::Standing;
 use domain::erasure::{self, Stored};
 use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SiteId, SubjectId};
 use domain::notice::Text;
-use domain::purpose::Purpose;
+use domain::purpose::{Purpose, PurposeRule};
 use domain::refusal::Refusal;
 use domain::site::Settings;
 use jiff::Timestamp;
@@ -114,6 +114,22 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the organisation has no such conversation.
     pub fn conversation(&mut self, conversation: ConversationId) -> Result<Facts, Stop> {
         tables::conversation::read(self.db, self.organisation, conversation)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// When a member asked last to be let into a conversation of the organisation, which [`Tx::conversation`] has found.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn let_in_asked_at(&mut self, conversation: ConversationId) -> Result<Option<Timestamp>, Stop> {
+        Ok(tables::conversation::asked_at(self.db, conversation)?)
+    }
+
+    /// The organisation's purposes.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn purposes(&mut self) -> Result<Vec<PurposeRule>, Stop> {
+        Ok(tables::purpose::list(self.db, self.organisation)?)
     }
 
     /// How a subject stands: live generations and grants.

@@ -36,6 +36,21 @@ fn callback_asks_first() {
 }
 
 #[test]
+fn whoever_is_let_in_has_the_conversation() {
+    play(&format!(
+        "{START}
+        let-in => hand over => -
+        say hello => text => -
+        let-in => nothing => -
+        choose callback => chose menu/callback, return => consent callback
+        let-in => hand over => -
+        withdraw conversation => return, built-in bot-anything-else => question|callback|newsletter|human|health
+        say please delete my data => text, built-in bot-rights-question => show|erase|back
+        let-in => hand over => -"
+    ));
+}
+
+#[test]
 fn refusing_stops_the_questions() {
     for (choice, purpose) in [("callback", "callback"), ("newsletter", "marketing"), ("health", "health")] {
         play(&format!(
@@ -169,6 +184,7 @@ impl Visitor {
             "give" => Input::Given(&named),
             "refuse" => Input::Refused(&named),
             "withdraw" => Input::Withdrawn(&named),
+            "let-in" => Input::LetIn,
             other => panic!("{other}"),
         };
         let granted = self.granted.clone();
@@ -180,6 +196,9 @@ impl Visitor {
             Ok(stepped) => {
                 if verb == "give" {
                     self.granted.insert(rest.to_owned());
+                }
+                if verb == "let-in" {
+                    self.granted.insert("conversation".to_owned());
                 }
                 self.state = State::decode(&stepped.state.encode()).unwrap();
                 let told: Vec<_> = stepped.effects.iter().map(|effect| self.keep(effect)).collect();

@@ -10,6 +10,7 @@ mod inbox;
 mod ledger;
 mod set_up;
 mod sign_in;
+mod site_hours;
 mod sites;
 
 use crate::app::App;

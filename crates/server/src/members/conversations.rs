@@ -1,6 +1,7 @@
 //! Conversations for members: the inbox, reading one, answering, taking, closing, deleting.
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
+use super::announce;
 use super::reading;
 use crate::app::App;
 use crate::auth::SignedIn;
@@ -14,15 +15,16 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::conversation::{self, Author, Content, Draft, State as Stands};
 use domain::decision;
-use domain::id::{ConversationId, MessageId};
+use domain::id::{ConversationId, MemberId, MessageId, SubjectId};
 use domain::permission::Permission;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::Stop;
 use store::reads::{InboxFilter, MessageRow};
+use store::{Stop, Tx};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -179,18 +181,15 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
         return Err(Problem::invalid_body().with("field", "key".into()));
     }
     let (row, generation, key) = reading::conversation_key(app, who, id).await?;
-    let (member, at, message) = (who.member.clone(), app.now(), MessageId(app.id()));
+    let (member, at, joins, message) = (who.member.clone(), app.now(), MessageId(app.id()), MessageId(app.id()));
     let (subject, idempotency, entropy) = (row.subject, who.token.idempotency(&reply.key), Arc::clone(app.entropy()));
     let body = Body::Text(reply.text).encode();
     let said = app
         .store()
         .act("member.say", member.organisation, move |tx| {
+            let taken = take_in(tx, id, member.member, joins, at)?;
             let facts = tx.reserve(id, 1, at)?;
             let proof = facts.standing.proof(&domain::Purpose::conversation())?;
-            let taken = conversation::take(&proof, &facts.line, member.member, at)?;
-            if let Some(take) = &taken {
-                tx.apply(take)?;
-            }
             let author = Author::Member(member.member);
             let place =
                 MessagePlace { organisation: member.organisation, subject, generation, id: message, seq: facts.line.first_seq, author };
@@ -198,7 +197,7 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
             let draft = Draft { id: message, seq: place.seq, author, content: Content::Sealed(sealed.clone()), key: Some(idempotency), at };
             tx.apply(&conversation::say(&proof, &facts.line, generation, draft)?)?;
             let row = MessageRow { id: message, seq: place.seq, author, generation, at, template: None, body: Some(sealed) };
-            Ok((row, taken.is_some()))
+            Ok((row, taken))
         })
         .await;
     let (row, taken) = match said {
@@ -207,16 +206,42 @@ pub(crate) async fn say(app: &App, who: &SignedIn, id: ConversationId, reply: Re
     };
     let organisation = who.member.organisation;
     let said = (row.id, row.seq);
-    app.hub().tell_both(organisation, id, Event::Message { conversation: id, subject, row });
-    if taken {
+    let taken = taken.map(|(_, row)| row);
+    let joined = taken.is_some();
+    for row in taken.into_iter().chain([row]) {
+        app.hub().tell_both(organisation, id, Event::Message { conversation: id, subject, row });
+    }
+    if joined {
         app.hub().tell_both(organisation, id, Event::Conversation { conversation: id, state: Stands::Open });
     }
     Ok(said)
 }
 
+/// Takes a conversation where it is not taken yet, and announces it; whose it is, and the announcement.
+fn take_in(
+    tx: &mut Tx<'_>,
+    id: ConversationId,
+    member: MemberId,
+    message: MessageId,
+    at: Timestamp,
+) -> Result<Option<(SubjectId, MessageRow)>, Stop> {
+    let facts = tx.conversation(id)?;
+    let proof = facts.standing.proof(&domain::Purpose::conversation()).map_err(|_| Refusal::NoGrant)?;
+    let Some(take) = conversation::take(&proof, &facts.line, member, at)? else { return Ok(None) };
+    tx.apply(&take)?;
+    Ok(Some((facts.line.subject, announce::announce(tx, id, message, announce::TAKEN, at)?)))
+}
+
 /// What was stored of an answer that was sent before.
 async fn said_before(app: &App, id: ConversationId, key: [u8; 16]) -> Result<(MessageId, u64), Problem> {
     app.read(move |r| r.said_before(id, &key)).await?.map(|(seq, id)| (id, seq)).ok_or_else(Problem::internal)
+}
+
+/// Tells everyone what was announced.
+fn announced(app: &App, who: &SignedIn, id: ConversationId, announcement: Option<(SubjectId, MessageRow)>) {
+    if let Some((subject, row)) = announcement {
+        app.hub().tell_both(who.member.organisation, id, Event::Message { conversation: id, subject, row });
+    }
 }
 
 /// Takes a conversation.
@@ -229,17 +254,9 @@ pub(crate) async fn take(State(app): State<App>, who: SignedIn, Path(text): Path
 /// Takes it, and tells everyone.
 pub(crate) async fn take_it(app: &App, who: &SignedIn, id: ConversationId) -> Result<(), Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
-    let (member, at) = (who.member.clone(), app.now());
-    app.store()
-        .act("conversation.take", member.organisation, move |tx| {
-            let facts = tx.conversation(id)?;
-            let proof = facts.standing.proof(&domain::Purpose::conversation()).map_err(|_| Refusal::NoGrant)?;
-            match conversation::take(&proof, &facts.line, member.member, at)? {
-                Some(decision) => tx.apply(&decision).map(drop),
-                None => Ok(()),
-            }
-        })
-        .await?;
+    let (member, at, message) = (who.member.clone(), app.now(), MessageId(app.id()));
+    let taken = app.store().act("conversation.take", member.organisation, move |tx| take_in(tx, id, member.member, message, at)).await?;
+    announced(app, who, id, taken);
     app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state: Stands::Open });
     Ok(())
 }
@@ -254,17 +271,18 @@ pub(crate) async fn close(State(app): State<App>, who: SignedIn, Path(text): Pat
 /// Ends it, and tells everyone.
 pub(crate) async fn close_it(app: &App, who: &SignedIn, id: ConversationId) -> Result<(), Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
-    let (member, at) = (who.member.clone(), app.now());
-    app.store()
+    let (member, at, message) = (who.member.clone(), app.now(), MessageId(app.id()));
+    let closed = app
+        .store()
         .act("conversation.close", member.organisation, move |tx| {
             let facts = tx.conversation(id)?;
             let proof = facts.standing.proof(&domain::Purpose::conversation()).map_err(|_| Refusal::NoGrant)?;
-            match conversation::close(&proof, &facts.line, member.member, at) {
-                Some(decision) => tx.apply(&decision).map(drop),
-                None => Ok(()),
-            }
+            let Some(decision) = conversation::close(&proof, &facts.line, member.member, at) else { return Ok(None) };
+            tx.apply(&decision)?;
+            Ok(Some((facts.line.subject, announce::announce(tx, id, message, announce::CLOSED, at)?)))
         })
         .await?;
+    announced(app, who, id, closed);
     app.hub().tell_both(who.member.organisation, id, Event::Conversation { conversation: id, state: Stands::Closed });
     Ok(())
 }

@@ -7,10 +7,12 @@ use crate::hub::{Audience, Event};
 use crate::json::Json;
 use crate::origin::Address;
 use crate::problem::Problem;
+use crate::set_up;
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::decision::set_up::{self, SessionKeys};
+use domain::decision::set_up::{self as decide, SessionKeys};
 use domain::id::SessionId;
+use domain::permission::Role;
 use jiff::{SignedDuration, Timestamp};
 use seal::{Cost, KeyPair, PasswordRoot, Personal, Token, TokenKind};
 use serde::{Deserialize, Serialize};
@@ -65,7 +67,7 @@ pub(crate) async fn end(State(app): State<App>, who: SignedIn) -> Result<StatusC
 pub(crate) async fn sign_out(app: &App, who: &SignedIn) -> Result<(), Problem> {
     let (member, at) = (who.member.clone(), app.now());
     app.store()
-        .act("session.end", member.organisation, move |tx| tx.apply(&set_up::end_session(member.session, member.member, at)))
+        .act("session.end", member.organisation, move |tx| tx.apply(&decide::end_session(member.session, member.member, at)))
         .await?;
     app.hub().tell(Audience::Members(who.member.organisation), Event::SessionEnded { session: who.member.session });
     Ok(())
@@ -100,6 +102,9 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let (member, pair) = checked.ok_or_else(failed)?;
     let step = check_code(app, &member, credentials.code.as_deref())?;
     let token = open_session(app, &member, &pair, step).await?;
+    if member.role == Role::Owner {
+        set_up::complete_purposes(app, member.organisation).await;
+    }
     app.guesses().forget(&slowed);
     Ok(token)
 }
@@ -149,7 +154,7 @@ async fn open_session(app: &App, member: &MemberRow, pair: &KeyPair, step: Optio
     let expires_at: Timestamp = at.saturating_add(SESSION).unwrap_or(at);
     let started = app
         .store()
-        .act("session.start", member.organisation, move |tx| tx.apply(&set_up::start_session(session, id, keys, step, at, expires_at)))
+        .act("session.start", member.organisation, move |tx| tx.apply(&decide::start_session(session, id, keys, step, at, expires_at)))
         .await;
     match started {
         // The code was used by another request in the meantime.

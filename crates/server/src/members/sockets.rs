@@ -12,7 +12,9 @@ use axum::extract::ws::{Message as Frame, WebSocket};
 use domain::Purpose;
 use domain::id::{ConversationId, SubjectId};
 use domain::permission::Permission;
+use jiff::{SignedDuration, Timestamp};
 use locale::Locale;
+use serde::Deserialize;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -40,6 +42,8 @@ struct Shown {
 const KEPT_MAX: usize = 2_000;
 /// Events that are handled together: one reading and one act for all that is shown for the first time.
 const BATCH: usize = 256;
+/// How often it is passed on that a member types.
+const TYPING: SignedDuration = SignedDuration::from_secs(2);
 /// How often a conversation is read again whose grant ended, and began anew, while it was read.
 const READINGS: usize = 3;
 
@@ -85,6 +89,16 @@ struct Connection {
     keys: Arc<Keyring>,
     /// Whose conversations were shown, so that they can be named when they must go.
     seen: HashMap<SubjectId, ConversationId>,
+    /// Where the member typed last, and when that was passed on.
+    typed: Option<(ConversationId, Timestamp)>,
+}
+
+/// A frame of the member's.
+#[derive(Deserialize)]
+struct Incoming {
+    #[serde(rename = "type")]
+    kind: String,
+    conversation: Option<String>,
 }
 
 /// Serves a member's socket. The console's cookie, where there is one, was read at the handshake.
@@ -96,8 +110,8 @@ pub(crate) async fn serve(app: App, mut socket: WebSocket, cookie: Option<String
     match join(&app, hello.token.or(cookie)).await {
         Ok(who) => {
             let keys = Arc::new(Keyring::default());
-            let seat = app.hub().join(&app, Audience::Members(who.member.organisation), Arc::clone(&keys) as Arc<dyn Evict>);
-            let mut connection = Connection { app, socket, who, keys, seen: HashMap::new() };
+            let seat = app.hub().join(&app, who.member.organisation, Arc::clone(&keys) as Arc<dyn Evict>);
+            let mut connection = Connection { app, socket, who, keys, seen: HashMap::new(), typed: None };
             let ended = connection.run(seat).await;
             socket::end(connection.socket, ended, accept).await;
         }
@@ -128,7 +142,8 @@ impl Connection {
         loop {
             tokio::select! {
                 frame = self.socket.recv() => match frame {
-                    Some(Ok(Frame::Text(_) | Frame::Ping(_) | Frame::Pong(_))) => {}
+                    Some(Ok(Frame::Text(text))) => self.incoming(text.as_bytes()).await?,
+                    Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {}
                     _ => return Ok(Ended::Gone),
                 },
                 count = seat.events.recv_many(&mut events, BATCH) => {
@@ -150,6 +165,41 @@ impl Connection {
         }
     }
 
+    /// What the member does. Frames of an unknown kind are passed over: an older server is no reason to end.
+    async fn incoming(&mut self, frame: &[u8]) -> Result<(), Ended> {
+        let Ok(frame) = serde_json::from_slice::<Incoming>(frame) else { return Ok(()) };
+        let conversation = frame.conversation.as_deref().and_then(ConversationId::parse);
+        match (frame.kind.as_str(), conversation) {
+            ("typing", Some(conversation)) => Ok(self.typing(conversation).await?),
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells the visitor that somebody types: of a conversation that was shown to this member, and not with every key stroke.
+    async fn typing(&mut self, conversation: ConversationId) -> Result<(), Problem> {
+        let now = self.app.now();
+        let too_soon = self.typed.is_some_and(|(last, at)| last == conversation && now.duration_since(at) < TYPING);
+        if too_soon || self.who.member.may(Permission::ConversationsAnswer).is_err() || !self.reads(conversation).await? {
+            return Ok(());
+        }
+        self.typed = Some((conversation, now));
+        self.app.hub().tell(Audience::Visitor(conversation), Event::Typing { conversation, from: "member" });
+        Ok(())
+    }
+
+    /// Whether a conversation is open to this member: its keys are kept, or it was shown in this session and is granted still.
+    async fn reads(&mut self, conversation: ConversationId) -> Result<bool, Problem> {
+        if self.keys.get(conversation).is_some() {
+            return Ok(true);
+        }
+        let (organisation, session) = (self.who.member.organisation, self.who.member.session);
+        let granted = move |r: &mut store::Reader<'_>| {
+            let granted = r.conversation(organisation, conversation)?.is_some_and(|row| row.granted);
+            Ok(granted && r.shown(session, conversation.0)?)
+        };
+        self.app.read(granted).await
+    }
+
     async fn event(&mut self, event: &Event) -> Result<(), Ended> {
         match event {
             Event::Message { conversation, subject, row } => self.message(*conversation, *subject, row).await,
@@ -167,7 +217,14 @@ impl Connection {
                 socket::feed(&mut self.socket, frame.to_string()).await
             }
             Event::SessionEnded { session } if *session == self.who.member.session => Err(Problem::unauthorised().into()),
-            Event::Ask | Event::Erased { .. } | Event::SessionEnded { .. } => Ok(()),
+            Event::LetInAnswered { conversation, given } => {
+                let answer = if *given { "given" } else { "refused" };
+                let frame = json!({"type": "let-in", "conversation": conversation.to_string(), "answer": answer});
+                socket::feed(&mut self.socket, frame.to_string()).await
+            }
+            Event::Ask | Event::Availability(_) | Event::Beside | Event::Crowded | Event::Erased { .. } | Event::SessionEnded { .. } => {
+                Ok(())
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Arriving: a visit begins, or goes on after a reload.
 
+use super::beside::{self, Beside};
 use super::messages;
 use super::plan::Plan;
 use super::snapshot::{Snapshot, VisitorKeys};
@@ -45,6 +46,8 @@ pub(crate) struct Visit {
     pub(crate) notice: Notice,
     pub(crate) messages: Vec<Message>,
     pub(crate) ask: Option<Asked>,
+    #[serde(flatten)]
+    pub(crate) beside: Beside,
 }
 
 /// What arriving needs to know of a site.
@@ -77,7 +80,8 @@ pub(crate) async fn begin(
     let messages = messages::show(&app, &mut s, &rows.0).await?;
     let ask = messages::ask_now(&app, &s).await?;
     let notice = Notice::new(&place.notice, &place.site.privacy_url, &place.site.imprint_url);
-    let visit = Visit { visit: s.row.visitor.visit.to_string(), token: Some(token.expose().to_owned()), notice, messages, ask };
+    let beside = Beside::beginning(&app, &s);
+    let visit = Visit { visit: s.row.visitor.visit.to_string(), token: Some(token.expose().to_owned()), notice, messages, ask, beside };
     Ok((StatusCode::CREATED, Json(visit)))
 }
 
@@ -112,6 +116,8 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         bot_state: None,
         last_at: app.now(),
         last_seq: 0,
+        member: None,
+        asked_by: None,
     };
     let key = SubjectKey::make(app.entropy().as_ref());
     Ok(Snapshot {
@@ -124,6 +130,7 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         grants: vec![],
         state: flow::State::start(),
         keys: VisitorKeys::beginning(token.key_pair(), visitor, key),
+        hours: (place.site.hours.clone(), place.site.time_zone.clone()),
         row,
     })
 }
@@ -191,5 +198,6 @@ pub(crate) async fn resume(State(app): State<App>, token: VisitToken) -> Result<
     let messages = messages::show(&app, &mut s, &rows).await?;
     let ask = messages::ask_now(&app, &s).await?;
     let notice = Notice::new(&notice, &site.privacy_url, &site.imprint_url);
-    Ok(Json(Visit { visit: s.row.visitor.visit.to_string(), token: None, notice, messages, ask }))
+    let beside = beside::read(&app, &s).await?;
+    Ok(Json(Visit { visit: s.row.visitor.visit.to_string(), token: None, notice, messages, ask, beside }))
 }

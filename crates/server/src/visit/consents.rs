@@ -1,5 +1,7 @@
 //! Consents of the visitor: giving, refusing, withdrawing. One names one purpose; nobody else can answer for them.
 
+use super::aside::Aside;
+use super::beside;
 use super::messages;
 use super::turn::{self, Did};
 use crate::app::App;
@@ -77,7 +79,7 @@ pub(crate) struct Standings {
     pub(crate) items: Vec<Standing>,
 }
 
-/// Answers the consent question that is asked.
+/// Answers the consent question that is asked, by the flow or beside it.
 #[utoipa::path(operation_id = "consents_decide", post, path = "/api/v1/visit/consents", tag = "visitor", request_body = NewConsent, responses(
     (status = 201, body = Decided), (status = 409, description = "consent-stale, conflict")))]
 pub(crate) async fn decide(
@@ -98,7 +100,12 @@ pub(crate) async fn decide(
         DecisionWord::Given => Answer::Given,
         DecisionWord::Refused => Answer::Refused,
     };
-    let outcome = match turn::take(&app, &mut s, Did::Decided { purpose, answer, named, remember }, None).await {
+    let did = if asked_beside(&app, &s, &purpose).await? {
+        Did::Aside(Aside::Decided { purpose, answer, named, remember })
+    } else {
+        Did::Decided { purpose, answer, named, remember }
+    };
+    let outcome = match turn::take(&app, &mut s, did, None).await {
         Err(problem) if problem.code() == Refusal::Conflict.code() => {
             let before = decided_before(&app, &s, remember).await?;
             return before.map(|before| (StatusCode::CREATED, Json(before))).ok_or(problem);
@@ -112,12 +119,26 @@ pub(crate) async fn decide(
     Ok((StatusCode::CREATED, Json(Decided { receipt, messages, ask })))
 }
 
-/// The answer to a decision that was sent before with the same key.
-async fn decided_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Decided>, Problem> {
+/// Whether the flow does not ask for the purpose, and it stands beside the bot.
+async fn asked_beside(app: &App, s: &super::snapshot::Snapshot, purpose: &Purpose) -> Result<bool, Problem> {
+    let by_flow = match flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) {
+        Some(flow::Ask::Consent { purpose: asked, .. }) => asked == *purpose,
+        _ => false,
+    };
+    Ok(!by_flow && beside::read(app, s).await?.offers(purpose))
+}
+
+/// The receipt of what was done before with the same key.
+pub(crate) async fn receipt_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Receipt>, Problem> {
     let Some(key) = key else { return Ok(None) };
     let Some(index) = app.read(move |r| r.repeated(&key)).await? else { return Ok(None) };
     let index = index.parse().map_err(|_| Problem::internal())?;
-    let receipt = app.receipt_at(s.row.visitor.organisation, index).await?;
+    app.receipt_at(s.row.visitor.organisation, index).await.map(Some)
+}
+
+/// The answer to a decision that was sent before with the same key.
+async fn decided_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Decided>, Problem> {
+    let Some(receipt) = receipt_before(app, s, key).await? else { return Ok(None) };
     Ok(Some(Decided { receipt, messages: vec![], ask: messages::ask_now(app, s).await? }))
 }
 

@@ -3,6 +3,7 @@
 use super::consents::{Receipted, Standing, standings};
 use super::data_page;
 use super::messages;
+use super::readers::{self, Reader};
 use super::snapshot::Snapshot;
 use super::turn;
 use super::write;
@@ -37,6 +38,19 @@ pub(crate) struct Data {
     pub(crate) recipients: Vec<String>,
     /// By purpose: until when it is kept if nothing more happens.
     pub(crate) kept_until: BTreeMap<String, String>,
+    /// Who of the organisation read something, and when.
+    pub(crate) readers: Vec<Reader>,
+    /// What members noted about the subject.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// A note of a member.
+#[derive(Serialize, ToSchema)]
+#[schema(as = NoteAboutMe)]
+pub(crate) struct Note {
+    pub(crate) at: String,
+    pub(crate) role: &'static str,
+    pub(crate) text: String,
 }
 
 /// A conversation of the subject.
@@ -66,8 +80,9 @@ pub(crate) struct Correction {
 const FIELDS_MAX: usize = 20;
 
 /// Shows everything: as JSON, or as a page for people.
-#[utoipa::path(operation_id = "data_show", get, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Data)))]
+#[utoipa::path(operation_id = "data_show", get, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Data), (status = 429)))]
 pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: HeaderMap) -> Result<Response, Problem> {
+    app.askings().admit(&token.token, "show")?;
     let mut s = turn::load(&app, token).await?;
     let (subject, organisation, at) = (s.row.visitor.subject, s.row.visitor.organisation, app.now());
     app.store()
@@ -115,6 +130,9 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         // Nothing leaves the installation in this version: there is no outgoing connection to hand data to.
         recipients: vec![],
         kept_until: kept_until(s),
+        readers: readers::read(app, &s.row.visitor).await?,
+        // Members note nothing about visitors in this version.
+        notes: vec![],
     })
 }
 
@@ -138,6 +156,7 @@ fn kept_until(s: &Snapshot) -> BTreeMap<String, String> {
 #[utoipa::path(operation_id = "data_correct", patch, path = "/api/v1/visit/data", tag = "visitor", request_body = Correction, responses(
     (status = 200, body = Data), (status = 409, description = "consent-missing"), (status = 422, description = "invalid-value")))]
 pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new): Json<Correction>) -> Result<Json<Data>, Problem> {
+    app.askings().admit(&token.token, "correct")?;
     let mut s = turn::load(&app, token).await?;
     if new.contact.is_empty() || new.contact.len() > FIELDS_MAX || !new.contact.keys().all(|f| contact::is_field_name(f)) {
         return Err(Problem::invalid_body());

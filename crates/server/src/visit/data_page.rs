@@ -32,6 +32,14 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
     );
     list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
     list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone())));
+    let _ = write!(out, "<h2>{}</h2>", text(locale, Key::VisitReadersTitle));
+    if data.readers.is_empty() {
+        let _ = write!(out, "<p>{}</p>", text(locale, Key::VisitReadersNone));
+    }
+    let named =
+        |prefix: &str, name: &str| Key::by_name(&format!("{prefix}-{name}")).map_or_else(String::new, |key| text(locale, key).to_owned());
+    list(&mut out, data.readers.iter().map(|r| (named("visit-role", r.role), format!("{} · {}", named("visit-readers", r.what), r.at))));
+    list(&mut out, data.notes.iter().map(|n| (format!("{}, {}", named("visit-role", n.role), n.at), n.text.clone())));
     out.push_str("</main></html>");
     Html(out)
 }

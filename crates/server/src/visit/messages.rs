@@ -85,7 +85,8 @@ pub(crate) async fn ask_now(app: &App, s: &Snapshot) -> Result<Option<Asked>, Pr
     Ok(asked(&s.script, &s.state, s.row.visitor.locale, &version))
 }
 
-async fn notice_version(app: &App, s: &Snapshot) -> Result<Version, Problem> {
+/// The version of the notice that is current now.
+pub(crate) async fn notice_version(app: &App, s: &Snapshot) -> Result<Version, Problem> {
     let (organisation, locale) = (s.row.visitor.organisation, s.row.visitor.locale);
     Ok(app.read(move |r| r.notice(organisation, locale)).await?.ok_or_else(Problem::internal)?.version())
 }

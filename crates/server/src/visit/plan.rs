@@ -2,10 +2,12 @@
 
 use super::snapshot::Snapshot;
 use crate::app::App;
+use crate::availability;
 use crate::bindings::{self, ByGrant};
 use crate::body::Body;
 use crate::problem::Problem;
 use domain::Purpose;
+use domain::availability::Hours;
 use domain::consent::{Answer, HandOver, How, Shown};
 use domain::conversation::{Author, State};
 use domain::decision::{KeySeal, SealedTo};
@@ -13,6 +15,7 @@ use domain::id::{GrantId, MessageId};
 use domain::notice::{Text, Version};
 use domain::principal::Visitor;
 use domain::refusal::Refusal;
+use domain::satisfaction::Score;
 use flow::{Effect, Speech};
 use jiff::Timestamp;
 use seal::{PublicKey, SubjectKey};
@@ -21,6 +24,8 @@ use seal::{PublicKey, SubjectKey};
 pub(crate) struct Plan {
     pub(crate) at: Timestamp,
     pub(crate) visitor: Visitor,
+    /// The site's hours.
+    pub(crate) hours: Hours,
     pub(crate) revision: i64,
     pub(crate) idempotency: Option<[u8; 16]>,
     /// Under which key the decision's entry is remembered, for a request that is sent again.
@@ -38,6 +43,14 @@ pub(crate) struct Plan {
     /// Where the conversation goes: to a person, or back to the bot.
     pub(crate) moves_to: Option<State>,
     pub(crate) erase: bool,
+    /// Whether it answers what stands beside the bot.
+    pub(crate) aside: bool,
+    /// What whoever asked to be let in was answered.
+    pub(crate) let_in: Option<bool>,
+    /// Our own wording of a decision, published with it where it never was.
+    pub(crate) built_in: Option<(Purpose, Text)>,
+    /// A score to count.
+    pub(crate) tally: Option<Score>,
 }
 
 /// A consent that is given or refused in this turn.
@@ -69,7 +82,9 @@ pub(crate) struct Decision {
     pub(crate) purpose: Purpose,
     pub(crate) answer: Answer,
     pub(crate) named: Version,
-    pub(crate) block: String,
+    /// The wording that was shown, and the control.
+    pub(crate) wording: Version,
+    pub(crate) how: How,
 }
 
 impl Plan {
@@ -93,6 +108,7 @@ impl Plan {
         Ok(Self {
             at: app.now(),
             visitor: s.row.visitor.clone(),
+            hours: s.hours(),
             revision: s.row.revision,
             idempotency,
             remember: None,
@@ -107,12 +123,16 @@ impl Plan {
             state,
             moves_to: None,
             erase: false,
+            aside: false,
+            let_in: None,
+            built_in: None,
+            tally: None,
         })
     }
 
     /// Adds what the visitor decided about a consent.
     pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: &Decision, notice: Version) -> Result<(), Problem> {
-        let shown = shown(s, &decision.purpose, &decision.block, notice, How::Card)?;
+        let shown = shown(s, &decision.purpose, decision.wording, notice, decision.how)?;
         let grant = GrantId(app.id());
         let keys = match decision.answer {
             Answer::Given => Some(self.hand_over_keys(app, s, &decision.purpose, grant, &shown)?),
@@ -129,16 +149,15 @@ impl Plan {
             Effect::Say(speech) => self.line(app, Author::Bot, speech.into()),
             Effect::Collect { field, purpose, value } => self.collect(app, s, field, purpose, value.expose())?,
             Effect::Grant { purpose, block } => {
-                let shown = shown(s, &purpose, &block, notice, How::Choice)?;
+                let shown = shown(s, &purpose, wording(s, &block)?, notice, How::Choice)?;
                 let grant = GrantId(app.id());
                 let keys = Some(self.hand_over_keys(app, s, &purpose, grant, &shown)?);
                 self.consent = Some(Consent { grant, named: notice, shown, keys });
             }
             Effect::HandOver => {
                 self.moves_to = Some(State::Waiting);
-                let here = app.hub().somebody_is_here(s.row.visitor.organisation);
-                let key = if here { "bot-handed-over-here" } else { "bot-handed-over-away" };
-                self.line(app, Author::Bot, Speech::BuiltIn { key }.into());
+                let told = self.handed_over(app);
+                self.line(app, Author::Bot, told);
             }
             Effect::ReturnToBot => self.moves_to = Some(State::Bot),
             Effect::EraseEverything => self.erase = true,
@@ -146,7 +165,16 @@ impl Plan {
         Ok(())
     }
 
-    fn line(&mut self, app: &App, author: Author, body: Body) {
+    /// Says who is there, or when somebody will be.
+    fn handed_over(&self, app: &App) -> Body {
+        if availability::here(app, self.visitor.organisation, &self.hours) {
+            return Speech::BuiltIn { key: "bot-handed-over-here" }.into();
+        }
+        let next = if self.hours.open(self.at) { None } else { self.hours.next_opening(self.at) };
+        next.map_or_else(|| Speech::BuiltIn { key: "bot-handed-over-away" }.into(), |next| Body::AwayUntil(next.to_string()))
+    }
+
+    pub(crate) fn line(&mut self, app: &App, author: Author, body: Body) {
         self.lines.push(Line { id: MessageId(app.id()), author, body });
     }
 
@@ -155,7 +183,8 @@ impl Plan {
         let (generation, key) = if purpose.is_conversation() {
             (self.generation, self.key.clone())
         } else {
-            let generation = s.keys.live(&purpose).ok_or(Refusal::ConsentMissing { purpose: purpose.clone() })?;
+            let generation = self.begun(&purpose).or_else(|| s.keys.live(&purpose));
+            let generation = generation.ok_or(Refusal::ConsentMissing { purpose: purpose.clone() })?;
             (generation, s.keys.get(&purpose, generation).ok_or_else(Problem::internal)?)
         };
         let v = &s.row.visitor;
@@ -163,6 +192,12 @@ impl Plan {
         let sealed = key.seal(&cell, value.as_bytes(), app.entropy().as_ref());
         self.collects.push(Collect { field, purpose, generation, sealed });
         Ok(())
+    }
+
+    /// The generation that this very plan grants.
+    fn begun(&self, purpose: &Purpose) -> Option<u32> {
+        let consent = self.consent.as_ref().filter(|c| c.shown.purpose == *purpose)?;
+        consent.keys.as_ref().map(|keys| keys.generation)
     }
 
     /// The keys that a grant hands over: the live generation of its purpose or, where none lives, a new one.
@@ -197,11 +232,16 @@ fn new_generation(app: &App, s: &mut Snapshot, purpose: &Purpose) -> Result<(u32
     Ok((generation, key, sealed))
 }
 
+/// The wording of a flow's block.
+pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
+    let locale = s.row.visitor.locale;
+    let wording = flow::wording(&s.script.flow, block, locale).ok_or_else(Problem::internal)?;
+    Ok(Text { locale, title: String::new(), body: wording.to_owned() }.version())
+}
+
 /// What the visitor was shown when they decided.
-fn shown(s: &Snapshot, purpose: &Purpose, block: &str, notice: Version, how: How) -> Result<Shown, Problem> {
+fn shown(s: &Snapshot, purpose: &Purpose, wording: Version, notice: Version, how: How) -> Result<Shown, Problem> {
     let locale = s.row.visitor.locale;
     let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
-    let wording = flow::wording(&s.script.flow, block, locale).ok_or_else(Problem::internal)?;
-    let wording = Text { locale, title: String::new(), body: wording.to_owned() }.version();
     Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how })
 }

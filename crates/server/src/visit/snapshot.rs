@@ -5,6 +5,7 @@ use crate::bindings;
 use crate::problem::Problem;
 use crate::script::Script;
 use domain::Purpose;
+use domain::availability::Hours;
 use domain::purpose::PurposeRule;
 use flow::State;
 use locale::Locale;
@@ -25,6 +26,8 @@ pub(crate) struct Snapshot {
     pub(crate) grants: Vec<GrantRow>,
     pub(crate) state: State,
     pub(crate) keys: VisitorKeys,
+    /// The site's hours and their zone, as they are stored.
+    pub(crate) hours: (String, String),
 }
 
 /// A visitor's keys: opened when they are needed, kept as long as the snapshot.
@@ -49,17 +52,24 @@ impl Snapshot {
             let Some(row) = r.visit(&lookup)? else { return Ok(None) };
             let (organisation, subject) = (row.visitor.organisation, row.visitor.subject);
             let card = r.organisation(organisation)?;
+            let site = r.site(row.visitor.site)?;
             let sealed = (r.visitor_seals(subject)?, r.last_generations(subject)?);
-            Ok(Some((row, card, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, r.grants(subject)?)))
+            Ok(Some((row, card, site, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, r.grants(subject)?)))
         });
-        let (mut row, card, (seals, last), rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
+        let (mut row, card, site, (seals, last), rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
         row.visitor.locale = locale.unwrap_or(row.visitor.locale);
         let card = card.ok_or_else(Problem::unauthorised)?;
+        let hours = site.map(|site| (site.hours, site.time_zone)).unwrap_or_default();
         let script = app.script(row.flow, row.flow_version).await?;
         let pair = token.key_pair();
         let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, last, opened: HashMap::new() };
         let state = bot_state(&row, &mut keys);
-        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, grants, state, keys })
+        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, grants, state, keys, hours })
+    }
+
+    /// The site's hours.
+    pub(crate) fn hours(&self) -> Hours {
+        crate::availability::hours(self.row.visitor.site, &self.hours.0, &self.hours.1)
     }
 
     /// Whether a purpose is granted at this moment.

@@ -1,19 +1,23 @@
 //! The visitor's socket: messages in, acknowledgements and everything new out. It loses nothing and repeats nothing.
 
+use super::beside::{self, Beside};
 use super::messages::{self, NewMessage};
 use super::snapshot::Snapshot;
 use super::turn;
 use crate::app::App;
-use crate::hub::{Audience, Event, Evict, Seat};
+use crate::availability::Availability;
+use crate::hub::{Audience, Event, Seat};
 use crate::problem::Problem;
 use crate::socket::{self, Ended, Hello};
 use crate::visit::turn::Outcome;
 use axum::extract::ws::{Message as Frame, WebSocket};
+use axum::http::StatusCode;
 use domain::Purpose;
-use domain::id::{ConversationId, OrganisationId, SubjectId};
+use domain::conversation::State;
+use domain::id::{ConversationId, OrganisationId};
 use locale::Locale;
 use seal::{Token, TokenKind};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
 use store::reads::MessageRow;
@@ -28,13 +32,6 @@ struct Incoming {
     choice: Option<String>,
 }
 
-/// A visitor's own keys are theirs: nothing takes them away.
-struct OwnKeys;
-
-impl Evict for OwnKeys {
-    fn evict(&self, _: SubjectId) {}
-}
-
 struct Connection {
     app: App,
     socket: WebSocket,
@@ -42,6 +39,12 @@ struct Connection {
     organisation: OrganisationId,
     conversation: ConversationId,
     locale: Locale,
+    /// Where the conversation stands, as the visitor was told.
+    state: State,
+    /// Whether a call may be offered when nobody is here.
+    may_call_back: bool,
+    /// The second in which it was passed on last that the visitor types: nobody can fill the members' queues with it.
+    typed: u32,
     /// Keys and state; let go while nothing happens, because most sockets are idle.
     snapshot: Option<Box<Snapshot>>,
     /// The last sequence number that was sent.
@@ -64,6 +67,9 @@ pub(crate) async fn serve(app: App, mut socket: WebSocket, accept: Locale) {
                 organisation: v.organisation,
                 conversation: v.conversation,
                 locale: v.locale,
+                state: snapshot.row.state,
+                may_call_back: false,
+                typed: 0,
                 snapshot: Some(snapshot),
                 sent: hello.after.unwrap_or(0),
             };
@@ -80,7 +86,7 @@ async fn join(app: &App, hello: &Hello) -> Result<(Box<Snapshot>, Seat), Problem
     let token = Token::parse(TokenKind::Visit, token).map_err(|_| Problem::unauthorised())?;
     let locale = hello.locale.as_deref().and_then(Locale::parse);
     let snapshot = Box::new(Snapshot::load(app, Arc::new(token), locale).await?);
-    let seat = app.hub().join(app, Audience::Visitor(snapshot.row.visitor.conversation), Arc::new(OwnKeys));
+    let seat = app.hub().join_visitor(app, snapshot.row.visitor.conversation, snapshot.row.visitor.site);
     // Read again: what happened before the place was taken was told to nobody.
     Ok((Box::new(snapshot.again(app).await?), seat))
 }
@@ -107,6 +113,9 @@ impl Connection {
         // What is seldom done is kept out of the future that every idle socket holds.
         Box::pin(self.catch_up()).await?;
         Box::pin(self.ask()).await?;
+        // What was gathered goes out first: the buffer keeps the size that it once had.
+        socket::flush(&mut self.socket).await?;
+        Box::pin(self.stand()).await?;
         socket::flush(&mut self.socket).await?;
         self.snapshot = None;
         let mut ping = tokio::time::interval(socket::PING);
@@ -151,6 +160,10 @@ impl Connection {
                 }
             }
             "typing" => {
+                let second = u32::try_from(self.app.now().as_second()).unwrap_or_default();
+                if std::mem::replace(&mut self.typed, second) == second {
+                    return Ok(());
+                }
                 let event = Event::Typing { conversation: self.conversation, from: "visitor" };
                 self.app.hub().tell(Audience::Members(self.organisation), event);
                 Ok(())
@@ -210,12 +223,13 @@ impl Connection {
     async fn event(&mut self, event: &Event) -> Result<(), Ended> {
         match event {
             Event::Message { row, .. } => self.deliver(std::slice::from_ref(row)).await,
-            Event::Conversation { state, .. } => {
-                if let Some(snapshot) = &mut self.snapshot {
-                    snapshot.row.state = *state;
-                }
-                socket::feed(&mut self.socket, json!({"type": "conversation", "state": state.as_str()}).to_string()).await
+            Event::Conversation { state, .. } => self.moved(*state).await,
+            Event::Availability(texts) => self.availability(texts).await,
+            Event::Beside => {
+                self.snapshot = None;
+                self.beside().await
             }
+            Event::Crowded => Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").into()),
             Event::Ask => {
                 self.snapshot = None;
                 self.ask().await
@@ -226,8 +240,75 @@ impl Connection {
                 socket::send(&mut self.socket, frame).await?;
                 Err(Problem::unauthorised().into())
             }
-            Event::Evicted { .. } | Event::SessionEnded { .. } => Ok(()),
+            Event::Evicted { .. } | Event::LetInAnswered { .. } | Event::SessionEnded { .. } => Ok(()),
         }
+    }
+
+    /// Where the conversation stands, who is there, and whatever is offered: for a socket that has just come.
+    async fn stand(&mut self) -> Result<(), Ended> {
+        let beside = self.read_beside().await?;
+        self.state_frame().await?;
+        self.frame("availability", &beside.availability).await?;
+        if beside.let_in.is_some() || beside.rating.is_some() || beside.call_back.is_some() {
+            self.offers(&beside).await?;
+        }
+        Ok(())
+    }
+
+    /// The conversation has moved, or something in it is gone.
+    async fn moved(&mut self, state: State) -> Result<(), Ended> {
+        if let Some(snapshot) = &mut self.snapshot {
+            snapshot.row.state = state;
+        }
+        let moved = state != self.state;
+        self.state = state;
+        self.state_frame().await?;
+        if moved {
+            self.snapshot = None;
+            self.beside().await?;
+        }
+        Ok(())
+    }
+
+    async fn state_frame(&mut self) -> Result<(), Ended> {
+        let frame = json!({"type": "conversation", "id": self.conversation.to_string(), "state": self.state.as_str()});
+        socket::feed(&mut self.socket, frame.to_string()).await
+    }
+
+    /// Who is there. The text is made already; only who may be offered a call is read again.
+    async fn availability(&mut self, texts: &[Availability; 5]) -> Result<(), Ended> {
+        let own = Locale::ALL.iter().zip(texts).find(|(locale, _)| **locale == self.locale);
+        if let Some((_, text)) = own {
+            self.frame("availability", text).await?;
+        }
+        if self.may_call_back { self.beside().await } else { Ok(()) }
+    }
+
+    /// What is offered beside the bot.
+    async fn beside(&mut self) -> Result<(), Ended> {
+        let beside = self.read_beside().await?;
+        self.offers(&beside).await
+    }
+
+    async fn read_beside(&mut self) -> Result<Beside, Problem> {
+        let app = self.app.clone();
+        let snapshot = self.snapshot().await?;
+        let beside = beside::read(&app, snapshot).await?;
+        let may_call_back = beside::asked_for_a_person(snapshot);
+        self.may_call_back = may_call_back;
+        Ok(beside)
+    }
+
+    async fn offers(&mut self, beside: &Beside) -> Result<(), Ended> {
+        self.frame("let-in", &beside.let_in).await?;
+        self.frame("rating", &beside.rating).await?;
+        self.frame("call-back", &beside.call_back).await
+    }
+
+    /// A frame that carries one thing, under its own name.
+    async fn frame(&mut self, kind: &'static str, what: &(impl Serialize + Sync)) -> Result<(), Ended> {
+        let frame = json!({"type": kind, (kind.replace('-', "_")): what});
+        socket::feed(&mut self.socket, frame.to_string()).await
     }
 
     async fn ask(&mut self) -> Result<(), Ended> {

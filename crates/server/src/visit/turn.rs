@@ -1,6 +1,7 @@
 //! One turn: what the visitor did, what the engine says to it, and what is written and told.
 
-use super::plan::{Decision, Plan};
+use super::aside::Aside;
+use super::plan::{self, Decision, Plan};
 use super::snapshot::Snapshot;
 use super::write::{self, Written};
 use crate::app::App;
@@ -9,7 +10,7 @@ use crate::hub::{Audience, Event};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use domain::Purpose;
-use domain::consent::Answer;
+use domain::consent::{Answer, How};
 use domain::conversation::{self, State};
 use domain::notice::Version;
 use domain::refusal::Refusal;
@@ -23,8 +24,15 @@ use store::{Recorded, Stop};
 pub(crate) enum Did {
     Typed(String),
     Chose(String),
-    Decided { purpose: Purpose, answer: Answer, named: Version, remember: Option<[u8; 16]> },
+    Decided {
+        purpose: Purpose,
+        answer: Answer,
+        named: Version,
+        remember: Option<[u8; 16]>,
+    },
     Withdrew(Purpose),
+    /// An answer to what stands beside the bot.
+    Aside(Aside),
 }
 
 /// What came of it.
@@ -67,6 +75,11 @@ impl<E: Into<Problem>> From<E> for Stopped {
 }
 
 async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8; 16]>) -> Result<Outcome, Stopped> {
+    if let Did::Aside(aside) = did {
+        let mut plan = aside.plan(app, s).await?;
+        plan.idempotency = idempotency;
+        return commit(app, s, plan).await;
+    }
     let stepped = step(s, did);
     let stepped = match stepped {
         Ok(stepped) => stepped,
@@ -89,7 +102,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else {
             return Err(Refusal::Conflict.into());
         };
-        plan.decide(app, s, &Decision { purpose: purpose.clone(), answer: *answer, named: *named, block }, notice)?;
+        let wording = plan::wording(s, &block)?;
+        let decision = Decision { purpose: purpose.clone(), answer: *answer, named: *named, wording, how: How::Card };
+        plan.decide(app, s, &decision, notice)?;
     }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
@@ -115,10 +130,14 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         Did::Decided { purpose, answer: Answer::Given, .. } => Input::Given(purpose),
         Did::Decided { purpose, answer: Answer::Refused, .. } => Input::Refused(purpose),
         Did::Withdrew(purpose) => Input::Withdrawn(purpose),
+        // An aside is planned without the flow.
+        Did::Aside(_) => return Ok(before),
     };
     let mut stepped = run(&before.state, input)?;
     // What the bot would have said on its way back stays unsaid: the visitor speaks first.
-    let returns = s.row.state == State::Closed || before.effects.iter().any(|e| matches!(e, flow::Effect::ReturnToBot));
+    // A withdrawal says nothing: an ended conversation stays ended, unless the flow itself leaves the person.
+    let speaks = !matches!(did, Did::Withdrew(_));
+    let returns = (speaks && s.row.state == State::Closed) || before.effects.iter().any(|e| matches!(e, flow::Effect::ReturnToBot));
     if returns && !stepped.effects.iter().any(|e| matches!(e, flow::Effect::HandOver | flow::Effect::ReturnToBot)) {
         stepped.effects.push(flow::Effect::ReturnToBot);
     }
@@ -222,6 +241,12 @@ fn tell(app: &App, plan: &Plan, rows: &[MessageRow]) {
     }
     if let Some(state) = plan.moves_to {
         app.hub().tell_both(v.organisation, v.conversation, Event::Conversation { conversation: v.conversation, state });
+    }
+    if plan.aside {
+        app.hub().tell(Audience::Visitor(v.conversation), Event::Beside);
+    }
+    if let Some(given) = plan.let_in {
+        app.hub().tell(Audience::Members(v.organisation), Event::LetInAnswered { conversation: v.conversation, given });
     }
     if plan.state_changed {
         app.hub().tell(Audience::Visitor(v.conversation), Event::Ask);

@@ -4,11 +4,12 @@ use super::plan::{Consent, Plan};
 use crate::bindings::{self, MessagePlace};
 use domain::consent;
 use domain::conversation::{self, Content, Draft};
-use domain::decision;
+use domain::decision::{self, set_up};
 use domain::erasure::{self, Reason};
 use domain::id::SubjectId;
 use domain::principal::Actor;
 use domain::refusal::Refusal;
+use domain::satisfaction;
 use jiff::Timestamp;
 use seal::Entropy;
 use std::sync::Arc;
@@ -53,6 +54,11 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
     }
+    if let Some(score) = plan.tally {
+        let standing = tx.standing(v.subject)?;
+        let proof = standing.proof(&domain::Purpose::satisfaction())?;
+        tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
+    }
     let rows = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded })
 }
@@ -62,7 +68,9 @@ fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>,
     let current = tx.notice(plan.visitor.locale)?.version();
     let shown = consent::Shown { notice: current, ..c.shown.clone() };
     if !tx.has_text(&shown.wording)? {
-        return Err(Refusal::Conflict.into());
+        // Our own wording may be newer than the organisation; a flow's was published with it.
+        let (purpose, text) = plan.built_in.clone().filter(|(_, text)| text.version() == shown.wording).ok_or(Refusal::Conflict)?;
+        tx.apply(&set_up::text(Some(purpose), text, plan.at))?;
     }
     let decision = match &c.keys {
         Some(keys) => consent::give(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,

@@ -16,6 +16,8 @@ struct Scribe<'s> {
     house: &'s Organisation,
     page: String,
     routes: BTreeSet<String>,
+    /// The token of the visitor whose conversation the members have.
+    visitor: Option<String>,
 }
 
 impl Scribe<'_> {
@@ -55,7 +57,7 @@ fn text(value: &Value) -> &str {
 fn every_route_that_changes_something_leaves_its_act() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
-    let mut scribe = Scribe { server: &server, house: &house, page: String::new(), routes: BTreeSet::new() };
+    let mut scribe = Scribe { server: &server, house: &house, page: String::new(), routes: BTreeSet::new(), visitor: None };
     let conversation = visitors(&mut scribe);
     members(&mut scribe, &conversation);
     assert_eq!(scribe.routes, routes::changing(), "every route of the table, and no other");
@@ -86,10 +88,21 @@ fn visitors(scribe: &mut Scribe<'_>) -> String {
     scribe.call("human", messages, &[], token, choose("human"));
     scribe.call("to a person", messages, &[], token, say("hello"));
     let data = scribe.server.call("GET", "/api/v1/visit/data", token, None).ok(200).json();
+    // Where nobody is here, a number may be left beside the bot.
+    scribe.call("beside the bot", consents, &[], token, decide("callback", "given"));
+    let number = Some(json!({"phone": "+4930901820", "name": "Ada"}));
+    scribe.call("", "POST /api/v1/visit/call-back", &[], token, number);
     // Somebody else erases everything, so that the first visitor stays for the members.
     let other = scribe.server.visit(scribe.house);
     scribe.call("", "DELETE /api/v1/visit/data", &[], Some(&other.token), None);
+    scribe.visitor = token.map(str::to_owned);
     text(&data["conversations"][0]["id"]).to_owned()
+}
+
+/// What a visitor does with a conversation that a member has just ended.
+fn rated(scribe: &mut Scribe<'_>) {
+    let token = scribe.visitor.clone();
+    scribe.call("", "POST /api/v1/visit/rating", &[], token.as_deref(), Some(json!({"score": 5, "comment": "quick"})));
 }
 
 fn members(scribe: &mut Scribe<'_>, conversation: &str) {
@@ -98,10 +111,13 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let session = scribe.call("", "POST /api/v1/session", &[], None, Some(credentials));
     let token = text(&session["token"]).to_owned();
     let token = Some(token.as_str());
+    let private = scribe.server.visit(scribe.house).conversation();
+    scribe.call("", "POST /api/v1/conversations/{id}/let-in", &[&private], token, None);
     scribe.call("", "POST /api/v1/conversations/{id}/take", &[conversation], token, None);
     let answer = Some(json!({"key": fresh_key(), "text": "good day"}));
     scribe.call("taken", "POST /api/v1/conversations/{id}/messages", &[conversation], token, answer);
     scribe.call("", "POST /api/v1/conversations/{id}/close", &[conversation], token, None);
+    rated(scribe);
     let answer = Some(json!({"key": fresh_key(), "text": "one more thing"}));
     let answered = scribe.call("closed", "POST /api/v1/conversations/{id}/messages", &[conversation], token, answer);
     let route = "DELETE /api/v1/conversations/{id}/messages/{message}";

@@ -2,10 +2,13 @@
 
 use super::Reader;
 use crate::fault::Fault;
-use crate::tables::{self, ledger_entry::SideEntry, ledger_key::LedgerKey, purpose_key::PurposeKey};
+use crate::tables::{self, holder::HolderRow, ledger_entry::SideEntry, ledger_key::LedgerKey, purpose_key::PurposeKey};
 use domain::act::Act;
 use domain::id::OrganisationId;
 use ledger::Tree;
+
+/// Entries that are looked at for a holder's key: it was published once, and confirmed perhaps.
+const NAMINGS_MAX: i64 = 16;
 
 impl Reader<'_> {
     /// The tree's head.
@@ -67,19 +70,36 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn names_key(&mut self, organisation: OrganisationId, key: &PurposeKey) -> Result<bool, Fault> {
         let entry = tables::ledger_entry::from(self.db, organisation, key.position, 1)?.pop().filter(|e| e.position == key.position);
-        let Some((text, salt)) = entry.and_then(|e| e.entry.zip(e.salt)) else { return Ok(false) };
+        let Some(entry) = entry else { return Ok(false) };
+        self.says(organisation, entry, &[("purpose", key.purpose.to_string()), ("generation", key.generation.to_string())], &key.public_key)
+    }
+
+    /// Whether the ledger names a holder's public key: an entry says so, and stands in the tree.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn names_holder(&mut self, organisation: OrganisationId, holder: &HolderRow) -> Result<bool, Fault> {
+        let part = format!("\"holder\":\"{}\"", holder.id);
+        for entry in tables::ledger_entry::naming(self.db, organisation, &part, NAMINGS_MAX)? {
+            if self.says(organisation, entry, &[("holder", holder.id.to_string())], &holder.public_key)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether an entry publishes a key, says these things of it, and stands in the tree.
+    fn says(&mut self, organisation: OrganisationId, entry: SideEntry, of: &[(&str, String)], key: &[u8; 32]) -> Result<bool, Fault> {
+        let SideEntry { position, entry: Some(text), salt: Some(salt), .. } = entry else { return Ok(false) };
         let Ok(salt) = <[u8; 32]>::try_from(salt) else { return Ok(false) };
-        let says = [
-            format!("\"act\":\"{}\"", Act::KeyPublished.as_str()),
-            format!("\"purpose\":\"{}\"", key.purpose),
-            format!("\"generation\":\"{}\"", key.generation),
-            format!("\"public_key\":\"{}\"", domain::notice::hex(&key.public_key)),
-        ];
+        let key = domain::notice::hex(key);
+        let says = [("act", Act::KeyPublished.as_str()), ("public_key", key.as_str())];
+        let says = says.into_iter().chain(of.iter().map(|(name, value)| (*name, value.as_str())));
         let tree = self.ledger_head(organisation)?;
-        let path = self.path(organisation, key.position, tree.size())?;
+        let path = self.path(organisation, position, tree.size())?;
         let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
-        let stands = ledger::verify_inclusion(key.position, tree.size(), &leaf, &path, &tree.root()).is_ok();
-        Ok(stands && says.iter().all(|part| text.contains(part)))
+        let stands = ledger::verify_inclusion(position, tree.size(), &leaf, &path, &tree.root()).is_ok();
+        Ok(stands && says.into_iter().all(|(name, value)| text.contains(&format!("\"{name}\":\"{value}\""))))
     }
 
     /// The audit path of an entry in the tree of a size.

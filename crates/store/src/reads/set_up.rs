@@ -3,7 +3,14 @@
 use super::Reader;
 use crate::fault::Fault;
 use crate::tables::{
-    self, flow::FlowRow, flow_version::FlowSource, holder::Recovery, organisation::Organisation, purpose_key::PurposeKey, site::Site,
+    self,
+    flow::FlowRow,
+    flow_version::FlowSource,
+    holder::{HolderRow, Recovery},
+    organisation::Organisation,
+    purpose_key::PurposeKey,
+    satisfaction_tally::Tally,
+    site::Site,
 };
 use domain::id::{FlowId, OrganisationId, SiteId};
 use domain::notice::{Text, Version};
@@ -97,6 +104,22 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn flow_source(&mut self, flow: FlowId, version: u32) -> Result<Option<FlowSource>, Fault> {
         tables::flow_version::get(self.db, flow, version)
+    }
+
+    /// How often each score was given, from a day on (days since 1970, UTC).
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn satisfaction(&mut self, organisation: OrganisationId, since_day: i64) -> Result<Vec<Tally>, Fault> {
+        tables::satisfaction_tally::since(self.db, organisation, since_day)
+    }
+
+    /// Everyone who can hold a key for the organisation: members with their role, and recovery keys.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn holders(&mut self, organisation: OrganisationId) -> Result<Vec<HolderRow>, Fault> {
+        tables::holder::list(self.db, organisation)
     }
 
     /// The recovery key's public row.

@@ -7,14 +7,14 @@ use crate::tables::{
     self, contact_field::FieldRow, message::MessageRow, request::RequestRow, subject_grant::GrantRow, subject_seal::VisitorSeal,
 };
 use domain::conversation::State;
-use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SiteId, SubjectId, VisitId};
+use domain::id::{ConversationId, FlowId, MemberId, MessageId, OrganisationId, SiteId, SubjectId, VisitId};
 use domain::notice::Version;
 use domain::principal::Visitor;
 use jiff::Timestamp;
 use locale::Locale;
 
 statements! {
-    BY_LOOKUP = "SELECT v.organisation, v.site, v.id, v.subject, v.conversation, v.locale, v.notice, c.state, c.revision, c.generation, c.granted, c.flow, c.flow_version, c.bot_generation, c.bot_state, c.last_at, c.last_seq FROM visit v JOIN conversation c ON c.id = v.conversation WHERE v.lookup = ?1";
+    BY_LOOKUP = "SELECT v.organisation, v.site, v.id, v.subject, v.conversation, v.locale, v.notice, c.state, c.revision, c.generation, c.granted, c.flow, c.flow_version, c.bot_generation, c.bot_state, c.last_at, c.last_seq, c.member, c.asked_by FROM visit v JOIN conversation c ON c.id = v.conversation WHERE v.lookup = ?1";
 }
 
 /// Messages that one statement reads.
@@ -48,6 +48,10 @@ pub struct VisitRow {
     pub last_at: Timestamp,
     /// The last message's sequence number.
     pub last_seq: u64,
+    /// The member who has it, or ended it.
+    pub member: Option<MemberId>,
+    /// The member who asks to be let in, and has no answer yet.
+    pub asked_by: Option<MemberId>,
 }
 
 impl Reader<'_> {
@@ -108,6 +112,14 @@ impl Reader<'_> {
         tables::subject_grant::list(self.db, subject)
     }
 
+    /// The ledger's entries that name a subject, oldest first; those that were removed are left out.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn entries_of(&mut self, subject: SubjectId) -> Result<Vec<String>, Fault> {
+        Ok(tables::ledger_entry::of_subject(self.db, subject)?.into_iter().filter_map(|(_, text)| text).collect())
+    }
+
     /// A subject's requests.
     ///
     /// # Errors
@@ -156,5 +168,7 @@ fn visit(row: &Row<'_>) -> Result<VisitRow, Fault> {
         bot_state: row.opt_bytes(14)?,
         last_at: row.time(15)?,
         last_seq: row.u64(16)?,
+        member: row.opt_id(17)?.map(MemberId),
+        asked_by: row.opt_id(18)?.map(MemberId),
     })
 }

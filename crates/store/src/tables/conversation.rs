@@ -29,6 +29,9 @@ statements! {
     FACTS = "SELECT subject, state, member, revision, last_seq, generation, granted FROM conversation WHERE id = ?1 AND organisation = ?2 {LOCK}";
     STEPPED = "UPDATE conversation SET revision = revision + 1, bot_generation = ?2, bot_state = ?3 WHERE id = ?1";
     STATE = "UPDATE conversation SET state = ?2, member = ?3 WHERE id = ?1";
+    ASK_IN = "UPDATE conversation SET asked_by = ?2, asked_at = ?3 WHERE id = ?1";
+    ASKED_AT = "SELECT asked_at FROM conversation WHERE id = ?1";
+    ANSWERED = "UPDATE conversation SET asked_by = NULL WHERE subject = ?1 AND asked_by IS NOT NULL";
     KEY = "UPDATE conversation SET generation = ?2, granted = ?3 WHERE subject = ?1";
     END_KEY = "UPDATE conversation SET generation = 0, granted = 0 WHERE subject = ?1 AND generation = ?2";
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
@@ -92,6 +95,21 @@ pub(crate) fn stepped(db: &mut Db, id: ConversationId, generation: u32, sealed: 
 
 pub(crate) fn set_state(db: &mut Db, id: ConversationId, state: State, member: Option<MemberId>) -> Result<(), Fault> {
     db.execute(STATE, values![&id.0, state.as_str(), member.as_ref().map(|m| &m.0)]).map(drop)
+}
+
+/// A member asks to be let in.
+pub(crate) fn ask_in(db: &mut Db, id: ConversationId, member: MemberId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(ASK_IN, values![&id.0, &member.0, at.as_millisecond()]).map(drop)
+}
+
+/// When a member asked last.
+pub(crate) fn asked_at(db: &mut Db, id: ConversationId) -> Result<Option<Timestamp>, Fault> {
+    Ok(db.row(ASKED_AT, values![&id.0], |row| row.opt_time(0))?.flatten())
+}
+
+/// Whoever asks to be let into a subject's conversation has their answer; when they asked is kept, so that nobody is pressed.
+pub(crate) fn answered(db: &mut Db, subject: SubjectId) -> Result<(), Fault> {
+    db.execute(ANSWERED, values![&subject.0]).map(drop)
 }
 
 /// Follows the live generation of the conversation's key; 0 while there is none.

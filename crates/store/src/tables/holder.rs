@@ -3,11 +3,13 @@
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::id::{HolderId, OrganisationId};
+use domain::permission::Role;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
+    LIST = "SELECT h.id, h.kind, h.public_key, m.role FROM holder h LEFT JOIN member m ON m.id = h.id WHERE h.organisation = ?1 AND (h.kind = 'recovery' OR m.id IS NOT NULL) ORDER BY h.id";
     RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC, id DESC LIMIT 1";
 }
 
@@ -20,6 +22,28 @@ pub struct Recovery {
     pub lookup: Option<Vec<u8>>,
     /// When it was confirmed to be kept.
     pub confirmed_at: Option<Timestamp>,
+}
+
+/// A holder by their public key.
+#[derive(Clone, Debug)]
+pub struct HolderRow {
+    /// The holder.
+    pub id: HolderId,
+    /// `member` or `recovery`.
+    pub kind: String,
+    /// The public key; the ledger names it.
+    pub public_key: [u8; 32],
+    /// The member's role; `None` for a recovery key, which holds everything.
+    pub role: Option<Role>,
+}
+
+/// Members and recovery keys.
+pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<HolderRow>, Fault> {
+    db.rows(LIST, values![&organisation.0], |row| {
+        let role = row.opt_text(3)?;
+        let known = role.as_deref().map(|name| Role::parse(name).ok_or_else(|| Fault::broken("a member has no known role")));
+        Ok(HolderRow { id: HolderId(row.id(0)?), kind: row.text(1)?, public_key: row.hash(2)?, role: known.transpose()? })
+    })
 }
 
 pub(crate) fn insert(

@@ -10,6 +10,7 @@ statements! {
     LAST = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND position < ?2 ORDER BY position DESC LIMIT ?3";
     LEAVES = "SELECT leaf FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 ORDER BY position";
     OF_SUBJECT = "SELECT position, entry FROM ledger_entry WHERE subject = ?1 ORDER BY position";
+    NAMING = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND subject IS NULL AND entry LIKE ?2 ORDER BY position DESC LIMIT ?3";
     REMOVE = "UPDATE ledger_entry SET subject = NULL, entry = NULL, salt = NULL WHERE organisation = ?1 AND position = ?2";
 
     OWNERS = "SELECT DISTINCT organisation FROM ledger_entry";
@@ -59,6 +60,11 @@ pub(crate) fn leaves(db: &mut Db, organisation: OrganisationId, from: u64, to: u
 /// Positions and texts of the entries that name a subject.
 pub(crate) fn of_subject(db: &mut Db, subject: SubjectId) -> Result<Vec<(u64, Option<String>)>, Fault> {
     db.rows(OF_SUBJECT, values![&subject.0], |row| Ok((row.u64(0)?, row.opt_text(1)?)))
+}
+
+/// The newest entries about no subject whose text has a part.
+pub(crate) fn naming(db: &mut Db, organisation: OrganisationId, part: &str, limit: i64) -> Result<Vec<SideEntry>, Fault> {
+    db.rows(NAMING, values![&organisation.0, &format!("%{part}%"), limit], read)
 }
 
 pub(crate) fn remove(db: &mut Db, organisation: OrganisationId, position: u64) -> Result<(), Fault> {

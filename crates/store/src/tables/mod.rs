@@ -22,6 +22,7 @@ pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod request;
+pub(crate) mod satisfaction_tally;
 pub(crate) mod session;
 pub(crate) mod showing;
 pub(crate) mod site;
@@ -88,6 +89,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,
         request::STATEMENTS,
+        satisfaction_tally::STATEMENTS,
         session::STATEMENTS,
         showing::STATEMENTS,
         site::STATEMENTS,

@@ -1,0 +1,54 @@
+//! Readers: who of the organisation read something of a visitor, in which role and when, as the ledger says.
+
+use crate::app::App;
+use crate::problem::Problem;
+use domain::act::Act;
+use domain::id::MemberId;
+use domain::principal::Visitor;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use utoipa::ToSchema;
+
+/// The most that are shown, the newest.
+const READERS_MAX: usize = 500;
+
+/// One reading: the first showing in a member's session.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Reader {
+    /// The role that the member has now; `former` where they have left. Who it was stays theirs.
+    pub(crate) role: &'static str,
+    /// `conversation` or `contact`.
+    pub(crate) what: &'static str,
+    pub(crate) at: String,
+}
+
+/// What is read of an entry.
+#[derive(Deserialize)]
+struct Entry {
+    act: String,
+    at: String,
+    by: String,
+}
+
+/// Who read something, oldest first.
+pub(crate) async fn read(app: &App, v: &Visitor) -> Result<Vec<Reader>, Problem> {
+    let (organisation, subject) = (v.organisation, v.subject);
+    let read = app.read(move |r| Ok((r.entries_of(subject)?, r.members(organisation)?)));
+    let (entries, members) = read.await?;
+    let roles: HashMap<MemberId, &'static str> = members.into_iter().map(|m| (m.id, m.role.as_str())).collect();
+    let mut readers: Vec<_> = entries.iter().filter_map(|text| reader(text, &roles)).collect();
+    let surplus = readers.len().saturating_sub(READERS_MAX);
+    readers.drain(..surplus);
+    Ok(readers)
+}
+
+fn reader(text: &str, roles: &HashMap<MemberId, &'static str>) -> Option<Reader> {
+    let entry: Entry = serde_json::from_str(text).ok()?;
+    let what = match entry.act {
+        act if act == Act::ConversationOpened.as_str() => "conversation",
+        act if act == Act::ContactOpened.as_str() => "contact",
+        _ => return None,
+    };
+    let member = entry.by.strip_prefix("member:").and_then(MemberId::parse)?;
+    Some(Reader { role: roles.get(&member).copied().unwrap_or("former"), what, at: entry.at })
+}
