@@ -3,6 +3,7 @@
 mod browser;
 mod set_up;
 mod sign_in;
+mod sites;
 
 use browser::Browser;
 use domain::permission::Role;
