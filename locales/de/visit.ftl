@@ -50,3 +50,9 @@ visit-role-agent = Kundendienst
 visit-role-marketing = Marketing
 visit-role-auditor = Prüfer
 visit-role-former = Jemand, der nicht mehr hier arbeitet
+
+## What was told beside the bot
+
+visit-field-rating = Bewertung, 1 bis 5
+visit-field-comment = Anmerkung
+visit-field-call-at = Wunschzeit für den Rückruf

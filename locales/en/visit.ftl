@@ -50,3 +50,9 @@ visit-role-agent = Agent
 visit-role-marketing = Marketing
 visit-role-auditor = Auditor
 visit-role-former = Somebody who no longer works here
+
+## What was told beside the bot
+
+visit-field-rating = Rating, 1 to 5
+visit-field-comment = Comment
+visit-field-call-at = Call wished for

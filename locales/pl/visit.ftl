@@ -50,3 +50,9 @@ visit-role-agent = Obsługa klienta
 visit-role-marketing = Marketing
 visit-role-auditor = Audytor
 visit-role-former = Ktoś, kto już tu nie pracuje
+
+## What was told beside the bot
+
+visit-field-rating = Ocena, od 1 do 5
+visit-field-comment = Uwaga
+visit-field-call-at = Dogodna pora telefonu

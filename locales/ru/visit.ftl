@@ -50,3 +50,9 @@ visit-role-agent = Служба поддержки
 visit-role-marketing = Маркетинг
 visit-role-auditor = Аудитор
 visit-role-former = Сотрудник, который здесь больше не работает
+
+## What was told beside the bot
+
+visit-field-rating = Оценка от 1 до 5
+visit-field-comment = Комментарий
+visit-field-call-at = Удобное время звонка

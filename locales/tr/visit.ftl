@@ -50,3 +50,9 @@ visit-role-agent = Müşteri temsilcisi
 visit-role-marketing = Pazarlama
 visit-role-auditor = Denetçi
 visit-role-former = Artık burada çalışmayan biri
+
+## What was told beside the bot
+
+visit-field-rating = Puan, 1–5 arası
+visit-field-comment = Yorum
+visit-field-call-at = Aranmak istediğiniz saat

@@ -3,7 +3,7 @@
 use crate::contact::Format;
 use crate::refusal::Refusal;
 use jiff::civil::{Date, Time, Weekday};
-use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
+use jiff::tz::{AmbiguousTimestamp, TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp, Zoned};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -166,15 +166,26 @@ impl Hours {
     pub fn next_opening(&self, now: Timestamp) -> Option<Zoned> {
         let mut day = now.to_zoned(self.zone.clone()).date();
         for _ in 0..DAYS_AHEAD {
-            for interval in self.intervals(day) {
-                let opens = self.moments(day, interval.from).into_iter().flatten().find(|at| *at > now);
-                if let Some(at) = opens {
-                    return Some(at.to_zoned(self.zone.clone()));
-                }
+            let opens = self.openings(day).filter(|at| *at > now && self.opens(*at)).min();
+            if let Some(at) = opens {
+                return Some(at.to_zoned(self.zone.clone()));
             }
             day = day.tomorrow().ok()?;
         }
         None
+    }
+
+    /// Whether they are open from this moment on, and were not before it.
+    fn opens(&self, at: Timestamp) -> bool {
+        self.open(at) && !self.open(at.saturating_sub(SignedDuration::from_secs(1)).unwrap_or(at))
+    }
+
+    /// When they may open on a day: where an interval begins, and where the clock is changed.
+    fn openings(&self, day: Date) -> impl Iterator<Item = Timestamp> {
+        let begin = self.intervals(day).iter().flat_map(move |interval| self.moments(day, interval.from)).flatten();
+        let changes = self.moment(day, 0).map(|midnight| self.zone.following(midnight).map(|change| change.timestamp()).next());
+        let tomorrow = self.moment(day, MINUTES_OF_A_DAY);
+        begin.chain(changes.flatten().filter(move |change| tomorrow.is_some_and(|tomorrow| *change < tomorrow)))
     }
 
     /// The next times that may be wished for: mornings and afternoons of open days, the running one as long as enough is left of it.
@@ -211,24 +222,22 @@ impl Hours {
         if self.closed.binary_search(&date).is_ok() { &[] } else { self.on(date.weekday()) }
     }
 
+    /// When the clock on the wall shows a time; put forward over it, the time after the change counts, put back, the first.
     fn moment(&self, date: Date, minute: u16) -> Option<Timestamp> {
-        self.moments(date, minute).into_iter().flatten().next()
+        self.shown(date, minute).and_then(|shown| shown.compatible().ok())
     }
 
-    /// When a clock on the wall shows a time: once; twice when the clock is put back; and when it is put forward over it, the moment of
-    /// that change counts.
+    /// The same with both times where the clock shows it twice, or never.
     fn moments(&self, date: Date, minute: u16) -> [Option<Timestamp>; 2] {
-        let (date, minute) = if minute == MINUTES_OF_A_DAY { (date.tomorrow().unwrap_or(date), 0) } else { (date, minute) };
-        let Ok(time) = Time::new(hour_of(minute), minute_part(minute), 0, 0) else { return [None, None] };
-        let shown = self.zone.to_ambiguous_timestamp(date.to_datetime(time));
-        match shown.offset() {
-            AmbiguousOffset::Gap { .. } => {
-                let after = shown.later().ok();
-                [after.and_then(|after| self.zone.preceding(after).next()).map(|change| change.timestamp()), None]
-            }
-            AmbiguousOffset::Unambiguous { .. } => [shown.earlier().ok(), None],
-            AmbiguousOffset::Fold { .. } => [shown.earlier().ok(), shown.later().ok()],
-        }
+        let shown =
+            |choose: fn(AmbiguousTimestamp) -> Result<Timestamp, jiff::Error>| self.shown(date, minute).and_then(|s| choose(s).ok());
+        [shown(AmbiguousTimestamp::earlier), shown(AmbiguousTimestamp::later)]
+    }
+
+    fn shown(&self, date: Date, minute: u16) -> Option<AmbiguousTimestamp> {
+        let (date, minute) = if minute == MINUTES_OF_A_DAY { (date.tomorrow().ok()?, 0) } else { (date, minute) };
+        let time = Time::new(hour_of(minute), minute_part(minute), 0, 0).ok()?;
+        Some(self.zone.to_ambiguous_timestamp(date.to_datetime(time)))
     }
 }
 
@@ -394,9 +403,46 @@ mod tests {
         // One that it shows twice opens the first time, and again where the first was missed.
         check("su 02:30-02:45", "Europe/Berlin", "2026-10-25T00:00:00Z", false, "Sun 2026-10-25 02:30 +02:00");
         check("su 02:30-02:45", "Europe/Berlin", "2026-10-25T00:50:00Z", false, "Sun 2026-10-25 02:30 +01:00");
+        check("su 01:30-02:45", "Europe/Berlin", "2026-10-25T00:50:00Z", false, "Sun 2026-10-25 02:00 +01:00");
+        // What goes on without a break does not open again.
+        check("mo 09:00-12:00 12:00-17:00; tu 10:00-11:00", "Europe/Berlin", "2026-11-23T09:00:00Z", true, "Tue 2026-11-24 10:00 +01:00");
         // Turkey has not changed its clocks since 2016.
         check("mo-fr 09:00-18:00", "Europe/Istanbul", "2026-03-30T05:59:59Z", false, "Mon 2026-03-30 09:00 +03:00");
         check("mo-fr 09:00-18:00", "Europe/Istanbul", "2026-10-26T06:00:00Z", true, "Tue 2026-10-27 09:00 +03:00");
+    }
+
+    /// Looks at every minute of the coming two weeks.
+    fn looked_up(hours: &Hours, now: Timestamp) -> Option<Timestamp> {
+        (1..=16 * 24 * 60).map(|minute| now + SignedDuration::from_mins(minute)).find(|at| hours.open(*at))
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(160))]
+
+        #[test]
+        fn the_next_opening_is_the_first_open_minute(zone in 0..5usize, spring in 0..2i64, minute in 0..(16 * 24 * 60i64), days in 1..128u8, times in proptest::collection::vec(0..96u16, 2..7)) {
+            let zones = ["Europe/Berlin", "Europe/Istanbul", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kathmandu"];
+            let mut times = times;
+            times.sort_unstable();
+            times.dedup();
+            let mut hours = Hours { zone: zone_named(zones[zone], false).unwrap(), ..Hours::none() };
+            for (_, day) in hours.week.iter_mut().enumerate().filter(|(day, _)| days & (1 << day) != 0) {
+                *day = times.chunks_exact(2).map(|pair| Interval { from: pair[0] * 15, until: pair[1] * 15 }).collect();
+            }
+            let read = Hours::parse(&hours.text(), zones[zone]).unwrap();
+            proptest::prop_assert_eq!(&read.text(), &hours.text());
+            // Around the weeks in which clocks are changed.
+            let from = if spring == 1 { at("2026-03-25T00:00:00Z") } else { at("2026-10-20T00:00:00Z") };
+            let now = from + SignedDuration::from_mins(minute);
+            if hours.are_set() && !hours.open(now) {
+                proptest::prop_assert_eq!(hours.next_opening(now).map(|z| z.timestamp()), looked_up(&hours, now));
+            }
+        }
+
+        #[test]
+        fn no_text_breaks_the_reading(text in "[ a-z0-9:;-]{0,60}", zone in "[A-Za-z/]{0,20}") {
+            let _ = Hours::parse(&text, &zone);
+        }
     }
 
     #[test]

@@ -151,8 +151,9 @@ impl Watch {
 
     /// Whether something else was told before. Who has just come was told what stands.
     fn differs(&mut self, site: SiteId, now: Availability) -> bool {
-        let before = self.0.insert(site, now.clone());
-        before.is_some_and(|before| before != now)
+        let differs = self.0.get(&site).is_some_and(|before| *before != now);
+        self.0.insert(site, now);
+        differs
     }
 }
 

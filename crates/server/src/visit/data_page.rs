@@ -17,7 +17,9 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
         data.subject,
         organisation = escape(organisation),
     );
-    list(&mut out, data.contact.iter().map(|(field, value)| (field.clone(), value.clone())));
+    heading(&mut out, locale, Key::WindowDataFields);
+    list(&mut out, data.contact.iter().map(|(name, value)| (field(locale, name), value.clone())));
+    heading(&mut out, locale, Key::WindowDataMessages);
     for said in &data.conversations {
         let author = |from: &str| format!("window-author-{from}");
         let line = |m: &crate::show::Message| {
@@ -26,30 +28,51 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
         };
         list(&mut out, said.messages.iter().map(line));
     }
+    heading(&mut out, locale, Key::WindowDataConsents);
     list(
         &mut out,
-        data.consents.iter().map(|c| (purpose(locale, &c.purpose), format!("{} · {} · {}", state(locale, &c.state), c.at, c.notice))),
+        data.consents.iter().map(|c| {
+            (named(locale, "purpose", &c.purpose), format!("{} · {} · {}", named(locale, "console-consent", &c.state), c.at, c.notice))
+        }),
     );
+    heading(&mut out, locale, Key::WindowDataRequests);
     list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
-    list(&mut out, data.kept_until.iter().map(|(p, until)| (purpose(locale, p), until.clone())));
-    let _ = write!(out, "<h2>{}</h2>", text(locale, Key::VisitReadersTitle));
-    if data.readers.is_empty() {
-        let _ = write!(out, "<p>{}</p>", text(locale, Key::VisitReadersNone));
-    }
-    let named =
-        |prefix: &str, name: &str| Key::by_name(&format!("{prefix}-{name}")).map_or_else(String::new, |key| text(locale, key).to_owned());
-    list(&mut out, data.readers.iter().map(|r| (named("visit-role", r.role), format!("{} · {}", named("visit-readers", r.what), r.at))));
-    list(&mut out, data.notes.iter().map(|n| (format!("{}, {}", named("visit-role", n.role), n.at), n.text.clone())));
+    heading(&mut out, locale, Key::WindowDataUntil);
+    list(&mut out, data.kept_until.iter().map(|(p, until)| (named(locale, "purpose", p), until.clone())));
+    readers(&mut out, data, locale);
     out.push_str("</main></html>");
     Html(out)
 }
 
-fn purpose(locale: Locale, name: &str) -> String {
-    Key::by_name(&format!("purpose-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
+/// Who read it, and what they noted.
+fn readers(out: &mut String, data: &Data, locale: Locale) {
+    heading(out, locale, Key::VisitReadersTitle);
+    if data.readers.is_empty() {
+        let _ = write!(out, "<p>{}</p>", text(locale, Key::VisitReadersNone));
+    }
+    list(
+        out,
+        data.readers
+            .iter()
+            .map(|r| (named(locale, "visit-role", r.role), format!("{} · {}", named(locale, "visit-readers", r.what), r.at))),
+    );
+    list(out, data.notes.iter().map(|n| (format!("{}, {}", named(locale, "visit-role", n.role), n.at), n.text.clone())));
 }
 
-fn state(locale: Locale, name: &str) -> String {
-    Key::by_name(&format!("console-consent-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
+fn heading(out: &mut String, locale: Locale, key: Key) {
+    let _ = write!(out, "<h2>{}</h2>", text(locale, key));
+}
+
+/// What a field is called; an organisation's own goes by its name.
+fn field(locale: Locale, name: &str) -> String {
+    let plain = name.replace('_', "-");
+    let key = Key::by_name(&format!("window-field-{plain}")).or_else(|| Key::by_name(&format!("visit-field-{plain}")));
+    key.map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
+}
+
+/// The text of a name in an area, or the name itself.
+fn named(locale: Locale, area: &str, name: &str) -> String {
+    Key::by_name(&format!("{area}-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
 }
 
 fn list(out: &mut String, rows: impl Iterator<Item = (String, String)>) {

@@ -29,6 +29,7 @@ fn a_visitor_sees_in_which_roles_they_were_read() {
             None,
         );
         let page = page.ok(200).text();
+        assert!(page.contains("<dt>Phone</dt><dd>+4930901820</dd>"), "{page}");
         assert!(page.contains("Who read it") && page.contains("<dt>Agent</dt><dd>Your details ·"), "{page}");
     });
 }
