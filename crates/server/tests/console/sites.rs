@@ -55,8 +55,8 @@ fn a_logo_is_a_picture_and_the_form_is_ours() {
     let csrf = owner.get(&path).csrf();
     let logo = format!("{path}/logo");
     assert_eq!(send_logo(&mut owner, &logo, "no", PIXEL).status, 403);
-    for wrong in [&b"<svg onload=alert(1)>"[..], b"", &[0; 70_000]] {
-        let refused = send_logo(&mut owner, &logo, &csrf, wrong);
+    for wrong in [b"<svg onload=alert(1)>".to_vec(), Vec::new(), vec![0; 70_000]] {
+        let refused = send_logo(&mut owner, &logo, &csrf, &wrong);
         assert!(refused.status == 422 && refused.body.contains("no PNG and no WebP"), "{}", refused.status);
     }
     assert_eq!(send_logo(&mut owner, &logo, &csrf, PIXEL).status, 303);
