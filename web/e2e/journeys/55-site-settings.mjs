@@ -11,7 +11,7 @@ export const title = "site settings: another site gets its addresses, colour, wo
 /** @param {import("../browser.mjs").World} world */
 export async function journey(world) {
   world.expected.push(/status of 422/);
-  const page = await signedIn(world, { reducedMotion: "reduce", locale: "de" });
+  const page = await signedIn(world, { reducedMotion: "reduce", locale: "de", colorScheme: "dark" });
   const { url } = world.server;
   await page.goto(`${url}/console/settings/sites`);
   await page.locator("#name").fill("Werkstatt");
