@@ -46,6 +46,18 @@ console-site-texts-hint = What you leave empty is said in our words. The sentenc
 console-site-text-title = Title of the question
 console-site-text-button = Label of the button
 console-site-text-greeting = Greeting
+console-site-hours = Business hours
+console-site-hours-hint = When somebody answers, for example 09:00-12:30, 14:00-18:00. Leave a day empty when nobody does. Without any hours the chat only says who is there now.
+console-site-closed = Closed on
+console-site-closed-hint = Dates such as 2026-12-24, with commas between them.
+console-site-time-zone = Time zone
+console-site-day-mo = Monday
+console-site-day-tu = Tuesday
+console-site-day-we = Wednesday
+console-site-day-th = Thursday
+console-site-day-fr = Friday
+console-site-day-sa = Saturday
+console-site-day-su = Sunday
 console-site-logo = Logo
 console-site-logo-alt = The present logo
 console-site-logo-file = File
@@ -60,6 +72,8 @@ console-site-problem-colour = This is no colour.
 console-site-problem-opening = Please enter 1 to 600 seconds, or 1 to 100 per cent.
 console-site-problem-texts = One of the texts is too long.
 console-site-problem-logo = This is no PNG and no WebP, or larger than 64 kB or 2048 pixels.
+console-site-problem-hours = The business hours are not right. Please write times such as 09:00-17:30 and dates such as 2026-12-24.
+console-site-problem-time-zone = Please choose a time zone.
 console-site-problem-other = One of the settings is not right.
 
 ## Putting it on a page

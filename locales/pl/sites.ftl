@@ -46,6 +46,18 @@ console-site-texts-hint = Gdzie pole jest puste, używamy naszych słów. Zdanie
 console-site-text-title = Tytuł pytania
 console-site-text-button = Napis na przycisku
 console-site-text-greeting = Powitanie
+console-site-hours = Godziny pracy
+console-site-hours-hint = Kiedy ktoś odpowiada, na przykład 09:00-12:30, 14:00-18:00. Dzień, w którym nikogo nie ma, zostaje pusty. Bez godzin czat mówi tylko, kto jest teraz.
+console-site-closed = Zamknięte dnia
+console-site-closed-hint = Daty w postaci 2026-12-24, rozdzielone przecinkami.
+console-site-time-zone = Strefa czasowa
+console-site-day-mo = Poniedziałek
+console-site-day-tu = Wtorek
+console-site-day-we = Środa
+console-site-day-th = Czwartek
+console-site-day-fr = Piątek
+console-site-day-sa = Sobota
+console-site-day-su = Niedziela
 console-site-logo = Logo
 console-site-logo-alt = Obecne logo
 console-site-logo-file = Plik
@@ -60,6 +72,8 @@ console-site-problem-colour = To nie jest kolor.
 console-site-problem-opening = Podaj od 1 do 600 sekund albo od 1 do 100 procent.
 console-site-problem-texts = Jeden z tekstów jest za długi.
 console-site-problem-logo = To nie jest PNG ani WebP albo plik ma ponad 64 kB lub 2048 pikseli.
+console-site-problem-hours = Godziny pracy są nieprawidłowe. Potrzebne są godziny w postaci 09:00-17:30 i daty w postaci 2026-12-24.
+console-site-problem-time-zone = Wybierz strefę czasową.
 console-site-problem-other = Jedno z ustawień jest nieprawidłowe.
 
 ## Putting it on a page

@@ -46,6 +46,18 @@ console-site-texts-hint = Что не заполнено, мы скажем св
 console-site-text-title = Заголовок вопроса
 console-site-text-button = Надпись на кнопке
 console-site-text-greeting = Приветствие
+console-site-hours = Часы работы
+console-site-hours-hint = Когда кто-то отвечает, например 09:00-12:30, 14:00-18:00. День, когда никого нет, оставьте пустым. Совсем без часов чат говорит только, кто сейчас на месте.
+console-site-closed = Закрыто
+console-site-closed-hint = Даты вида 2026-12-24, через запятую.
+console-site-time-zone = Часовой пояс
+console-site-day-mo = Понедельник
+console-site-day-tu = Вторник
+console-site-day-we = Среда
+console-site-day-th = Четверг
+console-site-day-fr = Пятница
+console-site-day-sa = Суббота
+console-site-day-su = Воскресенье
 console-site-logo = Логотип
 console-site-logo-alt = Нынешний логотип
 console-site-logo-file = Файл
@@ -60,6 +72,8 @@ console-site-problem-colour = Это не цвет.
 console-site-problem-opening = Введите от 1 до 600 секунд или от 1 до 100 процентов.
 console-site-problem-texts = Один из текстов слишком длинный.
 console-site-problem-logo = Это не PNG и не WebP, или файл больше 64 кБ либо 2048 пикселей.
+console-site-problem-hours = Часы работы указаны неверно. Нужны часы вида 09:00-17:30 и даты вида 2026-12-24.
+console-site-problem-time-zone = Выберите часовой пояс.
 console-site-problem-other = Одна из настроек неверна.
 
 ## Putting it on a page

@@ -46,6 +46,18 @@ console-site-texts-hint = Boş bıraktığınızı bizim sözlerimizle söyleriz
 console-site-text-title = Sorunun başlığı
 console-site-text-button = Düğmenin yazısı
 console-site-text-greeting = Karşılama
+console-site-hours = Çalışma saatleri
+console-site-hours-hint = Ne zaman yanıt verilir, örneğin 09:00-12:30, 14:00-18:00. Kimsenin olmadığı günü boş bırakın. Hiç saat yoksa sohbet yalnızca şu anda kimin olduğunu söyler.
+console-site-closed = Kapalı günler
+console-site-closed-hint = 2026-12-24 biçiminde tarihler, virgülle ayrılmış.
+console-site-time-zone = Saat dilimi
+console-site-day-mo = Pazartesi
+console-site-day-tu = Salı
+console-site-day-we = Çarşamba
+console-site-day-th = Perşembe
+console-site-day-fr = Cuma
+console-site-day-sa = Cumartesi
+console-site-day-su = Pazar
 console-site-logo = Logo
 console-site-logo-alt = Şimdiki logo
 console-site-logo-file = Dosya
@@ -60,6 +72,8 @@ console-site-problem-colour = Bu bir renk değil.
 console-site-problem-opening = Lütfen 1 ile 600 arasında saniye ya da 1 ile 100 arasında yüzde girin.
 console-site-problem-texts = Metinlerden biri çok uzun.
 console-site-problem-logo = Bu PNG ya da WebP değil; ya da 64 kB'den veya 2048 pikselden büyük.
+console-site-problem-hours = Çalışma saatleri doğru değil. Lütfen 09:00-17:30 gibi saatler ve 2026-12-24 gibi tarihler yazın.
+console-site-problem-time-zone = Lütfen bir saat dilimi seçin.
 console-site-problem-other = Ayarlardan biri doğru değil.
 
 ## Putting it on a page

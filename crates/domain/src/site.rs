@@ -1,6 +1,7 @@
 //! Sites: how the chat looks there, what it says, and when somebody is there.
 
 use crate::act::{Act, Entry};
+use crate::availability::Hours;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{FlowId, MemberId, SiteId, SubjectId};
 use crate::principal::Actor;
@@ -72,6 +73,10 @@ pub struct Settings {
     pub privacy_url: String,
     /// Where its imprint is; empty while nobody has said.
     pub imprint_url: String,
+    /// Its business hours, as [`Hours`] reads them; empty where none are set.
+    pub hours: String,
+    /// The IANA name of their time zone.
+    pub time_zone: String,
     /// How it looks and opens.
     pub look: Look,
     /// What it says instead of the texts of the house, by language.
@@ -243,6 +248,7 @@ pub fn check(typed: Settings, demo: bool) -> Result<Settings, Refusal> {
     let Some(origins) = origins(&typed.origins) else { return refused("origins") };
     let Some(privacy_url) = link(&typed.privacy_url, demo) else { return refused("privacy") };
     let Some(imprint_url) = link(&typed.imprint_url, demo) else { return refused("imprint") };
+    let (hours, time_zone) = hours(&typed.hours, &typed.time_zone)?;
     let mut texts = BTreeMap::new();
     for (locale, text) in typed.texts {
         let checked = (line(&text.title, TITLE_CHARS_MAX), line(&text.button, BUTTON_CHARS_MAX), line(&text.greeting, GREETING_CHARS_MAX));
@@ -252,7 +258,20 @@ pub fn check(typed: Settings, demo: bool) -> Result<Settings, Refusal> {
             texts.insert(locale, text);
         }
     }
-    Ok(Settings { name, origins, privacy_url, imprint_url, look: typed.look, texts })
+    Ok(Settings { name, origins, privacy_url, imprint_url, hours, time_zone, look: typed.look, texts })
+}
+
+/// Hours in the one form of equal hours; without any, no zone either.
+fn hours(typed: &str, zone: &str) -> Result<(String, String), Refusal> {
+    let (typed, zone) = (typed.trim(), zone.trim());
+    if typed.is_empty() {
+        return Ok((String::new(), String::new()));
+    }
+    match Hours::parse(typed, zone) {
+        Ok(hours) => Ok((hours.text(), zone.to_owned())),
+        Err(Refusal::InvalidValue { field, .. }) if field == "time_zone" => refused("time_zone"),
+        Err(_) => refused("hours"),
+    }
 }
 
 /// Origins, each once and in the form in which browsers name them; empty lines are passed over.
@@ -301,6 +320,7 @@ pub fn change(
         ("name", before.name != settings.name),
         ("origins", before.origins != settings.origins),
         ("links", (&before.privacy_url, &before.imprint_url) != (&settings.privacy_url, &settings.imprint_url)),
+        ("hours", (&before.hours, &before.time_zone) != (&settings.hours, &settings.time_zone)),
         ("look", before.look != settings.look),
         ("texts", before.texts != settings.texts),
     ];
@@ -323,6 +343,8 @@ mod tests {
             origins: vec!["https://shop.example".into()],
             privacy_url: "https://shop.example/privacy".into(),
             imprint_url: String::new(),
+            hours: String::new(),
+            time_zone: String::new(),
             look: Look::default(),
             texts: BTreeMap::new(),
         }
@@ -349,6 +371,8 @@ mod tests {
             assert_eq!(field(Settings { privacy_url: link.into(), ..settings() }), Some("privacy"), "{link}");
             assert_eq!(field(Settings { imprint_url: link.into(), ..settings() }), Some("imprint"), "{link}");
         }
+        assert_eq!(field(Settings { hours: "mo 9-5".into(), time_zone: "Europe/Berlin".into(), ..settings() }), Some("hours"));
+        assert_eq!(field(Settings { hours: "mo 09:00-17:00".into(), time_zone: "Moon/Base".into(), ..settings() }), Some("time_zone"));
         let long = Texts { button: "x".repeat(31), ..Texts::default() };
         assert_eq!(field(Settings { texts: BTreeMap::from([(Locale::De, long)]), ..settings() }), Some("texts"));
         let lines = Texts { greeting: "two\nlines".into(), ..Texts::default() };
@@ -361,6 +385,8 @@ mod tests {
             name: " Shop ".into(),
             origins: vec!["HTTPS://Shop.Example/".into(), String::new(), "https://shop.example:443".into(), "http://localhost:8080".into()],
             imprint_url: " https://shop.example/imprint ".into(),
+            hours: " mo-tu 09:00-17:00 ".into(),
+            time_zone: "Europe/Berlin".into(),
             texts: BTreeMap::from([(Locale::De, Texts::default())]),
             ..settings()
         };
@@ -368,6 +394,7 @@ mod tests {
         assert_eq!(stored.name, "Shop");
         assert_eq!(stored.origins, ["https://shop.example", "http://localhost:8080"]);
         assert_eq!(stored.imprint_url, "https://shop.example/imprint");
+        assert_eq!((&*stored.hours, &*stored.time_zone), ("mo 09:00-17:00; tu 09:00-17:00", "Europe/Berlin"));
         assert!(stored.texts.is_empty());
         assert_eq!(check(Settings { privacy_url: "/demo#privacy".into(), ..settings() }, true).unwrap().privacy_url, "/demo#privacy");
     }

@@ -11,7 +11,7 @@ export const title = "site settings: another site gets its addresses, colour, wo
 /** @param {import("../browser.mjs").World} world */
 export async function journey(world) {
   world.expected.push(/status of 422/);
-  const page = await signedIn(world, { reducedMotion: "reduce", locale: "de" });
+  const page = await signedIn(world, { reducedMotion: "reduce", locale: "de", colorScheme: "dark" });
   const { url } = world.server;
   await page.goto(`${url}/console/settings/sites`);
   await page.locator("#name").fill("Werkstatt");
@@ -30,11 +30,15 @@ export async function journey(world) {
   await page.locator("#kind").selectOption("slide-in");
   await page.locator("#opening").selectOption("seconds");
   await page.locator("#count").fill("5");
+  await page.locator("#hours-mo").fill("9:00 – 12:30, 14:00-18:00");
+  await page.locator("#closed").fill("2026-12-24");
+  assert.equal(await page.locator("#time-zone").inputValue(), "Europe/Berlin");
   await page.locator("details.texts summary").first().click();
   await page.locator("#button-de").fill("Fragen Sie uns");
   await accessible(page, "site settings");
   await page.locator("form.stack .primary").first().click();
   await page.locator(".note").waitFor();
+  assert.equal(await page.locator("#hours-mo").inputValue(), "09:00-12:30, 14:00-18:00");
   await page.locator("#logo").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
   await page.locator("section.logo form.stack button").click();
   await page.locator(".problem").waitFor();

@@ -52,6 +52,14 @@ pub struct SitePage {
     pub id: String,
     /// Name, addresses and links.
     pub site: NewSite,
+    /// Business hours by weekday: `mo` to `su`, and what stands in the field.
+    pub days: Vec<(&'static str, String)>,
+    /// The dates on which nobody is there, as typed.
+    pub closed: String,
+    /// The names of time zones to choose from.
+    pub zones: Vec<String>,
+    /// The one that is chosen.
+    pub time_zone: String,
     /// `#rrggbb`.
     pub colour: String,
     /// The contrast of the text on it, such as `4.58`.
@@ -155,6 +163,19 @@ impl SitePage {
         html(&SiteView { page: self, frame, words: Words::new(locale, frame) })
     }
 
+    #[expect(clippy::unused_self, reason = "templates ask the page")]
+    pub(crate) fn day(&self, day: &str) -> Key {
+        match day {
+            "mo" => Key::ConsoleSiteDayMo,
+            "tu" => Key::ConsoleSiteDayTu,
+            "we" => Key::ConsoleSiteDayWe,
+            "th" => Key::ConsoleSiteDayTh,
+            "fr" => Key::ConsoleSiteDayFr,
+            "sa" => Key::ConsoleSiteDaySa,
+            _ => Key::ConsoleSiteDaySu,
+        }
+    }
+
     pub(crate) fn ink(&self) -> Key {
         if self.white { Key::ConsoleSiteInkWhite } else { Key::ConsoleSiteInkBlack }
     }
@@ -176,6 +197,10 @@ impl SitePage {
                 privacy: "https://teehaus.example/datenschutz".into(),
                 imprint: "https://teehaus.example/impressum".into(),
             },
+            days: ["mo", "tu", "we", "th", "fr"].map(|day| (day, "09:00-12:30, 14:00-18:00".to_owned())).to_vec(),
+            closed: "2026-12-24".into(),
+            zones: ["Europe/Berlin", "Europe/Istanbul"].map(String::from).to_vec(),
+            time_zone: "Europe/Berlin".into(),
             colour: "#1f5c4d".into(),
             contrast: "7.95".into(),
             white: true,

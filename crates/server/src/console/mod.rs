@@ -23,6 +23,7 @@ mod search;
 mod set_up;
 mod settings;
 mod sign_in;
+mod site_hours;
 mod sites;
 mod snooze;
 mod tasks;

@@ -1,6 +1,7 @@
 //! Sites in the console: the list, the settings, the logo, and the page from which a snippet is copied.
 
 use super::desk::Desk;
+use super::site_hours as hours;
 use super::{Bare, POLICY, page};
 use crate::assets;
 use crate::members::sites::{LogoWish, add, data_address, write};
@@ -58,7 +59,7 @@ pub(crate) async fn create(desk: Desk, Form(typed): Form<Typed>) -> Result<Respo
     desk.check(&typed.csrf)?;
     desk.may(Permission::SitesWrite)?;
     let again = NewSite { name: typed.name, origins: typed.origins, privacy: typed.privacy, imprint: typed.imprint };
-    let settings = settings(again.clone(), Look::default(), BTreeMap::new());
+    let settings = settings(again.clone(), (String::new(), String::new()), Look::default(), BTreeMap::new());
     match add(&desk.app, &desk.who, settings, LogoWish::Stay, None).await {
         Ok(id) => Ok(Redirect::to(&format!("/console/settings/sites/{id}")).into_response()),
         Err(problem) => {
@@ -68,15 +69,17 @@ pub(crate) async fn create(desk: Desk, Form(typed): Form<Typed>) -> Result<Respo
     }
 }
 
-fn settings(typed: NewSite, look: Look, texts: BTreeMap<Locale, Texts>) -> Settings {
+fn settings(typed: NewSite, (hours, time_zone): (String, String), look: Look, texts: BTreeMap<Locale, Texts>) -> Settings {
     let origins = typed.origins.lines().map(str::to_owned).collect();
-    Settings { name: typed.name, origins, privacy_url: typed.privacy, imprint_url: typed.imprint, look, texts }
+    Settings { name: typed.name, origins, privacy_url: typed.privacy, imprint_url: typed.imprint, hours, time_zone, look, texts }
 }
 
 /// What is said of a refused setting; every other problem is told on its own page.
 fn sentence(desk: &Desk, problem: Problem) -> Result<String, Problem> {
     let key = match (problem.code(), problem.field()) {
-        ("site-refused", Some(field)) => Key::by_name(&format!("console-site-problem-{field}")).unwrap_or(Key::ConsoleSiteProblemOther),
+        ("site-refused", Some(field)) => {
+            Key::by_name(&format!("console-site-problem-{}", field.replace('_', "-"))).unwrap_or(Key::ConsoleSiteProblemOther)
+        }
         ("too-large", _) => Key::ConsoleSiteProblemLogo,
         _ => return Err(problem),
     };
@@ -110,7 +113,10 @@ async fn shown(
     problem: Option<String>,
     saved: bool,
 ) -> Result<Response, Problem> {
-    let logo = desk.app.read(move |r| r.site_logo(id)).await?;
+    let organisation = desk.who.member.organisation;
+    let read = desk.app.read(move |r| Ok((r.site_logo(id)?, r.organisation(organisation)?.map(|card| card.region))));
+    let (logo, region) = read.await?;
+    let region = region.unwrap_or_default();
     let Look { colour, position, kind, opening } = settings.look;
     let text = |locale: Locale| {
         let own = settings.texts.get(&locale).cloned().unwrap_or_default();
@@ -131,6 +137,10 @@ async fn shown(
             privacy: settings.privacy_url,
             imprint: settings.imprint_url,
         },
+        days: hours::days(&settings.hours, &settings.time_zone),
+        closed: hours::closed(&settings.hours, &settings.time_zone),
+        zones: domain::availability::zones(),
+        time_zone: if settings.time_zone.is_empty() { hours::usual_zone(&region).to_owned() } else { settings.time_zone },
         colour: colour.to_string(),
         // Cut and not rounded: what is said is never more than what is.
         contrast: decimal(desk.locale, (colour.contrast() * 100.0).floor() / 100.0),
@@ -167,7 +177,8 @@ pub(crate) async fn save(desk: Desk, Path(id): Path<String>, Form(fields): Form<
         (locale, Texts { title: own("title"), button: own("button"), greeting: own("greeting") })
     });
     let looked = look(&field);
-    let typed = settings(typed, looked.as_ref().map_or(before.look, |look| *look), texts.into());
+    let hours = (hours::text(&field), field("time-zone"));
+    let typed = settings(typed, hours, looked.as_ref().map_or(before.look, |look| *look), texts.into());
     let written = match looked {
         Ok(_) => write(&desk.app, &desk.who, id, typed.clone(), LogoWish::Stay).await,
         Err(refusal) => Err(refusal.into()),

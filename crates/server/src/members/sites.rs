@@ -31,6 +31,10 @@ pub(crate) struct Listed {
     privacy: String,
     /// Where the imprint is; empty while nobody has said.
     imprint: String,
+    /// Business hours, such as `mo-fr 09:00-12:30 13:30-17:00; sa 10:00-14:00; closed 2026-12-25`; empty where none are set.
+    hours: String,
+    /// The IANA name of their time zone.
+    time_zone: String,
     /// `#rrggbb`.
     colour: String,
     /// The text's colour on it, and its contrast: at least 4.5 for every colour.
@@ -78,6 +82,8 @@ pub(crate) struct Wish {
     origins: Option<Vec<String>>,
     privacy: Option<String>,
     imprint: Option<String>,
+    hours: Option<String>,
+    time_zone: Option<String>,
     colour: Option<String>,
     position: Option<String>,
     kind: Option<String>,
@@ -134,6 +140,8 @@ impl Wish {
             origins: self.origins.unwrap_or(before.origins),
             privacy_url: self.privacy.unwrap_or(before.privacy_url),
             imprint_url: self.imprint.unwrap_or(before.imprint_url),
+            hours: self.hours.unwrap_or(before.hours),
+            time_zone: self.time_zone.unwrap_or(before.time_zone),
             look: Look { colour, position, kind, opening },
             texts: match self.texts {
                 Some(texts) => texts.into_iter().map(own).collect::<Result<_, _>>()?,
@@ -167,6 +175,8 @@ fn nothing() -> Settings {
         origins: Vec::new(),
         privacy_url: String::new(),
         imprint_url: String::new(),
+        hours: String::new(),
+        time_zone: String::new(),
         look: Look::default(),
         texts: BTreeMap::new(),
     }
@@ -288,6 +298,8 @@ async fn listed(app: &App, organisation: OrganisationId, id: SiteId) -> Result<L
         origins: settings.origins,
         privacy: settings.privacy_url,
         imprint: settings.imprint_url,
+        hours: settings.hours,
+        time_zone: settings.time_zone,
         colour: colour.to_string(),
         ink: colour.ink(),
         // Two digits, as contrasts are told.

@@ -55,6 +55,11 @@ impl Browser {
     }
 
     pub(crate) fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.send_bytes(method, path, headers, body.as_bytes())
+    }
+
+    /// Sends a body that is no text, such as a file.
+    pub(crate) fn send_bytes(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let (host, length, cookies) = (self.address.to_string(), body.len().to_string(), cookies.join("; "));
         let own = [
@@ -66,7 +71,8 @@ impl Browser {
         ];
         let head: Vec<_> = own.iter().chain(headers).map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.write_all(format!("{method} {path} HTTP/1.1\r\n{}\r\n{body}", head.concat()).as_bytes()).unwrap();
+        stream.write_all(format!("{method} {path} HTTP/1.1\r\n{}\r\n", head.concat()).as_bytes()).unwrap();
+        stream.write_all(body).unwrap();
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
         let answer = Answer::parse(&text);

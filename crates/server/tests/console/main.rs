@@ -5,6 +5,7 @@ mod first_run;
 mod joining;
 mod set_up;
 mod sign_in;
+mod sites;
 
 use browser::Browser;
 use domain::permission::Role;

@@ -134,6 +134,8 @@ fn what_is_not_right_is_named_and_changes_nothing() {
         ("position", json!({"position": "top"})),
         ("kind", json!({"kind": "banner"})),
         ("opening", json!({"opening": {"when": "load", "count": 1}})),
+        ("hours", json!({"hours": "always", "time_zone": "Europe/Berlin"})),
+        ("time_zone", json!({"hours": "mo 09:00-17:00", "time_zone": "Moon/Base"})),
         ("texts", json!({"texts": {"fr": {"title": "Bonjour"}}})),
         ("texts", json!({"texts": {"de": {"title": "x".repeat(61)}}})),
         ("logo", json!({"logo": "data:image/svg+xml;base64,PHN2Zy8+"})),

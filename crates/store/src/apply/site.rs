@@ -17,8 +17,8 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
                 flow: *flow,
                 privacy_url: settings.privacy_url.clone(),
                 imprint_url: settings.imprint_url.clone(),
-                hours: String::new(),
-                time_zone: String::new(),
+                hours: settings.hours.clone(),
+                time_zone: settings.time_zone.clone(),
             };
             tables::site::insert(tx.db, &row, *at)?;
             tables::site_look::put(tx.db, *site, &settings.look)?;

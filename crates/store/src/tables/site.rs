@@ -8,9 +8,10 @@ use domain::site::Settings;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE id = ?1";
-    UPDATE = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
+    UPDATE = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6, hours = ?7, time_zone = ?8 WHERE id = ?1 AND organisation = ?2";
+    TELL = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
     LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE organisation = ?1 ORDER BY id";
 }
 
@@ -47,6 +48,8 @@ pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Faul
         &site.flow.0,
         &site.privacy_url,
         &site.imprint_url,
+        &site.hours,
+        &site.time_zone,
         at.as_millisecond()
     ];
     db.execute(INSERT, row).map(drop)
@@ -55,7 +58,7 @@ pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Faul
 /// Tells a site of the organisation what the first run asked for; false where there is none.
 pub(crate) fn tell(db: &mut Db, organisation: OrganisationId, id: SiteId, told: &domain::organisation::SiteProfile) -> Result<bool, Fault> {
     let row = values![&id.0, &organisation.0, &told.name, &told.origins, &told.privacy_url, &told.imprint_url];
-    Ok(db.execute(UPDATE, row)? == 1)
+    Ok(db.execute(TELL, row)? == 1)
 }
 
 pub(crate) fn get(db: &mut Db, id: SiteId) -> Result<Option<Site>, Fault> {
@@ -65,13 +68,23 @@ pub(crate) fn get(db: &mut Db, id: SiteId) -> Result<Option<Site>, Fault> {
 /// The organisation's site, with how it looks and what it says.
 pub(crate) fn settings(db: &mut Db, organisation: OrganisationId, id: SiteId) -> Result<Option<Settings>, Fault> {
     let Some(site) = get(db, id)?.filter(|site| site.organisation == organisation) else { return Ok(None) };
-    let Site { name, origins, privacy_url, imprint_url, .. } = site;
-    Ok(Some(Settings { name, origins, privacy_url, imprint_url, look: site_look::get(db, id)?, texts: site_text::list(db, id)? }))
+    let Site { name, origins, privacy_url, imprint_url, hours, time_zone, .. } = site;
+    Ok(Some(Settings {
+        name,
+        origins,
+        privacy_url,
+        imprint_url,
+        hours,
+        time_zone,
+        look: site_look::get(db, id)?,
+        texts: site_text::list(db, id)?,
+    }))
 }
 
 pub(crate) fn update(db: &mut Db, organisation: OrganisationId, id: SiteId, settings: &Settings) -> Result<(), Fault> {
     let origins = settings.origins.join(" ");
-    let row = values![&id.0, &organisation.0, &settings.name, &origins, &settings.privacy_url, &settings.imprint_url];
+    let Settings { name, privacy_url, imprint_url, hours, time_zone, .. } = settings;
+    let row = values![&id.0, &organisation.0, name, &origins, privacy_url, imprint_url, hours, time_zone];
     db.execute(UPDATE, row).map(drop)
 }
 
