@@ -1,6 +1,7 @@
 //! The console over HTTP: what members see and do, and what stays private.
 
 mod browser;
+mod handling;
 mod set_up;
 mod sign_in;
 
