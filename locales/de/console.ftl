@@ -9,7 +9,6 @@ console-nav-tasks = Rückrufe
 console-nav-overview = Überblick
 console-nav-settings = Einstellungen
 console-nav-ledger = Protokoll
-console-nav-recovery = Wiederherstellung
 console-sign-out = Abmelden
 console-language = Sprache
 console-back = Zurück
@@ -19,9 +18,6 @@ console-continue = Weiter
 console-copy = Kopieren
 console-copied = Kopiert
 console-next-page = Nächste Seite
-console-first-page = Zur ersten Seite
-console-loading = Wird geladen …
-console-live = Live verbunden
 console-offline = Verbindung unterbrochen. Wird neu aufgebaut …
 console-demo-hint = Demo: Die Anmeldung in zwei Schritten ist ausgeschaltet.
 console-demo-newsletter-hint = Adressen für den Newsletter werden nicht per E-Mail bestätigt.
@@ -37,10 +33,8 @@ console-sign-in-failed = E-Mail-Adresse, Passwort oder Code stimmt nicht.
 console-sign-in-slow-down = Zu viele Versuche. Bitte warten Sie einen Moment.
 console-sign-in-signed-out = Sie sind abgemeldet.
 console-sign-in-expired = Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.
-console-code-title = Zweiter Schritt
 console-code-lead = Geben Sie den sechsstelligen Code aus Ihrer Authentifizierungs-App ein.
 console-code-label = Code
-console-code-submit = Bestätigen
 
 ## Setting up the first organisation
 
@@ -57,11 +51,7 @@ console-setup-password-short = Das Passwort ist zu kurz.
 console-setup-name-missing = Bitte geben Sie einen Namen an.
 console-setup-email-invalid = Diese E-Mail-Adresse ist nicht gültig.
 console-setup-submit = Organisation anlegen
-console-setup-done = Die Organisation ist eingerichtet.
-console-setup-closed = Diese Installation ist schon eingerichtet.
 console-setup-totp-title = Anmeldung in zwei Schritten
-console-setup-totp-lead = Fügen Sie diesen Schlüssel Ihrer Authentifizierungs-App hinzu und geben Sie den angezeigten Code ein.
-console-setup-totp-key = Schlüssel für die App
 console-setup-step-one = Einrichtung, Schritt 1 von 2
 console-setup-step-two = Einrichtung, Schritt 2 von 2
 console-setup-organisation = Organisation
@@ -87,21 +77,15 @@ console-recovery-confirmed = Der Wiederherstellungsschlüssel ist bestätigt.
 ## Inbox
 
 console-inbox-title = Posteingang
-console-inbox-empty = Noch keine Gespräche. Sobald jemand schreibt, erscheint es hier.
-console-inbox-empty-filter = Kein Gespräch in dieser Auswahl.
 console-inbox-filter = Gespräche filtern
 console-inbox-all = Alle
 console-inbox-private = Privat, bis die Person zustimmt
-console-inbox-private-why = Ohne Einwilligung gibt es für uns keinen Schlüssel zu diesem Gespräch.
-console-inbox-new = Neue Nachricht
 console-inbox-waiting-count =
     { $count ->
         [0] Niemand wartet
         [one] Ein Gespräch wartet
        *[other] { $count } Gespräche warten
     }
-console-inbox-last-at = Zuletzt: { $time }
-console-inbox-no-preview = Nicht lesbar
 console-state-bot = Beim Bot
 console-state-waiting = Wartet
 console-state-taken = In Bearbeitung
@@ -122,13 +106,11 @@ console-empty-private-text = Private Gespräche führt der Bot. Ihr Inhalt ist n
 ## Conversation
 
 console-conversation-title = Gespräch
-console-conversation-with = Gespräch mit { $name }
 console-conversation-messages = Nachrichten
 console-conversation-empty = Noch keine Nachrichten.
 console-conversation-take = Übernehmen
 console-conversation-close = Gespräch beenden
 console-conversation-answer-label = Ihre Antwort
-console-conversation-answer-placeholder = Antwort schreiben …
 console-conversation-send = Senden
 console-conversation-not-sent = Nicht gesendet. Bitte versuchen Sie es noch einmal.
 console-conversation-typing = Die Person schreibt …
@@ -138,8 +120,6 @@ console-conversation-closed = Dieses Gespräch ist beendet.
 console-conversation-private-title = Dieses Gespräch ist privat
 console-conversation-private-text = Die Person hat nicht zugestimmt, dass jemand mitliest. Der Schlüssel liegt allein bei ihr. Was bis 24 Stunden nach der letzten Nachricht privat bleibt, wird vernichtet.
 console-conversation-showing-hint = Dass Sie dieses Gespräch geöffnet haben, steht im Protokoll.
-console-conversation-delete = Gespräch löschen
-console-conversation-delete-confirm = Dieses Gespräch endgültig löschen? Das lässt sich nicht rückgängig machen.
 console-message-delete = Nachricht löschen
 console-message-deleted = Nachricht gelöscht
 console-message-sealed = Versiegelt für: { $purpose }
@@ -147,7 +127,6 @@ console-author-visitor = Gast
 console-author-bot = Bot
 console-author-member = Team
 console-author-system = Hinweis
-console-author-you = Sie
 console-answer-hint = Wer antwortet, übernimmt das Gespräch.
 console-panel-rights = Rechte der Person
 console-panel-rights-text = Wer schriftlich um Löschung bittet, muss dafür nicht in den Chat zurück.
@@ -158,10 +137,6 @@ console-private-then = Wählt der Gast das Gespräch mit einem Menschen, öffnet
 
 console-contact-title = Kontakt
 console-contact-none = Die Person hat noch nichts über sich angegeben.
-console-contact-anonymous = Ohne Namen
-console-contact-locale = Sprache der Person
-console-contact-site = Website
-console-contact-since = Seit
 console-contacts-title = Kontakte
 console-contacts-empty = Noch keine Kontakte. Hier steht, wer Ihnen Angaben überlassen hat und wofür.
 console-contacts-empty-filter = Kein Kontakt in dieser Auswahl.
@@ -169,20 +144,11 @@ console-contacts-filter-purpose = Zweck
 console-contacts-filter-consent = Einwilligung
 console-contacts-filter-any = Beliebig
 console-contacts-filter-apply = Filtern
-console-contacts-count =
-    { $count ->
-        [0] Keine Kontakte
-        [one] Ein Kontakt
-       *[other] { $count } Kontakte
-    }
 console-field-name = Name
 console-field-phone = Telefon
 console-field-email = E-Mail
 console-field-concern = Anliegen
 console-column-contact = Kontakt
-console-column-purpose = Zweck
-console-column-consent = Einwilligung
-console-column-last = Zuletzt
 console-contacts-lead = Was Gäste über sich angegeben haben, soweit die Zustimmung dafür gilt. Was widerrufen wurde, steht nicht mehr hier.
 console-contacts-fields = Angaben
 console-contacts-no-fields = Nichts lesbar
@@ -196,7 +162,6 @@ console-consent-given = Erteilt
 console-consent-refused = Abgelehnt
 console-consent-withdrawn = Widerrufen
 console-consent-none = Nicht gefragt
-console-consent-at = am { $date }
 console-consent-wording = Wortlaut, der gezeigt wurde
 console-consent-notice = Datenschutzhinweis, der gezeigt wurde
 console-consent-basis = Rechtsgrundlage
@@ -217,10 +182,8 @@ console-purpose-health = Gesundheit
 
 console-export-marketing = Newsletter-Liste exportieren (CSV)
 console-export-hint = Enthält nur Personen, deren Einwilligung heute gilt. Der Export steht im Protokoll.
-console-export-empty = Niemand hat derzeit in Newsletter eingewilligt.
 console-erase-title = Person löschen
 console-erase-lead = Alle Schlüssel dieser Person werden vernichtet, danach ihre Gespräche und Angaben. Was bleibt, ist ein Nachweis ohne personenbezogene Daten.
-console-erase-reason = Anlass, zum Beispiel ein Brief der Person
 console-erase-confirm = Ja, endgültig löschen
 console-erase-done = Gelöscht. Beim Nachlesen wurde nichts mehr gefunden.
 console-erase-receipt = Beleg
@@ -240,16 +203,9 @@ console-receipt-path = Beweis
 console-ledger-title = Protokoll
 console-ledger-lead = Jeder Vorgang hinterlässt hier einen Eintrag, der sich nicht unbemerkt ändern lässt. Personenbezogene Daten stehen nicht darin.
 console-ledger-empty = Noch keine Einträge.
-console-ledger-size-count =
-    { $count ->
-        [0] Keine Einträge
-        [one] Ein Eintrag
-       *[other] { $count } Einträge
-    }
 console-ledger-index = Nr.
 console-ledger-act = Vorgang
 console-ledger-at = Zeit
-console-ledger-entry = Eintrag
 console-ledger-checkpoint = Prüfpunkt
 console-ledger-checkpoint-hint = Bewahren Sie den Prüfpunkt an einem anderen Ort auf. Damit lässt sich jede spätere Änderung nachweisen.
 console-ledger-root = Wurzel
@@ -271,7 +227,6 @@ console-by-machine = Anlage
 console-error-title = Das hat nicht geklappt
 console-error-not-found = Diese Seite gibt es nicht, oder sie gehört Ihnen nicht.
 console-error-not-permitted = Ihre Rolle erlaubt das nicht.
-console-error-unavailable = Der Server ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.
 console-error-stale = Die Seite war veraltet. Bitte prüfen Sie und senden Sie noch einmal.
 console-error-back = Zum Posteingang
 console-script-off = Ohne JavaScript aktualisiert sich diese Seite nicht von selbst. Laden Sie sie neu, um Neues zu sehen.

@@ -9,7 +9,6 @@ console-nav-tasks = Call-backs
 console-nav-overview = Overview
 console-nav-settings = Settings
 console-nav-ledger = Ledger
-console-nav-recovery = Recovery key
 console-sign-out = Sign out
 console-language = Language
 console-back = Back
@@ -19,9 +18,6 @@ console-continue = Continue
 console-copy = Copy
 console-copied = Copied
 console-next-page = Next page
-console-first-page = First page
-console-loading = Loading …
-console-live = Live
 console-offline = Connection lost. Reconnecting …
 console-demo-hint = Demo: two-step sign-in is off.
 console-demo-newsletter-hint = Newsletter addresses are not confirmed by e-mail.
@@ -37,10 +33,8 @@ console-sign-in-failed = The e-mail address, password or code is not right.
 console-sign-in-slow-down = Too many attempts. Please wait a moment.
 console-sign-in-signed-out = You are signed out.
 console-sign-in-expired = Your session has ended. Please sign in again.
-console-code-title = Second step
 console-code-lead = Enter the six-digit code from your authenticator app.
 console-code-label = Code
-console-code-submit = Confirm
 
 ## Setting up the first organisation
 
@@ -57,11 +51,7 @@ console-setup-password-short = The password is too short.
 console-setup-name-missing = Please enter a name.
 console-setup-email-invalid = This e-mail address is not valid.
 console-setup-submit = Create the organisation
-console-setup-done = The organisation is set up.
-console-setup-closed = This installation is already set up.
 console-setup-totp-title = Two-step sign-in
-console-setup-totp-lead = Add this key to your authenticator app, then enter the code that it shows.
-console-setup-totp-key = Key for the app
 console-setup-step-one = Set-up, step 1 of 2
 console-setup-step-two = Set-up, step 2 of 2
 console-setup-organisation = Organisation
@@ -87,21 +77,15 @@ console-recovery-confirmed = The recovery key is confirmed.
 ## Inbox
 
 console-inbox-title = Inbox
-console-inbox-empty = No conversations yet. As soon as someone writes, it appears here.
-console-inbox-empty-filter = No conversation matches this filter.
 console-inbox-filter = Filter conversations
 console-inbox-all = All
 console-inbox-private = Private until the visitor agrees
-console-inbox-private-why = Without consent there is no key to this conversation for us.
-console-inbox-new = New message
 console-inbox-waiting-count =
     { $count ->
         [0] Nobody is waiting
         [one] One conversation is waiting
        *[other] { $count } conversations are waiting
     }
-console-inbox-last-at = Last: { $time }
-console-inbox-no-preview = Not readable
 console-state-bot = With the bot
 console-state-waiting = Waiting
 console-state-taken = Taken
@@ -122,13 +106,11 @@ console-empty-private-text = Private conversations are held by the bot. Only the
 ## Conversation
 
 console-conversation-title = Conversation
-console-conversation-with = Conversation with { $name }
 console-conversation-messages = Messages
 console-conversation-empty = No messages yet.
 console-conversation-take = Take
 console-conversation-close = Close conversation
 console-conversation-answer-label = Your answer
-console-conversation-answer-placeholder = Write an answer …
 console-conversation-send = Send
 console-conversation-not-sent = Not sent. Please try again.
 console-conversation-typing = The visitor is typing …
@@ -138,8 +120,6 @@ console-conversation-closed = This conversation is closed.
 console-conversation-private-title = This conversation is private
 console-conversation-private-text = The visitor has not agreed that anyone reads this. They alone hold the key. What is still private 24 hours after the last message is destroyed.
 console-conversation-showing-hint = That you opened this conversation is written in the ledger.
-console-conversation-delete = Delete conversation
-console-conversation-delete-confirm = Delete this conversation for good? This cannot be undone.
 console-message-delete = Delete message
 console-message-deleted = Message deleted
 console-message-sealed = Sealed for: { $purpose }
@@ -147,7 +127,6 @@ console-author-visitor = Visitor
 console-author-bot = Bot
 console-author-member = Team
 console-author-system = Note
-console-author-you = You
 console-answer-hint = Who answers takes the conversation.
 console-panel-rights = Rights of the person
 console-panel-rights-text = Who asks for erasure in writing need not come back to the chat for it.
@@ -158,10 +137,6 @@ console-private-then = If the visitor chooses to talk to a person, this page ope
 
 console-contact-title = Contact
 console-contact-none = This visitor has not told anything about themselves yet.
-console-contact-anonymous = No name
-console-contact-locale = Visitor’s language
-console-contact-site = Site
-console-contact-since = Since
 console-contacts-title = Contacts
 console-contacts-empty = No contacts yet. Here you see who has given you data, and for what.
 console-contacts-empty-filter = No contact matches this filter.
@@ -169,20 +144,11 @@ console-contacts-filter-purpose = Purpose
 console-contacts-filter-consent = Consent
 console-contacts-filter-any = Any
 console-contacts-filter-apply = Filter
-console-contacts-count =
-    { $count ->
-        [0] No contacts
-        [one] One contact
-       *[other] { $count } contacts
-    }
 console-field-name = Name
 console-field-phone = Phone
 console-field-email = E-mail
 console-field-concern = Concern
 console-column-contact = Contact
-console-column-purpose = Purpose
-console-column-consent = Consent
-console-column-last = Last
 console-contacts-lead = What visitors have told about themselves, as far as the permission for it lives. What was withdrawn no longer stands here.
 console-contacts-fields = Details
 console-contacts-no-fields = Nothing readable
@@ -196,7 +162,6 @@ console-consent-given = Given
 console-consent-refused = Refused
 console-consent-withdrawn = Withdrawn
 console-consent-none = Not asked
-console-consent-at = on { $date }
 console-consent-wording = Wording that was shown
 console-consent-notice = Privacy notice that was shown
 console-consent-basis = Legal basis
@@ -217,10 +182,8 @@ console-purpose-health = Health
 
 console-export-marketing = Export the newsletter list (CSV)
 console-export-hint = Holds only people whose consent is in force today. The export is written in the ledger.
-console-export-empty = Nobody agrees to newsletters at present.
 console-erase-title = Erase this person
 console-erase-lead = Every key of this person is destroyed, then their conversations and data. What stays is a proof without personal data.
-console-erase-reason = Reason, for example a letter from the person
 console-erase-confirm = Yes, erase for good
 console-erase-done = Erased. Reading again found nothing left.
 console-erase-receipt = Receipt
@@ -240,16 +203,9 @@ console-receipt-path = Proof
 console-ledger-title = Ledger
 console-ledger-lead = Every act leaves an entry here that cannot be changed unnoticed. It holds no personal data.
 console-ledger-empty = No entries yet.
-console-ledger-size-count =
-    { $count ->
-        [0] No entries
-        [one] One entry
-       *[other] { $count } entries
-    }
 console-ledger-index = No.
 console-ledger-act = Act
 console-ledger-at = Time
-console-ledger-entry = Entry
 console-ledger-checkpoint = Checkpoint
 console-ledger-checkpoint-hint = Keep the checkpoint somewhere else. With it, any later change can be shown.
 console-ledger-root = Root
@@ -271,7 +227,6 @@ console-by-machine = Machine
 console-error-title = That did not work
 console-error-not-found = This page does not exist, or it is not yours.
 console-error-not-permitted = Your role does not permit this.
-console-error-unavailable = The server cannot be reached just now. Please try again in a moment.
 console-error-stale = The page was out of date. Please check and send again.
 console-error-back = Go to the inbox
 console-script-off = Without JavaScript this page does not update itself. Reload it to see what is new.

@@ -9,7 +9,6 @@ console-nav-tasks = Oddzwonienia
 console-nav-overview = Przegląd
 console-nav-settings = Ustawienia
 console-nav-ledger = Rejestr zdarzeń
-console-nav-recovery = Klucz odzyskiwania
 console-sign-out = Wyloguj się
 console-language = Język
 console-back = Wstecz
@@ -19,9 +18,6 @@ console-continue = Dalej
 console-copy = Kopiuj
 console-copied = Skopiowano
 console-next-page = Następna strona
-console-first-page = Pierwsza strona
-console-loading = Wczytywanie…
-console-live = Połączenie na żywo
 console-offline = Połączenie przerwane. Trwa ponowne łączenie…
 console-demo-hint = Wersja demonstracyjna: logowanie dwuetapowe jest wyłączone.
 console-demo-newsletter-hint = Adresy do newslettera nie są potwierdzane e-mailem.
@@ -37,10 +33,8 @@ console-sign-in-failed = Adres e-mail, hasło lub kod są nieprawidłowe.
 console-sign-in-slow-down = Zbyt wiele prób. Proszę chwilę poczekać.
 console-sign-in-signed-out = Wylogowano.
 console-sign-in-expired = Sesja wygasła. Proszę zalogować się ponownie.
-console-code-title = Drugi krok
 console-code-lead = Proszę wpisać sześciocyfrowy kod z aplikacji uwierzytelniającej.
 console-code-label = Kod
-console-code-submit = Potwierdź
 
 ## Setting up the first organisation
 
@@ -57,11 +51,7 @@ console-setup-password-short = Hasło jest za krótkie.
 console-setup-name-missing = Proszę podać nazwę.
 console-setup-email-invalid = Ten adres e-mail jest nieprawidłowy.
 console-setup-submit = Utwórz organizację
-console-setup-done = Organizacja jest gotowa.
-console-setup-closed = Ta instalacja jest już skonfigurowana.
 console-setup-totp-title = Logowanie dwuetapowe
-console-setup-totp-lead = Proszę dodać ten klucz do aplikacji uwierzytelniającej i wpisać wyświetlony kod.
-console-setup-totp-key = Klucz do aplikacji
 console-setup-step-one = Konfiguracja, krok 1 z 2
 console-setup-step-two = Konfiguracja, krok 2 z 2
 console-setup-organisation = Organizacja
@@ -87,13 +77,9 @@ console-recovery-confirmed = Klucz odzyskiwania został potwierdzony.
 ## Inbox
 
 console-inbox-title = Skrzynka odbiorcza
-console-inbox-empty = Nie ma jeszcze rozmów. Gdy ktoś napisze, rozmowa pojawi się tutaj.
-console-inbox-empty-filter = Brak rozmów dla tego filtra.
 console-inbox-filter = Filtruj rozmowy
 console-inbox-all = Wszystkie
 console-inbox-private = Prywatne do czasu zgody
-console-inbox-private-why = Bez zgody nie mamy klucza do tej rozmowy.
-console-inbox-new = Nowa wiadomość
 console-inbox-waiting-count =
     { $count ->
         [0] Nikt nie czeka
@@ -101,8 +87,6 @@ console-inbox-waiting-count =
         [few] Czekają { $count } rozmowy
        *[many] Czeka { $count } rozmów
     }
-console-inbox-last-at = Ostatnio: { $time }
-console-inbox-no-preview = Nieczytelne
 console-state-bot = U bota
 console-state-waiting = Oczekuje
 console-state-taken = W toku
@@ -123,13 +107,11 @@ console-empty-private-text = Prywatne rozmowy prowadzi bot. Czyta je tylko goś�
 ## Conversation
 
 console-conversation-title = Rozmowa
-console-conversation-with = Rozmowa z: { $name }
 console-conversation-messages = Wiadomości
 console-conversation-empty = Nie ma jeszcze wiadomości.
 console-conversation-take = Przejmij
 console-conversation-close = Zakończ rozmowę
 console-conversation-answer-label = Odpowiedź
-console-conversation-answer-placeholder = Napisz odpowiedź…
 console-conversation-send = Wyślij
 console-conversation-not-sent = Nie wysłano. Proszę spróbować ponownie.
 console-conversation-typing = Ktoś pisze…
@@ -139,8 +121,6 @@ console-conversation-closed = Ta rozmowa jest zakończona.
 console-conversation-private-title = Ta rozmowa jest prywatna
 console-conversation-private-text = Nie wyrażono zgody na czytanie tej rozmowy. Klucz ma tylko osoba, która pisała. To, co pozostanie prywatne przez 24 godziny od ostatniej wiadomości, zostanie zniszczone.
 console-conversation-showing-hint = Otwarcie tej rozmowy zapisano w rejestrze zdarzeń.
-console-conversation-delete = Usuń rozmowę
-console-conversation-delete-confirm = Usunąć tę rozmowę na zawsze? Tego nie można cofnąć.
 console-message-delete = Usuń wiadomość
 console-message-deleted = Wiadomość usunięta
 console-message-sealed = Zapieczętowane dla celu: { $purpose }
@@ -148,7 +128,6 @@ console-author-visitor = Gość
 console-author-bot = Bot
 console-author-member = Zespół
 console-author-system = Informacja
-console-author-you = Ty
 console-answer-hint = Kto odpowiada, przejmuje rozmowę.
 console-panel-rights = Prawa tej osoby
 console-panel-rights-text = Kto prosi o usunięcie danych na piśmie, nie musi wracać do czatu.
@@ -159,10 +138,6 @@ console-private-then = Jeśli gość wybierze rozmowę z człowiekiem, ta strona
 
 console-contact-title = Kontakt
 console-contact-none = Ta osoba nic jeszcze o sobie nie podała.
-console-contact-anonymous = Bez imienia
-console-contact-locale = Język rozmówcy
-console-contact-site = Witryna
-console-contact-since = Od
 console-contacts-title = Kontakty
 console-contacts-empty = Nie ma jeszcze kontaktów. Tu widać, kto i w jakim celu podał swoje dane.
 console-contacts-empty-filter = Brak kontaktów dla tego filtra.
@@ -170,21 +145,11 @@ console-contacts-filter-purpose = Cel
 console-contacts-filter-consent = Zgoda
 console-contacts-filter-any = Dowolne
 console-contacts-filter-apply = Filtruj
-console-contacts-count =
-    { $count ->
-        [0] Brak kontaktów
-        [one] { $count } kontakt
-        [few] { $count } kontakty
-       *[many] { $count } kontaktów
-    }
 console-field-name = Imię i nazwisko
 console-field-phone = Telefon
 console-field-email = E-mail
 console-field-concern = Sprawa
 console-column-contact = Kontakt
-console-column-purpose = Cel
-console-column-consent = Zgoda
-console-column-last = Ostatnio
 console-contacts-lead = To, co goście podali o sobie, o ile zgoda na to obowiązuje. Tego, co wycofano, już tu nie ma.
 console-contacts-fields = Dane
 console-contacts-no-fields = Nic do odczytania
@@ -198,7 +163,6 @@ console-consent-given = Udzielona
 console-consent-refused = Odmówiona
 console-consent-withdrawn = Wycofana
 console-consent-none = Nie pytano
-console-consent-at = dnia { $date }
 console-consent-wording = Treść, którą pokazano
 console-consent-notice = Pokazana informacja o prywatności
 console-consent-basis = Podstawa prawna
@@ -219,10 +183,8 @@ console-purpose-health = Zdrowie
 
 console-export-marketing = Eksportuj listę newslettera (CSV)
 console-export-hint = Zawiera tylko osoby, których zgoda dziś obowiązuje. Eksport jest zapisywany w rejestrze zdarzeń.
-console-export-empty = Nikt obecnie nie wyraża zgody na newsletter.
 console-erase-title = Usuń dane osoby
 console-erase-lead = Zniszczone zostaną wszystkie klucze tej osoby, a potem jej rozmowy i dane. Zostanie dowód bez danych osobowych.
-console-erase-reason = Powód, na przykład list od tej osoby
 console-erase-confirm = Tak, usuń na zawsze
 console-erase-done = Usunięto. Ponowne sprawdzenie niczego nie znalazło.
 console-erase-receipt = Pokwitowanie
@@ -242,17 +204,9 @@ console-receipt-path = Dowód
 console-ledger-title = Rejestr zdarzeń
 console-ledger-lead = Każde działanie zostawia tu wpis, którego nie da się niepostrzeżenie zmienić. Nie ma w nim danych osobowych.
 console-ledger-empty = Nie ma jeszcze wpisów.
-console-ledger-size-count =
-    { $count ->
-        [0] Brak wpisów
-        [one] { $count } wpis
-        [few] { $count } wpisy
-       *[many] { $count } wpisów
-    }
 console-ledger-index = Nr
 console-ledger-act = Działanie
 console-ledger-at = Czas
-console-ledger-entry = Wpis
 console-ledger-checkpoint = Punkt kontrolny
 console-ledger-checkpoint-hint = Punkt kontrolny warto przechowywać w innym miejscu. Dzięki niemu można wykazać każdą późniejszą zmianę.
 console-ledger-root = Korzeń
@@ -274,7 +228,6 @@ console-by-machine = System
 console-error-title = To się nie udało
 console-error-not-found = Ta strona nie istnieje albo brak do niej dostępu.
 console-error-not-permitted = Twoja rola na to nie pozwala.
-console-error-unavailable = Serwer jest chwilowo niedostępny. Proszę spróbować za chwilę.
 console-error-stale = Strona była nieaktualna. Proszę sprawdzić i wysłać ponownie.
 console-error-back = Przejdź do skrzynki odbiorczej
 console-script-off = Bez JavaScriptu strona nie odświeża się sama. Proszę ją przeładować, aby zobaczyć nowości.

@@ -9,7 +9,6 @@ console-nav-tasks = Перезвонить
 console-nav-overview = Обзор
 console-nav-settings = Настройки
 console-nav-ledger = Журнал действий
-console-nav-recovery = Ключ восстановления
 console-sign-out = Выйти
 console-language = Язык
 console-back = Назад
@@ -19,9 +18,6 @@ console-continue = Продолжить
 console-copy = Скопировать
 console-copied = Скопировано
 console-next-page = Следующая страница
-console-first-page = На первую страницу
-console-loading = Загрузка…
-console-live = Обновляется сразу
 console-offline = Связь прервалась. Подключаемся снова…
 console-demo-hint = Демо-версия: двухэтапный вход отключён.
 console-demo-newsletter-hint = Адреса для рассылки не подтверждаются письмом.
@@ -37,10 +33,8 @@ console-sign-in-failed = Неверный адрес, пароль или код
 console-sign-in-slow-down = Слишком много попыток. Подождите немного.
 console-sign-in-signed-out = Вы вышли.
 console-sign-in-expired = Сеанс завершён. Войдите ещё раз.
-console-code-title = Второй шаг
 console-code-lead = Введите шестизначный код из приложения-аутентификатора.
 console-code-label = Код
-console-code-submit = Подтвердить
 
 ## Setting up the first organisation
 
@@ -57,11 +51,7 @@ console-setup-password-short = Пароль слишком короткий.
 console-setup-name-missing = Укажите название.
 console-setup-email-invalid = В этом адресе эл. почты ошибка.
 console-setup-submit = Создать организацию
-console-setup-done = Организация создана.
-console-setup-closed = Эта установка уже настроена.
 console-setup-totp-title = Двухэтапный вход
-console-setup-totp-lead = Добавьте этот ключ в приложение-аутентификатор и введите показанный код.
-console-setup-totp-key = Ключ для приложения
 console-setup-step-one = Настройка, шаг 1 из 2
 console-setup-step-two = Настройка, шаг 2 из 2
 console-setup-organisation = Организация
@@ -87,13 +77,9 @@ console-recovery-confirmed = Ключ восстановления подтве�
 ## Inbox
 
 console-inbox-title = Входящие
-console-inbox-empty = Разговоров пока нет. Как только кто-то напишет, разговор появится здесь.
-console-inbox-empty-filter = По этому фильтру разговоров нет.
 console-inbox-filter = Фильтр разговоров
 console-inbox-all = Все
 console-inbox-private = Приватно, пока человек не согласится
-console-inbox-private-why = Без согласия у нас нет ключа к этому разговору.
-console-inbox-new = Новое сообщение
 console-inbox-waiting-count =
     { $count ->
         [0] Никто не ждёт
@@ -101,8 +87,6 @@ console-inbox-waiting-count =
         [few] Ждут { $count } разговора
        *[many] Ждут { $count } разговоров
     }
-console-inbox-last-at = Последнее: { $time }
-console-inbox-no-preview = Нельзя прочитать
 console-state-bot = У бота
 console-state-waiting = Ожидает
 console-state-taken = В работе
@@ -123,13 +107,11 @@ console-empty-private-text = Приватные разговоры ведёт б
 ## Conversation
 
 console-conversation-title = Разговор
-console-conversation-with = Разговор: { $name }
 console-conversation-messages = Сообщения
 console-conversation-empty = Сообщений пока нет.
 console-conversation-take = Взять
 console-conversation-close = Завершить разговор
 console-conversation-answer-label = Ваш ответ
-console-conversation-answer-placeholder = Напишите ответ…
 console-conversation-send = Отправить
 console-conversation-not-sent = Не отправлено. Попробуйте ещё раз.
 console-conversation-typing = Посетитель пишет…
@@ -139,8 +121,6 @@ console-conversation-closed = Этот разговор завершён.
 console-conversation-private-title = Этот разговор приватный
 console-conversation-private-text = Человек не давал согласия на чтение. Ключ только у него. Всё, что останется закрытым 24 часа после последнего сообщения, будет уничтожено.
 console-conversation-showing-hint = То, что вы открыли этот разговор, записано в журнале.
-console-conversation-delete = Удалить разговор
-console-conversation-delete-confirm = Удалить этот разговор навсегда? Отменить это нельзя.
 console-message-delete = Удалить сообщение
 console-message-deleted = Сообщение удалено
 console-message-sealed = Запечатано для цели: { $purpose }
@@ -148,7 +128,6 @@ console-author-visitor = Посетитель
 console-author-bot = Бот
 console-author-member = Команда
 console-author-system = Уведомление
-console-author-you = Вы
 console-answer-hint = Кто отвечает, берёт разговор на себя.
 console-panel-rights = Права человека
 console-panel-rights-text = Тому, кто письменно просит об удалении, не нужно возвращаться в чат.
@@ -159,10 +138,6 @@ console-private-then = Если посетитель решит поговори
 
 console-contact-title = Контакт
 console-contact-none = Человек пока ничего о себе не сообщил.
-console-contact-anonymous = Без имени
-console-contact-locale = Язык посетителя
-console-contact-site = Сайт
-console-contact-since = С какого времени
 console-contacts-title = Контакты
 console-contacts-empty = Контактов пока нет. Здесь видно, кто и для чего оставил вам данные.
 console-contacts-empty-filter = По этому фильтру контактов нет.
@@ -170,21 +145,11 @@ console-contacts-filter-purpose = Цель
 console-contacts-filter-consent = Согласие
 console-contacts-filter-any = Любое
 console-contacts-filter-apply = Отфильтровать
-console-contacts-count =
-    { $count ->
-        [0] Нет контактов
-        [one] { $count } контакт
-        [few] { $count } контакта
-       *[many] { $count } контактов
-    }
 console-field-name = Имя
 console-field-phone = Телефон
 console-field-email = Эл. почта
 console-field-concern = Вопрос
 console-column-contact = Контакт
-console-column-purpose = Цель
-console-column-consent = Согласие
-console-column-last = Последнее
 console-contacts-lead = Что посетители сообщили о себе, пока действует их разрешение. Отозванного здесь больше нет.
 console-contacts-fields = Сведения
 console-contacts-no-fields = Нет доступных данных
@@ -198,7 +163,6 @@ console-consent-given = Дано
 console-consent-refused = Отказано
 console-consent-withdrawn = Отозвано
 console-consent-none = Не спрашивали
-console-consent-at = дата: { $date }
 console-consent-wording = Показанный текст
 console-consent-notice = Показанное уведомление о данных
 console-consent-basis = Правовое основание
@@ -219,10 +183,8 @@ console-purpose-health = Здоровье
 
 console-export-marketing = Выгрузить список рассылки (CSV)
 console-export-hint = Только люди, чьё согласие действует сегодня. Выгрузка записывается в журнал.
-console-export-empty = Сейчас никто не согласен на рассылку.
 console-erase-title = Удалить данные человека
 console-erase-lead = Будут уничтожены все ключи этого человека, затем его разговоры и данные. Останется подтверждение без личных данных.
-console-erase-reason = Причина, например письмо от человека
 console-erase-confirm = Да, удалить навсегда
 console-erase-done = Удалено. Повторная проверка ничего не нашла.
 console-erase-receipt = Квитанция
@@ -242,17 +204,9 @@ console-receipt-path = Доказательство
 console-ledger-title = Журнал действий
 console-ledger-lead = Каждое действие оставляет здесь запись, которую нельзя изменить незаметно. Личных данных в ней нет.
 console-ledger-empty = Записей пока нет.
-console-ledger-size-count =
-    { $count ->
-        [0] Нет записей
-        [one] { $count } запись
-        [few] { $count } записи
-       *[many] { $count } записей
-    }
 console-ledger-index = №
 console-ledger-act = Действие
 console-ledger-at = Время
-console-ledger-entry = Запись
 console-ledger-checkpoint = Контрольная точка
 console-ledger-checkpoint-hint = Храните контрольную точку в другом месте. С ней можно доказать любое позднее изменение.
 console-ledger-root = Корень
@@ -274,7 +228,6 @@ console-by-machine = Система
 console-error-title = Не получилось
 console-error-not-found = Такой страницы нет, или у вас нет к ней доступа.
 console-error-not-permitted = Ваша роль этого не разрешает.
-console-error-unavailable = Сервер сейчас недоступен. Попробуйте ещё раз чуть позже.
 console-error-stale = Страница устарела. Проверьте и отправьте ещё раз.
 console-error-back = К входящим
 console-script-off = Без JavaScript страница не обновляется сама. Перезагрузите её, чтобы увидеть новое.

@@ -9,7 +9,6 @@ console-nav-tasks = Geri aramalar
 console-nav-overview = Genel bakış
 console-nav-settings = Ayarlar
 console-nav-ledger = Kayıt defteri
-console-nav-recovery = Kurtarma anahtarı
 console-sign-out = Çıkış yap
 console-language = Dil
 console-back = Geri
@@ -19,9 +18,6 @@ console-continue = Devam et
 console-copy = Kopyala
 console-copied = Kopyalandı
 console-next-page = Sonraki sayfa
-console-first-page = İlk sayfa
-console-loading = Yükleniyor…
-console-live = Canlı bağlı
 console-offline = Bağlantı koptu. Yeniden bağlanılıyor…
 console-demo-hint = Demo: iki adımlı giriş kapalı.
 console-demo-newsletter-hint = Bülten adresleri e-postayla doğrulanmıyor.
@@ -37,10 +33,8 @@ console-sign-in-failed = E-posta adresi, şifre veya kod yanlış.
 console-sign-in-slow-down = Çok fazla deneme yapıldı. Lütfen biraz bekleyin.
 console-sign-in-signed-out = Çıkış yaptınız.
 console-sign-in-expired = Oturumunuz sona erdi. Lütfen yeniden giriş yapın.
-console-code-title = İkinci adım
 console-code-lead = Kimlik doğrulama uygulamanızdaki altı haneli kodu girin.
 console-code-label = Kod
-console-code-submit = Onayla
 
 ## Setting up the first organisation
 
@@ -57,11 +51,7 @@ console-setup-password-short = Şifre çok kısa.
 console-setup-name-missing = Lütfen bir ad girin.
 console-setup-email-invalid = Bu e-posta adresi geçerli değil.
 console-setup-submit = Kuruluşu oluştur
-console-setup-done = Kuruluş hazır.
-console-setup-closed = Bu kurulum zaten yapılmış.
 console-setup-totp-title = İki adımlı giriş
-console-setup-totp-lead = Bu anahtarı kimlik doğrulama uygulamanıza ekleyin ve gösterilen kodu girin.
-console-setup-totp-key = Uygulama anahtarı
 console-setup-step-one = Kurulum, adım 1 / 2
 console-setup-step-two = Kurulum, adım 2 / 2
 console-setup-organisation = Kuruluş
@@ -87,21 +77,15 @@ console-recovery-confirmed = Kurtarma anahtarı onaylandı.
 ## Inbox
 
 console-inbox-title = Gelen kutusu
-console-inbox-empty = Henüz görüşme yok. Biri yazdığında burada görünür.
-console-inbox-empty-filter = Bu filtreye uyan görüşme yok.
 console-inbox-filter = Görüşmeleri süz
 console-inbox-all = Tümü
 console-inbox-private = Ziyaretçi izin verene kadar gizli
-console-inbox-private-why = İzin olmadan bu görüşmenin anahtarı bizde yoktur.
-console-inbox-new = Yeni mesaj
 console-inbox-waiting-count =
     { $count ->
         [0] Bekleyen kimse yok
         [one] { $count } görüşme bekliyor
        *[other] { $count } görüşme bekliyor
     }
-console-inbox-last-at = Son: { $time }
-console-inbox-no-preview = Okunamaz
 console-state-bot = Botta
 console-state-waiting = Bekliyor
 console-state-taken = Üstlenildi
@@ -122,13 +106,11 @@ console-empty-private-text = Gizli görüşmeleri bot yürütür. Yalnızca ziya
 ## Conversation
 
 console-conversation-title = Görüşme
-console-conversation-with = Görüşme: { $name }
 console-conversation-messages = Mesajlar
 console-conversation-empty = Henüz mesaj yok.
 console-conversation-take = Üstlen
 console-conversation-close = Görüşmeyi kapat
 console-conversation-answer-label = Yanıtınız
-console-conversation-answer-placeholder = Bir yanıt yazın…
 console-conversation-send = Gönder
 console-conversation-not-sent = Gönderilemedi. Lütfen yeniden deneyin.
 console-conversation-typing = Ziyaretçi yazıyor…
@@ -138,8 +120,6 @@ console-conversation-closed = Bu görüşme kapandı.
 console-conversation-private-title = Bu görüşme gizli
 console-conversation-private-text = Ziyaretçi bunun okunmasına izin vermedi. Anahtar yalnızca onda. Son mesajdan 24 saat sonra hâlâ gizli olan her şey yok edilir.
 console-conversation-showing-hint = Bu görüşmeyi açtığınız kayıt defterine yazıldı.
-console-conversation-delete = Görüşmeyi sil
-console-conversation-delete-confirm = Bu görüşme kalıcı olarak silinsin mi? Bu geri alınamaz.
 console-message-delete = Mesajı sil
 console-message-deleted = Mesaj silindi
 console-message-sealed = Şu amaçla mühürlü: { $purpose }
@@ -147,7 +127,6 @@ console-author-visitor = Ziyaretçi
 console-author-bot = Bot
 console-author-member = Ekip
 console-author-system = Bilgi
-console-author-you = Siz
 console-answer-hint = Yanıt veren görüşmeyi üstlenir.
 console-panel-rights = Kişinin hakları
 console-panel-rights-text = Yazılı olarak silinmesini isteyen kişinin sohbete geri dönmesi gerekmez.
@@ -158,10 +137,6 @@ console-private-then = Ziyaretçi bir insanla görüşmeyi seçerse bu sayfa ken
 
 console-contact-title = Kişi
 console-contact-none = Ziyaretçi henüz kendisiyle ilgili bir şey paylaşmadı.
-console-contact-anonymous = İsimsiz
-console-contact-locale = Ziyaretçinin dili
-console-contact-site = Site
-console-contact-since = Başlangıç
 console-contacts-title = Kişiler
 console-contacts-empty = Henüz kişi yok. Kimin hangi amaçla bilgi verdiği burada görünür.
 console-contacts-empty-filter = Bu filtreye uyan kişi yok.
@@ -169,20 +144,11 @@ console-contacts-filter-purpose = Amaç
 console-contacts-filter-consent = Açık rıza
 console-contacts-filter-any = Herhangi biri
 console-contacts-filter-apply = Süz
-console-contacts-count =
-    { $count ->
-        [0] Kişi yok
-        [one] { $count } kişi
-       *[other] { $count } kişi
-    }
 console-field-name = Ad
 console-field-phone = Telefon
 console-field-email = E-posta
 console-field-concern = Konu
 console-column-contact = Kişi
-console-column-purpose = Amaç
-console-column-consent = Açık rıza
-console-column-last = Son
 console-contacts-lead = Ziyaretçilerin, izinleri geçerli olduğu sürece kendileri hakkında verdikleri bilgiler. Geri alınanlar artık burada görünmez.
 console-contacts-fields = Bilgiler
 console-contacts-no-fields = Okunabilir bilgi yok
@@ -196,7 +162,6 @@ console-consent-given = Verildi
 console-consent-refused = Reddedildi
 console-consent-withdrawn = Geri alındı
 console-consent-none = Sorulmadı
-console-consent-at = tarih: { $date }
 console-consent-wording = Gösterilen metin
 console-consent-notice = Gösterilen aydınlatma metni
 console-consent-basis = Hukuki sebep
@@ -217,10 +182,8 @@ console-purpose-health = Sağlık
 
 console-export-marketing = Bülten listesini dışa aktar (CSV)
 console-export-hint = Yalnızca bugün rızası geçerli olanları içerir. Dışa aktarma kayıt defterine yazılır.
-console-export-empty = Şu anda bültene rıza veren kimse yok.
 console-erase-title = Kişiyi sil
 console-erase-lead = Bu kişinin tüm anahtarları, ardından görüşmeleri ve bilgileri yok edilir. Geriye kişisel veri içermeyen bir kanıt kalır.
-console-erase-reason = Sebep, örneğin kişiden gelen bir mektup
 console-erase-confirm = Evet, kalıcı olarak sil
 console-erase-done = Silindi. Yeniden okunduğunda hiçbir şey bulunamadı.
 console-erase-receipt = Makbuz
@@ -240,16 +203,9 @@ console-receipt-path = Kanıt
 console-ledger-title = Kayıt defteri
 console-ledger-lead = Her işlem burada fark edilmeden değiştirilemeyen bir kayıt bırakır. Kişisel veri içermez.
 console-ledger-empty = Henüz kayıt yok.
-console-ledger-size-count =
-    { $count ->
-        [0] Kayıt yok
-        [one] { $count } kayıt
-       *[other] { $count } kayıt
-    }
 console-ledger-index = No
 console-ledger-act = İşlem
 console-ledger-at = Zaman
-console-ledger-entry = Kayıt
 console-ledger-checkpoint = Denetim noktası
 console-ledger-checkpoint-hint = Denetim noktasını başka bir yerde saklayın. Böylece sonraki her değişiklik kanıtlanabilir.
 console-ledger-root = Kök
@@ -271,7 +227,6 @@ console-by-machine = Sistem
 console-error-title = Bu olmadı
 console-error-not-found = Böyle bir sayfa yok ya da size ait değil.
 console-error-not-permitted = Rolünüz buna izin vermiyor.
-console-error-unavailable = Sunucuya şu anda ulaşılamıyor. Lütfen birazdan yeniden deneyin.
 console-error-stale = Sayfa güncel değildi. Lütfen kontrol edip yeniden gönderin.
 console-error-back = Gelen kutusuna dön
 console-script-off = JavaScript olmadan bu sayfa kendiliğinden yenilenmez. Yenilikleri görmek için yeniden yükleyin.

@@ -2,8 +2,6 @@
 // Decides what keys do. The table of commands stands in the page (crates/console/src/commands.rs); here is only how one is
 // run: the element that bears its name is pressed, unfolded or given the focus.
 
-import { visit } from "./page.js";
-
 /** How long the second key of two may take. */
 const SECOND_KEY_MS = 1_200;
 /** Where it is kept that single keys are off (WCAG 2.2, 2.1.4). */
@@ -56,7 +54,7 @@ const palette = () => document.querySelector("command-palette");
 /** Runs a command; whether there was something to run. @param {string} id @param {string} [href] */
 export function run(id, href) {
   if (href) {
-    visit(href);
+    location.assign(href);
     return true;
   }
   const own = OWN[id];

@@ -12,9 +12,11 @@ const ready = new Map();
 function readyTexts(conversation) {
   const known = ready.get(conversation);
   if (known) return known;
-  const asked = fetch(`/console/canned?conversation=${encodeURIComponent(conversation)}`)
+  /** @param {{items: {shortcut: string, text: string}[]}} page */
+  const choices = ({ items }) => items.map((each) => ({ title: each.shortcut, text: each.text }));
+  const asked = fetch(`/api/v1/canned?conversation=${encodeURIComponent(conversation)}`)
     .then((answer) => (answer.ok ? answer.json() : { items: [] }))
-    .then((page) => page.items)
+    .then(choices)
     .catch(() => []);
   ready.set(conversation, asked);
   return asked;

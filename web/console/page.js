@@ -89,7 +89,9 @@ function followed(event) {
 /** What a form in a conversation does is done in place, too. @param {SubmitEvent} event */
 function sent(event) {
   const form = event.target instanceof HTMLFormElement ? event.target : null;
-  const ours = form?.matches(".toolbar form, .many, .edit-form, .from-note form, .panel form, .closed-door form, form[action='/console/away']");
+  const ours = form?.matches(".toolbar form, .many, .edit-form, .from-note form, .panel form, .closed-door form");
+  // Other pages have scripts of their own, which would not begin anew.
+  if (!document.querySelector(".list")) return;
   if (!form || !ours || event.defaultPrevented || form.method !== "post") return;
   event.preventDefault();
   const button = event.submitter instanceof HTMLElement ? event.submitter : null;

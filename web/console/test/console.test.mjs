@@ -240,6 +240,51 @@ describe("the console in a browser", { skip: left }, () => {
     await close();
   });
 
+  test("who else is here and who writes is said, and never oneself", async () => {
+    const { page, frame, close } = await open("en/conversation.html");
+    const line = page.locator(".presence");
+    const [me, other] = ["0198f2c4-0000-7000-8000-000000080001", "0198f2c4-0000-7000-8000-000000080002"];
+    await frame({ type: "presence", conversation: TALK, members: [{ id: me, name: "Ada" }] });
+    assert.equal(await line.textContent(), "");
+    await frame({ type: "presence", conversation: TALK, members: [{ id: me, name: "Ada" }, { id: other, name: "<b>Tom" }] });
+    assert.equal(await line.textContent(), "Also here: <b>Tom");
+    await frame({ type: "typing", conversation: TALK, from: "visitor" });
+    await frame({ type: "typing", conversation: TALK, from: "member", member: { id: other, name: "Tom" } });
+    assert.equal(await line.textContent(), "Also here: <b>Tom · Writing: Tom · The visitor is typing …");
+    await frame(message(20, "done"));
+    assert.equal(await line.textContent(), "Also here: <b>Tom · Writing: Tom", "what has come is no longer being typed");
+    await close();
+  });
+
+  test("colleagues are offered in a note, and a note is neither kept as a draft nor announced", async () => {
+    const { page, close } = await open("en/conversation.html");
+    /** @type {string[]} */
+    const asked = [];
+    page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.keyboard.press("n");
+    await page.locator("#text:focus").pressSequentially("see @to");
+    await page.getByRole("option", { name: "Tom Yıldız" }).waitFor();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("#text").inputValue(), "see @Tom Yıldız ");
+    await page.waitForTimeout(1_700);
+    assert.deepEqual(asked.filter((each) => each.endsWith("/draft")), []);
+    await close();
+  });
+
+  test("a command is found by its name, and none runs while one writes", async () => {
+    const { page, close } = await open("en/conversation.html");
+    await page.keyboard.press("Control+k");
+    await page.locator("#palette-filter:focus").fill("snoo");
+    assert.equal(await page.locator("[data-run]:visible").count(), 1);
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator("details[data-command=snooze]").getAttribute("open") !== null);
+    await page.keyboard.press("Escape");
+    await page.locator("#text").fill("");
+    await page.locator("#text").pressSequentially("rest a while");
+    assert.equal(await page.locator("#text").inputValue(), "rest a while");
+    await close();
+  });
+
   test("everything is done by keyboard", async () => {
     const { page, close } = await open("en/inbox.html");
     await page.keyboard.press("Tab");

@@ -20,8 +20,8 @@ export async function journey(world) {
   await page.locator(".message").filter({ hasText: "Sencha" }).waitFor();
   await acts(page, key);
   await words(page, key, chat);
-  await palette(page, key);
   assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).same), true, "all of it on one page");
+  await palette(page, key);
   await off(page, key);
 }
 

@@ -2,6 +2,7 @@
 
 mod browser;
 mod first_run;
+mod handling;
 mod joining;
 mod set_up;
 mod sign_in;
