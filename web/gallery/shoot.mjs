@@ -1,6 +1,6 @@
 // Looks at each state of the chat window in a real browser: a picture, axe, and whether it fits.
 //
-//   node gallery/shoot.mjs FOLDER [state ...]      LOCALES=de,ru WIDTHS=320,390,800 THEMES=light,dark name what to look at
+//   node gallery/shoot.mjs FOLDER [state ...]      LOCALES=de,ru WIDTHS=320,390,800 THEMES=light,dark COLOUR=#1f5c4d name what to look at
 
 import { createReadStream, existsSync, mkdirSync } from "node:fs";
 import http from "node:http";
@@ -52,7 +52,7 @@ process.exit(wrongs.length ? 1 : 0);
 /** @param {import("playwright-core").Page} page @param {{state: string, locale: string, theme: string, width: number}} what */
 async function look(page, { state, locale, theme, width }) {
   const name = `${state}-${locale}-${theme}-${width}`;
-  await page.goto(`${home}?state=${state}&locale=${locale}`);
+  await page.goto(`${home}?state=${state}&locale=${locale}${process.env.COLOUR ? `&colour=${encodeURIComponent(process.env.COLOUR)}` : ""}`);
   const ready = page.waitForSelector("html[data-ready]", { state: "attached", timeout: 6_000 });
   await ready.catch(() => wrongs.push(`${name}: does not come to rest`));
   await page.screenshot({ path: path.join(folder, `${name}.png`) });

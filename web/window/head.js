@@ -75,6 +75,8 @@ export function colour(accent) {
   const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
   document.documentElement.style.setProperty("--accent", accent);
   document.documentElement.style.setProperty("--on-accent", light > 0.179 ? "#111" : "#fff");
+  // As text on paper a bright colour has to be deeper: lightness goes with the third root of luminance.
+  document.documentElement.style.setProperty("--deep", `${Math.min(82, 100 * Math.cbrt(0.13 / light))}%`);
 }
 
 /** @typedef {"ready"|"close"|"erased"|"unread"} Word */

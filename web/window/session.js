@@ -205,7 +205,11 @@ export class Session {
    */
   async did(request) {
     const told = this.#told;
-    const answered = await request(this.api);
+    const answered = await request(this.api).catch(async (error) => {
+      // Over, or decided in another tab: what stands now is shown.
+      if (error instanceof Problem && (error.status === 401 || error.status === 409)) await this.refresh();
+      throw error;
+    });
     await this.#readConsents().catch(() => {});
     if (answered) this.#take(answered, told);
     this.#tabs.tell();
