@@ -1,5 +1,6 @@
 ## Search
 
+console-search-label = Suchen nach
 console-search-title = Suche
 console-search-lead = Durchsucht alles, was Ihre Schlüssel öffnen: was Menschen geschrieben und was sie über sich angegeben haben.
 console-search-hint = Mehrere Wörter müssen alle vorkommen. Groß- und Kleinschreibung und Akzente spielen keine Rolle.

@@ -1,5 +1,6 @@
 ## Search
 
+console-search-label = Search for
 console-search-title = Search
 console-search-lead = Looks through everything that your keys open: what people wrote, and what they told about themselves.
 console-search-hint = Several words must all occur. Capitals and accents do not matter.

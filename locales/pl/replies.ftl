@@ -1,5 +1,6 @@
 ## Search
 
+console-search-label = Szukany tekst
 console-search-title = Szukaj
 console-search-lead = Przeszukuje wszystko, co otwierają klucze tej sesji: to, co ludzie napisali i co o sobie podali.
 console-search-hint = Kilka słów musi wystąpić razem. Wielkość liter i znaki diakrytyczne nie mają znaczenia.

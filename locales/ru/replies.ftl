@@ -1,5 +1,6 @@
 ## Search
 
+console-search-label = Что искать
 console-search-title = Поиск
 console-search-lead = Ищет во всём, что открывают ваши ключи: что люди написали и что рассказали о себе.
 console-search-hint = Если слов несколько, должны найтись все. Регистр и надстрочные знаки не важны.

@@ -1,5 +1,6 @@
 ## Search
 
+console-search-label = Aranacak sözcükler
 console-search-title = Arama
 console-search-lead = Anahtarlarınızın açtığı her şeyde arar: insanların yazdıklarında ve kendileri hakkında söylediklerinde.
 console-search-hint = Birden çok sözcük yazarsanız hepsi geçmelidir. Büyük küçük harf ve aksanlar fark etmez.
