@@ -267,8 +267,8 @@ mod tests {
         Joining { member: MemberId(Uuid::max()), public_key: [3; 32], account, seals: seals(names) }
     }
 
-    const AGENT: [&str; 3] = ["conversation", "callback", "lead"];
-    const ALL: [&str; 5] = ["conversation", "callback", "lead", "marketing", "health"];
+    const AGENT: [&str; 4] = ["conversation", "callback", "lead", "satisfaction"];
+    const ALL: [&str; 6] = ["conversation", "callback", "lead", "marketing", "health", "satisfaction"];
 
     #[test]
     fn an_invitation_carries_exactly_what_its_role_reads() {
