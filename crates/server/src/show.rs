@@ -32,6 +32,9 @@ pub(crate) struct Message {
     /// `true` where its author gave it other words; absent otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) edited: bool,
+    /// What the member who wrote it is called, where visitors are shown it and the member has said it; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) by: Option<String>,
     /// The file that the message carries; `text` is then its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) file: Option<File>,
@@ -171,6 +174,7 @@ impl Showing<'_> {
             at: domain::act::rfc3339(row.at),
             sealed,
             edited: row.edited_at.is_some(),
+            by: None,
             file,
             member: if let Author::Member(member) = row.author { Some(member) } else { None },
         }

@@ -28,7 +28,6 @@ impl MemberNames {
     }
 
     /// What visitors see: the name, where the member has said one. Never the address.
-    #[expect(dead_code, reason = "the visitor's side shows it as `by`, once both are merged")]
     pub(crate) fn public(&self, member: MemberId) -> Option<&str> {
         self.0.get(&member)?.public.as_deref()
     }

@@ -13,6 +13,7 @@ use crate::show::{Asked, Message, Showing, asked};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::Purpose;
+use domain::conversation::Author;
 use domain::decision;
 use domain::id::MessageId;
 use domain::notice::Version;
@@ -93,13 +94,28 @@ pub(crate) async fn notice_version(app: &App, s: &Snapshot) -> Result<Version, P
 
 /// Messages as the visitor sees them. Fields that they refer to are read only where one does.
 pub(crate) async fn show(app: &App, s: &mut Snapshot, rows: &[MessageRow]) -> Result<Vec<Message>, Problem> {
-    let first = show_with(s, rows, &[]);
-    if first.iter().all(|m| m.sealed.as_deref().is_none_or(|p| p == "conversation")) {
-        return Ok(first);
+    let mut shown = show_with(s, rows, &[]);
+    if shown.iter().any(|m| m.sealed.as_deref().is_some_and(|p| p != "conversation")) {
+        let subject = s.row.visitor.subject;
+        let fields = app.read(move |r| r.fields(subject)).await?;
+        shown = show_with(s, rows, &fields);
     }
-    let subject = s.row.visitor.subject;
-    let fields = app.read(move |r| r.fields(subject)).await?;
-    Ok(show_with(s, rows, &fields))
+    name_members(app, s, rows, &mut shown).await?;
+    Ok(shown)
+}
+
+/// Says who wrote what members wrote: the name that they gave themselves, never an address.
+async fn name_members(app: &App, s: &Snapshot, rows: &[MessageRow], shown: &mut [Message]) -> Result<(), Problem> {
+    if !rows.iter().any(|row| matches!(row.author, Author::Member(_))) {
+        return Ok(());
+    }
+    let names = app.member_names(s.row.visitor.organisation).await?;
+    for (row, message) in rows.iter().zip(shown) {
+        if let Author::Member(member) = row.author {
+            message.by = names.public(member).map(str::to_owned);
+        }
+    }
+    Ok(())
 }
 
 fn show_with(s: &mut Snapshot, rows: &[MessageRow], fields: &[FieldRow]) -> Vec<Message> {

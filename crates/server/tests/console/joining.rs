@@ -77,6 +77,8 @@ fn an_agent_joins_by_a_link_and_answers() {
         let page = agent.get(&format!("/console/conversations/{id}"));
         let fields = [("key", &*page.hidden("key")), ("text", "it is"), ("csrf", &*page.csrf())];
         assert_eq!(agent.post(&format!("/console/conversations/{id}/messages"), &fields).status, 303);
+        let said = visitor.messages().into_iter().find(|m| m["text"] == "it is").unwrap();
+        assert_eq!(said["by"], "Tom Yıldız", "visitors are told who answers");
         let members = owner.get("/console/settings/members").body;
         assert!(members.contains("Tom Yıldız") && members.contains("No invitation is open."));
         assert_eq!(agent.get("/console/settings/members").status, 403);
