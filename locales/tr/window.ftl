@@ -191,7 +191,7 @@ window-happens-what-lead = Sonraki adımlarda teklif için verdiğiniz bilgiler.
 window-happens-what-marketing = E-posta adresiniz.
 window-happens-what-other = Yalnızca bundan sonra size sorulan bilgi.
 window-happens-who-text = { $organisation } içinde yalnızca bunun için ihtiyacı olanlar. Anahtar başka kimsede yoktur.
-window-happens-long-text = Onayınızı geri alana veya verileri silene kadar, en fazla son mesajınızdan on iki ay sonrasına kadar.
+window-happens-long-text = Rızanızı geri alana veya verileri silene kadar, en fazla son mesajınızdan on iki ay sonrasına kadar.
 window-happens-back-text = Menüde “Verilerim” altında tek tıkla. Anahtar hemen, veriler 24 saat sonra yok edilir.
 
 ## Cards: let in, call back, rating, closed

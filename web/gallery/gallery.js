@@ -15,9 +15,13 @@ await style(wanted.get("theme"));
 if (sample) await show(sample);
 else list(Object.keys(all));
 
-/** The window's style; a theme that is asked for wins over the system's. @param {string|null} theme */
+/** The window's style behind the house's tokens; a theme that is asked for wins over the system's. @param {string|null} theme */
 async function style(theme) {
-  const css = await (await fetch("../window/style.css")).text();
+  const read = async (/** @type {string} */ path) => {
+    const answer = await fetch(path);
+    return answer.ok ? answer.text() : "";
+  };
+  const css = `${await read("../tokens.css")}\n${await read("../window/style.css")}`;
   const node = document.createElement("style");
   node.textContent = theme ? css.replaceAll("(prefers-color-scheme: dark)", theme === "dark" ? "all" : "not all") : css;
   document.head.append(node);
