@@ -3,6 +3,7 @@
 
 mod cluster;
 mod dev;
+mod gallery;
 mod golden;
 mod suite;
 mod tally;
@@ -19,6 +20,8 @@ cargo xtask tidy
     The rules of the house that no compiler knows (also run by `cargo test`).
 cargo xtask gen
     Writes the golden and generated files again: runs all tests with PARLOUR_GEN=1; look at the result with `git diff`.
+cargo xtask gallery [LANGUAGE...]
+    Pictures of every page and window state, light and dark, narrow and wide, in target/gallery; axe looks at each.
 cargo xtask dev
     Serves the demo at http://127.0.0.1:8080 and restarts it whenever a changed tree builds.";
 
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
         ["test", options @ ..] => suite::run(options),
         ["tidy"] => tidy::run(),
         ["gen"] => golden::write_again(),
+        ["gallery", options @ ..] => gallery::show(options),
         ["dev"] => dev::serve(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

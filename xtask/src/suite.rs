@@ -2,7 +2,7 @@
 
 use crate::cluster::{self, Database};
 use crate::tally::Tally;
-use crate::{golden, tidy, tools, tree};
+use crate::{gallery, golden, tidy, tools, tree};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -83,6 +83,7 @@ impl Suite {
             })?;
         }
         if let Some(chromium) = chromium {
+            self.step("console pages", |suite| suite.console_pages(&chromium))?;
             self.step("journeys", |suite| suite.journeys(&chromium))?;
         }
         Ok(())
@@ -151,6 +152,15 @@ impl Suite {
         let mut command = Command::new("node");
         command.current_dir(&self.root).arg("web/e2e/run.mjs").env("CHROMIUM", chromium);
         tools::run(command.env("PARLOUR_BINARY", tools::binary(&self.root, "release")))
+    }
+
+    /// The console's sample pages: axe, narrow screens, the policy, and what the scripts do.
+    fn console_pages(&self, chromium: &Path) -> Result<(), String> {
+        let folder = tools::target(&self.root).join("gallery");
+        gallery::pages(&self.root, &folder)?;
+        let mut command = Command::new("node");
+        command.current_dir(&self.root).args(["--test", "web/console/test/"]);
+        tools::run(command.env("PARLOUR_CHROMIUM", chromium).env("PARLOUR_GALLERY", folder))
     }
 
     fn cargo(&self) -> Command {

@@ -304,3 +304,23 @@ fn words_of_the_query_are_read_back() {
     assert_eq!(View::parse(""), None);
     assert_eq!(console::ConsentState::parse("maybe"), None);
 }
+
+/// Each page as it is written, in English: what a change of a template does to the pages is read in the difference.
+#[test]
+fn the_pages_are_the_golden_ones() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let write = std::env::var_os("PARLOUR_GEN").is_some_and(|value| value == "1");
+    let mut names = std::collections::BTreeSet::new();
+    for sample in samples(Locale::En) {
+        let file = folder.join(sample.name).with_extension("html");
+        names.insert(file.clone());
+        if write {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&file, &sample.html).unwrap();
+        }
+        let golden = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(sample.html == golden, "golden/{}.html differs; PARLOUR_GEN=1 writes it anew", sample.name);
+    }
+    let kept: std::collections::BTreeSet<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(kept, names, "a golden page of no sample");
+}
