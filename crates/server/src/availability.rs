@@ -34,9 +34,9 @@ pub(crate) fn hours(site: SiteId, hours: &str, time_zone: &str) -> Hours {
     })
 }
 
-/// Whether somebody of the organisation is there at all, whatever the hours say.
-fn somebody(app: &App, organisation: OrganisationId) -> bool {
-    app.hub().somebody_is_here(organisation)
+/// Whether somebody of the organisation is there at all, whatever the hours say: connected, and not away.
+pub(crate) fn somebody(app: &App, organisation: OrganisationId) -> bool {
+    app.hub().somebody_is_here(organisation) && !app.presence().all_away(organisation)
 }
 
 /// Whether somebody of a site answers now: a member is connected, and the hours are open or not set.

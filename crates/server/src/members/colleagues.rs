@@ -4,6 +4,7 @@ use super::conversations::Page;
 use super::names;
 use crate::app::App;
 use crate::auth::SignedIn;
+use crate::availability;
 use crate::json::Json;
 use crate::problem::Problem;
 use axum::extract::State;
@@ -60,8 +61,11 @@ pub(crate) async fn change_me(State(app): State<App>, who: SignedIn, Json(me): J
 
 /// Sets whether a member is away.
 pub(crate) async fn be_away(app: &App, who: &SignedIn, away: bool) -> Result<(), Problem> {
-    let member = who.member.member;
-    app.store().act("member.away", who.member.organisation, move |tx| tx.apply(&team::be_away(member, away))).await?;
+    let (member, organisation) = (who.member.member, who.member.organisation);
+    app.store().act("member.away", organisation, move |tx| tx.apply(&team::be_away(member, away))).await?;
+    let before = availability::somebody(app, organisation);
+    app.presence().away(member, away);
+    availability::stir(app, organisation, before);
     Ok(())
 }
 

@@ -30,6 +30,8 @@ struct Place {
     member: MemberId,
     name: Arc<str>,
     viewing: Option<ConversationId>,
+    /// Connected, but not to be counted on.
+    away: bool,
 }
 
 /// A connection's place; leaving it is dropping it.
@@ -60,6 +62,20 @@ impl Presence {
         self.places().places.values().filter(|p| p.organisation == organisation).map(|p| p.member).collect()
     }
 
+    /// Whether everybody of an organisation who is connected said that they are away.
+    pub(crate) fn all_away(&self, organisation: OrganisationId) -> bool {
+        let places = self.places();
+        let mut here = places.places.values().filter(|p| p.organisation == organisation).peekable();
+        here.peek().is_some() && here.all(|place| place.away)
+    }
+
+    /// A member went away, or came back.
+    pub(crate) fn away(&self, member: MemberId, away: bool) {
+        for place in self.places().places.values_mut().filter(|place| place.member == member) {
+            place.away = away;
+        }
+    }
+
     /// Who looks at a conversation, each once.
     fn viewers(&self, organisation: OrganisationId, conversation: ConversationId) -> Vec<(MemberId, Arc<str>)> {
         let places = self.places();
@@ -77,7 +93,8 @@ impl Presence {
 pub(crate) async fn join(app: &App, who: &SignedIn) -> Result<Here, Problem> {
     let (organisation, member) = (who.member.organisation, who.member.member);
     let name: Arc<str> = colleagues::names(app, organisation).await?.remove(&member).unwrap_or_default().into();
-    let place = Place { organisation, member, name: Arc::clone(&name), viewing: None };
+    let away = app.read(move |r| r.away(organisation)).await?.contains(&member);
+    let place = Place { organisation, member, name: Arc::clone(&name), viewing: None, away };
     let mut places = app.presence().places();
     places.next += 1;
     let number = places.next;

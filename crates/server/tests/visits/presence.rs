@@ -19,6 +19,11 @@ fn a_visit_says_where_it_stands_and_who_is_here() {
         let member = house.owner.sign_in(server);
         let _here = member.socket();
         assert_eq!(reload(&visitor)["availability"], json!({"here": true, "text": "We are here"}));
+        let away = |away: bool| member.call("PUT", "/api/v1/members/me", Some(&json!({"away": away}))).expect(204);
+        away(true);
+        assert_eq!(reload(&visitor)["availability"]["here"], false, "connected, and not to be counted on");
+        away(false);
+        assert_eq!(reload(&visitor)["availability"]["here"], true);
         member.answer(&visitor.conversation(), "good day").expect(201);
         assert_eq!(reload(&visitor)["state"], "open");
     });
