@@ -121,16 +121,27 @@ pub enum Count {
 /// Counts of people by one attribute, fit to be told: none of few people. Nobody is nobody, and zero may be told. Where a single
 /// count is withheld, the smallest of the others is withheld too: otherwise the sum, which is told, would give it away.
 pub fn by_attribute<N>(counts: Vec<(N, u64)>) -> Vec<(N, Count)> {
-    let withheld = |count: u64| count > 0 && count < FEW;
-    let alone = counts.iter().filter(|(_, count)| withheld(*count)).count() == 1;
-    let smallest = counts.iter().map(|(_, count)| *count).filter(|count| *count >= FEW).min().filter(|_| alone);
+    let (names, counts): (Vec<N>, Vec<u64>) = counts.into_iter().unzip();
+    names.into_iter().zip(told(&counts)).collect()
+}
+
+/// [`by_attribute`], for an attribute whose values are known.
+pub fn each_of<const N: usize>(counts: [u64; N]) -> [Count; N] {
+    let mut told = told(&counts).into_iter();
+    counts.map(|_| told.next().unwrap_or(Count::Few))
+}
+
+fn told(counts: &[u64]) -> Vec<Count> {
+    let few = |count: u64| count > 0 && count < FEW;
+    let alone = counts.iter().filter(|count| few(**count)).count() == 1;
+    let smallest = counts.iter().copied().filter(|count| *count >= FEW).min().filter(|_| alone);
     let mut given_up = false;
-    let told = |(name, count): (N, u64)| {
-        let also = !given_up && Some(count) == smallest;
+    let tell = |count: &u64| {
+        let also = !given_up && Some(*count) == smallest;
         given_up |= also;
-        (name, if withheld(count) || also { Count::Few } else { Count::Exactly(count) })
+        if few(*count) || also { Count::Few } else { Count::Exactly(*count) }
     };
-    counts.into_iter().map(told).collect()
+    counts.iter().map(tell).collect()
 }
 
 /// How conversations were rated, fit to be told.
@@ -152,11 +163,7 @@ impl Ratings {
             return Self { total: Count::Few, mean_tenths: None, scores: [Count::Few; 5] };
         }
         let sum: u64 = (1..).zip(given).map(|(score, count)| score * count).sum();
-        let mut scores = [Count::Few; 5];
-        for (place, (_, count)) in scores.iter_mut().zip(by_attribute(given.map(|count| ((), count)).to_vec())) {
-            *place = count;
-        }
-        Self { total: Count::Exactly(total), mean_tenths: (sum * 10 + total / 2).checked_div(total), scores }
+        Self { total: Count::Exactly(total), mean_tenths: (sum * 10 + total / 2).checked_div(total), scores: each_of(given) }
     }
 }
 
@@ -208,9 +215,8 @@ mod tests {
     }
 
     /// What is told of counts: `.` for few.
-    fn told(counts: &[u64]) -> String {
-        let counts = counts.iter().map(|c| ((), *c)).collect();
-        let told = by_attribute(counts).into_iter().map(|(_, count)| match count {
+    fn check(counts: &[u64]) -> String {
+        let told = told(counts).into_iter().map(|count| match count {
             Count::Exactly(n) => n.to_string(),
             Count::Few => ".".to_owned(),
         });
@@ -232,10 +238,10 @@ mod tests {
 
     #[test]
     fn few_people_are_not_counted_by_what_they_are() {
-        assert_eq!(told(&[0, 5, 100]), "0 5 100");
-        assert_eq!(told(&[4, 3, 100]), ". . 100");
-        assert_eq!(told(&[4, 8, 8, 100]), ". . 8 100", "one more is withheld, or the sum tells the first");
-        assert_eq!(told(&[1]), ".");
-        assert_eq!(told(&[]), "");
+        assert_eq!(check(&[0, 5, 100]), "0 5 100");
+        assert_eq!(check(&[4, 3, 100]), ". . 100");
+        assert_eq!(check(&[4, 8, 8, 100]), ". . 8 100", "one more is withheld, or the sum tells the first");
+        assert_eq!(check(&[1]), ".");
+        assert_eq!(check(&[]), "");
     }
 }

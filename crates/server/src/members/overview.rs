@@ -9,7 +9,7 @@ use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::decision;
-use domain::overview::{Count, Day, Period, Ratings, by_attribute, by_day, median};
+use domain::overview::{Count, Day, Period, Ratings, by_attribute, by_day, each_of, median};
 use domain::permission::Permission;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -152,14 +152,7 @@ fn by_purpose(states: Vec<(String, String, u64)>) -> Vec<(String, [Count; 3])> {
             _ => {}
         }
     }
-    let told = |counts: [u64; 3]| {
-        let mut told = [Count::Few; 3];
-        for (place, (_, count)) in told.iter_mut().zip(by_attribute(counts.map(|count| ((), count)).to_vec())) {
-            *place = count;
-        }
-        told
-    };
-    purposes.into_iter().map(|(purpose, counts)| (purpose, told(counts))).collect()
+    purposes.into_iter().map(|(purpose, counts)| (purpose, each_of(counts))).collect()
 }
 
 /// How often each name stands there, the most frequent first, fit to be told.
