@@ -160,7 +160,8 @@ impl List {
     pub fn query(&self) -> String {
         match self.priority {
             None => self.view.query(),
-            Some(priority) => format!("{}&priority={}", self.view.query(), priority.name()),
+            // In the order in which saved views are kept, so that they are known again.
+            Some(priority) => format!("priority={}&{}", priority.name(), self.view.query()),
         }
     }
 
@@ -204,7 +205,7 @@ impl List {
             saved: vec![SavedView {
                 id: "0198f2c4-0000-7000-8000-000000050001".into(),
                 name: "Dringend und frei".into(),
-                query: "view=unassigned&priority=urgent".into(),
+                query: "priority=urgent&view=unassigned".into(),
             }],
             members: Named::members(),
             waiting: 2,

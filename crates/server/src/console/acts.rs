@@ -6,7 +6,7 @@ use super::conversation::{Part, back, show};
 use super::desk::Desk;
 use super::list::Which;
 use super::snooze;
-use crate::members::{conversations, edits, handling, notes, tags};
+use crate::members::{conversations, edits, handling, let_in, notes, tags};
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query};
 use axum::response::Response;
@@ -116,6 +116,19 @@ pub(crate) async fn put_aside(
     let id = conversations::id(&id)?;
     let until = snooze::until(&form.until, &desk.now()).ok_or_else(Problem::invalid_body)?;
     let done = handling::snooze_it(&desk.app, &desk.who, id, until).await;
+    end(&desk, id, &which, done).await
+}
+
+/// Asks the visitor of a private one to be let in.
+pub(crate) async fn let_in(
+    desk: Desk,
+    Path(id): Path<String>,
+    Query(which): Query<Which>,
+    Form(form): Form<Bare>,
+) -> Result<Response, Problem> {
+    desk.check(&form.csrf)?;
+    let id = conversations::id(&id)?;
+    let done = let_in::ask_it(&desk.app, &desk.who, id).await;
     end(&desk, id, &which, done).await
 }
 

@@ -7,11 +7,11 @@ use crate::members::conversations::{self, Reply, snoozed_until};
 use crate::members::reading::{self, Conversation};
 use crate::members::{drafts, mentions, notes};
 use crate::problem::Problem;
-use crate::show::Message;
+use crate::show::{File, Message};
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{Author, Body, ConversationPage, Field, Nav, Note, PrivatePage};
+use console::{Attachment, Author, Body, ConversationPage, Field, Nav, Note, PrivatePage};
 use domain::conversation::{MESSAGE_CHARS_MAX, State};
 use domain::handling::EDITABLE;
 use domain::id::{ConversationId, MemberId};
@@ -171,7 +171,7 @@ fn whole(desk: &Desk, opened: Conversation, names: &Names) -> ConversationPage {
         priority: list::priority(row.priority),
         tags,
         snoozed_until: snoozed_until(&row, now),
-        messages: messages.into_iter().map(|each| message(each, names, me, now)).collect(),
+        messages: messages.into_iter().map(|each| message(each, row.id, names, me, now)).collect(),
         key: desk.app.id().to_string(),
         text_max: u32::try_from(MESSAGE_CHARS_MAX).unwrap_or(u32::MAX),
         ..ConversationPage::default()
@@ -198,40 +198,56 @@ fn cut(page: &mut ConversationPage, part: &Part) {
 /// The page of a conversation that no key of the reader opens.
 async fn private(desk: &Desk, id: ConversationId, which: &Which, names: &Names, unsent: Option<Unsent>) -> Result<Response, Problem> {
     let organisation = desk.who.member.organisation;
-    let row = desk.app.read(move |r| r.conversation(organisation, id)).await?.ok_or_else(Problem::not_found)?;
+    let read = desk.app.read(move |r| Ok((r.conversation(organisation, id)?, r.is_asked(organisation, id)?)));
+    let (row, asked) = read.await?;
+    let row = row.ok_or_else(Problem::not_found)?;
     let shown = PrivatePage {
         list: list::list(desk, which, BESIDE, Some(id), names).await?,
         id: id.to_string(),
         subject: row.subject.to_string(),
         person: person(row.subject, None),
         site: names.site(row.site),
-        may_ask: false,
-        asked: false,
-        problem: unsent.map(|unsent| unsent.problem.detail(desk.locale).to_owned()),
+        may_ask: row.state != State::Closed && desk.who.member.role.may(Permission::ConversationsAnswer),
+        asked,
+        problem: unsent.as_ref().map(|unsent| unsent.problem.detail(desk.locale).to_owned()),
     };
+    let status = unsent.map_or(StatusCode::FORBIDDEN, |unsent| unsent.problem.status());
     let frame = desk.frame_of(Nav::Inbox, format!("/console/conversations/{id}?{}", which.query()));
-    Ok(page(StatusCode::FORBIDDEN, shown.render(&frame, desk.locale)))
+    Ok(page(status, shown.render(&frame, desk.locale)))
 }
 
 pub(crate) fn field((name, value): (String, String)) -> Field {
     Field { name, value }
 }
 
-fn message(message: Message, names: &Names, me: MemberId, now: Timestamp) -> console::Message {
+fn message(message: Message, conversation: ConversationId, names: &Names, me: MemberId, now: Timestamp) -> console::Message {
     let from = match message.from {
         "visitor" => Author::Visitor,
         "bot" => Author::Bot,
         "member" => Author::Member(message.member.and_then(|member| names.member(member))),
         _ => Author::System,
     };
+    let file = message.file.map(|file| attachment(file, conversation));
     let body = match (message.text, message.sealed) {
+        // The text of a file is its name, which stands beside it.
+        (Some(_), _) if file.is_some() => Body::Text(String::new()),
         (Some(text), _) => Body::Text(text),
         (None, Some(purpose)) => Body::Sealed(purpose),
         (None, None) => Body::Deleted,
     };
     let at = time(&message.at);
     let own = message.member == Some(me) && matches!(body, Body::Text(_)) && now.duration_since(at) < EDITABLE;
-    console::Message { id: message.id, seq: message.seq, from, body, at, edited: message.edited, own, file: None }
+    console::Message { id: message.id, seq: message.seq, from, body, at, edited: message.edited, own, file }
+}
+
+fn attachment(file: File, conversation: ConversationId) -> Attachment {
+    Attachment {
+        href: format!("/api/v1/conversations/{conversation}/files/{}", file.id),
+        image: file.kind == "image",
+        size: file.width.zip(file.height),
+        name: file.name,
+        bytes: file.bytes,
+    }
 }
 
 fn noted(note: notes::Note, me: MemberId) -> Note {

@@ -4,8 +4,9 @@ use super::desk::Desk;
 use crate::members::colleagues;
 use crate::members::conversations::{self, snoozed_until, waiting_since};
 use crate::members::reading::{self, Item};
+use crate::members::views;
 use crate::problem::Problem;
-use console::{ConversationState, InboxRow, List, Named, Person, Priority, View};
+use console::{ConversationState, InboxRow, List, Named, Person, Priority, SavedView, View};
 use domain::conversation::State;
 use domain::handling;
 use domain::id::{ConversationId, MemberId, SiteId, SubjectId, TeamId};
@@ -62,7 +63,7 @@ impl Which {
     pub(crate) fn query(&self) -> String {
         match self.priority() {
             None => self.view().query(),
-            Some(priority) => format!("{}&priority={}", self.view().query(), priority.name()),
+            Some(priority) => format!("priority={}&{}", priority.name(), self.view().query()),
         }
     }
 
@@ -104,13 +105,17 @@ pub(crate) async fn list(desk: &Desk, which: &Which, limit: i64, open: Option<Co
         view: which.view(),
         priority: which.priority(),
         teams: names.teams.clone(),
-        saved: vec![],
+        saved: views::all(&desk.app, &desk.who).await?.into_iter().map(saved).collect(),
         members: names.agents.clone(),
         waiting,
         rows: items.into_iter().map(|item| row(item, names, &mentioned, now)).collect(),
         next,
         open: open.map(|id| id.to_string()),
     })
+}
+
+fn saved(view: domain::view::View) -> SavedView {
+    SavedView { id: view.id.to_string(), name: view.name, query: view.query }
 }
 
 fn row(mut item: Item, names: &Names, mentioned: &HashSet<ConversationId>, now: Timestamp) -> InboxRow {

@@ -29,6 +29,7 @@ mod snooze;
 mod tasks;
 mod teams;
 mod upload;
+mod views;
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -69,6 +70,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/conversations/{id}/close", post(acts::close))
         .route("/console/conversations/bulk", post(inbox::many))
         .route("/console/away", post(people::away))
+        .route("/console/views", post(views::save))
+        .route("/console/views/{id}/delete", post(views::delete))
+        .route("/console/conversations/{id}/let-in", post(acts::let_in))
         .route("/console/contacts", get(contacts::list))
         .route("/console/contacts/import", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(import::FORM_BYTES_MAX)))
         .route("/console/contacts/import/template.csv", get(import::template))

@@ -7,17 +7,20 @@ use crate::members::links::{self, Linked};
 use crate::members::reading::Conversation;
 use crate::members::subjects::{self, Record};
 use crate::problem::Problem;
-use console::{Basis, Consent, ConsentState, FieldGroup, Panel, Past, Shown};
+use console::{Basis, CallBack, Consent, ConsentState, FieldGroup, Panel, Past, Shown};
 use domain::id::SubjectId;
 
 /// Other conversations of a person that are listed.
 const HISTORY_MAX: usize = 20;
+/// Call-backs of a person that are listed.
+const TASKS_MAX: i64 = 20;
 
 /// Reads it.
 pub(crate) async fn panel(desk: &Desk, opened: &Conversation, names: &Names) -> Result<Panel, Problem> {
     let (organisation, subject, id) = (desk.who.member.organisation, opened.row.subject, opened.row.id);
     let consents = subjects::records(&desk.app, &desk.who, subject).await?;
-    let mut others = desk.app.read(move |r| r.conversations_of(organisation, subject)).await?;
+    let read = desk.app.read(move |r| Ok((r.conversations_of(organisation, subject)?, r.tasks_of(organisation, subject, TASKS_MAX)?)));
+    let (mut others, tasks) = read.await?;
     others.retain(|row| row.id != id);
     let past = |row: &store::reads::ConversationRow| Past {
         id: row.id.to_string(),
@@ -35,7 +38,7 @@ pub(crate) async fn panel(desk: &Desk, opened: &Conversation, names: &Names) -> 
         consents: consents.into_iter().filter_map(consent).collect(),
         history: others.iter().rev().take(HISTORY_MAX).map(past).collect(),
         links: links::links(&desk.app, &desk.who, subject).await?.into_iter().filter_map(linked).collect(),
-        tasks: vec![],
+        tasks: tasks.into_iter().map(|task| CallBack { due: Some(task.due_at), done: task.done_at.is_some() }).collect(),
     })
 }
 

@@ -8,6 +8,7 @@ use crate::problem::Problem;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::conversation;
+use domain::id::ConversationId;
 use domain::permission::Permission;
 
 /// Asks to be let in: once a day, and never into what has ended or is open already.
@@ -15,7 +16,13 @@ use domain::permission::Permission;
     (status = 204), (status = 404), (status = 409, description = "conflict: asked within a day, ended, or open already")))]
 pub(crate) async fn ask(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
-    let id = conversations::id(&text)?;
+    ask_it(&app, &who, conversations::id(&text)?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Asks, and tells the visitor.
+pub(crate) async fn ask_it(app: &App, who: &SignedIn, id: ConversationId) -> Result<(), Problem> {
+    who.member.may(Permission::ConversationsAnswer)?;
     let (member, at) = (who.member.clone(), app.now());
     app.store()
         .act("conversation.let-in", member.organisation, move |tx| {
@@ -25,5 +32,5 @@ pub(crate) async fn ask(State(app): State<App>, who: SignedIn, Path(text): Path<
         })
         .await?;
     app.hub().tell(Audience::Visitor(id), Event::Beside);
-    Ok(StatusCode::NO_CONTENT)
+    Ok(())
 }

@@ -68,8 +68,14 @@ pub(crate) async fn create(
     repetition: Repetition,
     Json(new): Json<New>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
+    let key = repetition.hash(&who.token, "");
+    Ok((StatusCode::CREATED, Json(listed(save(&app, &who, new, key).await?, &who))))
+}
+
+/// Keeps it.
+pub(crate) async fn save(app: &App, who: &SignedIn, new: New, key: Option<[u8; 16]>) -> Result<View, Problem> {
     who.member.may(Permission::ConversationsRead)?;
-    let (by, at, key) = (who.member.member, app.now(), repetition.hash(&who.token, ""));
+    let (by, at) = (who.member.member, app.now());
     let view = View { id: ViewId(app.id()), member: by, shared: new.shared, name: new.name, query: new.query };
     let save = app.store().act("view.save", who.member.organisation, move |tx| {
         if let Some(key) = &key
@@ -84,20 +90,25 @@ pub(crate) async fn create(
         }
         tx.view(id)
     });
-    Ok((StatusCode::CREATED, Json(listed(save.await?, &who))))
+    Ok(save.await?)
 }
 
 /// Deletes a view.
 #[utoipa::path(operation_id = "views_delete", delete, path = "/api/v1/views/{id}", tag = "member", params(("id" = String, Path)), responses(
     (status = 204), (status = 403, description = "not-permitted"), (status = 404)))]
 pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Result<StatusCode, Problem> {
+    remove(&app, &who, &id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Deletes it.
+pub(crate) async fn remove(app: &App, who: &SignedIn, id: &str) -> Result<(), Problem> {
     who.member.may(Permission::ConversationsRead)?;
-    let id = ViewId::parse(&id).ok_or_else(Problem::not_found)?;
+    let id = ViewId::parse(id).ok_or_else(Problem::not_found)?;
     let (by, role) = (who.member.member, who.member.role);
     let delete = app.store().act("view.delete", who.member.organisation, move |tx| {
         let view = tx.view(id)?;
         tx.apply(&Decision::View(view::delete(&view, by, role)?)).map(drop)
     });
-    delete.await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(delete.await?)
 }

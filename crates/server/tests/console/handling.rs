@@ -24,13 +24,13 @@ fn an_act_needs_its_form_and_leads_back_to_its_list() {
     let inbox = member.get("/console/inbox?view=waiting");
     let (id, csrf) = (inbox.conversations().remove(0), inbox.csrf());
     for (act, fields) in ACTS {
-        let path = format!("/console/conversations/{id}/{act}?view=waiting&priority=high");
+        let path = format!("/console/conversations/{id}/{act}?priority=high&view=waiting");
         let stale: Vec<_> = fields.iter().copied().chain([("csrf", "another")]).collect();
         assert_eq!(member.post(&path, &stale).status, 403, "{act}");
         let ours: Vec<_> = fields.iter().copied().chain([("csrf", &*csrf)]).collect();
         let done = member.post(&path, &ours);
         assert_eq!(done.status, 303, "{act}: {}", done.body);
-        assert!(done.location().starts_with(&format!("/console/conversations/{id}?view=waiting&priority=high")), "{}", done.location());
+        assert!(done.location().starts_with(&format!("/console/conversations/{id}?priority=high&view=waiting")), "{}", done.location());
     }
     let page = member.get(&format!("/console/conversations/{id}"));
     for told in ["state-closed", "priority-high", ">late<", ">tea<", "a note"] {
@@ -107,4 +107,41 @@ fn nine_is_nine_where_the_member_is_and_away_is_said_in_the_frame() {
     let gone = member.post("/console/away", &away);
     assert_eq!((gone.status, gone.location()), (303, "/console"), "never to another host");
     assert!(member.get("/console/inbox").body.contains("You are away."));
+}
+
+#[test]
+fn a_list_gets_a_name_and_loses_it() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut member = Browser::signed_in(&server, &house.owner);
+    let csrf = member.get("/console/inbox").csrf();
+    let kept = [("name", "Pressing <b>"), ("query", "view=mine&priority=urgent"), ("csrf", &*csrf)];
+    assert_eq!(member.post("/console/views", &kept[..2]).status, 422, "without the form's proof");
+    let saved = member.post("/console/views", &kept);
+    assert_eq!((saved.status, saved.location()), (303, "/console/inbox?priority=urgent&view=mine"), "{}", saved.body);
+    let page = member.get(saved.location()).body;
+    assert!(page.contains("Pressing &#60;b&#62;") && page.contains("/delete"), "it stands in the menu, and can be deleted");
+    let id = page.split("/console/views/").nth(1).and_then(|rest| rest.split('/').next()).expect("its form");
+    let theirs = Browser::signed_in(&server, &house.add(&server, Role::Agent)).get("/console/inbox").body;
+    assert!(!theirs.contains("Pressing"), "a colleague has views of their own");
+    assert_eq!(member.post(&format!("/console/views/{id}/delete"), &[("csrf", &*csrf)]).status, 303);
+    assert!(!member.get("/console/inbox").body.contains("Pressing"));
+}
+
+#[test]
+fn a_visitor_is_asked_once_to_let_somebody_in() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut visitor = server.visit(&house);
+    visitor.branch("question", &["Is the secret blend gone?"]);
+    let mut member = Browser::signed_in(&server, &house.owner);
+    let path = format!("/console/conversations/{}", visitor.conversation());
+    let page = member.get(&path);
+    assert!(page.status == 403 && page.body.contains("Ask to be let in"));
+    let asked = member.post(&format!("{path}/let-in"), &[("csrf", &page.csrf())]);
+    assert_eq!(asked.status, 303, "{}", asked.body);
+    let page = member.get(&path);
+    assert!(page.body.contains("The visitor has been asked.") && !page.body.contains("secret blend"));
+    let again = member.post(&format!("{path}/let-in"), &[("csrf", &page.csrf())]);
+    assert!(again.status == 409 && again.body.contains("id=\"problem\""), "not twice a day");
 }

@@ -1,7 +1,7 @@
 //! What was promised to visitors: the list of call backs, and what is due.
 
 use super::Reader;
-use crate::db::{statements, values};
+use crate::db::{Row, statements, values};
 use crate::fault::Fault;
 use domain::id::{ConversationId, MemberId, OrganisationId, SubjectId, TaskId};
 use domain::task::Task;
@@ -11,6 +11,7 @@ use uuid::Uuid;
 statements! {
     OPEN = "SELECT id, subject, conversation, created_at, due_at, done_at, member FROM task WHERE organisation = ?1 AND done_at IS NULL AND (due_at > ?2 OR (due_at = ?2 AND id > ?3)) ORDER BY due_at, id LIMIT ?4";
     DONE = "SELECT id, subject, conversation, created_at, due_at, done_at, member FROM task WHERE organisation = ?1 AND done_at IS NOT NULL AND (done_at < ?2 OR (done_at = ?2 AND id < ?3)) ORDER BY done_at DESC, id DESC LIMIT ?4";
+    OF_SUBJECT = "SELECT id, subject, conversation, created_at, due_at, done_at, member FROM task WHERE organisation = ?1 AND subject = ?2 ORDER BY due_at DESC, id DESC LIMIT ?3";
     DUE = "SELECT organisation, id, subject, due_at FROM task WHERE done_at IS NULL AND reminded_at IS NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2";
 }
 
@@ -48,17 +49,15 @@ impl Reader<'_> {
     ) -> Result<Vec<TaskRow>, Fault> {
         let (sql, first) = if done { (DONE, (i64::MAX, Uuid::max())) } else { (OPEN, (i64::MIN, Uuid::nil())) };
         let (at, id) = after.unwrap_or(first);
-        self.db.rows(sql, values![&organisation.0, at, &id, limit], |row| {
-            Ok(TaskRow {
-                id: TaskId(row.id(0)?),
-                subject: SubjectId(row.id(1)?),
-                conversation: ConversationId(row.id(2)?),
-                created_at: row.time(3)?,
-                due_at: row.time(4)?,
-                done_at: row.opt_time(5)?,
-                member: row.opt_id(6)?.map(MemberId),
-            })
-        })
+        self.db.rows(sql, values![&organisation.0, at, &id, limit], task)
+    }
+
+    /// What was promised to one subject, the latest due first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn tasks_of(&mut self, organisation: OrganisationId, subject: SubjectId, limit: i64) -> Result<Vec<TaskRow>, Fault> {
+        self.db.rows(OF_SUBJECT, values![&organisation.0, &subject.0, limit], task)
     }
 
     /// What is due in any organisation and of which nobody was reminded yet.
@@ -71,4 +70,16 @@ impl Reader<'_> {
             Ok((OrganisationId(row.id(0)?), task))
         })
     }
+}
+
+fn task(row: &Row<'_>) -> Result<TaskRow, Fault> {
+    Ok(TaskRow {
+        id: TaskId(row.id(0)?),
+        subject: SubjectId(row.id(1)?),
+        conversation: ConversationId(row.id(2)?),
+        created_at: row.time(3)?,
+        due_at: row.time(4)?,
+        done_at: row.opt_time(5)?,
+        member: row.opt_id(6)?.map(MemberId),
+    })
 }

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use locale::Locale;
 
 statements! {
+    ASKED_BY = "SELECT asked_by FROM conversation WHERE id = ?1 AND organisation = ?2 AND asked_by IS NOT NULL";
     BY_LOOKUP = "SELECT v.organisation, v.site, v.id, v.subject, v.conversation, v.locale, v.notice, c.state, c.revision, c.generation, c.granted, c.flow, c.flow_version, c.bot_generation, c.bot_state, c.last_at, c.last_seq, c.member, c.asked_by FROM visit v JOIN conversation c ON c.id = v.conversation WHERE v.lookup = ?1";
 }
 
@@ -55,6 +56,14 @@ pub struct VisitRow {
 }
 
 impl Reader<'_> {
+    /// Whether a member has asked to be let into a conversation, and has no answer yet.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn is_asked(&mut self, organisation: OrganisationId, conversation: ConversationId) -> Result<bool, Fault> {
+        Ok(self.db.row(ASKED_BY, values![&conversation.0, &organisation.0], |row| row.id(0))?.is_some())
+    }
+
     /// The visit of a token.
     ///
     /// # Errors
