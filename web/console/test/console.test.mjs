@@ -24,7 +24,7 @@ const left = !existsSync(gallery)
   : !existsSync(executablePath) && `no browser at ${executablePath}: apt-get install chromium`;
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'";
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript" };
 const LANGUAGES = ["de", "en", "pl", "ru", "tr"];
 /** One grey pixel. */
