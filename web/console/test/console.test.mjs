@@ -53,6 +53,8 @@ before(async () => {
     if (request.method === "POST") posted.push(body);
     const [status, target] = routes.get(`${request.method} ${url.pathname}`) ?? [200, url.pathname.slice(1)];
     if (url.pathname.includes("/files/")) return response.writeHead(200, { "Content-Type": "image/png" }).end(PICTURE);
+    // A page of Parlour's own that another one frames.
+    if (url.pathname.startsWith("/w/")) return response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Preview</title>");
     if (status === 303) return response.writeHead(303, { Location: target }).end();
     if (!existsSync(path.join(gallery, target))) return response.writeHead(404).end();
     const type = TYPES[/** @type {keyof typeof TYPES} */ (path.extname(target))] ?? "text/plain";
