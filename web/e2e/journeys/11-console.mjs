@@ -87,7 +87,7 @@ async function contacts(page) {
   await page.locator(".filter button").click();
   await page.waitForURL("**consent=withdrawn**");
   assert.equal(await page.locator("tbody tr").filter({ hasText: "mary@example.org" }).count(), 0);
-  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".export a").click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".export a[download]").click()]);
   const csv = await readFile(await file.path(), "utf8");
   assert.match(csv, /mary@example\.org/);
 }

@@ -32,7 +32,7 @@ export async function journey(world) {
   await agent.waitForURL("**/console/inbox");
   await agent.locator(".row").filter({ hasText: "Is somebody new here?" }).locator("a").first().click();
   await agent.locator("form.answer textarea").fill("Yes, it is me.");
-  await agent.locator("form.answer button").click();
+  await agent.locator("form.answer button.as-answer").click();
   await chat.line("member", "Yes, it is me.").waitFor();
   await agent.goto(`${world.server.url}/console/settings/members`);
   await agent.locator("h1").waitFor();
