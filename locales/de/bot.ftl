@@ -11,14 +11,14 @@ bot-data-shown = Unter „Meine Daten“ im Menü sehen Sie alles, was über Sie
 
 ## Handing over to a person
 
-bot-handed-over-here = Es ist jemand da. Einen Moment bitte, Sie bekommen gleich Antwort.
+bot-handed-over-here = Es ist jemand da. Einen Moment bitte, Sie bekommen gleich eine Antwort.
 bot-handed-over-away = Gerade ist niemand da. Ihre Nachricht ist angekommen, und wir antworten hier, sobald jemand zurück ist.
 bot-handed-over-until = Gerade ist niemand da. Wir sind wieder da: { $time }. Ihre Nachricht ist angekommen.
 bot-person-reads = Ein Mensch liest das, auch was Sie bisher geschrieben haben.
 
 ## Back to the conversation
 
-bot-back-to-choice = Gut, weiter im Gespräch. Was kann ich für Sie tun?
+bot-back-to-choice = Gut, zurück zu unserem Gespräch. Was kann ich für Sie tun?
 bot-anything-else = Kann ich sonst noch etwas für Sie tun?
 bot-not-understood = Das habe ich leider nicht verstanden. Sagen Sie es bitte anders, oder wählen Sie eine der Möglichkeiten.
 bot-no-answer-found = Dazu habe ich keine Antwort gefunden. Ein Mensch kann Ihnen weiterhelfen, wenn Sie möchten.
@@ -26,21 +26,21 @@ bot-no-answer-found = Dazu habe ich keine Antwort gefunden. Ein Mensch kann Ihne
 ## Answers that do not fit
 
 bot-invalid-phone = Diese Telefonnummer kann nicht stimmen. Bitte geben Sie sie mit Vorwahl an, zum Beispiel { $example }.
-bot-invalid-email = Diese E-Mail-Adresse kann nicht stimmen. Bitte prüfen Sie sie, zum Beispiel auf das @-Zeichen.
-bot-invalid-name = Diesen Namen kann ich so nicht annehmen. Bitte schreiben Sie ihn ohne Sonderzeichen und Zahlen.
-bot-invalid-text = Damit kann ich nichts anfangen. Bitte schreiben Sie es in Worten.
+bot-invalid-email = Diese E-Mail-Adresse kann nicht stimmen. Bitte prüfen Sie sie: Fehlt vielleicht das @-Zeichen?
+bot-invalid-name = Diesen Namen kann ich so nicht annehmen. Bitte schreiben Sie ihn ohne Ziffern und Sonderzeichen.
+bot-invalid-text = Das kann ich so nicht verwenden. Bitte schreiben Sie es in Worten.
 bot-too-long-count =
     { $count ->
         [one] Das ist zu lang. Erlaubt ist höchstens ein Zeichen.
        *[other] Das ist zu lang. Erlaubt sind höchstens { $count } Zeichen.
     }
 bot-answer-needed = Diese Angabe brauche ich, um weiterzumachen. Sie können auch „zurück“ wählen.
-bot-consent-first = Bitte entscheiden Sie zuerst über die Frage oben. Ihre Nachricht habe ich nicht gespeichert.
+bot-consent-first = Bitte beantworten Sie zuerst die Frage oben. Ihre Nachricht habe ich nicht gespeichert.
 
 ## After a refusal
 
-bot-refused = In Ordnung. Dazu ist nichts gespeichert.
-bot-refused-other-way = In Ordnung. Dazu ist nichts gespeichert. Sie erreichen uns auch so: { $way }.
+bot-refused = In Ordnung. Dazu wurde nichts gespeichert.
+bot-refused-other-way = In Ordnung. Dazu wurde nichts gespeichert. Sie erreichen uns auch so: { $way }.
 bot-other-way-imprint = über die Angaben im Impressum, das Sie im Menü finden
 
 ## System messages: template ids in the conversation

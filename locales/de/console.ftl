@@ -33,7 +33,7 @@ console-sign-in-failed = E-Mail-Adresse, Passwort oder Code stimmt nicht.
 console-sign-in-slow-down = Zu viele Versuche. Bitte warten Sie einen Moment.
 console-sign-in-signed-out = Sie sind abgemeldet.
 console-sign-in-expired = Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.
-console-code-lead = Geben Sie den sechsstelligen Code aus Ihrer Authentifizierungs-App ein.
+console-code-lead = Geben Sie den sechsstelligen Code aus Ihrer Authenticator-App ein.
 console-code-label = Code
 
 ## Setting up the first organisation
@@ -55,17 +55,17 @@ console-setup-totp-title = Anmeldung in zwei Schritten
 console-setup-step-one = Einrichtung, Schritt 1 von 2
 console-setup-step-two = Einrichtung, Schritt 2 von 2
 console-setup-organisation = Organisation
-console-setup-region-hint = Der Sitz entscheidet, welches Recht gilt: die DSGVO in Europa, das KVKK in der Türkei.
+console-setup-region-hint = Das Land entscheidet, welches Recht gilt: die DSGVO in Europa, das KVKK in der Türkei.
 console-setup-language = Sprache
 console-setup-owner = Ihr Zugang
-console-totp-lead = Lesen Sie das Bild mit einer Authenticator-App ein. Bei der nächsten Anmeldung werden Sie nach ihrem Code gefragt.
-console-totp-qr = QR-Code mit dem Geheimnis für die Authenticator-App
-console-totp-text = Wer kein Bild einlesen kann, gibt diese Adresse ein:
+console-totp-lead = Scannen Sie das Bild mit einer Authenticator-App. Bei der nächsten Anmeldung werden Sie nach dem Code der App gefragt.
+console-totp-qr = QR-Code mit dem geheimen Schlüssel für die Authenticator-App
+console-totp-text = Wenn Sie kein Bild scannen können, geben Sie diese Adresse ein:
 
 ## The recovery key
 
 console-recovery-title = Ihr Wiederherstellungsschlüssel
-console-recovery-lead = Dieser Schlüssel wird nur ein einziges Mal angezeigt. Drucken Sie ihn aus oder schreiben Sie ihn ab und verwahren Sie ihn an einem sicheren Ort.
+console-recovery-lead = Dieser Schlüssel wird nur ein einziges Mal angezeigt. Drucken Sie ihn aus oder schreiben Sie ihn ab, und bewahren Sie ihn an einem sicheren Ort auf.
 console-recovery-why = Geht Ihr Passwort verloren und hat niemand sonst Zugang, öffnet nur dieser Schlüssel Ihre Daten. Auch wir können es nicht.
 console-recovery-key = Schlüssel
 console-recovery-print = Drucken
@@ -79,7 +79,7 @@ console-recovery-confirmed = Der Wiederherstellungsschlüssel ist bestätigt.
 console-inbox-title = Posteingang
 console-inbox-filter = Gespräche filtern
 console-inbox-all = Alle
-console-inbox-private = Privat, bis die Person zustimmt
+console-inbox-private = Privat, bis der Besucher zustimmt
 console-inbox-waiting-count =
     { $count ->
         [0] Niemand wartet
@@ -93,15 +93,15 @@ console-state-closed = Beendet
 console-filter-mine = Meine
 console-filter-private = Privat
 console-empty-all-title = Noch kein Gespräch
-console-empty-all-text = Sobald jemand auf einer Ihrer Seiten den Chat öffnet, steht das Gespräch hier. Lesen können Sie es, wenn der Gast zustimmt.
+console-empty-all-text = Sobald jemand auf einer Ihrer Websites den Chat öffnet, steht das Gespräch hier. Lesen können Sie es, wenn der Besucher zustimmt.
 console-empty-waiting-title = Niemand wartet
-console-empty-waiting-text = Hier stehen die Gespräche, in denen ein Gast einen Menschen sprechen möchte.
+console-empty-waiting-text = Hier stehen die Gespräche, in denen ein Besucher mit einem Menschen sprechen möchte.
 console-empty-mine-title = Sie führen kein Gespräch
 console-empty-mine-text = Wer antwortet oder „Übernehmen“ wählt, führt das Gespräch.
-console-empty-closed-title = Nichts beendet
+console-empty-closed-title = Kein beendetes Gespräch
 console-empty-closed-text = Beendete Gespräche bleiben hier, bis ihre Aufbewahrungsfrist endet.
 console-empty-private-title = Kein privates Gespräch
-console-empty-private-text = Private Gespräche führt der Bot. Ihr Inhalt ist nur für den Gast lesbar und wird 24 Stunden nach der letzten Nachricht vernichtet.
+console-empty-private-text = Private Gespräche führt der Bot. Nur der Besucher kann sie lesen, und 24 Stunden nach der letzten Nachricht werden sie vernichtet.
 
 ## Conversation
 
@@ -113,43 +113,43 @@ console-conversation-close = Gespräch beenden
 console-conversation-answer-label = Ihre Antwort
 console-conversation-send = Senden
 console-conversation-not-sent = Nicht gesendet. Bitte versuchen Sie es noch einmal.
-console-conversation-typing = Die Person schreibt …
+console-conversation-typing = Der Besucher schreibt …
 console-conversation-taken-by-you = Sie führen dieses Gespräch.
 console-conversation-taken-by = { $name } führt dieses Gespräch.
 console-conversation-closed = Dieses Gespräch ist beendet.
 console-conversation-private-title = Dieses Gespräch ist privat
-console-conversation-private-text = Die Person hat nicht zugestimmt, dass jemand mitliest. Der Schlüssel liegt allein bei ihr. Was bis 24 Stunden nach der letzten Nachricht privat bleibt, wird vernichtet.
+console-conversation-private-text = Der Besucher hat nicht zugestimmt, dass jemand mitliest. Nur er hat den Schlüssel. Was 24 Stunden nach der letzten Nachricht noch privat ist, wird vernichtet.
 console-conversation-showing-hint = Dass Sie dieses Gespräch geöffnet haben, steht im Protokoll.
 console-message-delete = Nachricht löschen
 console-message-deleted = Nachricht gelöscht
 console-message-sealed = Versiegelt für: { $purpose }
-console-author-visitor = Gast
+console-author-visitor = Besucher
 console-author-bot = Bot
 console-author-member = Team
 console-author-system = Hinweis
 console-answer-hint = Wer antwortet, übernimmt das Gespräch.
 console-panel-rights = Rechte der Person
 console-panel-rights-text = Wer schriftlich um Löschung bittet, muss dafür nicht in den Chat zurück.
-console-private-why = Das ist keine Einstellung, die jemand hier ändern könnte: Auf dem Server gibt es keinen Schlüssel, der öffnet.
-console-private-then = Wählt der Gast das Gespräch mit einem Menschen, öffnet sich diese Seite von selbst.
+console-private-why = Das ist keine Einstellung, die hier jemand ändern könnte: Auf dem Server gibt es keinen Schlüssel dazu.
+console-private-then = Möchte der Besucher mit einem Menschen sprechen, öffnet sich diese Seite von selbst.
 
 ## Contact panel and contacts
 
 console-contact-title = Kontakt
-console-contact-none = Die Person hat noch nichts über sich angegeben.
+console-contact-none = Der Besucher hat noch nichts über sich angegeben.
 console-contacts-title = Kontakte
-console-contacts-empty = Noch keine Kontakte. Hier steht, wer Ihnen Angaben überlassen hat und wofür.
+console-contacts-empty = Noch keine Kontakte. Hier sehen Sie, wer Ihnen Angaben gemacht hat und wofür.
 console-contacts-empty-filter = Kein Kontakt in dieser Auswahl.
 console-contacts-filter-purpose = Zweck
 console-contacts-filter-consent = Einwilligung
-console-contacts-filter-any = Beliebig
+console-contacts-filter-any = Alle
 console-contacts-filter-apply = Filtern
 console-field-name = Name
 console-field-phone = Telefon
 console-field-email = E-Mail
 console-field-concern = Anliegen
 console-column-contact = Kontakt
-console-contacts-lead = Was Gäste über sich angegeben haben, soweit die Zustimmung dafür gilt. Was widerrufen wurde, steht nicht mehr hier.
+console-contacts-lead = Was Besucher über sich angegeben haben, solange die Erlaubnis dafür gilt. Was widerrufen wurde, steht nicht mehr hier.
 console-contacts-fields = Angaben
 console-contacts-no-fields = Nichts lesbar
 console-contacts-actions = Aktionen
@@ -157,7 +157,7 @@ console-contacts-actions = Aktionen
 ## Consents
 
 console-consents-title = Einwilligungen
-console-consents-none = Bisher wurde keine Einwilligung erfragt.
+console-consents-none = Es wurde noch nicht um eine Einwilligung gebeten.
 console-consent-given = Erteilt
 console-consent-refused = Abgelehnt
 console-consent-withdrawn = Widerrufen
@@ -167,7 +167,7 @@ console-consent-notice = Datenschutzhinweis, der gezeigt wurde
 console-consent-basis = Rechtsgrundlage
 console-basis-consent = Einwilligung
 console-basis-contract = Vertrag oder Anfrage der Person
-console-basis-legal-obligation = Rechtliche Pflicht
+console-basis-legal-obligation = Rechtliche Verpflichtung
 console-basis-legitimate-interest = Berechtigtes Interesse
 console-consent-when = Zeitpunkt
 console-consent-language = Sprache
@@ -189,14 +189,14 @@ console-erase-done = Gelöscht. Beim Nachlesen wurde nichts mehr gefunden.
 console-erase-receipt = Beleg
 console-erase-short = Löschen
 console-erase-for-good = Das lässt sich nicht rückgängig machen, auch nicht aus einer Sicherung.
-console-erased-proof = Mit diesem Beleg lässt sich die Löschung beweisen.
-console-erased-held = Ein Teil wird wegen einer gesetzlichen Sperre bis zu deren Ende aufbewahrt.
+console-erased-proof = Mit diesem Beleg lässt sich die Löschung nachweisen.
+console-erased-held = Ein Teil wird wegen einer rechtlichen Sperre bis zu deren Ende aufbewahrt.
 console-receipt-id = Kennung
-console-receipt-proof = Beweis anzeigen
-console-receipt-proof-hint = Der Eintrag im Protokoll ist SHA-256 aus Salz und Wortlaut. Der Beweis zeigt, dass er darin steht.
+console-receipt-proof = Nachweis anzeigen
+console-receipt-proof-hint = Der Eintrag im Protokoll ist der SHA-256-Wert von Salt und Wortlaut. Der Nachweis zeigt, dass er darin steht.
 console-receipt-entry = Wortlaut
-console-receipt-salt = Salz
-console-receipt-path = Beweis
+console-receipt-salt = Salt
+console-receipt-path = Nachweis
 
 ## Ledger
 
@@ -218,9 +218,9 @@ console-ledger-verify-run = Rechnen Sie das Protokoll auf dem Server nach:
 console-ledger-verify-compare = Vergleichen Sie Größe und Wurzel mit Ihrem Prüfpunkt. Stimmen sie, wurde bis dahin nichts verändert.
 console-ledger-acts = Letzte Vorgänge
 console-ledger-by = Durch
-console-by-visitor = Gast
+console-by-visitor = Besucher
 console-by-member = Mitglied
-console-by-machine = Anlage
+console-by-machine = System
 
 ## Errors and waiting keys
 

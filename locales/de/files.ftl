@@ -4,4 +4,4 @@ bot-file-kept = Danke, Ihre Datei ist angekommen. Ansehen kann ich sie nicht; ei
 problem-file-refused-title = Diese Datei kann nicht angenommen werden
 problem-file-refused-detail = Angenommen werden Bilder (PNG, JPEG, WebP, GIF) und PDF-Dokumente ohne Passwort, Skripte und eingebettete Dateien. Gespeichert wurde nichts.
 problem-too-many-files-title = Hier ist kein Platz für weitere Dateien
-problem-too-many-files-detail = In ein Gespräch passen 60 MB, und an einem Tag 20 Dateien. Bitte löschen Sie eine, oder senden Sie diese später.
+problem-too-many-files-detail = In ein Gespräch passen 60 MB an Dateien, am Tag sind 20 Dateien möglich. Bitte löschen Sie eine, oder senden Sie diese später.

@@ -9,8 +9,8 @@ console-search-stop = Anhalten
 console-search-running = Suche läuft …
 console-search-none = Nichts gefunden.
 console-search-short = Bitte geben Sie 2 bis 200 Zeichen ein.
-console-search-failed = Die Suche wurde nicht fertig. Bitte versuchen Sie es noch einmal.
-console-search-more = Es kann mehr geben. Ein weiteres Wort grenzt die Suche ein.
+console-search-failed = Die Suche wurde nicht abgeschlossen. Bitte versuchen Sie es noch einmal.
+console-search-more = Vielleicht gibt es mehr Treffer. Ein weiteres Wort grenzt die Suche ein.
 console-search-results = Treffer
 console-search-searched-count =
     { $count ->
@@ -27,15 +27,15 @@ console-canned-lead = Fertige Texte für häufige Antworten, in den Sprachen Ihr
 console-canned-settings = Einstellungen
 console-canned-new = Textbaustein schreiben
 console-canned-edit-title = Textbaustein ändern
-console-canned-empty = Noch gibt es keine. Beginnen Sie mit der Antwort, die Sie am häufigsten geben.
+console-canned-empty = Es gibt noch keine Textbausteine. Beginnen Sie mit der Antwort, die Sie am häufigsten geben.
 console-canned-none = Kein Textbaustein enthält das.
 console-canned-find = Suchen
 console-canned-shortcut = Kürzel
-console-canned-shortcut-hint = Ein Wort in Kleinbuchstaben, etwa zeiten. Damit finden Sie den Text beim Antworten.
+console-canned-shortcut-hint = Ein Wort in Kleinbuchstaben, etwa „zeiten“. Damit finden Sie den Text beim Antworten.
 console-canned-body = Text
 console-canned-languages = Sprachen
-console-canned-for = Für
-console-canned-everyone = Alle
+console-canned-for = Für wen
+console-canned-everyone = Für alle
 console-canned-own = Nur für mich
 console-canned-text = Text ({ $language })
 console-canned-text-hint = Sprachen, die Sie nicht brauchen, lassen Sie leer. Besucher bekommen den Text in ihrer Sprache, sonst auf Englisch.
@@ -52,7 +52,7 @@ console-canned-too-large = Das ist zu viel: Ein Text hat höchstens 4.000 Zeiche
 
 console-import-title = Kontakte importieren
 console-import-lead = Für Menschen, die anderswo zugestimmt haben, auf Papier oder in einem anderen Laden. Jede Zeile nennt Zweck, Rechtsgrundlage, Tag und Nachweis.
-console-import-objection = Wer hier abgelehnt oder widerrufen hat, bleibt außen vor. Gesundheitsdaten lassen sich nicht importieren.
+console-import-objection = Wer hier abgelehnt oder widerrufen hat, wird ausgelassen. Gesundheitsdaten lassen sich nicht importieren.
 console-import-columns = Spalten: name, phone, email, purpose, basis, given_at (wie 2026-01-31), proof, locale (de, en, pl, ru oder tr). Jede Zeile braucht eine Telefonnummer oder eine E-Mail-Adresse.
 console-import-template = Vorlage herunterladen
 console-import-file = Datei
@@ -67,9 +67,9 @@ console-import-ready-count =
     }
 console-import-refused-count =
     { $count ->
-        [0] Keine Zeile bleibt außen vor.
-        [one] { $count } Zeile bleibt außen vor.
-       *[other] { $count } Zeilen bleiben außen vor.
+        [0] Keine Zeile wird ausgelassen.
+        [one] { $count } Zeile wird ausgelassen.
+       *[other] { $count } Zeilen werden ausgelassen.
     }
 console-import-confirm-count =
     { $count ->
@@ -88,10 +88,10 @@ console-import-to-contacts = Zu den Kontakten
 console-import-report = Liste dieser Zeilen herunterladen
 console-import-row = Zeile
 console-import-column = Spalte
-console-import-reason = Warum sie außen vor bleibt
+console-import-reason = Warum ausgelassen
 console-import-first-rows = Gezeigt werden nur die ersten 200 Zeilen. Die heruntergeladene Liste enthält alle.
 console-import-no-file = Bitte wählen Sie eine Datei.
-console-import-reason-cells = Die Zeile hat nicht so viele Zellen wie die erste.
+console-import-reason-cells = Die Zeile hat eine andere Zahl von Zellen als die erste.
 console-import-reason-missing = Die Angabe fehlt.
 console-import-reason-invalid = Der Wert passt nicht.
 console-import-reason-unknown = Das Wort ist nicht bekannt.

@@ -33,7 +33,7 @@ visit-weekday-7 = Sonntag
 ## When a conversation has ended
 
 purpose-satisfaction = Zufriedenheit
-visit-rating-text = Wie zufrieden sind Sie mit diesem Gespräch? Die Antwort ist freiwillig. Sie hilft uns, besser zu antworten; das ist unser berechtigtes Interesse (Art. 6 Abs. 1 lit. f DSGVO). Unser Team kann sie lesen. Sie können jederzeit unter „Meine Daten“ widersprechen; dann wird sie gelöscht, und es bleibt nur gezählt, wie oft welche Note vergeben wurde, ohne Bezug zu Ihnen.
+visit-rating-text = Wie zufrieden sind Sie mit diesem Gespräch? Die Antwort ist freiwillig. Sie hilft uns, besser zu antworten; das ist unser berechtigtes Interesse (Art. 6 Abs. 1 lit. f DSGVO). Unser Team kann sie lesen. Sie können jederzeit unter „Meine Daten“ widersprechen; dann wird sie gelöscht, und es bleibt nur gezählt, wie oft welche Bewertung vergeben wurde, ohne Bezug zu Ihnen.
 
 ## Asking to be let in
 
@@ -45,14 +45,14 @@ visit-readers-title = Wer es gelesen hat
 visit-readers-none = Niemand außer Ihnen hat etwas davon gelesen.
 visit-readers-conversation = Gespräch
 visit-readers-contact = Ihre Angaben
-visit-role-owner = Inhaber
-visit-role-agent = Kundendienst
+visit-role-owner = Leitung
+visit-role-agent = Kundenservice
 visit-role-marketing = Marketing
-visit-role-auditor = Prüfer
+visit-role-auditor = Prüfung
 visit-role-former = Jemand, der nicht mehr hier arbeitet
 
 ## What was told beside the bot
 
 visit-field-rating = Bewertung, 1 bis 5
-visit-field-comment = Anmerkung
+visit-field-comment = Kommentar
 visit-field-call-at = Wunschzeit für den Rückruf

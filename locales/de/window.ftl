@@ -72,7 +72,7 @@ window-consent-refuse = Nein, ich stimme nicht zu
 window-consent-free = Ein Nein hat keine Nachteile, und ein Ja können Sie jederzeit widerrufen.
 window-consent-refused = Sie haben abgelehnt. Dazu wurde nichts gespeichert.
 window-consent-given = Sie haben eingewilligt. Unter „Meine Daten“ können Sie das jederzeit widerrufen.
-window-consent-given-for = Sie haben zugestimmt: { $purpose }
+window-consent-given-for = Sie haben eingewilligt: { $purpose }
 window-consent-refused-for = Sie haben abgelehnt: { $purpose }
 window-consent-withdrawn-for = Sie haben widerrufen: { $purpose }
 window-consent-none-for = Noch nicht entschieden: { $purpose }
@@ -139,7 +139,7 @@ window-erased-closed = Sie können dieses Fenster schließen.
 
 window-receipt-title = Ihr Beleg
 window-receipt-text = Dieser Beleg beweist, was geschehen ist und wann. Er enthält keine Angaben über Sie.
-window-receipt-keep = Laden Sie ihn herunter und heben Sie ihn auf. Nur mit ihm lässt sich später prüfen, dass gelöscht wurde.
+window-receipt-keep = Laden Sie ihn herunter und heben Sie ihn auf. Nur mit ihm lässt sich später prüfen, dass es geschehen ist.
 window-receipt-number = Nummer
 window-receipt-what = Was geschehen ist
 window-receipt-at = Zeitpunkt
@@ -150,7 +150,7 @@ window-copied = Kopiert
 ## What went wrong
 
 window-error-general = Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.
-window-error-ended = Ihr Besuch ist abgelaufen und die Daten dazu sind vernichtet. Sie können neu beginnen.
+window-error-ended = Ihr Besuch ist beendet, und die Daten dazu sind vernichtet. Sie können neu beginnen.
 window-error-too-long = Diese Nachricht ist zu lang. Bitte kürzen Sie sie.
 window-error-too-fast = Das ging sehr schnell. Bitte warten Sie einen Moment.
 window-error-site = Dieser Chat darf auf dieser Seite nicht geöffnet werden.
@@ -230,7 +230,7 @@ window-data-read-conversation = hat das Gespräch gelesen
 window-data-read-contact = hat Ihre Angaben gesehen
 window-data-notes = Notizen unseres Teams über Sie
 window-role-owner = Leitung
-window-role-agent = Kundendienst
+window-role-agent = Kundenservice
 window-role-marketing = Marketing
 window-role-auditor = Prüfung
 window-role-former = Nicht mehr bei uns

@@ -11,7 +11,7 @@ bot-data-shown = W menu, w pozycji „Moje dane”, widać wszystko, co jest o T
 
 ## Handing over to a person
 
-bot-handed-over-here = Ktoś jest na miejscu. Chwileczkę, zaraz nadejdzie odpowiedź.
+bot-handed-over-here = Ktoś jest na miejscu. Proszę chwilę poczekać, odpowiedź wkrótce nadejdzie.
 bot-handed-over-away = W tej chwili nikogo nie ma. Wiadomość dotarła i odpowiemy tutaj, gdy tylko ktoś wróci.
 bot-handed-over-until = W tej chwili nikogo nie ma. Wracamy: { $time }. Wiadomość dotarła.
 bot-person-reads = Przeczyta to człowiek, także to, co już napisano.
@@ -21,7 +21,7 @@ bot-person-reads = Przeczyta to człowiek, także to, co już napisano.
 bot-back-to-choice = Dobrze, wracamy do rozmowy. W czym mogę pomóc?
 bot-anything-else = Czy mogę jeszcze w czymś pomóc?
 bot-not-understood = Niestety tego nie rozumiem. Proszę napisać to inaczej albo wybrać jedną z możliwości.
-bot-no-answer-found = Nie mam na to odpowiedzi. Jeśli to potrzebne, może pomóc człowiek.
+bot-no-answer-found = Nie mam na to odpowiedzi. W razie potrzeby pomoże człowiek.
 
 ## Answers that do not fit
 
@@ -36,7 +36,7 @@ bot-too-long-count =
        *[many] To za długie. Dozwolonych jest najwyżej { $count } znaków.
     }
 bot-answer-needed = Potrzebuję tego, aby kontynuować. Można też wrócić.
-bot-consent-first = Proszę najpierw zdecydować w sprawie powyższego pytania. Wiadomość nie została zapisana.
+bot-consent-first = Proszę najpierw odpowiedzieć na pytanie powyżej. Wiadomość nie została zapisana.
 
 ## After a refusal
 

@@ -49,13 +49,13 @@ console-snooze-monday = Poniedziałek, 9:00
 console-snooze-until = Do
 console-snooze-now = Przywróć teraz
 console-tags-label = Etykiety tej rozmowy
-console-tags-hint = Oddziel je przecinkami. Widzi je tylko zespół.
+console-tags-hint = Etykiety oddziela się przecinkami. Widzi je tylko zespół.
 
 ## Several at once
 
 console-bulk-select-one = Zaznacz: { $name }
-console-bulk-label = Z zaznaczonymi
-console-bulk-close = Zamknij
+console-bulk-label = Zaznaczone rozmowy
+console-bulk-close = Zakończ
 console-bulk-tag = Dodaj etykietę
 console-bulk-tag-name = Etykieta
 console-bulk-apply = Zastosuj
@@ -76,12 +76,12 @@ console-message-edit = Edytuj
 console-note-title = Notatka wewnętrzna
 console-note-keep = Zapisz notatkę
 console-note-delete = Usuń notatkę
-console-note-hint = Na czacie gość nie widzi notatek, ale są one w raporcie o jego danych. „@” wspomina osobę.
+console-note-hint = Odwiedzający nie widzi notatek na czacie, ale znajdą się one w zestawieniu jego danych. „@” pozwala kogoś oznaczyć.
 console-composer-mode = Co piszesz?
 console-composer-answer = Odpowiedź
-console-answer-slash = „/” wstawia gotowy tekst.
-console-insert-label = Gotowe teksty
-console-insert-mention = Wspomnij osobę
+console-answer-slash = „/” wstawia gotową odpowiedź.
+console-insert-label = Gotowe odpowiedzi
+console-insert-mention = Oznacz osobę
 console-insert-none = Nic nie pasuje.
 console-presence-here = Są tu też: { $names }
 console-presence-writing = Pisze: { $names }
@@ -93,25 +93,25 @@ console-panel-close = Wróć do rozmowy
 console-panel-history = Wcześniejsze rozmowy
 console-panel-links = Ta sama osoba
 console-panel-links-none = Brak powiązań.
-console-panel-link = Powiąż gościa
+console-panel-link = Powiąż odwiedzającego
 console-panel-link-address = Adres drugiej rozmowy
-console-panel-link-hint = Skopiuj go z paska adresu przeglądarki. Nic nie jest przenoszone: ani wiadomości, ani zgody, ani klucze.
+console-panel-link-hint = Można go skopiować z paska adresu przeglądarki. Nic nie jest przenoszone: ani wiadomości, ani zgody, ani klucze.
 console-panel-link-do = Powiąż
-console-panel-unlink = Rozłącz
+console-panel-unlink = Usuń powiązanie
 console-panel-task-open = Obiecano oddzwonić
 console-panel-task-done = Oddzwoniono
 console-private-ask = Poproś o dostęp
-console-private-ask-hint = Gość widzi pytanie na czacie i decyduje. Odmowa nic go nie kosztuje.
-console-private-asked = Gość został zapytany. Odpowiedź otworzy rozmowę albo pozostawi ją prywatną.
+console-private-ask-hint = Odwiedzający widzi pytanie na czacie i decyduje. Odmowa nie ma dla niego negatywnych skutków.
+console-private-asked = Pytanie zostało zadane. Odpowiedź otworzy rozmowę albo pozostawi ją prywatną.
 
 ## Oneself
 
 console-away-go = Ustaw nieobecność
-console-away-back = Nieobecność. Wracam
+console-away-back = Status: nieobecność. Wracam
 console-call-ask = Powiadamiaj mnie
 console-call-on = Powiadomienia są włączone
 console-call-refused = Przeglądarka blokuje powiadomienia
-console-call-text = Gość czeka
+console-call-text = Odwiedzający czeka
 
 ## Commands
 

@@ -1,7 +1,7 @@
 ## The list of sites
 
 console-sites-title = Witryny
-console-sites-lead = Witryna to miejsce w sieci, w którym stoi czat. Każda ma własny fragment kodu, wygląd i listę adresów.
+console-sites-lead = Witryna to miejsce w sieci, w którym działa czat. Każda ma własny fragment kodu, wygląd i listę adresów.
 console-sites-no-origins = Nie podano jeszcze adresu, więc żadna strona nie może pokazać czatu.
 console-sites-no-links = Brakuje linku do informacji o prywatności lub do danych firmy.
 console-sites-install = Umieść na stronie
@@ -11,15 +11,15 @@ console-sites-add-lead = Dla kolejnego sklepu, kolejnej marki albo na próbę. Z
 
 ## One site's settings
 
-console-site-saved = Zapisano. Tam, gdzie fragment już stoi, trzeba go wkleić ponownie: to, co pokazują strony, pochodzi z niego.
-console-site-where = Gdzie stoi czat
+console-site-saved = Zapisano. Tam, gdzie fragment już jest, trzeba go wkleić ponownie: to, co pokazują strony, pochodzi z niego.
+console-site-where = Gdzie jest czat
 console-site-name = Nazwa
 console-site-name-hint = Widoczna tylko tutaj.
 console-site-origins = Adresy, które mogą pokazać czat
 console-site-origins-hint = Po jednym w wierszu, z https:// i bez ścieżki, na przykład https://www.sklep.example. Nazwy z polskimi znakami w postaci xn--.
 console-site-privacy = Link do informacji o prywatności
 console-site-imprint = Link do danych firmy
-console-site-link-hint = Zaczyna się od https://. Stoi obok pytania i w czacie.
+console-site-link-hint = Zaczyna się od https://. Pojawia się obok pytania i na czacie.
 console-site-look = Jak wygląda
 console-site-colour = Kolor
 console-site-contrast = Tekst na nim:
@@ -47,7 +47,7 @@ console-site-text-title = Tytuł pytania
 console-site-text-button = Napis na przycisku
 console-site-text-greeting = Powitanie
 console-site-hours = Godziny pracy
-console-site-hours-hint = Kiedy ktoś odpowiada, na przykład 09:00-12:30, 14:00-18:00. Dzień, w którym nikogo nie ma, zostaje pusty. Bez godzin czat mówi tylko, kto jest teraz.
+console-site-hours-hint = Kiedy ktoś odpowiada, na przykład 09:00-12:30, 14:00-18:00. Dzień, w którym nikogo nie ma, zostaje pusty. Bez godzin czat mówi tylko, kto jest teraz na miejscu.
 console-site-closed = Zamknięte dnia
 console-site-closed-hint = Daty w postaci 2026-12-24, rozdzielone przecinkami.
 console-site-time-zone = Strefa czasowa
@@ -64,16 +64,16 @@ console-site-logo-file = Plik
 console-site-logo-hint = PNG lub WebP, najwyżej 64 kB. Jest częścią fragmentu, więc im mniejsze, tym lepiej.
 console-site-logo-send = Użyj tego logo
 console-site-logo-remove = Usuń logo
-console-site-problem-name = Podaj nazwę, najwyżej 80 znaków.
+console-site-problem-name = Proszę podać nazwę, najwyżej 80 znaków.
 console-site-problem-origins = Jeden z adresów jest nieprawidłowy. Potrzebne jest https:// i nazwa, bez ścieżki; najwyżej 20.
 console-site-problem-privacy = Link do informacji o prywatności musi zaczynać się od https://.
 console-site-problem-imprint = Link do danych firmy musi zaczynać się od https://.
 console-site-problem-colour = To nie jest kolor.
-console-site-problem-opening = Podaj od 1 do 600 sekund albo od 1 do 100 procent.
+console-site-problem-opening = Proszę podać od 1 do 600 sekund albo od 1 do 100 procent.
 console-site-problem-texts = Jeden z tekstów jest za długi.
 console-site-problem-logo = To nie jest PNG ani WebP albo plik ma ponad 64 kB lub 2048 pikseli.
 console-site-problem-hours = Godziny pracy są nieprawidłowe. Potrzebne są godziny w postaci 09:00-17:30 i daty w postaci 2026-12-24.
-console-site-problem-time-zone = Wybierz strefę czasową.
+console-site-problem-time-zone = Proszę wybrać strefę czasową.
 console-site-problem-other = Jedno z ustawień jest nieprawidłowe.
 
 ## Putting it on a page
@@ -90,12 +90,12 @@ console-install-snippet = Fragment kodu
 console-install-copy-hint = Zaznacz wszystko i skopiuj
 console-install-size = bajtów przy przesyłaniu, po kompresji
 console-install-where = Gdzie go wkleić
-console-install-menus = Nazwy menu pochodzą z wersji angielskich. Dymek i zakładka należą na koniec strony, a przycisk, okno i pole tam, gdzie mają stać.
+console-install-menus = Nazwy menu pochodzą z wersji angielskich. Dymek i zakładka należą na koniec strony, a przycisk, okno i pole tam, gdzie mają być.
 console-install-html-1 = Skopiuj fragment.
-console-install-html-2 = Wklej go tuż przed </body>; przycisk, okno i pole tam, gdzie mają stać.
+console-install-html-2 = Wklej go tuż przed </body>; przycisk, okno i pole tam, gdzie mają być.
 console-install-html-3 = Wyślij stronę na serwer, otwórz ją i kliknij dwa razy.
 console-install-wordpress-1 = Wyślij folder parlour-chat z web/wordpress w źródłach do wp-content/plugins i włącz go w „Plugins”.
-console-install-wordpress-2 = W Settings → Parlour Chat wklej fragment i zapisz. Dymek i zakładka stoją wtedy na każdej stronie, także WooCommerce.
+console-install-wordpress-2 = W Settings → Parlour Chat wklej fragment i zapisz. Dymek i zakładka są wtedy na każdej stronie, także WooCommerce.
 console-install-wordpress-3 = Aby mieć pole na jednej stronie, wpisz tam shortcode [parlour]. Bez wtyczki służy do tego blok „Custom HTML”.
 console-install-shopify-1 = Otwórz Online Store → Themes → ⋯ → Edit code.
 console-install-shopify-2 = W layout/theme.liquid wklej fragment tuż przed </body> i zapisz.
@@ -109,8 +109,8 @@ console-install-wix-3 = Nie używaj elementu „Embed HTML”: pokazuje treść 
 console-install-squarespace-1 = Otwórz „Code Injection”; znajdzie je wyszukiwarka panelu. Nie każdy plan je ma.
 console-install-squarespace-2 = Wklej fragment w „Footer” i zapisz.
 console-install-squarespace-3 = Aby mieć pole, dodaj do strony blok „Code” (HTML) i wklej go tam.
-console-install-jimdo-1 = W Jimdo Creator dodaj element „Widget/HTML” w stopce, która stoi na każdej stronie.
-console-install-jimdo-2 = Wklej fragment i zapisz. Aby mieć pole, dodaj element tam, gdzie pole ma stać.
+console-install-jimdo-1 = W Jimdo Creator dodaj element „Widget/HTML” w stopce, która jest na każdej stronie.
+console-install-jimdo-2 = Wklej fragment i zapisz. Aby mieć pole, dodaj element tam, gdzie pole ma być.
 console-install-jimdo-3 = Edytory, które pokazują takie elementy w ramce spod innego adresu, się nie nadają. Wystarczy tam link do okna czatu; adres jest niżej.
 console-install-typo3-1 = Wpisz poniższe wiersze w TypoScript setup swojego sitepackage, z fragmentem w miejscu kropek.
 console-install-typo3-2 = Wyczyść pamięć podręczną frontendu.
@@ -122,18 +122,18 @@ console-install-webflow-1 = Otwórz Site settings → Custom code i wklej fragme
 console-install-webflow-2 = Zapisz i opublikuj.
 console-install-webflow-3 = Aby mieć pole, dodaj do strony „Code Embed”. Długość kodu jest ograniczona: wybierz małe logo albo żadne.
 console-install-gtm-1 = Lepiej nie: Tag Manager sam wczytuje się z Google, zanim ktokolwiek kliknie. Czat dotrzyma obietnicy, strona nie.
-console-install-gtm-2 = Jeśli mimo to go używasz: Tags → New → Custom HTML, wklej fragment, trigger „All Pages”, opublikuj.
+console-install-gtm-2 = Jeśli mimo to go używasz: Tags → New → Custom HTML, wklej fragment, reguła „All Pages”, opublikuj.
 console-install-gtm-3 = Wybierz dymek albo zakładkę: Tag Manager umieszcza kod na końcu strony.
 console-install-npm-1 = Skopiuj folder web/package ze źródeł do swojego projektu i uruchom: npm install ./parlour-chat
-console-install-npm-2 = Zaimportuj element raz i pisz go jak każdy inny. React i Vue: zobacz jego README.
+console-install-npm-2 = Zaimportuj element raz i używaj go jak każdego innego. React i Vue: zobacz jego README.
 console-install-npm-3 = Dotrzymuje tej samej obietnicy: żadnego żądania i żadnego zapisu przed drugim kliknięciem.
 console-install-more = Warto wiedzieć
 console-install-consent = Menedżer zgód nie potrzebuje wpisu dla czatu i nie musi go blokować: fragment sam pyta, zanim coś wczyta.
-console-install-again = Kolor, teksty, logo i linki są częścią fragmentu. Po ich zmianie wklej go ponownie. Bot i wszystko w czacie zmienia się od razu.
+console-install-again = Kolor, teksty, logo i linki są częścią fragmentu. Po ich zmianie wklej go ponownie. Bot i wszystko na czacie zmienia się od razu.
 console-install-link = Zwykły link do okna czatu działa wszędzie:
 console-install-policy = Jeśli witryna ma Content Security Policy, dodaj te źródła. Suma stylu zmienia się razem z ustawieniami.
 
 ## Problems
 
 problem-site-refused-title = Jedno z ustawień jest nieprawidłowe
-problem-site-refused-detail = Które, mówi „field”. Nic nie zostało zmienione.
+problem-site-refused-detail = Które to ustawienie, mówi „field”. Nic nie zostało zmienione.

@@ -17,7 +17,7 @@ visit-handed-over-until = W tej chwili nikogo nie ma. Odpowiemy { $date } od { $
 
 ## Asking for a call
 
-visit-call-back-text = W tej chwili nikogo nie ma. Czy możemy zapisać Twój numer telefonu oraz, jeśli chcesz, imię i dogodną porę, aby raz oddzwonić w tej sprawie? Do niczego innego ich nie użyjemy. Możesz odmówić i pisać dalej tutaj, a zgodę wycofać w każdej chwili w „Moich danych”.
+visit-call-back-text = W tej chwili nikogo nie ma. Czy możemy zapisać numer telefonu oraz, jeśli zostaną podane, imię i dogodną porę, aby raz oddzwonić w tej sprawie? Nie użyjemy ich do niczego innego. Można odmówić i dalej tu pisać, a zgodę można w każdej chwili wycofać w sekcji „Moje dane”.
 visit-call-back-thanks = Dziękujemy. Zadzwonimy.
 visit-wish-today = Dziś, { $from }–{ $until }
 visit-wish-tomorrow = Jutro, { $from }–{ $until }
@@ -33,11 +33,11 @@ visit-weekday-7 = Niedziela
 ## When a conversation has ended
 
 purpose-satisfaction = Zadowolenie
-visit-rating-text = Jak oceniasz tę rozmowę? Odpowiedź jest dobrowolna. Pomaga nam lepiej odpowiadać; to nasz prawnie uzasadniony interes (art. 6 ust. 1 lit. f RODO). Może ją przeczytać nasz zespół. Sprzeciw można zgłosić w każdej chwili w „Moich danych”; odpowiedź zostanie wtedy usunięta, a pozostanie tylko liczba poszczególnych ocen, bez związku z Tobą.
+visit-rating-text = Jak oceniasz tę rozmowę? Odpowiedź jest dobrowolna. Pomaga nam lepiej odpowiadać; to nasz prawnie uzasadniony interes (art. 6 ust. 1 lit. f RODO). Może ją przeczytać nasz zespół. Sprzeciw można zgłosić w każdej chwili w sekcji „Moje dane”; odpowiedź zostanie wtedy usunięta, a pozostanie tylko liczba poszczególnych ocen, bez związku z Tobą.
 
 ## Asking to be let in
 
-visit-let-in-text = Ktoś z naszego zespołu chce przeczytać tę rozmowę, także to, co już napisano, aby tutaj odpowiedzieć. Czy się zgadzasz? Możesz odmówić i dalej rozmawiać z botem, a zgodę wycofać w każdej chwili w „Moich danych”.
+visit-let-in-text = Ktoś z naszego zespołu chce przeczytać tę rozmowę, także to, co już napisano, aby tutaj odpowiedzieć. Czy się zgadzasz? Można odmówić i dalej pisać z botem, a zgodę można w każdej chwili wycofać w sekcji „Moje dane”.
 
 ## Who read it
 
@@ -45,14 +45,14 @@ visit-readers-title = Kto to czytał
 visit-readers-none = Nikt poza Tobą niczego nie czytał.
 visit-readers-conversation = Rozmowa
 visit-readers-contact = Twoje dane
-visit-role-owner = Właściciel
+visit-role-owner = Kierownictwo
 visit-role-agent = Obsługa klienta
 visit-role-marketing = Marketing
-visit-role-auditor = Audytor
-visit-role-former = Ktoś, kto już tu nie pracuje
+visit-role-auditor = Audyt
+visit-role-former = Osoba, która już tu nie pracuje
 
 ## What was told beside the bot
 
 visit-field-rating = Ocena, od 1 do 5
-visit-field-comment = Uwaga
+visit-field-comment = Komentarz
 visit-field-call-at = Dogodna pora telefonu

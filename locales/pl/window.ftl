@@ -69,9 +69,9 @@ window-notice-changed = Informacja o prywatności się zmieniła. Proszę ją pr
 window-consent-title = Decyzja
 window-consent-agree = Tak, zgadzam się
 window-consent-refuse = Nie, nie zgadzam się
-window-consent-free = Odmowa nie ma złych skutków, a zgodę można w każdej chwili wycofać.
+window-consent-free = Odmowa nie ma negatywnych skutków, a zgodę można w każdej chwili wycofać.
 window-consent-refused = Odmówiono zgody. Nic w tej sprawie nie zapisano.
-window-consent-given = Wyrażono zgodę. Można ją wycofać w każdej chwili w „Moje dane”.
+window-consent-given = Wyrażono zgodę. Można ją wycofać w każdej chwili w sekcji „Moje dane”.
 window-consent-given-for = Wyrażono zgodę: { $purpose }
 window-consent-refused-for = Odmówiono zgody: { $purpose }
 window-consent-withdrawn-for = Wycofano zgodę: { $purpose }
@@ -113,7 +113,7 @@ window-data-file = Pobierz ({ $kind })
 window-data-erase = Usuń wszystko
 window-data-loading = Wczytywanie danych…
 window-state-given = Udzielona
-window-state-refused = Odmówiona
+window-state-refused = Odmowa
 window-state-withdrawn = Wycofana
 window-state-none = Nie pytano
 window-field-name = Imię i nazwisko
@@ -137,20 +137,20 @@ window-erased-closed = Można zamknąć to okno.
 
 ## Receipts
 
-window-receipt-title = Twoje pokwitowanie
-window-receipt-text = To pokwitowanie dowodzi, co i kiedy zrobiono. Nie zawiera żadnych danych o Tobie.
+window-receipt-title = Twoje potwierdzenie
+window-receipt-text = To potwierdzenie dowodzi, co i kiedy zrobiono. Nie zawiera żadnych danych o Tobie.
 window-receipt-keep = Warto je pobrać i zachować. Tylko dzięki niemu można to później sprawdzić.
 window-receipt-number = Numer
 window-receipt-what = Co zrobiono
 window-receipt-at = Data i godzina
-window-receipt-download = Pobierz pokwitowanie
-window-receipt-copy = Kopiuj pokwitowanie
+window-receipt-download = Pobierz potwierdzenie
+window-receipt-copy = Kopiuj potwierdzenie
 window-copied = Skopiowano
 
 ## What went wrong
 
 window-error-general = To się nie udało. Proszę spróbować ponownie.
-window-error-ended = Wizyta wygasła, a jej dane zniszczono. Można zacząć od nowa.
+window-error-ended = Wizyta się zakończyła, a jej dane zniszczono. Można zacząć od nowa.
 window-error-too-long = Ta wiadomość jest za długa. Proszę ją skrócić.
 window-error-too-fast = To było bardzo szybko. Proszę chwilę poczekać.
 window-error-site = Tego czatu nie można otworzyć na tej stronie.
@@ -160,7 +160,7 @@ window-storage-blocked = Przeglądarka niczego tu nie zapisuje. Czat zakończy s
 ## Lines, files, sound
 
 window-waits = Czeka na połączenie
-window-edited = zmieniono
+window-edited = edytowano
 window-attach = Dołącz zdjęcie lub PDF
 window-attach-drop = Upuść tutaj zdjęcia lub pliki PDF
 window-attach-type = Pliku „{ $name }” nie można wysłać. Można wysyłać zdjęcia (JPEG, PNG, WebP, GIF) i pliki PDF.
@@ -180,7 +180,7 @@ window-menu-sound = Dźwięk nowych wiadomości
 
 window-happens = Co się z tym dzieje?
 window-happens-what = Co
-window-happens-why = Po co
+window-happens-why = W jakim celu
 window-happens-who = Kto to czyta
 window-happens-long = Jak długo
 window-happens-back = Wycofanie
@@ -190,9 +190,9 @@ window-happens-what-health = Informacje o zdrowiu podane w następnym kroku.
 window-happens-what-lead = Informacje do oferty podane w następnych krokach.
 window-happens-what-marketing = Adres e-mail.
 window-happens-what-other = To, o co zapytamy w następnym kroku, i nic więcej.
-window-happens-who-text = Tylko osoby w { $organisation }, którym jest to do tego potrzebne. Nikt inny nie ma klucza.
+window-happens-who-text = Tylko osoby w organizacji { $organisation }, którym jest to do tego potrzebne. Nikt inny nie ma klucza.
 window-happens-long-text = Do wycofania zgody lub usunięcia, najwyżej dwanaście miesięcy od ostatniej wiadomości.
-window-happens-back-text = Jednym kliknięciem w menu „Moje dane”. Klucz jest niszczony od razu, a dane po 24 godzinach.
+window-happens-back-text = Jednym kliknięciem w menu, w sekcji „Moje dane”. Klucz jest niszczony od razu, a dane po 24 godzinach.
 
 ## Cards: let in, call back, rating, closed
 
@@ -205,15 +205,15 @@ window-call-back-name = Imię (opcjonalnie)
 window-call-back-when = Kiedy najlepiej zadzwonić?
 window-call-back-any = O dowolnej porze
 window-call-back-send = Poproś o telefon
-window-call-back-done = Dziękujemy! Zadzwonimy. Numer można zobaczyć i usunąć w menu „Moje dane”.
-window-call-back-refused = W porządku, nic nie zostało zapisane. Można pisać tutaj, odpowiemy, gdy tylko wrócimy.
+window-call-back-done = Dziękujemy! Zadzwonimy. Numer można zobaczyć i usunąć w menu, w sekcji „Moje dane”.
+window-call-back-refused = W porządku, nic nie zostało zapisane. Można pisać tutaj; odpowiemy, gdy tylko wrócimy.
 window-rating-title = Jak oceniasz tę rozmowę?
 window-rating-5 = Bardzo dobrze
 window-rating-4 = Dobrze
 window-rating-3 = Średnio
 window-rating-2 = Słabo
 window-rating-1 = Bardzo słabo
-window-rating-comment = Co warto dodać? (opcjonalnie)
+window-rating-comment = Dodatkowy komentarz (opcjonalnie)
 window-rating-send = Wyślij ocenę
 window-rating-skip = Pomiń
 window-write-again = Napisz ponownie
@@ -222,7 +222,7 @@ window-print = Drukuj
 
 ## My data: since when, until when, who; and the private link
 
-window-data-purposes = Po co i jak długo
+window-data-purposes = W jakim celu i jak długo
 window-data-until-day = do { $date }
 window-data-readers = Kto to czytał
 window-data-readers-none = Nikt nie czytał tych danych.
@@ -232,7 +232,7 @@ window-data-notes = Notatki naszego zespołu
 window-role-owner = Kierownictwo
 window-role-agent = Obsługa klienta
 window-role-marketing = Marketing
-window-role-auditor = Kontrola
+window-role-auditor = Audyt
 window-role-former = Osoba, która już tu nie pracuje
 window-link-title = Prywatny link
 window-link-text = Pozwala wrócić później do swoich danych, także na innym urządzeniu, dopóki są przechowywane.
