@@ -2,13 +2,13 @@
 
 console-filter-unassigned = Без ответственного
 console-filter-snoozed = Отложенные
-console-filter-team = Команда
+console-filter-team = Группа
 console-empty-unassigned-title = У всех разговоров есть ответственный
 console-empty-unassigned-text = Здесь появляются разговоры, которыми пока никто не занимается.
 console-empty-snoozed-title = Ничего не отложено
 console-empty-snoozed-text = Выберите «Отложить», и разговор вернётся в нужное время. Новое сообщение вернёт его сразу.
-console-empty-team-title = Для этой команды ничего нет
-console-empty-team-text = Здесь появляются разговоры, переданные команде вручную или по правилу.
+console-empty-team-title = Для этой группы ничего нет
+console-empty-team-text = Здесь появляются разговоры, переданные группе вручную или по правилу.
 console-list-narrow = Фильтр
 console-view-name = Название подборки
 console-view-save = Сохранить подборку
@@ -35,8 +35,8 @@ console-act-snooze = Отложить
 console-act-tags = Метки
 console-assign-member = Сотрудник
 console-assign-nobody = Никто
-console-assign-team = Команда
-console-assign-no-team = Без команды
+console-assign-team = Группа
+console-assign-no-team = Без группы
 console-priority-low = Низкий
 console-priority-normal = Обычный
 console-priority-high = Высокий
@@ -49,7 +49,7 @@ console-snooze-monday = Понедельник, 9:00
 console-snooze-until = До
 console-snooze-now = Вернуть сейчас
 console-tags-label = Метки разговора
-console-tags-hint = Разделяйте запятыми. Их видит только ваша команда.
+console-tags-hint = Разделяйте запятыми. Их видят только ваши сотрудники.
 
 ## Several at once
 
@@ -61,10 +61,10 @@ console-bulk-tag-name = Метка
 console-bulk-apply = Применить
 console-bulk-left =
     { $count ->
-        [one] { $count } разговор не удалось изменить: он закрыт для чтения, завершён или его ведёт кто-то другой.
-        [few] { $count } разговора не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
-        [many] { $count } разговоров не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
-       *[other] { $count } разговора не удалось изменить: они закрыты для чтения, завершены или их ведёт кто-то другой.
+        [one] { $count } разговор не удалось изменить: он приватный, завершён или его ведёт кто-то другой.
+        [few] { $count } разговора не удалось изменить: они приватные, завершены или их ведёт кто-то другой.
+        [many] { $count } разговоров не удалось изменить: они приватные, завершены или их ведёт кто-то другой.
+       *[other] { $count } разговора не удалось изменить: они приватные, завершены или их ведёт кто-то другой.
     }
 
 ## In a conversation
@@ -97,18 +97,18 @@ console-panel-link = Связать посетителя
 console-panel-link-address = Адрес другого разговора
 console-panel-link-hint = Скопируйте его из адресной строки. Ничего не переносится: ни сообщения, ни согласия, ни ключи.
 console-panel-link-do = Связать
-console-panel-unlink = Убрать
+console-panel-unlink = Убрать связь
 console-panel-task-open = Обещан звонок
 console-panel-task-done = Перезвонили
-console-private-ask = Попросить доступ
+console-private-ask = Запросить доступ
 console-private-ask-hint = Посетитель увидит вопрос в чате и решит сам. Отказ ничего для него не меняет.
-console-private-asked = Посетителя спросили. Его ответ откроет разговор или оставит его закрытым.
+console-private-asked = Посетителя спросили. Его ответ откроет разговор или оставит его приватным.
 
 ## Oneself
 
 console-away-go = Отойти
-console-away-back = Вы отошли. Я здесь
-console-call-ask = Уведомлять
+console-away-back = Вы отошли. Вернуться
+console-call-ask = Уведомлять меня
 console-call-on = Уведомления включены
 console-call-refused = Браузер блокирует уведомления
 console-call-text = Посетитель ждёт
@@ -118,9 +118,9 @@ console-call-text = Посетитель ждёт
 console-commands = Команды
 console-command-filter = Найти команду
 console-command-none = Такой команды нет.
-console-command-single = Команды по одной клавише
+console-command-single = Выполнять команды одной клавишей
 console-command-reply = Написать ответ
-console-command-note = Написать заметку
+console-command-note = Написать внутреннюю заметку
 console-command-next = Следующий в списке
 console-command-previous = Предыдущий в списке
 console-command-open = Открыть

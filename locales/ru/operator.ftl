@@ -1,20 +1,20 @@
 # Страница эксплуатации.
 
 console-operator-title = Эксплуатация
-console-operator-lead = Организации, размеры, состояние и версии. Содержания здесь не видит никто: для него нет ключа.
-console-operator-door = Эту страницу открывает код, который на сервере выводит команда:
+console-operator-lead = Организации, размеры, состояние и версии. Содержимого здесь не видит никто: ключа к нему нет.
+console-operator-door = Эту страницу открывает код. На сервере его выводит эта команда:
 console-operator-code = Код
 console-operator-open = Открыть
 console-operator-wrong = Этот код не подходит или истёк. Запросите новый.
 console-operator-leave = Закрыть страницу
 console-operator-version = Версия
 console-operator-database = База данных
-console-operator-swept = Последнее уничтожение по сроку
+console-operator-swept = Последнее уничтожение данных по сроку
 console-operator-not-swept = с запуска ещё нет
 console-operator-empty = Организаций пока нет.
-console-operator-members = Участники
+console-operator-members = Сотрудники
 console-operator-sites = Сайты
-console-operator-subjects = Субъекты
+console-operator-subjects = Субъекты данных
 console-operator-messages = Сообщения
 console-operator-entries = Записи журнала
 console-operator-sockets = На связи

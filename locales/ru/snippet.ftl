@@ -9,4 +9,4 @@ snippet-notice = О ваших данных
 snippet-imprint = Об организации
 snippet-frame = Чат: { $organisation }
 snippet-preview-title = Так это выглядит на странице
-snippet-preview-lead = Это пример страницы с настоящим фрагментом. Два нажатия действительно откроют здесь чат.
+snippet-preview-lead = Это пример страницы с настоящим фрагментом кода. Два нажатия здесь действительно откроют чат.

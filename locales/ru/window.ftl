@@ -23,7 +23,7 @@ window-back = Назад в чат
 
 window-menu = Меню
 window-menu-close = Закрыть меню
-window-menu-notice = Уведомление о данных
+window-menu-notice = Уведомление об обработке данных
 window-menu-imprint = Сведения об организации
 window-menu-data = Мои данные
 window-menu-erase = Удалить мои данные
@@ -33,12 +33,12 @@ window-opens-new-tab = откроется в новой вкладке
 
 window-author-you = Вы
 window-author-bot = Бот
-window-author-member = Человек
+window-author-member = Сотрудник
 window-author-system = Уведомление
 window-today = Сегодня
 window-yesterday = Вчера
 window-just-now = только что
-window-sent-at = Отправлено в { $time }
+window-sent-at = Отправлено: { $time }
 window-sealed = Запечатано для цели: { $purpose }
 window-deleted = Это сообщение удалено.
 window-new-messages = Новые сообщения
@@ -46,7 +46,7 @@ window-new-messages = Новые сообщения
 ## Connection
 
 window-connecting = Соединяемся…
-window-connected = Соединение есть
+window-connected = Соединение установлено
 window-offline = Нет связи. Сообщения отправятся, как только она появится.
 window-reconnecting = Восстанавливаем связь…
 window-sending = Отправляется…
@@ -59,10 +59,10 @@ window-start-again = Начать новый разговор
 
 ## The privacy notice
 
-window-notice-title = Уведомление о данных
+window-notice-title = Уведомление об обработке данных
 window-notice-read = Прочитать целиком
 window-notice-fold = Свернуть уведомление
-window-notice-changed = Уведомление о данных изменилось. Прочитайте его и решите ещё раз.
+window-notice-changed = Уведомление об обработке данных изменилось. Прочитайте его и решите ещё раз.
 
 ## The consent card; both buttons look the same
 
@@ -70,26 +70,26 @@ window-consent-title = Ваше решение
 window-consent-agree = Да, даю согласие
 window-consent-refuse = Нет, отказываюсь
 window-consent-free = Отказ ничем вам не повредит, а согласие можно отозвать в любой момент.
-window-consent-refused = Вы отказались. Ничего для этого не сохранено.
+window-consent-refused = Вы отказались. Для этой цели ничего не сохранено.
 window-consent-given = Вы согласились. Отозвать согласие можно в любой момент в разделе «Мои данные».
 window-consent-given-for = Вы дали согласие: { $purpose }
 window-consent-refused-for = Вы отказались: { $purpose }
 window-consent-withdrawn-for = Вы отозвали согласие: { $purpose }
-window-consent-none-for = Решения ещё нет: { $purpose }
-window-health-warning = Особо защищённые данные
+window-consent-none-for = Вы ещё не решили: { $purpose }
+window-health-warning = Данные под особой защитой
 
 ## My data
 
 window-data-title = Мои данные
 window-data-lead = Это всё, что здесь о вас хранится.
 window-data-subject = Ваш идентификатор (случайное число):
-window-data-none = О вас ничего не хранится.
+window-data-none = Сведения о вас не хранятся.
 window-data-what = Что
 window-data-why = Для чего
 window-data-since = С какого времени
 window-data-until = Как долго
 window-data-until-date = Хранится до: { $date }.
-window-data-until-event = пока вы не отзовёте согласие или не удалите
+window-data-until-event = пока вы не отзовёте согласие или не удалите данные
 window-data-fields = Ваши сведения
 window-data-messages = Ваши сообщения
 window-data-messages-none = Ваших сообщений здесь нет.
@@ -98,7 +98,7 @@ window-data-consents-none = Вашего согласия ещё не спраш
 window-data-requests = Ваши запросы
 window-data-recipients = Кто получает данные
 window-data-recipients-none = Никто, кроме нас
-window-data-private = Закрыто: прочитать это можете только вы. Без вашего согласия всё будет уничтожено через 24 часа после последнего сообщения.
+window-data-private = Приватно: прочитать это можете только вы. Без вашего согласия это будет уничтожено через 24 часа после вашего последнего сообщения.
 window-data-readable = Может читать: { $organisation }
 window-data-correct = Исправить
 window-data-save = Сохранить
@@ -107,7 +107,7 @@ window-data-saved = Исправлено.
 window-data-delete-message = Удалить сообщение
 window-data-withdraw = Отозвать
 window-data-withdraw-for = Отозвать согласие: { $purpose }
-window-data-withdrawn = Согласие отозвано. Ключ уничтожен, и никто, кроме вас, больше не может это читать. Через 24 часа всё будет удалено.
+window-data-withdrawn = Согласие отозвано. Ключ уничтожен, и никто, кроме вас, больше не может это прочитать. Через 24 часа это будет удалено.
 window-data-download = Скачать
 window-data-file = Скачать ({ $kind })
 window-data-erase = Удалить всё
@@ -139,7 +139,7 @@ window-erased-closed = Это окно можно закрыть.
 
 window-receipt-title = Ваша квитанция
 window-receipt-text = Эта квитанция доказывает, что и когда было сделано. Сведений о вас в ней нет.
-window-receipt-keep = Скачайте её и сохраните. Только с ней можно будет потом всё проверить.
+window-receipt-keep = Скачайте её и сохраните. Только с ней потом можно проверить, что это было сделано.
 window-receipt-number = Номер
 window-receipt-what = Что сделано
 window-receipt-at = Дата и время
@@ -150,7 +150,7 @@ window-copied = Скопировано
 ## What went wrong
 
 window-error-general = Не получилось. Попробуйте ещё раз.
-window-error-ended = Ваш визит закончился, его данные уничтожены. Можно начать заново.
+window-error-ended = Ваш визит завершён, его данные уничтожены. Можно начать заново.
 window-error-too-long = Сообщение слишком длинное. Сократите его.
 window-error-too-fast = Слишком быстро. Подождите немного.
 window-error-site = Этот чат нельзя открыть на этой странице.
@@ -159,7 +159,7 @@ window-storage-blocked = Ваш браузер ничего здесь не со
 
 ## Lines, files, sound
 
-window-waits = Ждёт соединения
+window-waits = Ждёт связи
 window-edited = изменено
 window-attach = Прикрепить изображение или PDF
 window-attach-drop = Перетащите сюда изображения или файлы PDF
@@ -178,7 +178,7 @@ window-menu-sound = Звук новых сообщений
 
 ## What happens to it: unfolds in the consent card
 
-window-happens = Что с этим будет?
+window-happens = Что будет с данными?
 window-happens-what = Что
 window-happens-why = Для чего
 window-happens-who = Кто прочтёт
@@ -186,17 +186,17 @@ window-happens-long = Как долго
 window-happens-back = Как отозвать
 window-happens-what-callback = Ваш номер телефона и имя, если вы его назовёте.
 window-happens-what-conversation = То, что вы уже написали здесь, и то, что напишете дальше.
-window-happens-what-health = То, что вы расскажете о здоровье на следующем шаге.
-window-happens-what-lead = То, что вы сообщите для предложения на следующих шагах.
+window-happens-what-health = То, что вы расскажете о своём здоровье на следующем шаге.
+window-happens-what-lead = То, что вы сообщите на следующих шагах, чтобы получить предложение.
 window-happens-what-marketing = Ваш адрес электронной почты.
 window-happens-what-other = То, о чём вас спросят дальше, и ничего больше.
-window-happens-who-text = Только сотрудники { $organisation }, которым это нужно для дела. Больше ни у кого нет ключа.
+window-happens-who-text = Только те сотрудники «{ $organisation }», которым это нужно для этой цели. Больше ни у кого нет ключа.
 window-happens-long-text = Пока вы не отзовёте согласие или не удалите данные, но не дольше двенадцати месяцев после вашего последнего сообщения.
-window-happens-back-text = Одним нажатием в меню «Мои данные». Ключ уничтожается сразу, данные — через 24 часа.
+window-happens-back-text = Одним нажатием в меню, в разделе «Мои данные». Ключ уничтожается сразу, данные — через 24 часа.
 
 ## Cards: let in, call back, rating, closed
 
-window-let-in-title = Можно сотруднику прочитать разговор?
+window-let-in-title = Можно ли сотруднику читать этот разговор?
 window-call-back-lead = Сейчас никого нет. Мы можем вам перезвонить.
 window-call-back-offer = Оставить номер
 window-call-back-dismiss = Нет, спасибо
@@ -211,8 +211,8 @@ window-rating-title = Как вам наш разговор?
 window-rating-5 = Отлично
 window-rating-4 = Хорошо
 window-rating-3 = Нормально
-window-rating-2 = Плохо
-window-rating-1 = Очень плохо
+window-rating-2 = Не очень
+window-rating-1 = Плохо
 window-rating-comment = Хотите что-нибудь добавить? (необязательно)
 window-rating-send = Отправить оценку
 window-rating-skip = Пропустить
@@ -232,7 +232,7 @@ window-data-notes = Заметки сотрудников о вас
 window-role-owner = Руководство
 window-role-agent = Служба поддержки
 window-role-marketing = Маркетинг
-window-role-auditor = Проверка
+window-role-auditor = Аудит
 window-role-former = Больше здесь не работает
 window-link-title = Личная ссылка
 window-link-text = По ней можно вернуться к своим данным позже, в том числе с другого устройства, пока они хранятся.

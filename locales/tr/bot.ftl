@@ -1,6 +1,6 @@
 ## Built-in texts of the bot that no flow can remove: access and deletion
 
-bot-rights-question = Konu verileriniz. Ne yapmak istersiniz?
+bot-rights-question = Bu, verilerinizle ilgili. Ne yapmak istersiniz?
 bot-rights-show = Verilerimi göster
 bot-rights-erase = Verilerimi sil
 bot-rights-back = Görüşmeye dön
@@ -11,27 +11,27 @@ bot-data-shown = Menüdeki “Verilerim” bölümünde sizinle ilgili saklanan 
 
 ## Handing over to a person
 
-bot-handed-over-here = Şu anda biri burada. Bir dakika lütfen, birazdan yanıt alacaksınız.
+bot-handed-over-here = Ekibimizden biri burada. Bir dakika lütfen, birazdan yanıt alacaksınız.
 bot-handed-over-away = Şu anda kimse yok. Mesajınız ulaştı; biri döner dönmez buradan yanıt vereceğiz.
 bot-handed-over-until = Şu anda kimse yok. Dönüş zamanımız: { $time }. Mesajınız ulaştı.
-bot-person-reads = Bunu, şimdiye kadar yazdıklarınız dahil, bir kişi okuyacak.
+bot-person-reads = Bunu, şimdiye kadar yazdıklarınız dahil, ekibimizden biri okuyacak.
 
 ## Back to the conversation
 
 bot-back-to-choice = Peki, devam edelim. Sizin için ne yapabilirim?
 bot-anything-else = Sizin için yapabileceğim başka bir şey var mı?
 bot-not-understood = Üzgünüm, bunu anlamadım. Lütfen başka türlü yazın veya seçeneklerden birini seçin.
-bot-no-answer-found = Buna bir yanıt bulamadım. İsterseniz bir kişi size yardımcı olabilir.
+bot-no-answer-found = Buna bir yanıt bulamadım. İsterseniz ekibimizden biri size yardımcı olabilir.
 
 ## Answers that do not fit
 
-bot-invalid-phone = Bu telefon numarası doğru olamaz. Lütfen alan koduyla yazın, örneğin { $example }.
-bot-invalid-email = Bu e-posta adresi doğru olamaz. Lütfen kontrol edin, örneğin @ işaretini.
-bot-invalid-name = Bu adı bu haliyle alamıyorum. Lütfen rakam ve özel işaret kullanmadan yazın.
+bot-invalid-phone = Bu telefon numarası doğru görünmüyor. Lütfen alan koduyla yazın, örneğin { $example }.
+bot-invalid-email = Bu e-posta adresi doğru görünmüyor. Lütfen kontrol edin, örneğin @ işaretini.
+bot-invalid-name = Bu adı bu haliyle alamıyorum. Lütfen rakam ve özel karakter kullanmadan yazın.
 bot-invalid-text = Bunu kullanamıyorum. Lütfen sözcüklerle yazın.
 bot-too-long-count = Bu çok uzun. En fazla { $count } karakter yazabilirsiniz.
 bot-answer-needed = Devam etmek için buna ihtiyacım var. İsterseniz geri de dönebilirsiniz.
-bot-consent-first = Lütfen önce yukarıdaki soruya karar verin. Mesajınızı saklamadım.
+bot-consent-first = Lütfen önce yukarıdaki soruyla ilgili karar verin. Mesajınız saklanmadı.
 
 ## After a refusal
 
@@ -41,11 +41,11 @@ bot-other-way-imprint = menüdeki künyede yer alan iletişim bilgileriyle
 
 ## System messages: template ids in the conversation
 
-bot-system-taken = Görüşmeyi bir kişi üstlendi.
-bot-system-waiting = Görüşme bir kişiyi bekliyor.
+bot-system-taken = Görüşmeyi ekibimizden biri üstlendi.
+bot-system-waiting = Görüşme ekibimizden birini bekliyor.
 bot-system-closed = Görüşme kapatıldı.
 bot-system-given = Rıza verildi: { $purpose }
 bot-system-refused = Rıza verilmedi: { $purpose }
 bot-system-withdrawn = Rıza geri alındı: { $purpose }
 bot-system-message-deleted = Bir mesaj silindi.
-bot-system-asked-in = Ekip bu görüşmeyi okumak için izin istiyor. Karar sizin.
+bot-system-asked-in = Ekibimiz bu görüşmeyi okumak için rızanızı istiyor. Karar sizin.

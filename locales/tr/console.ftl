@@ -25,29 +25,29 @@ console-demo-newsletter-hint = Bülten adresleri e-postayla doğrulanmıyor.
 ## Signing in
 
 console-sign-in-title = Giriş
-console-sign-in-lead = Şifreniz anahtarlarınızı açar. Biz onu bilmiyoruz.
+console-sign-in-lead = Parolanız anahtarlarınızı açar. Biz onu bilmiyoruz.
 console-sign-in-email = E-posta adresi
-console-sign-in-password = Şifre
+console-sign-in-password = Parola
 console-sign-in-submit = Giriş yap
-console-sign-in-failed = E-posta adresi, şifre veya kod yanlış.
+console-sign-in-failed = E-posta adresi, parola veya kod yanlış.
 console-sign-in-slow-down = Çok fazla deneme yapıldı. Lütfen biraz bekleyin.
 console-sign-in-signed-out = Çıkış yaptınız.
 console-sign-in-expired = Oturumunuz sona erdi. Lütfen yeniden giriş yapın.
-console-code-lead = Kimlik doğrulama uygulamanızdaki altı haneli kodu girin.
+console-code-lead = Doğrulama uygulamanızdaki altı haneli kodu girin.
 console-code-label = Kod
 
 ## Setting up the first organisation
 
-console-setup-title = Kuruluşu ayarlayın
+console-setup-title = Kuruluşunuzu tanımlayın
 console-setup-lead = Burada ilk kuruluşu ve ilk hesabı oluşturursunuz.
 console-setup-name = Kuruluşun adı
-console-setup-region = Hukuku geçerli olan ülke
+console-setup-region = Hukuku uygulanacak ülke
 console-setup-email = E-posta adresiniz
-console-setup-password = Şifre
-console-setup-password-again = Şifreyi yineleyin
+console-setup-password = Parola
+console-setup-password-again = Parolayı yineleyin
 console-setup-password-hint = En az 12 karakter. Birkaç kelimeyi hatırlamak daha kolay, tahmin etmek daha zordur.
-console-setup-password-differs = İki şifre aynı değil.
-console-setup-password-short = Şifre çok kısa.
+console-setup-password-differs = İki parola aynı değil.
+console-setup-password-short = Parola çok kısa.
 console-setup-name-missing = Lütfen bir ad girin.
 console-setup-email-invalid = Bu e-posta adresi geçerli değil.
 console-setup-submit = Kuruluşu oluştur
@@ -57,16 +57,16 @@ console-setup-step-two = Kurulum, adım 2 / 2
 console-setup-organisation = Kuruluş
 console-setup-region-hint = Hangi yasanın geçerli olduğunu ülke belirler: Avrupa’da GDPR, Türkiye’de KVKK.
 console-setup-language = Dil
-console-setup-owner = Erişiminiz
-console-totp-lead = Resmi bir doğrulama uygulamasıyla okutun. Bir sonraki oturum açışta uygulamanın kodu sorulacak.
+console-setup-owner = Hesabınız
+console-totp-lead = QR kodunu bir doğrulama uygulamasıyla okutun. Bir sonraki girişte uygulamadaki kod sorulacak.
 console-totp-qr = Doğrulama uygulamasının gizli anahtarını içeren QR kodu
-console-totp-text = Resmi okutamıyorsanız bu adresi girin:
+console-totp-text = QR kodunu okutamıyorsanız bu adresi girin:
 
 ## The recovery key
 
 console-recovery-title = Kurtarma anahtarınız
-console-recovery-lead = Bu anahtar yalnızca bir kez gösterilir. Yazdırın veya bir kâğıda yazın ve güvenli bir yerde saklayın.
-console-recovery-why = Şifreniz kaybolursa ve başka kimsenin erişimi yoksa verilerinizi yalnızca bu anahtar açar. Biz de açamayız.
+console-recovery-lead = Bu anahtar yalnızca bir kez gösterilir, bir daha gösterilmez. Yazdırın veya bir kâğıda yazın ve güvenli bir yerde saklayın.
+console-recovery-why = Parolanız kaybolursa ve başka kimsenin erişimi yoksa verilerinizi yalnızca bu anahtar açar. Biz de açamayız.
 console-recovery-key = Anahtar
 console-recovery-print = Yazdır
 console-recovery-confirm-label = Anahtarın son karakter grubunu girin
@@ -77,9 +77,9 @@ console-recovery-confirmed = Kurtarma anahtarı onaylandı.
 ## Inbox
 
 console-inbox-title = Gelen kutusu
-console-inbox-filter = Görüşmeleri süz
+console-inbox-filter = Görüşmeleri filtrele
 console-inbox-all = Tümü
-console-inbox-private = Ziyaretçi izin verene kadar gizli
+console-inbox-private = Ziyaretçi rıza verene kadar gizli
 console-inbox-waiting-count =
     { $count ->
         [0] Bekleyen kimse yok
@@ -93,15 +93,15 @@ console-state-closed = Kapandı
 console-filter-mine = Benimkiler
 console-filter-private = Gizli
 console-empty-all-title = Henüz görüşme yok
-console-empty-all-text = Birisi sitelerinizden birinde sohbeti açtığında görüşme burada görünür. Ziyaretçi kabul ettiğinde okuyabilirsiniz.
+console-empty-all-text = Biri sitelerinizden birinde sohbeti açtığında görüşme burada görünür. Ziyaretçi rıza verdiğinde okuyabilirsiniz.
 console-empty-waiting-title = Kimse beklemiyor
-console-empty-waiting-text = Ziyaretçinin bir insanla görüşmek istediği görüşmeler burada yer alır.
+console-empty-waiting-text = Ziyaretçinin bir insanla konuşmak istediği görüşmeler burada yer alır.
 console-empty-mine-title = Yürüttüğünüz görüşme yok
-console-empty-mine-text = Yanıt veren ya da “Üstlen”i seçen kişi görüşmeyi yürütür.
+console-empty-mine-text = Yanıt veren ya da “Üstlen” seçeneğini seçen kişi görüşmeyi yürütür.
 console-empty-closed-title = Kapatılan görüşme yok
 console-empty-closed-text = Kapatılan görüşmeler, saklama süresi bitene kadar burada kalır.
 console-empty-private-title = Gizli görüşme yok
-console-empty-private-text = Gizli görüşmeleri bot yürütür. Yalnızca ziyaretçi okuyabilir ve son iletiden 24 saat sonra yok edilir.
+console-empty-private-text = Gizli görüşmeleri bot yürütür. Onları yalnızca ziyaretçi okuyabilir; son mesajdan 24 saat sonra yok edilirler.
 
 ## Conversation
 
@@ -118,19 +118,19 @@ console-conversation-taken-by-you = Bu görüşmeyi siz yürütüyorsunuz.
 console-conversation-taken-by = Bu görüşmeyi { $name } yürütüyor.
 console-conversation-closed = Bu görüşme kapandı.
 console-conversation-private-title = Bu görüşme gizli
-console-conversation-private-text = Ziyaretçi bunun okunmasına izin vermedi. Anahtar yalnızca onda. Son mesajdan 24 saat sonra hâlâ gizli olan her şey yok edilir.
+console-conversation-private-text = Ziyaretçi bunun okunmasına rıza vermedi. Anahtar yalnızca onda. Son mesajdan 24 saat sonra hâlâ gizli olan her şey yok edilir.
 console-conversation-showing-hint = Bu görüşmeyi açtığınız kayıt defterine yazıldı.
 console-message-delete = Mesajı sil
 console-message-deleted = Mesaj silindi
-console-message-sealed = Şu amaçla mühürlü: { $purpose }
+console-message-sealed = Şu amaç için mühürlü: { $purpose }
 console-author-visitor = Ziyaretçi
 console-author-bot = Bot
 console-author-member = Ekip
 console-author-system = Bilgi
 console-answer-hint = Yanıt veren görüşmeyi üstlenir.
-console-panel-rights = Kişinin hakları
-console-panel-rights-text = Yazılı olarak silinmesini isteyen kişinin sohbete geri dönmesi gerekmez.
-console-private-why = Bu, burada birinin değiştirebileceği bir ayar değildir: sunucuda bunu açan bir anahtar yoktur.
+console-panel-rights = İlgili kişinin hakları
+console-panel-rights-text = Verilerinin silinmesini yazılı olarak isteyen kişinin bunun için sohbete dönmesi gerekmez.
+console-private-why = Bu, burada birinin değiştirebileceği bir ayar değildir: sunucuda bu görüşmeyi açan bir anahtar yoktur.
 console-private-then = Ziyaretçi bir insanla görüşmeyi seçerse bu sayfa kendiliğinden açılır.
 
 ## Contact panel and contacts
@@ -142,14 +142,14 @@ console-contacts-empty = Henüz kişi yok. Kimin hangi amaçla bilgi verdiği bu
 console-contacts-empty-filter = Bu filtreye uyan kişi yok.
 console-contacts-filter-purpose = Amaç
 console-contacts-filter-consent = Açık rıza
-console-contacts-filter-any = Herhangi biri
-console-contacts-filter-apply = Süz
+console-contacts-filter-any = Hepsi
+console-contacts-filter-apply = Filtrele
 console-field-name = Ad
 console-field-phone = Telefon
 console-field-email = E-posta
 console-field-concern = Konu
 console-column-contact = Kişi
-console-contacts-lead = Ziyaretçilerin, izinleri geçerli olduğu sürece kendileri hakkında verdikleri bilgiler. Geri alınanlar artık burada görünmez.
+console-contacts-lead = Ziyaretçilerin kendileri hakkında verdiği, işlenmesi için hâlâ geçerli bir hukuki sebep bulunan bilgiler. Geri alınanlar artık burada görünmez.
 console-contacts-fields = Bilgiler
 console-contacts-no-fields = Okunabilir bilgi yok
 console-contacts-actions = İşlemler
@@ -159,7 +159,7 @@ console-contacts-actions = İşlemler
 console-consents-title = Açık rızalar
 console-consents-none = Henüz açık rıza istenmedi.
 console-consent-given = Verildi
-console-consent-refused = Reddedildi
+console-consent-refused = Verilmedi
 console-consent-withdrawn = Geri alındı
 console-consent-none = Sorulmadı
 console-consent-wording = Gösterilen metin
@@ -186,12 +186,12 @@ console-erase-title = Kişiyi sil
 console-erase-lead = Bu kişinin tüm anahtarları, ardından görüşmeleri ve bilgileri yok edilir. Geriye kişisel veri içermeyen bir kanıt kalır.
 console-erase-confirm = Evet, kalıcı olarak sil
 console-erase-done = Silindi. Yeniden okunduğunda hiçbir şey bulunamadı.
-console-erase-receipt = Makbuz
+console-erase-receipt = İşlem belgesi
 console-erase-short = Sil
-console-erase-for-good = Bu geri alınamaz, yedekten de.
-console-erased-proof = Bu makbuz silme işlemini kanıtlar.
-console-erased-held = Bir bölümü, yasal saklama yükümlülüğü bitene kadar tutulur.
-console-receipt-id = Kimlik
+console-erase-for-good = Bu işlem geri alınamaz; veriler yedekten de geri getirilemez.
+console-erased-proof = Bu belge silme işlemini kanıtlar.
+console-erased-held = Verilerin bir bölümü, yasal saklama yükümlülüğü bitene kadar tutulur.
+console-receipt-id = Kimlik numarası
 console-receipt-proof = Kanıtı göster
 console-receipt-proof-hint = Defterdeki kayıt, tuz ve metnin SHA-256 değeridir. Kanıt, kaydın orada olduğunu gösterir.
 console-receipt-entry = Metin
@@ -224,10 +224,10 @@ console-by-machine = Sistem
 
 ## Errors and waiting keys
 
-console-error-title = Bu olmadı
+console-error-title = İşlem tamamlanamadı
 console-error-not-found = Böyle bir sayfa yok ya da size ait değil.
 console-error-not-permitted = Rolünüz buna izin vermiyor.
 console-error-stale = Sayfa güncel değildi. Lütfen kontrol edip yeniden gönderin.
 console-error-back = Gelen kutusuna dön
-console-script-off = JavaScript olmadan bu sayfa kendiliğinden yenilenmez. Yenilikleri görmek için yeniden yükleyin.
+console-script-off = JavaScript olmadan bu sayfa kendiliğinden güncellenmez. Yeni olanları görmek için sayfayı yeniden yükleyin.
 console-not-found-title = Burada bir şey yok

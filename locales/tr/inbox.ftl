@@ -6,10 +6,10 @@ console-filter-team = Ekip
 console-empty-unassigned-title = Her görüşmenin bir sorumlusu var
 console-empty-unassigned-text = Henüz kimsenin ilgilenmediği görüşmeler burada görünür.
 console-empty-snoozed-title = Ertelenen görüşme yok
-console-empty-snoozed-text = “Ertele” ile bir görüşme istediğiniz zaman geri gelir. Yeni bir mesaj onu hemen geri getirir.
+console-empty-snoozed-text = Bir görüşmede “Ertele” seçeneğini seçin; görüşme istediğiniz zaman geri gelir. Yeni bir mesaj onu hemen geri getirir.
 console-empty-team-title = Bu ekip için bir şey yok
 console-empty-team-text = Elle ya da bir kurala göre ekibe atanan görüşmeler burada görünür.
-console-list-narrow = Süz
+console-list-narrow = Filtrele
 console-view-name = Görünümün adı
 console-view-save = Görünümü kaydet
 console-view-delete = Görünümü sil
@@ -22,10 +22,10 @@ console-choose-move = Listede yukarı ve aşağı
 
 ## How long somebody waits
 
-console-wait-minutes = { $count } dk bekliyor
-console-wait-hours = { $count } sa bekliyor
-console-wait-days = { $count } g bekliyor
-console-snoozed-until = { $date } tarihine dek
+console-wait-minutes = { $count } dakikadır bekliyor
+console-wait-hours = { $count } saattir bekliyor
+console-wait-days = { $count } gündür bekliyor
+console-snoozed-until = { $date } tarihine kadar
 
 ## Acts
 
@@ -44,9 +44,9 @@ console-priority-urgent = Acil
 console-priority-any = Hepsi
 console-snooze-hour = 1 saat
 console-snooze-hours = 4 saat
-console-snooze-tomorrow = Yarın 09.00
-console-snooze-monday = Pazartesi 09.00
-console-snooze-until = Şu zamana dek
+console-snooze-tomorrow = Yarın 09:00
+console-snooze-monday = Pazartesi 09:00
+console-snooze-until = Şu zamana kadar
 console-snooze-now = Şimdi geri getir
 console-tags-label = Bu görüşmenin etiketleri
 console-tags-hint = Virgülle ayırın. Yalnızca ekibiniz görür.
@@ -61,8 +61,8 @@ console-bulk-tag-name = Etiket
 console-bulk-apply = Uygula
 console-bulk-left =
     { $count ->
-        [one] Bir görüşme değiştirilemedi: özel, kapalı ya da başka birinde.
-       *[other] { $count } görüşme değiştirilemedi: özel, kapalı ya da başka birinde.
+        [one] Bir görüşme değiştirilemedi: gizli, kapalı ya da başka birinde.
+       *[other] { $count } görüşme değiştirilemedi: gizli, kapalı ya da başka birinde.
     }
 
 ## In a conversation
@@ -93,19 +93,19 @@ console-panel-links = Aynı kişi
 console-panel-links-none = Bağlantı yok.
 console-panel-link = Ziyaretçi bağla
 console-panel-link-address = Öteki görüşmenin adresi
-console-panel-link-hint = Tarayıcının adres çubuğundan kopyalayın. Hiçbir şey taşınmaz: ne mesaj, ne onay, ne anahtar.
+console-panel-link-hint = Tarayıcının adres çubuğundan kopyalayın. Hiçbir şey taşınmaz: ne mesaj, ne rıza, ne anahtar.
 console-panel-link-do = Bağla
-console-panel-unlink = Kaldır
+console-panel-unlink = Bağlantıyı kaldır
 console-panel-task-open = Geri arama sözü verildi
 console-panel-task-done = Geri arandı
 console-private-ask = Erişim iste
 console-private-ask-hint = Ziyaretçi soruyu sohbette görür ve karar verir. Hayır demenin ona zararı olmaz.
-console-private-asked = Ziyaretçiye soruldu. Yanıtı görüşmeyi açar ya da özel bırakır.
+console-private-asked = Ziyaretçiye soruldu. Yanıtı görüşmeyi açar ya da gizli bırakır.
 
 ## Oneself
 
-console-away-go = Uzakta olarak göster
-console-away-back = Uzaktasınız. Geri döndüm
+console-away-go = Beni uzakta göster
+console-away-back = Uzaktasınız. Geri dön
 console-call-ask = Bana bildir
 console-call-on = Bildirimler açık
 console-call-refused = Tarayıcı bildirimleri engelliyor
@@ -116,7 +116,7 @@ console-call-text = Bir ziyaretçi bekliyor
 console-commands = Komutlar
 console-command-filter = Komut bul
 console-command-none = Böyle bir komut yok.
-console-command-single = Tek tuşla komut çalıştır
+console-command-single = Komutları tek tuşla çalıştır
 console-command-reply = Yanıt yaz
 console-command-note = İç not yaz
 console-command-next = Listede sonraki
@@ -125,5 +125,5 @@ console-command-open = Aç
 console-command-select = Seç
 console-command-search = Ara
 console-command-mine = Görüşmelerim
-console-command-away = Uzakta ya da geri
+console-command-away = Uzaklaş ya da geri dön
 console-command-help = Tüm komutlar ve tuşlar

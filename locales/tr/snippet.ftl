@@ -9,4 +9,4 @@ snippet-notice = Aydınlatma metni
 snippet-imprint = Künye
 snippet-frame = Sohbet: { $organisation }
 snippet-preview-title = Sayfada böyle görünür
-snippet-preview-lead = Bu, gerçek parçanın bulunduğu örnek bir sayfadır. İki tıklama burada sohbeti gerçekten açar.
+snippet-preview-lead = Bu, gerçek kod parçasının bulunduğu örnek bir sayfadır. Burada iki tıklama sohbeti gerçekten açar.

@@ -17,7 +17,7 @@ visit-handed-over-until = Şu anda kimse yok. { $date }, saat { $time } itibarı
 
 ## Asking for a call
 
-visit-call-back-text = Şu anda kimse yok. Sizi bu konuda bir kez geri aramak için telefon numaranızı ve isterseniz adınızı ve size uyan saati kaydedebilir miyiz? Bunları başka hiçbir amaçla kullanmayız. Hayır deyip buradan yazmaya devam edebilir, verdiğiniz onayı “Verilerim” bölümünden istediğiniz zaman geri alabilirsiniz.
+visit-call-back-text = Şu anda kimse yok. Sizi bu konuda bir kez geri aramak için telefon numaranızı, söylerseniz adınızı ve size uyan saati saklamamıza açık rıza veriyor musunuz? Bunları başka hiçbir amaçla kullanmayız. Hayır deyip burada yazmaya devam edebilirsiniz; rızanızı “Verilerim” bölümünden istediğiniz zaman geri alabilirsiniz.
 visit-call-back-thanks = Teşekkür ederiz. Sizi arayacağız.
 visit-wish-today = Bugün, { $from }–{ $until }
 visit-wish-tomorrow = Yarın, { $from }–{ $until }
@@ -37,7 +37,7 @@ visit-rating-text = Bu görüşmeden ne kadar memnun kaldınız? Yanıtlamak siz
 
 ## Asking to be let in
 
-visit-let-in-text = Ekibimizden biri size buradan yanıt verebilmek için bu görüşmeyi, şimdiye kadar yazdıklarınız dahil, okumak istiyor. Kabul ediyor musunuz? Hayır deyip botla devam edebilir, verdiğiniz onayı “Verilerim” bölümünden istediğiniz zaman geri alabilirsiniz.
+visit-let-in-text = Ekibimizden biri size buradan yanıt verebilmek için bu görüşmeyi, şimdiye kadar yazdıklarınız dahil, okumak istiyor. Buna açık rıza veriyor musunuz? Hayır deyip botla devam edebilirsiniz; rızanızı “Verilerim” bölümünden istediğiniz zaman geri alabilirsiniz.
 
 ## Who read it
 

@@ -2,8 +2,8 @@
 
 window-title = Sohbet
 window-title-of = Sohbet: { $organisation }
-window-machine = Bir kişi katılana kadar burada bir makine yanıt verir.
-window-person = Şu anda bir kişi yanıt veriyor.
+window-machine = Ekibimizden biri katılana kadar burada bir yazılım yanıt verir.
+window-person = Şu anda ekibimizden biri yanıt veriyor.
 window-skip = Mesaj kutusuna geç
 window-messages-label = Mesajlar
 window-input-label = Mesajınız
@@ -33,13 +33,13 @@ window-opens-new-tab = yeni sekmede açılır
 
 window-author-you = Siz
 window-author-bot = Bot
-window-author-member = Kişi
+window-author-member = Yetkili
 window-author-system = Bilgi
 window-today = Bugün
 window-yesterday = Dün
 window-just-now = az önce
 window-sent-at = Gönderildi: { $time }
-window-sealed = Şu amaçla mühürlü: { $purpose }
+window-sealed = Şu amaç için mühürlü: { $purpose }
 window-deleted = Bu mesaj silindi.
 window-new-messages = Yeni mesajlar
 
@@ -61,7 +61,7 @@ window-start-again = Yeni görüşme başlat
 
 window-notice-title = Aydınlatma metni
 window-notice-read = Metnin tamamını oku
-window-notice-fold = Metni gizle
+window-notice-fold = Metni daralt
 window-notice-changed = Aydınlatma metni değişti. Lütfen okuyup yeniden karar verin.
 
 ## The consent card; both buttons look the same
@@ -69,7 +69,7 @@ window-notice-changed = Aydınlatma metni değişti. Lütfen okuyup yeniden kara
 window-consent-title = Kararınız
 window-consent-agree = Evet, rıza veriyorum
 window-consent-refuse = Hayır, rıza vermiyorum
-window-consent-free = Hayır demenin olumsuz bir sonucu yoktur; evet derseniz istediğiniz zaman geri alabilirsiniz.
+window-consent-free = Hayır demenin olumsuz bir sonucu yoktur; evet derseniz rızanızı istediğiniz zaman geri alabilirsiniz.
 window-consent-refused = Rıza vermediniz. Bununla ilgili hiçbir şey saklanmadı.
 window-consent-given = Rıza verdiniz. Bunu “Verilerim” bölümünde istediğiniz zaman geri alabilirsiniz.
 window-consent-given-for = Rıza verdiniz: { $purpose }
@@ -89,16 +89,16 @@ window-data-why = Ne için
 window-data-since = Ne zamandan beri
 window-data-until = Ne kadar süreyle
 window-data-until-date = Saklama süresinin sonu: { $date }.
-window-data-until-event = siz geri alana veya silene kadar
+window-data-until-event = siz rızanızı geri alana veya verileri silene kadar
 window-data-fields = Bilgileriniz
 window-data-messages = Mesajlarınız
 window-data-messages-none = Saklanan bir mesajınız yok.
 window-data-consents = Verdiğiniz rızalar
 window-data-consents-none = Sizden henüz rıza istenmedi.
 window-data-requests = Talepleriniz
-window-data-recipients = Verileri kim alıyor
-window-data-recipients-none = Bizden başka kimse
-window-data-private = Gizli: bunu yalnızca siz okuyabilirsiniz. İzniniz olmadan son mesajınızdan 24 saat sonra yok edilir.
+window-data-recipients = Veriler kime aktarılıyor
+window-data-recipients-none = Bizden başka kimseye
+window-data-private = Gizli: bunu yalnızca siz okuyabilirsiniz. Rıza vermezseniz son mesajınızdan 24 saat sonra yok edilir.
 window-data-readable = Okuyabilen: { $organisation }
 window-data-correct = Düzelt
 window-data-save = Kaydet
@@ -107,13 +107,13 @@ window-data-saved = Düzeltildi.
 window-data-delete-message = Mesajı sil
 window-data-withdraw = Geri al
 window-data-withdraw-for = Rızayı geri al: { $purpose }
-window-data-withdrawn = Geri alındı. Anahtar yok edildi; bunu artık sizden başka kimse okuyamaz. 24 saat sonra silinir.
+window-data-withdrawn = Rızanız geri alındı. Anahtar yok edildi; bunu artık sizden başka kimse okuyamaz. 24 saat sonra silinir.
 window-data-download = İndir
 window-data-file = İndir ({ $kind })
 window-data-erase = Her şeyi sil
 window-data-loading = Verileriniz yükleniyor…
 window-state-given = Verildi
-window-state-refused = Reddedildi
+window-state-refused = Verilmedi
 window-state-withdrawn = Geri alındı
 window-state-none = Sorulmadı
 window-field-name = Ad
@@ -137,19 +137,19 @@ window-erased-closed = Bu pencereyi kapatabilirsiniz.
 
 ## Receipts
 
-window-receipt-title = Makbuzunuz
-window-receipt-text = Bu makbuz neyin ne zaman yapıldığını kanıtlar. Sizinle ilgili bilgi içermez.
-window-receipt-keep = İndirip saklayın. İşlemin yapıldığı sonradan yalnızca bununla doğrulanabilir.
+window-receipt-title = İşlem belgeniz
+window-receipt-text = Bu belge neyin ne zaman yapıldığını kanıtlar. Sizinle ilgili bilgi içermez.
+window-receipt-keep = İndirip saklayın. İşlemin yapıldığı sonradan yalnızca bu belgeyle doğrulanabilir.
 window-receipt-number = Numara
 window-receipt-what = Yapılan işlem
 window-receipt-at = Tarih ve saat
-window-receipt-download = Makbuzu indir
-window-receipt-copy = Makbuzu kopyala
+window-receipt-download = Belgeyi indir
+window-receipt-copy = Belgeyi kopyala
 window-copied = Kopyalandı
 
 ## What went wrong
 
-window-error-general = Bu olmadı. Lütfen yeniden deneyin.
+window-error-general = İşlem tamamlanamadı. Lütfen yeniden deneyin.
 window-error-ended = Ziyaretiniz sona erdi ve verileri yok edildi. Yeniden başlayabilirsiniz.
 window-error-too-long = Bu mesaj çok uzun. Lütfen kısaltın.
 window-error-too-fast = Çok hızlı oldu. Lütfen biraz bekleyin.
@@ -178,21 +178,21 @@ window-menu-sound = Yeni mesajlarda ses
 
 ## What happens to it: unfolds in the consent card
 
-window-happens = Bununla ne yapılacak?
+window-happens = Verilerime ne olacak?
 window-happens-what = Ne
 window-happens-why = Ne için
 window-happens-who = Kim okur
 window-happens-long = Ne kadar süre
-window-happens-back = Geri almak
+window-happens-back = Nasıl geri alınır
 window-happens-what-callback = Telefon numaranız ve söylerseniz adınız.
 window-happens-what-conversation = Buraya şimdiye kadar yazdıklarınız ve bundan sonra yazacaklarınız.
-window-happens-what-health = Sonraki adımda sağlığınız hakkında anlattıklarınız.
-window-happens-what-lead = Sonraki adımlarda teklif için verdiğiniz bilgiler.
+window-happens-what-health = Sonraki adımda sağlığınız hakkında anlatacaklarınız.
+window-happens-what-lead = Sonraki adımlarda teklif için vereceğiniz bilgiler.
 window-happens-what-marketing = E-posta adresiniz.
-window-happens-what-other = Yalnızca bundan sonra size sorulan bilgi.
-window-happens-who-text = { $organisation } içinde yalnızca bunun için ihtiyacı olanlar. Anahtar başka kimsede yoktur.
-window-happens-long-text = Rızanızı geri alana veya verileri silene kadar, en fazla son mesajınızdan on iki ay sonrasına kadar.
-window-happens-back-text = Menüde “Verilerim” altında tek tıkla. Anahtar hemen, veriler 24 saat sonra yok edilir.
+window-happens-what-other = Yalnızca bundan sonra size sorulacak bilgiler.
+window-happens-who-text = Yalnızca { $organisation } ekibinden, buna bu amaçla ihtiyacı olanlar. Anahtar başka kimsede yoktur.
+window-happens-long-text = Rızanızı geri alana veya verileri silene kadar; en geç son mesajınızdan on iki ay sonrasına kadar.
+window-happens-back-text = Menüdeki “Verilerim” bölümünden tek tıkla. Anahtar hemen, veriler 24 saat sonra yok edilir.
 
 ## Cards: let in, call back, rating, closed
 
@@ -203,20 +203,20 @@ window-call-back-dismiss = Hayır, teşekkürler
 window-call-back-title = Sizi arayalım
 window-call-back-name = Ad (isteğe bağlı)
 window-call-back-when = Sizin için ne zaman uygun?
-window-call-back-any = Her zaman
+window-call-back-any = Fark etmez
 window-call-back-send = Aranmak istiyorum
-window-call-back-done = Teşekkürler! Sizi arayacağız. Numaranızı “Verilerim” altında görebilir ve silebilirsiniz.
+window-call-back-done = Teşekkürler! Sizi arayacağız. Numaranızı “Verilerim” bölümünde görebilir ve silebilirsiniz.
 window-call-back-refused = Tamam, hiçbir şey kaydedilmedi. Buraya yazabilirsiniz; döndüğümüzde hemen yanıtlarız.
 window-rating-title = Nasıl buldunuz?
 window-rating-5 = Çok iyi
 window-rating-4 = İyi
 window-rating-3 = Orta
-window-rating-2 = Kötü
-window-rating-1 = Çok kötü
+window-rating-2 = Pek iyi değil
+window-rating-1 = Kötü
 window-rating-comment = Eklemek istediğiniz bir şey var mı? (isteğe bağlı)
 window-rating-send = Değerlendirmeyi gönder
 window-rating-skip = Atla
-window-write-again = Yeniden yaz
+window-write-again = Yeni mesaj yaz
 window-transcript = Görüşmeyi kaydet
 window-print = Yazdır
 
@@ -235,7 +235,7 @@ window-role-marketing = Pazarlama
 window-role-auditor = Denetim
 window-role-former = Artık burada çalışmıyor
 window-link-title = Özel bağlantı
-window-link-text = Veriler saklandığı sürece, başka bir cihazdan da olsa sonradan verilerinize dönmenizi sağlar.
+window-link-text = Verileriniz saklandığı sürece, daha sonra ve başka bir cihazdan da onlara dönmenizi sağlar.
 window-link-make = Özel bağlantımı göster
 window-link-label = Özel bağlantınız
 window-link-warning = Bu bağlantıya sahip olan herkes verilerinizi okuyabilir ve silebilir. Onu bir anahtar gibi saklayın.
