@@ -65,6 +65,8 @@ impl<'s> World<'s> {
         let member = self.house.owner.sign_in(server);
         let conversation = member.find(GRANTED).unwrap();
         member.answer(&conversation, ANSWERED).expect(201);
+        member.attach(&conversation, "answer.jpg", &photo_saying(ANSWERED_PHOTO)).expect(201);
+        // Whatever is sent ends the draft, so that comes last.
         let beside = |method: &str, what: &str, body: serde_json::Value| {
             let reply = member.call(method, &format!("/api/v1/conversations/{conversation}/{what}"), Some(&body));
             assert!((200..300).contains(&reply.status), "{}", reply.text());
@@ -72,7 +74,6 @@ impl<'s> World<'s> {
         beside("POST", "notes", json!({"key": "note", "text": NOTED}));
         beside("PUT", "tags", json!({"tags": [TAGGED]}));
         beside("PUT", "draft", json!({"text": DRAFTED}));
-        member.attach(&conversation, "answer.jpg", &photo_saying(ANSWERED_PHOTO)).expect(201);
         self.grant(&visitor, "conversation", 1);
     }
 

@@ -130,7 +130,7 @@ fn a_new_recovery_key_replaces_the_old_one_when_it_is_kept() {
             let (by, seals) = (owner(&house), seals_of(Role::Owner));
             let made = house.act(move |tx| {
                 let purposes = tx.purpose_names()?;
-                tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, hour(1))?)
+                tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, hour(lookup.into()))?)
             });
             made.unwrap();
             holder.id
@@ -139,7 +139,7 @@ fn a_new_recovery_key_replaces_the_old_one_when_it_is_kept() {
             let by = owner(&house);
             house.act(move |tx| {
                 let newest = tx.recovery()?.id;
-                tx.apply(&membership::keep_recovery(&by, id, newest, hour(2))?)
+                tx.apply(&membership::keep_recovery(&by, id, newest, hour(9))?)
             })
         };
         let keys = || ground.count("holder WHERE kind = 'recovery'");
