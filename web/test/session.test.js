@@ -271,17 +271,18 @@ test("a message that was edited changes, one that was deleted goes", async () =>
   assert.deepEqual(texts(set.session), []);
 });
 
-test("a private link opens its visit and is kept by the tab; a dead one says so and begins nothing", async () => {
+test("a private link opens its visit and leaves the tab its own; a dead one says so and begins nothing", async () => {
   const server = new Server();
   let begun = 0;
   server.begin = () => ((begun += 1), { ...server.visit(), token: "new" });
   const set = setting(server);
+  set.tokens.kept = "own";
   await set.session.follow("from-link");
-  assert.deepEqual([server.token, set.tokens.kept, set.told], ["from-link", "from-link", []]);
+  assert.deepEqual([server.token, set.tokens.kept, set.told], ["from-link", "own", []]);
   set.session.end();
   server.refuses = new Problem(401, {});
   await set.session.follow("dead");
-  assert.deepEqual([set.told, set.tokens.kept, begun], [["ended"], "from-link", 0], "the tab's own visit is not thrown away");
+  assert.deepEqual([set.told, set.tokens.kept, begun], [["ended"], "own", 0], "the tab's own visit is not thrown away");
 });
 
 test("writing opens a conversation that was closed, and takes its question away", async () => {

@@ -44,6 +44,7 @@ async function start(config, draft, linked) {
     screen.asked.question();
     tellParent("ready", config.parent_origins);
     if (linked) screen.data();
+    root.toggleAttribute("data-linked", Boolean(linked));
   } catch (error) {
     session.online = false;
     screen.top.show();

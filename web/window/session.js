@@ -54,6 +54,8 @@ export class Session {
   /** @type {Socket|null} */
   #socket = null;
   #over = false;
+  /** Whether the visit is that of a private link: the tab's own stays as it is. */
+  #linked = false;
   #pumping = false;
   /** @type {{key: string, settle: (taken: boolean) => void}|null} the line that waits for its acknowledgement */
   #flight = null;
@@ -93,6 +95,7 @@ export class Session {
 
   /** Opens the visit of this tab, or a new one. Throws a Problem where the server cannot be reached. */
   async open() {
+    this.#linked = false;
     this.#over = false;
     this.online = true;
     this.api.token = this.#tokens.read();
@@ -110,6 +113,7 @@ export class Session {
 
   /** Opens the visit of a private link, and no other: where it is over, that is said. @param {string} token */
   async follow(token) {
+    this.#linked = true;
     this.end();
     this.#over = false;
     this.online = true;
@@ -123,7 +127,7 @@ export class Session {
       this.api.token = null;
       return this.#events.over(null); // a visit of this tab's own is still there
     }
-    this.#tokens.write(token);
+    // Never kept: whoever sent the link knows the token, and this tab's own visit stays the one that a reload opens.
     this.#listen();
   }
 
@@ -448,7 +452,7 @@ export class Session {
     if (this.#over) return;
     this.end();
     this.api.token = null;
-    this.#tokens.write(null);
+    if (!this.#linked) this.#tokens.write(null);
     this.log = new Log();
     this.ask = null;
     this.consents = [];

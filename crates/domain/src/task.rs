@@ -103,14 +103,11 @@ impl decision::Change for Change {
             Entry::new(act, *at, by).with("subject", subject).with("task", task)
         };
         match self {
-            Self::Promised { task, subject, conversation, due_at, at } => Recorded::Act(
-                entry(Act::TaskPromised, Actor::Visitor, task, subject, at)
-                    .with("conversation", conversation)
-                    .with("due_at", crate::act::rfc3339(*due_at)),
-            ),
-            Self::Moved { task, subject, due_at, at } => {
-                Recorded::Act(entry(Act::TaskMoved, Actor::Visitor, task, subject, at).with("due_at", crate::act::rfc3339(*due_at)))
+            // When somebody wishes to be called is not the ledger's to keep.
+            Self::Promised { task, subject, conversation, at, .. } => {
+                Recorded::Act(entry(Act::TaskPromised, Actor::Visitor, task, subject, at).with("conversation", conversation))
             }
+            Self::Moved { task, subject, at, .. } => Recorded::Act(entry(Act::TaskMoved, Actor::Visitor, task, subject, at)),
             Self::Done { task, subject, member, at } => Recorded::Act(entry(Act::TaskDone, Actor::Member(*member), task, subject, at)),
             Self::Reminded { .. } => Recorded::Exempt(REMINDER),
         }

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use ledger::SigningKey;
 use locale::{Key, Locale, messages};
 use seal::{KeyPair, Personal, Token, TokenKind};
-use store::Stop;
+use store::{Stop, Tx};
 use zeroize::Zeroizing;
 
 mod purposes;
@@ -191,6 +191,17 @@ fn texts(new: &NewOrganisation, at: Timestamp) -> Result<Vec<Decision>, SetUpErr
     let flow = flows::check(FLOW, &articles(), &purpose::standard()).map_err(|refusal| SetUpError::Flow(format!("{refusal:?}")))?;
     let wordings = flows::wordings(&flow).into_iter().map(|(purpose, text)| set_up::text(Some(purpose), text, at));
     Ok(notices.chain(wordings).collect())
+}
+
+/// Publishes the notice in every language where it has come to say something else: a new name, or where one reaches it.
+pub(crate) fn publish_notices(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), Stop> {
+    let (name, imprint) = (tx.profile()?.name, tx.first_imprint()?);
+    for text in notices(&name, &imprint) {
+        if tx.notice(text.locale)?.version() != text.version() {
+            tx.apply(&set_up::text(None, text, at))?;
+        }
+    }
+    Ok(())
 }
 
 /// The notice in every language: it names the organisation, and where one reaches it.

@@ -75,7 +75,7 @@ async fn sweep(app: &App) {
         app.swept(app.now());
     }
     match swept {
-        Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 => {
+        Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 || swept.invitations > 0 => {
             for (organisation, subject) in &swept.erased {
                 app.hub().evict(*organisation, *subject);
             }

@@ -8,6 +8,7 @@ use crate::members::flows::{self, NewVersion};
 use crate::members::invitations;
 use crate::origin::own_url;
 use crate::problem::Problem;
+use crate::set_up::publish_notices;
 use crate::visit::snippet::Face;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
@@ -234,7 +235,7 @@ async fn site(desk: &Desk, typed: &Fields) -> Result<Response, Problem> {
     };
     let told = desk.app.store().act("site.tell", by.organisation, move |tx| {
         tx.apply(&organisation::tell_site(&by, site, &told, at)?)?;
-        settings::publish_notices(tx, at)
+        publish_notices(tx, at)
     });
     match told.await.map_err(Problem::from) {
         Ok(()) => on(desk, FirstRunStep::Site).await,

@@ -39,7 +39,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router, middleware};
-pub(crate) use desk::address_of;
 use desk::{Desk, Doorway};
 use locale::Locale;
 use serde::Deserialize;

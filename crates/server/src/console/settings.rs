@@ -4,18 +4,16 @@ use super::desk::Desk;
 use super::page;
 use crate::members::names;
 use crate::problem::Problem;
-use crate::set_up::notices;
+use crate::set_up::publish_notices;
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use console::{LanguageForm, Nav, OrganisationPage, ProfilePage, SettingsCard, SettingsGroup, SettingsPage};
-use domain::decision::set_up;
 use domain::organisation::{self, Profile};
 use domain::permission::Permission;
 use locale::{Key, Locale};
 use serde::Deserialize;
 use std::collections::HashMap;
-use store::{Stop, Tx};
 
 /// One setting: the group in which it stands, its way in, what it is called, what it does, by which other words people look for
 /// it, and what a role needs to reach it.
@@ -32,7 +30,7 @@ const ENTRIES: &[Entry] = &[
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/teams", Key::ConsoleSettingsTeams, Key::ConsoleSettingsTeamsText, Key::ConsoleSettingsTeamsWords, Some(Permission::TeamsManage)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/profile", Key::ConsoleSettingsProfile, Key::ConsoleSettingsProfileText, Key::ConsoleSettingsProfileWords, None),
     Entry(Key::ConsoleSettingsGroupWork, "/console/settings/canned", Key::ConsoleSettingsCanned, Key::ConsoleSettingsCannedText, Key::ConsoleSettingsCannedWords, Some(Permission::ConversationsAnswer)),
-    Entry(Key::ConsoleSettingsGroupWork, "/console/imports", Key::ConsoleSettingsImports, Key::ConsoleSettingsImportsText, Key::ConsoleSettingsImportsWords, Some(Permission::ContactsExport)),
+    Entry(Key::ConsoleSettingsGroupWork, "/console/contacts/import", Key::ConsoleSettingsImports, Key::ConsoleSettingsImportsText, Key::ConsoleSettingsImportsWords, Some(Permission::ContactsImport)),
 ];
 
 /// What is searched for.
@@ -121,17 +119,6 @@ pub(crate) async fn change(desk: &Desk, name: Option<String>, languages: &Langua
         publish_notices(tx, at)
     });
     Ok(changed.await?)
-}
-
-/// Publishes the notice in every language where it has come to say something else: a new name, or where one reaches it.
-pub(crate) fn publish_notices(tx: &mut Tx<'_>, at: jiff::Timestamp) -> Result<(), Stop> {
-    let (name, imprint) = (tx.profile()?.name, tx.first_imprint()?);
-    for text in notices(&name, &imprint) {
-        if tx.notice(text.locale)?.version() != text.version() {
-            tx.apply(&set_up::text(None, text, at))?;
-        }
-    }
-    Ok(())
 }
 
 async fn card(desk: &Desk) -> Result<store::reads::Organisation, Problem> {

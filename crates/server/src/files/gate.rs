@@ -13,7 +13,8 @@ use domain::refusal::Refusal;
 use futures_util::StreamExt as _;
 use seal::SubjectKey;
 use serde::Deserialize;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use utoipa::IntoParams;
@@ -21,6 +22,8 @@ use utoipa::IntoParams;
 /// What is held of files that are being received: so many pieces of [`PIECE_BYTES`]. While one is cleaned and sealed there are up to
 /// three copies of it.
 const PIECES_MAX: usize = 64;
+/// How many of them one sender may have under way besides a first file.
+const SENDER_PIECES_MAX: usize = 16;
 const PIECE_BYTES: usize = 1024 * 1024;
 /// How long a file may take to arrive: 10 MiB over a slow telephone.
 const ARRIVAL: Duration = Duration::from_secs(150);
@@ -32,13 +35,48 @@ const KEY_BYTES_MAX: usize = 128;
 /// Lets files in.
 pub(crate) struct Gate {
     pieces: Arc<Semaphore>,
+    /// Pieces by sender, by the lookup id of their token: nobody fills the gate alone.
+    senders: Arc<Mutex<HashMap<[u8; 32], usize>>>,
     /// Documents are read into objects, which takes many times their bytes: one at a time.
     documents: Semaphore,
 }
 
 impl Default for Gate {
     fn default() -> Self {
-        Self { pieces: Arc::new(Semaphore::new(PIECES_MAX)), documents: Semaphore::new(1) }
+        Self { pieces: Arc::new(Semaphore::new(PIECES_MAX)), senders: Arc::default(), documents: Semaphore::new(1) }
+    }
+}
+
+/// The pieces of one sender; they are given back when it is dropped.
+struct Share {
+    senders: Arc<Mutex<HashMap<[u8; 32], usize>>>,
+    sender: [u8; 32],
+    pieces: usize,
+}
+
+impl Gate {
+    /// Takes a sender's share, or says that they have enough under way.
+    fn share(&self, sender: [u8; 32], pieces: usize) -> Result<Share, Problem> {
+        let mut senders = self.senders.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = senders.entry(sender).or_default();
+        // Whoever has nothing under way may bring the largest file.
+        if *held > 0 && *held + pieces > SENDER_PIECES_MAX {
+            return Err(Problem::unavailable().after(AGAIN_SECONDS));
+        }
+        *held += pieces;
+        Ok(Share { senders: Arc::clone(&self.senders), sender, pieces })
+    }
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut senders = self.senders.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(held) = senders.get_mut(&self.sender) {
+            *held = held.saturating_sub(self.pieces);
+            if *held == 0 {
+                senders.remove(&self.sender);
+            }
+        }
     }
 }
 
@@ -65,6 +103,7 @@ pub(crate) struct Attachment {
     name: String,
     file: Cleaned,
     _place: OwnedSemaphorePermit,
+    _share: Share,
 }
 
 impl Attachment {
@@ -96,11 +135,12 @@ impl Attachment {
 ///
 /// # Errors
 /// 413 above the limit, 415 where it is not taken, 503 where too much is held already, 408 where it does not arrive.
-pub(crate) async fn receive(app: &App, named: &Named, request: Request) -> Result<Arc<Attachment>, Problem> {
+pub(crate) async fn receive(app: &App, sender: [u8; 32], named: &Named, request: Request) -> Result<Arc<Attachment>, Problem> {
     let declared = declared(&request)?;
     let pieces = declared.div_ceil(PIECE_BYTES).max(1);
-    let pieces = u32::try_from(pieces).map_err(|_| Refusal::TooLarge)?;
     let gate = app.gate();
+    let share = gate.share(sender, pieces)?;
+    let pieces = u32::try_from(pieces).map_err(|_| Refusal::TooLarge)?;
     let place = Arc::clone(&gate.pieces).try_acquire_many_owned(pieces).map_err(|_| Problem::unavailable().after(AGAIN_SECONDS))?;
     let late = |_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout");
     let bytes = tokio::time::timeout(ARRIVAL, read(request, declared)).await.map_err(late)??;
@@ -112,7 +152,7 @@ pub(crate) async fn receive(app: &App, named: &Named, request: Request) -> Resul
         return Err(Refusal::TooLarge.into());
     }
     let name = accept_name(named.name.as_deref().unwrap_or_default(), file.kind);
-    Ok(Arc::new(Attachment { id: FileId(app.id()), name, file, _place: place }))
+    Ok(Arc::new(Attachment { id: FileId(app.id()), name, file, _place: place, _share: share }))
 }
 
 /// How many bytes the request says it brings, or the most that it may.

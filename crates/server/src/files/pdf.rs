@@ -26,6 +26,9 @@ const AUTHORS_OWN: [&[u8]; 4] = [b"T", b"M", b"CreationDate", b"NM"];
 /// What shows that a photo which cannot be taken apart still tells about its maker.
 const TELLING: [&[u8]; 4] = [b"Exif\0", b"http://ns.adobe.com/", b"Photoshop 3.0", b"<x:xmpmeta"];
 
+/// The stack of the thread that reads a document.
+const STACK_BYTES: usize = 64 << 20;
+
 pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, Fault> {
     crowd::look_over(bytes)?;
     let mut document = load(bytes)?;
@@ -49,7 +52,12 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, Fault> {
 fn load(bytes: &[u8]) -> Result<Document, Fault> {
     let options =
         LoadOptions { filter: Some(crowd::admit), max_decompressed_size: Some(crowd::STREAM_BYTES_MAX), ..LoadOptions::default() };
-    let (document, crowded) = crowd::counting(|| Document::load_mem_with_options(bytes, options));
+    // A stack of its own: the reader follows lengths that stand in other objects, as many as are let through.
+    let (document, crowded) = std::thread::scope(|scope| {
+        let read = move || crowd::counting(|| Document::load_mem_with_options(bytes, options));
+        let reading = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, read).map_err(|_| Fault::Broken)?;
+        reading.join().map_err(|_| Fault::Broken)
+    })?;
     if crowded {
         return Err(Fault::Crowded);
     }

@@ -287,3 +287,24 @@ fn photos_in_documents_are_cleaned_as_photos_are() {
     assert_eq!(photos.len(), 1);
     assert_eq!(photos[0].content, samples::PHOTO);
 }
+
+/// A document whose every stream's length stands in the next stream.
+fn chained(links: usize) -> Vec<u8> {
+    let mut document = b"%PDF-1.7\n".to_vec();
+    for n in 1..=links {
+        document.extend(format!("{n} 0 obj <</Length {} 0 R>>\nstream\nx\nendstream\nendobj\n", n + 1).bytes());
+    }
+    document.extend(format!("{} 0 obj 1 endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n", links + 1).bytes());
+    document
+}
+
+#[test]
+fn a_chain_of_lengths_breaks_nobodys_stack() {
+    // Whatever becomes of a chain that is let through, the reader comes back from it.
+    assert!(clean(&chained(490)).is_err());
+    for links in [600, 20_000] {
+        assert_eq!(clean(&chained(links)).map(|_| ()), Err(Fault::Crowded), "{links}");
+    }
+    let spelled = String::from_utf8(chained(600)).unwrap().replace("/Length", "/#4cength").into_bytes();
+    assert_eq!(clean(&spelled).map(|_| ()), Err(Fault::Crowded));
+}

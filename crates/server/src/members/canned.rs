@@ -2,10 +2,10 @@
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
 use super::conversations::Page;
+use super::names;
 use super::reading;
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::console::address_of;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::search::fold::fold_into;
@@ -115,9 +115,8 @@ async fn talk(app: &App, who: &SignedIn, id: ConversationId) -> Result<Talk, Pro
     let read = app.read(move |r| Ok((r.site(site)?, r.organisation(organisation)?, r.member(organisation, me)?)));
     let (site, card, member) = read.await?;
     let visitor = fields.into_values().find_map(|mut told| told.remove("name")).unwrap_or_default();
-    // Whoever answers sees the text before it is sent. Of an address only what stands before the sign could be a name.
-    let address = member.and_then(|row| address_of(app, &row)).unwrap_or_default();
-    let agent = address.split('@').next().unwrap_or_default().to_owned();
+    // Never the address: the visitor is told the name that the member chose for them, or none.
+    let agent = member.and_then(|row| names::public(app, &row)).unwrap_or_default();
     Ok(Talk {
         locale: row.locale,
         visitor: Personal::new(visitor),

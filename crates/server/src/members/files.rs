@@ -41,7 +41,7 @@ pub(crate) async fn attach(
     let (id, key) = (conversations::id(&text)?, named.key()?);
     // Whoever may not write there need not send ten megabytes to learn it.
     reading::conversation_key(&app, &who, id).await?;
-    let attachment = gate::receive(&app, &named, request).await?;
+    let attachment = gate::receive(&app, who.token.lookup(), &named, request).await?;
     let (message, seq) = say(&app, &who, id, key, &attachment).await?;
     Ok((StatusCode::CREATED, Json(Replied { id: message.to_string(), seq })))
 }

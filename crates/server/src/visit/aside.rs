@@ -130,6 +130,7 @@ fn called_back(app: &App, s: &mut Snapshot, phone: &str, name: Option<&str>, at:
         fields.push((CALL_AT_FIELD, contact::accept(CALL_AT_FIELD, Format::Time, at, &s.region)?));
     }
     let mut plan = Plan::new(app, s, s.state.clone(), None, None)?;
+    plan.wished = at.and_then(|at| at.parse().ok());
     for (field, value) in fields {
         plan.collect(app, s, field.to_owned(), purpose.clone(), value.expose())?;
     }

@@ -24,7 +24,7 @@ pub(crate) async fn attach(
 ) -> Result<(StatusCode, Json<Replies>), Problem> {
     let s = turn::load(&app, token).await?;
     let key = named.key()?;
-    let attachment = gate::receive(&app, &named, request).await?;
+    let attachment = gate::receive(&app, s.token.lookup(), &named, request).await?;
     // It may have taken minutes to arrive.
     let mut s = s.again(&app).await?;
     let outcome = turn::take(&app, &mut s, Did::Attached(attachment), Some(key)).await?;

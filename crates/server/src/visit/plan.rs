@@ -59,6 +59,8 @@ pub(crate) struct Plan {
     pub(crate) built_in: Option<(Purpose, Text)>,
     /// A score to count.
     pub(crate) tally: Option<Score>,
+    /// When whoever leaves a number wishes to be called.
+    pub(crate) wished: Option<Timestamp>,
     /// Keyed hashes of the addresses of whoever refuses or withdraws in this turn.
     pub(crate) objections: Vec<[u8; 32]>,
 }
@@ -147,6 +149,7 @@ impl Plan {
             let_in: None,
             built_in: None,
             tally: None,
+            wished: None,
             objections: vec![],
         })
     }

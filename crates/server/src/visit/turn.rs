@@ -81,6 +81,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     if let Did::Aside(aside) = did {
         let mut plan = aside.plan(app, s).await?;
         plan.idempotency = idempotency;
+        if let Some(purpose) = plan.says_no_to().cloned() {
+            plan.objections = objection::of_visitor(app, s, &purpose).await?;
+        }
         return commit(app, s, plan).await;
     }
     let stepped = step(s, did);

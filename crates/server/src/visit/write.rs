@@ -57,7 +57,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
         if task::promises(&c.purpose, &c.field) {
-            promise(tx, &proof, v.conversation, None, plan.at)?;
+            promise(tx, &proof, v.conversation, plan.wished, plan.at)?;
         }
     }
     if let Some(score) = plan.tally {

@@ -57,6 +57,8 @@ fn a_number_is_left_while_nobody_is_here() {
         assert_eq!(visitor.data()["contact"], told);
         assert_eq!(house.add(server, Role::Agent).sign_in(server).contacts()[0]["contact"], told);
         assert!(!stored(server, "2027-11-23T08:00:00Z") && !stored(server, "+4930901820"), "the wish is sealed like the number");
+        let promised = house.owner.sign_in(server).call("GET", "/api/v1/tasks", None).ok(200).json()["items"][0]["due_at"].clone();
+        assert_eq!(promised, "2027-11-23T08:00:00.000Z", "the call is due when it was wished for");
         let corrected = visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"call_at": "whenever"}})));
         assert_eq!(corrected.status, 422);
     });
@@ -108,5 +110,23 @@ fn a_repeated_call_back_is_taken_once() {
         server.clock().advance(SignedDuration::from_hours(1));
         visitor.withdraw("callback").expect(200);
         assert_eq!(leave(&visitor, &json!({"phone": PHONE})).status, 409, "after a withdrawal nothing is taken");
+    });
+}
+
+#[test]
+fn a_refusal_beside_the_bot_is_known_to_imports() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let mut visitor = server.visit(&house);
+        visitor.branch("newsletter", &["ada@beispiel.example"]);
+        visitor.branch("human", &[]);
+        decide(&mut visitor, "callback", "refused").expect(201);
+        let owner = house.owner.sign_in(server);
+        let table = "email,purpose,basis,given_at,proof\nada@beispiel.example,callback,consent,2026-01-31,card\n";
+        let bearer = format!("Bearer {}", owner.token);
+        let headers = [("Authorization", bearer.as_str()), ("Content-Type", "text/csv")];
+        let answer = server.send("POST", "/api/v1/imports/contacts", &headers, Some(table.as_bytes().to_vec())).ok(200).json();
+        assert_eq!(answer["imported"], 0, "{answer}");
+        assert_eq!(answer["refused"].as_array().unwrap().len(), 1);
     });
 }

@@ -17,6 +17,9 @@ const LISTS_MAX: usize = 200_000;
 /// Tables of contents that are streams: one for each time that a document was changed.
 const TABLES_MAX: usize = 16;
 
+/// Streams whose length stands in another object. Reading one may lead to the next, as deep as they are many.
+const LENGTHS_MAX: usize = 500;
+
 /// A number of words, and how many of them open a list or a dictionary.
 #[derive(Clone, Copy)]
 struct Words {
@@ -57,15 +60,26 @@ pub(super) fn look_over(bytes: &[u8]) -> Result<(), Fault> {
     if words(bytes).exceed(MOST) {
         return Err(Fault::Crowded);
     }
-    let mut tables = 0;
+    let (mut tables, mut lengths) = (0, 0);
     for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/') {
-        match name(bytes.get(at + 1..).unwrap_or_default()).as_slice() {
+        let rest = bytes.get(at + 1..).unwrap_or_default();
+        match name(rest).as_slice() {
             b"Encrypt" => return Err(Fault::Locked),
             b"XRef" => tables += 1,
+            b"Length" if !is_number(rest) => lengths += 1,
             _ => {}
         }
     }
-    if tables > TABLES_MAX { Err(Fault::Crowded) } else { Ok(()) }
+    if tables > TABLES_MAX || lengths > LENGTHS_MAX { Err(Fault::Crowded) } else { Ok(()) }
+}
+
+/// Whether a length, plainly spelled, is a number that stands right here, and not in another object.
+fn is_number(rest: &[u8]) -> bool {
+    let Some(value) = rest.strip_prefix(b"Length") else { return false };
+    let value = value.trim_ascii_start();
+    let digits = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = value.get(digits..).unwrap_or_default().trim_ascii_start();
+    digits > 0 && (behind.starts_with(b"/") || behind.starts_with(b">>"))
 }
 
 /// Reads a document, and says whether its streams of objects held too much. They are then not unfolded.
