@@ -41,6 +41,7 @@ fn a_text_is_filled_in_for_the_conversation_in_which_it_is_answered() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
         let owner = house.owner.sign_in(server);
+        owner.call("PUT", "/api/v1/members/me", Some(&json!({"name": "Mina Teller"}))).expect(204);
         let texts = json!({"de": "Guten Tag {visitor}", "en": "Hello {visitor}, {agent} of {organisation} here"});
         owner.call("POST", "/api/v1/canned", Some(&json!({"shortcut": "hi", "texts": texts}))).expect(201);
         let (mut known, mut nameless) = (server.visit(&house), server.visit(&house));
@@ -50,10 +51,10 @@ fn a_text_is_filled_in_for_the_conversation_in_which_it_is_answered() {
         let text = |member: &Member<'_>, query: &str| member.call("GET", &format!("/api/v1/canned?{query}"), None);
         let filled = |query: &str| text(&owner, query).ok(200).json()["items"][0]["text"].as_str().unwrap().to_owned();
         let in_talk = format!("conversation={}", known.conversation());
-        assert_eq!(filled(&in_talk), "Hello Grace Hopper, owner of Teehaus here");
+        assert_eq!(filled(&in_talk), "Hello Grace Hopper, Mina Teller of Teehaus here");
         assert_eq!(filled(&format!("{in_talk}&locale=de")), "Guten Tag Grace Hopper");
         assert_eq!(count(server, &house, "conversation.opened"), 1);
-        assert_eq!(filled(&format!("conversation={}", nameless.conversation())), "Hello, owner of Teehaus here");
+        assert_eq!(filled(&format!("conversation={}", nameless.conversation())), "Hello, Mina Teller of Teehaus here");
         let private = server.visit(&house);
         assert_eq!(text(&owner, &format!("conversation={}", private.conversation())).problem(), "no-grant");
         text(&other.owner.sign_in(server), &in_talk).expect(404);
