@@ -265,6 +265,7 @@ async fn make_recovery(desk: &Desk) -> Result<Response, Problem> {
         tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, at)?)
     });
     made.await?;
+    crate::work::scrub_soon(&desk.app);
     let seen = Seen::read(desk).await?;
     let body = StepBody::RecoveryKey { key: token.expose().to_owned() };
     Ok(shown(desk, &seen, StatusCode::OK, FirstRunStep::Recovery, body, None))
@@ -297,6 +298,8 @@ pub(crate) async fn keep_recovery(desk: Desk, Form(typed): Form<Kept>) -> Result
         tx.apply(&membership::keep_recovery(&by, newest.id, newest.id, at)?).map(drop)
     });
     kept.await?;
+    // What the old key opened stands in the WAL until then.
+    crate::work::scrub_soon(&desk.app);
     on(&desk, FirstRunStep::Recovery).await
 }
 

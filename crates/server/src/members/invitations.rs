@@ -155,6 +155,8 @@ pub(crate) async fn end(app: &App, who: &SignedIn, id: &str) -> Result<(), Probl
         tx.apply(&membership::revoke(&by, &invitation, at)?)
     });
     ended.await?;
+    // The keys that the link opened stand in the WAL until then.
+    crate::work::scrub_soon(app);
     Ok(())
 }
 
@@ -223,6 +225,7 @@ pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) 
         tx.apply(&membership::join(&invitation, joining, &purposes, taken, at)?)
     });
     joined.await?;
+    crate::work::scrub_soon(app);
     Ok(Ok((member, pair)))
 }
 
