@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use store::reads::Present;
+use store::reads::{Present, Tally};
 use utoipa::{IntoParams, ToSchema};
 
 /// Milliseconds of a day in UTC, by which ratings are counted.
@@ -114,7 +114,7 @@ pub(crate) async fn figures(app: &App, who: &SignedIn, wanted: &Wanted) -> Resul
         // An organisation's day is that of its first site.
         let zone = sites.first().map_or(TimeZone::UTC, |site| TimeZone::get(&site.time_zone).unwrap_or(TimeZone::UTC));
         let since = period.begins(now, &zone);
-        let scores = r.scores(organisation, since.as_millisecond().div_euclid(DAY_MS))?;
+        let scores = r.satisfaction(organisation, since.as_millisecond().div_euclid(DAY_MS))?;
         let (counted, states) = (r.counted(organisation, since)?, r.grant_states(organisation)?);
         Ok((zone, sites, counted, states, scores, r.present(organisation, since, now)?))
     });
@@ -135,8 +135,8 @@ pub(crate) async fn figures(app: &App, who: &SignedIn, wanted: &Wanted) -> Resul
     })
 }
 
-fn by_score(scores: &[(u64, u64)]) -> [u64; 5] {
-    let given = |score| scores.iter().filter(|(s, _)| *s == score).map(|(_, count)| count).sum();
+fn by_score(tallies: &[Tally]) -> [u64; 5] {
+    let given = |score| tallies.iter().filter(|t| t.score == score).map(|t| t.count).sum();
     [given(1), given(2), given(3), given(4), given(5)]
 }
 

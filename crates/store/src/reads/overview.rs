@@ -10,7 +10,6 @@ use jiff::Timestamp;
 statements! {
     CONVERSATIONS = "SELECT created_at, waiting_since, first_answer_at, locale, site FROM conversation WHERE organisation = ?1 AND last_at >= ?2 AND created_at >= ?2";
     GRANTS = "SELECT g.purpose, g.state, COUNT(*) FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE s.organisation = ?1 AND NOT EXISTS (SELECT 1 FROM subject_grant l WHERE l.subject = g.subject AND l.purpose = g.purpose AND (l.at > g.at OR (l.at = g.at AND l.id > g.id))) GROUP BY g.purpose, g.state";
-    SCORES = "SELECT score, CAST(SUM(count) AS BIGINT) FROM satisfaction_tally WHERE organisation = ?1 AND day >= ?2 GROUP BY score";
     WAITING = "SELECT COUNT(*) FROM conversation WHERE organisation = ?1 AND state = 'waiting'";
     TASKS = "SELECT COUNT(*), COUNT(CASE WHEN due_at <= ?2 THEN 1 END) FROM task WHERE organisation = ?1 AND done_at IS NULL";
     CALLED = "SELECT COUNT(*) FROM task WHERE organisation = ?1 AND done_at >= ?2";
@@ -66,14 +65,6 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn grant_states(&mut self, organisation: OrganisationId) -> Result<Vec<(String, String, u64)>, Fault> {
         self.db.rows(GRANTS, values![&organisation.0], |row| Ok((row.text(0)?, row.text(1)?, row.u64(2)?)))
-    }
-
-    /// How many gave which score since a day, counted from 1970 in UTC.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn scores(&mut self, organisation: OrganisationId, since_day: i64) -> Result<Vec<(u64, u64)>, Fault> {
-        self.db.rows(SCORES, values![&organisation.0, since_day], |row| Ok((row.u64(0)?, row.u64(1)?)))
     }
 
     /// What stands now; `since` is the beginning of the period for what was done in it.
