@@ -8,6 +8,7 @@ console-nav-contacts = Kontakte
 console-nav-tasks = Rückrufe
 console-nav-overview = Überblick
 console-nav-settings = Einstellungen
+console-nav-privacy = Datenschutz
 console-nav-ledger = Protokoll
 console-sign-out = Abmelden
 console-language = Sprache

@@ -49,6 +49,7 @@ visit-role-owner = Leitung
 visit-role-agent = Kundenservice
 visit-role-marketing = Marketing
 visit-role-auditor = Prüfung
+visit-role-privacy-officer = Datenschutzbeauftragte Person
 visit-role-former = Jemand, der nicht mehr hier arbeitet
 
 ## What was told beside the bot

@@ -8,6 +8,7 @@ console-nav-contacts = Contacts
 console-nav-tasks = Call-backs
 console-nav-overview = Overview
 console-nav-settings = Settings
+console-nav-privacy = Privacy
 console-nav-ledger = Ledger
 console-sign-out = Sign out
 console-language = Language

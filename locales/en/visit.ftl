@@ -49,6 +49,7 @@ visit-role-owner = Owner
 visit-role-agent = Agent
 visit-role-marketing = Marketing
 visit-role-auditor = Auditor
+visit-role-privacy-officer = Privacy officer
 visit-role-former = Somebody who no longer works here
 
 ## What was told beside the bot

@@ -8,6 +8,7 @@ console-nav-contacts = Kontakty
 console-nav-tasks = Oddzwonienia
 console-nav-overview = Przegląd
 console-nav-settings = Ustawienia
+console-nav-privacy = Ochrona danych
 console-nav-ledger = Rejestr zdarzeń
 console-sign-out = Wyloguj się
 console-language = Język

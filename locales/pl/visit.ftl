@@ -49,6 +49,7 @@ visit-role-owner = Kierownictwo
 visit-role-agent = Obsługa klienta
 visit-role-marketing = Marketing
 visit-role-auditor = Audyt
+visit-role-privacy-officer = Osoba odpowiedzialna za ochronę danych
 visit-role-former = Osoba, która już tu nie pracuje
 
 ## What was told beside the bot

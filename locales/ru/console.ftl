@@ -8,6 +8,7 @@ console-nav-contacts = Контакты
 console-nav-tasks = Обратные звонки
 console-nav-overview = Обзор
 console-nav-settings = Настройки
+console-nav-privacy = Защита данных
 console-nav-ledger = Журнал действий
 console-sign-out = Выйти
 console-language = Язык

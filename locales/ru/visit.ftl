@@ -49,6 +49,7 @@ visit-role-owner = Владелец
 visit-role-agent = Служба поддержки
 visit-role-marketing = Маркетинг
 visit-role-auditor = Аудитор
+visit-role-privacy-officer = Ответственный за защиту данных
 visit-role-former = Сотрудник, который здесь больше не работает
 
 ## What was told beside the bot

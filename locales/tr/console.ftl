@@ -8,6 +8,7 @@ console-nav-contacts = Kişiler
 console-nav-tasks = Geri aramalar
 console-nav-overview = Genel bakış
 console-nav-settings = Ayarlar
+console-nav-privacy = Veri koruma
 console-nav-ledger = Kayıt defteri
 console-sign-out = Çıkış yap
 console-language = Dil

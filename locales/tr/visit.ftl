@@ -49,6 +49,7 @@ visit-role-owner = Sahip
 visit-role-agent = Müşteri temsilcisi
 visit-role-marketing = Pazarlama
 visit-role-auditor = Denetçi
+visit-role-privacy-officer = Veri koruma sorumlusu
 visit-role-former = Artık burada çalışmayan biri
 
 ## What was told beside the bot

@@ -44,6 +44,8 @@ pub enum Nav {
     Tasks,
     /// The overview in figures.
     Overview,
+    /// The privacy desk and what belongs to it.
+    Privacy,
     /// The ledger.
     Ledger,
     /// The settings.
@@ -79,12 +81,13 @@ impl Frame {
         self.away == Some(true)
     }
 
-    pub(crate) fn entries(&self) -> [Entry; 6] {
+    pub(crate) fn entries(&self) -> [Entry; 7] {
         [
             (Nav::Inbox, "/console/inbox", Key::ConsoleNavInbox),
             (Nav::Contacts, "/console/contacts", Key::ConsoleNavContacts),
             (Nav::Tasks, "/console/tasks", Key::ConsoleNavTasks),
             (Nav::Overview, "/console/overview", Key::ConsoleNavOverview),
+            (Nav::Privacy, "/console/privacy", Key::ConsoleNavPrivacy),
             (Nav::Ledger, "/console/ledger", Key::ConsoleNavLedger),
             (Nav::Settings, "/console/settings", Key::ConsoleNavSettings),
         ]

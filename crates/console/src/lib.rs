@@ -10,6 +10,7 @@ mod frame;
 mod gallery;
 mod pages;
 mod person;
+mod privacy;
 mod regions;
 mod words;
 

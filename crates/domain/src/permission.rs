@@ -39,6 +39,22 @@ pub enum Permission {
     OrganisationManage,
     /// Add sites and change their settings.
     SitesWrite,
+    /// See what the law asks for: the privacy desk, requests, rules of retention, breaches and documents.
+    PrivacyRead,
+    /// Define purposes, and write and publish notices and the wordings of consents.
+    PurposesWrite,
+    /// Take in, answer, extend and refuse requests of subjects.
+    RequestsHandle,
+    /// Change the rules of retention.
+    RetentionWrite,
+    /// Put a hold on what would be destroyed, and end it.
+    HoldsWrite,
+    /// Record breaches, notify, and close them.
+    BreachesHandle,
+    /// Register recipients, and end them.
+    RecipientsWrite,
+    /// Sign agreements for the organisation, and object to sub-processors.
+    AgreementsSign,
 }
 
 impl Permission {
@@ -61,6 +77,14 @@ impl Permission {
         Self::MembersManage,
         Self::OrganisationManage,
         Self::SitesWrite,
+        Self::PrivacyRead,
+        Self::PurposesWrite,
+        Self::RequestsHandle,
+        Self::RetentionWrite,
+        Self::HoldsWrite,
+        Self::BreachesHandle,
+        Self::RecipientsWrite,
+        Self::AgreementsSign,
     ];
 
     /// The name that the matrix uses.
@@ -83,6 +107,14 @@ impl Permission {
             Self::MembersManage => "members.manage",
             Self::OrganisationManage => "organisation.manage",
             Self::SitesWrite => "sites.write",
+            Self::PrivacyRead => "privacy.read",
+            Self::PurposesWrite => "purposes.write",
+            Self::RequestsHandle => "requests.handle",
+            Self::RetentionWrite => "retention.write",
+            Self::HoldsWrite => "holds.write",
+            Self::BreachesHandle => "breaches.handle",
+            Self::RecipientsWrite => "recipients.write",
+            Self::AgreementsSign => "agreements.sign",
         }
     }
 }
@@ -98,11 +130,13 @@ pub enum Role {
     Marketing,
     /// Reads the ledger; no content.
     Auditor,
+    /// Answers for the privacy of visitors (GDPR art. 37 to 39): requests, breaches, rules and documents; reads what they concern.
+    PrivacyOfficer,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Owner, Self::Agent, Self::Marketing, Self::Auditor];
+    pub const ALL: [Self; 5] = [Self::Owner, Self::Agent, Self::Marketing, Self::Auditor, Self::PrivacyOfficer];
 
     /// The name that tables and the API use.
     pub fn as_str(self) -> &'static str {
@@ -111,6 +145,7 @@ impl Role {
             Self::Agent => "agent",
             Self::Marketing => "marketing",
             Self::Auditor => "auditor",
+            Self::PrivacyOfficer => "privacy-officer",
         }
     }
 
@@ -135,14 +170,33 @@ impl Role {
                     | P::SitesRead
             ),
             Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport | P::ContactsImport),
-            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead),
+            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead | P::PrivacyRead),
+            Self::PrivacyOfficer => matches!(
+                permission,
+                P::ConversationsRead
+                    | P::ContactsRead
+                    | P::ContactsExport
+                    | P::SubjectsErase
+                    | P::FlowsRead
+                    | P::LedgerRead
+                    | P::OverviewRead
+                    | P::SitesRead
+                    | P::PrivacyRead
+                    | P::PurposesWrite
+                    | P::RequestsHandle
+                    | P::RetentionWrite
+                    | P::HoldsWrite
+                    | P::BreachesHandle
+                    | P::RecipientsWrite
+            ),
         }
     }
 
     /// Whether the role is handed the keys of the purpose.
     pub fn reads(self, purpose: &Purpose) -> bool {
         match self {
-            Self::Owner => true,
+            // Whoever answers a request of access or a breach has to see what it is about.
+            Self::Owner | Self::PrivacyOfficer => true,
             Self::Agent => matches!(purpose.as_str(), "conversation" | "callback" | "lead" | "satisfaction"),
             Self::Marketing => purpose.as_str() == "marketing",
             Self::Auditor => false,

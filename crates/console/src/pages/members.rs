@@ -18,11 +18,13 @@ pub enum MemberRole {
     Marketing,
     /// The ledger.
     Auditor,
+    /// Requests, breaches, rules and documents.
+    PrivacyOfficer,
 }
 
 impl MemberRole {
     /// Every role, the most common choice first.
-    pub const ALL: [Self; 4] = [Self::Agent, Self::Owner, Self::Marketing, Self::Auditor];
+    pub const ALL: [Self; 5] = [Self::Agent, Self::Owner, Self::PrivacyOfficer, Self::Marketing, Self::Auditor];
 
     /// The role of this name.
     pub fn parse(name: &str) -> Option<Self> {
@@ -36,6 +38,7 @@ impl MemberRole {
             Self::Agent => "agent",
             Self::Marketing => "marketing",
             Self::Auditor => "auditor",
+            Self::PrivacyOfficer => "privacy-officer",
         }
     }
 
@@ -45,6 +48,7 @@ impl MemberRole {
             Self::Agent => Key::ConsoleMembersRoleAgent,
             Self::Marketing => Key::ConsoleMembersRoleMarketing,
             Self::Auditor => Key::ConsoleMembersRoleAuditor,
+            Self::PrivacyOfficer => Key::ConsoleMembersRolePrivacyOfficer,
         }
     }
 
@@ -54,6 +58,7 @@ impl MemberRole {
             Self::Agent => Key::ConsoleMembersRoleAgentText,
             Self::Marketing => Key::ConsoleMembersRoleMarketingText,
             Self::Auditor => Key::ConsoleMembersRoleAuditorText,
+            Self::PrivacyOfficer => Key::ConsoleMembersRolePrivacyOfficerText,
         }
     }
 

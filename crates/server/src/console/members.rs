@@ -84,5 +84,6 @@ fn role(role: Role) -> MemberRole {
         Role::Agent => MemberRole::Agent,
         Role::Marketing => MemberRole::Marketing,
         Role::Auditor => MemberRole::Auditor,
+        Role::PrivacyOfficer => MemberRole::PrivacyOfficer,
     }
 }

@@ -52,10 +52,15 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
         let agent = world.house.add(server, Role::Agent);
         let marketing = world.house.add(server, Role::Marketing);
         let auditor = world.house.add(server, Role::Auditor);
+        let officer = world.house.add(server, Role::PrivacyOfficer);
         let loot = Loot::take(server);
-        for (account, role) in
-            [(&world.house.owner, Role::Owner), (&agent, Role::Agent), (&marketing, Role::Marketing), (&auditor, Role::Auditor)]
-        {
+        for (account, role) in [
+            (&world.house.owner, Role::Owner),
+            (&agent, Role::Agent),
+            (&marketing, Role::Marketing),
+            (&auditor, Role::Auditor),
+            (&officer, Role::PrivacyOfficer),
+        ] {
             let mut thief = Thief::who_learns(&loot);
             assert!(thief.learn_password(&account.email, &account.password), "{role:?}: the password opens the member's pair");
             let opened = thief.rob();

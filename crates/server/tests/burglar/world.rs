@@ -198,7 +198,7 @@ impl<'s> World<'s> {
     /// What a role's members read of it.
     pub(crate) fn shown_to(role: Role) -> Vec<&'static str> {
         match role {
-            Role::Owner => vec![
+            Role::Owner | Role::PrivacyOfficer => vec![
                 GRANTED,
                 ANSWERED,
                 NOTED,

@@ -1,0 +1,65 @@
+//! The numbers of the GDPR (Regulation (EU) 2016/679), each with where it stands.
+
+use super::Rule;
+use jiff::civil::{Date, date};
+
+/// Since when the regulation applies (art. 99(2)).
+const APPLIES: Date = date(2018, 5, 25);
+
+/// Months in which a request is answered, counted from its receipt.
+pub const ANSWER_MONTHS: Rule<i32> = Rule::once(APPLIES, 1, "GDPR art. 12(3); Regulation 1182/71 art. 3");
+
+/// Months by which the answer may be put off, where the request is complex or there are many; said within the first term.
+pub const EXTENSION_MONTHS: Rule<i32> = Rule::once(APPLIES, 2, "GDPR art. 12(3)");
+
+/// Hours from becoming aware of a breach to telling the authority. They run through weekends.
+pub const BREACH_HOURS: Rule<i64> = Rule::once(APPLIES, 72, "GDPR art. 33(1)");
+
+/// The age from which a child consents to online services itself where a country says nothing else.
+pub const CHILD_AGE: Rule<u8> = Rule::once(APPLIES, 16, "GDPR art. 8(1)");
+
+/// The age of each country that has set a lower one (art. 8(1), sentence 3); ISO 3166.
+pub const CHILD_AGES: Rule<&[(&str, u8)]> = Rule::once(
+    APPLIES,
+    &[
+        ("AT", 14),
+        ("BE", 13),
+        ("BG", 14),
+        ("CY", 14),
+        ("CZ", 15),
+        ("DK", 15),
+        ("EE", 13),
+        ("ES", 14),
+        ("FI", 13),
+        ("FR", 15),
+        ("GB", 13),
+        ("GR", 15),
+        ("IS", 13),
+        ("IT", 14),
+        ("LT", 14),
+        ("LV", 13),
+        ("MT", 13),
+        ("NO", 13),
+        ("PT", 13),
+        ("SE", 13),
+        ("SI", 15),
+    ],
+    "GDPR art. 8(1) and the laws of the member states; GB: Data Protection Act 2018 s. 9",
+);
+
+/// The age from which a child may consent in a country, on a day.
+pub fn child_age(region: &str, day: Date) -> u8 {
+    let set = CHILD_AGES.on(day).value.iter().find(|(country, _)| *country == region);
+    set.map_or_else(|| CHILD_AGE.on(day).value, |(_, age)| *age)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_age_is_that_of_the_country() {
+        let age = |region| child_age(region, date(2026, 11, 22));
+        assert_eq!((age("DE"), age("PL"), age("FR"), age("ES"), age("GB"), age("NL")), (16, 16, 15, 14, 13, 16));
+    }
+}

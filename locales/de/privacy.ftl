@@ -1,0 +1,9 @@
+console-privacy-tabs = Datenschutz
+console-privacy-tab-desk = Heute
+console-privacy-tab-requests = Anträge
+console-privacy-tab-breaches = Datenpannen
+console-privacy-tab-purposes = Zwecke
+console-privacy-tab-texts = Texte
+console-privacy-tab-retention = Aufbewahrung
+console-privacy-tab-recipients = Empfänger
+console-privacy-tab-documents = Dokumente

@@ -1,0 +1,9 @@
+console-privacy-tabs = Privacy
+console-privacy-tab-desk = Today
+console-privacy-tab-requests = Requests
+console-privacy-tab-breaches = Breaches
+console-privacy-tab-purposes = Purposes
+console-privacy-tab-texts = Texts
+console-privacy-tab-retention = Retention
+console-privacy-tab-recipients = Recipients
+console-privacy-tab-documents = Documents

@@ -1,0 +1,9 @@
+console-privacy-tabs = Ochrona danych
+console-privacy-tab-desk = Dzisiaj
+console-privacy-tab-requests = Wnioski
+console-privacy-tab-breaches = Naruszenia
+console-privacy-tab-purposes = Cele
+console-privacy-tab-texts = Teksty
+console-privacy-tab-retention = Przechowywanie
+console-privacy-tab-recipients = Odbiorcy
+console-privacy-tab-documents = Dokumenty

@@ -1,0 +1,9 @@
+console-privacy-tabs = Защита данных
+console-privacy-tab-desk = Сегодня
+console-privacy-tab-requests = Запросы
+console-privacy-tab-breaches = Инциденты
+console-privacy-tab-purposes = Цели
+console-privacy-tab-texts = Тексты
+console-privacy-tab-retention = Хранение
+console-privacy-tab-recipients = Получатели
+console-privacy-tab-documents = Документы

@@ -1,0 +1,9 @@
+console-privacy-tabs = Veri koruma
+console-privacy-tab-desk = Bugün
+console-privacy-tab-requests = Başvurular
+console-privacy-tab-breaches = İhlaller
+console-privacy-tab-purposes = Amaçlar
+console-privacy-tab-texts = Metinler
+console-privacy-tab-retention = Saklama
+console-privacy-tab-recipients = Alıcılar
+console-privacy-tab-documents = Belgeler
