@@ -320,6 +320,7 @@ pub const TABLES: &[Table] = &[
             ("created_at", Plain),
             ("hours", Plain),
             ("time_zone", Plain),
+            ("children", Plain),
         ],
     ),
     table(

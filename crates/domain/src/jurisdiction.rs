@@ -72,6 +72,15 @@ pub fn laws(region: &str) -> &'static [Law] {
     if region == "TR" { &[Law::Gdpr, Law::Kvkk] } else { &[Law::Gdpr] }
 }
 
+/// The age from which somebody may consent by themselves in a region, on a day: where several laws apply, the highest.
+pub fn child_age(region: &str, day: Date) -> u8 {
+    let of = |law: &Law| match law {
+        Law::Gdpr => gdpr::child_age(region, day),
+        Law::Kvkk => kvkk::CHILD_AGE.on(day).value,
+    };
+    laws(region).iter().map(of).max().unwrap_or(gdpr::CHILD_AGE.first.value)
+}
+
 /// Whether this is a country code that an organisation may name: two capital letters.
 pub fn is_region(region: &str) -> bool {
     region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase())

@@ -7,6 +7,8 @@ use crate::purpose::Purpose;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{}", self.code())]
 pub enum Refusal {
+    /// How old the visitor is, is asked; nothing else is taken until that is answered.
+    AgePending,
     /// The choice is not one that was offered.
     ChoiceUnknown,
     /// What is asked cannot be done in the present state.
@@ -42,6 +44,8 @@ pub enum Refusal {
         /// The format.
         format: Format,
     },
+    /// The visitor is too young to decide by themselves: somebody who answers for them is needed.
+    GuardianNeeded,
     /// No key of the reader opens it.
     NoGrant,
     /// There is no such thing, or none that the caller may know of.
@@ -67,6 +71,7 @@ impl Refusal {
     /// The stable code, the last part of the problem's type.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::AgePending => "age-pending",
             Self::ChoiceUnknown => "choice-unknown",
             Self::Conflict | Self::GenerationEnded | Self::Repeated => "conflict",
             Self::ConsentMissing { .. } => "consent-missing",
@@ -75,6 +80,7 @@ impl Refusal {
             Self::FileRefused { .. } => "file-refused",
             Self::FlowRefused { .. } => "flow-refused",
             Self::InvalidValue { .. } => "invalid-value",
+            Self::GuardianNeeded => "guardian-needed",
             Self::NoGrant => "no-grant",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
@@ -89,6 +95,7 @@ impl Refusal {
     pub fn citation(&self) -> Option<&'static str> {
         match self {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
+            Self::AgePending | Self::GuardianNeeded => Some("GDPR art. 8(1)"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),

@@ -178,8 +178,10 @@ impl From<Refusal> for Problem {
             Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::SiteRefused { .. } => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
-            Refusal::Conflict
+            Refusal::AgePending
+            | Refusal::Conflict
             | Refusal::GenerationEnded
+            | Refusal::GuardianNeeded
             | Refusal::Repeated
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }

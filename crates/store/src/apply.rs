@@ -242,6 +242,7 @@ impl Tx<'_> {
                     imprint_url: imprint_url.clone(),
                     hours: String::new(),
                     time_zone: String::new(),
+                    children: false,
                 };
                 tables::site::insert(db, &row, *at)?;
             }
