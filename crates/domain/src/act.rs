@@ -72,6 +72,8 @@ acts! {
     FlowPublished = "flow.published",
     /// What an ended or never granted key sealed was destroyed by rule.
     GenerationDestroyed = "generation.destroyed",
+    /// The controller says something else of who it is.
+    IdentityChanged = "identity.changed",
     /// An invitation ended unused: revoked, or its time was over.
     InvitationRevoked = "invitation.revoked",
     /// A public key that keys will be sealed to.

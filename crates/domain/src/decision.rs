@@ -10,7 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
+use crate::{canned, file, handling, identity, import, membership, organisation, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -160,6 +160,8 @@ pub enum Decision {
     File(file::Change),
     /// A change of [`handling`].
     Handling(handling::Change),
+    /// A change of [`identity`].
+    Identity(identity::Change),
     /// A change of [`import`].
     Import(import::Change),
     /// A change of [`membership`].
@@ -268,6 +270,7 @@ impl Decision {
             Self::Canned(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
+            Self::Identity(change) => change,
             Self::Import(change) => change,
             Self::Membership(change) => change,
             Self::Organisation(change) => change,
@@ -317,6 +320,7 @@ impl Decision {
             Self::Canned(_)
             | Self::File(_)
             | Self::Handling(_)
+            | Self::Identity(_)
             | Self::Import(_)
             | Self::Membership(_)
             | Self::Organisation(_)

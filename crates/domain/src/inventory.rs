@@ -305,6 +305,25 @@ pub const TABLES: &[Table] = &[
             ("assignment", Plain),
         ],
     ),
+    // Who the controller is: published with every notice. The names of people in it are sealed to the server key.
+    table(
+        "identity",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("organisation", Plain),
+            ("legal_name", Plain),
+            ("address", Plain),
+            ("country", Plain),
+            ("email", Plain),
+            ("phone", Plain),
+            ("authority", Plain),
+            ("verbis", Plain),
+            ("kep", Plain),
+            ("people", Account),
+            ("changed_at", Plain),
+        ],
+    ),
     table(
         "site",
         Erasure::Keep,

@@ -16,6 +16,7 @@ pub mod file;
 mod golden;
 pub mod handling;
 pub mod id;
+pub mod identity;
 pub mod import;
 pub mod inventory;
 pub mod jurisdiction;

@@ -18,6 +18,7 @@ use jiff::Timestamp;
 mod canned;
 mod file;
 mod handling;
+mod identity;
 mod import;
 mod membership;
 mod organisation;
@@ -57,6 +58,7 @@ impl Tx<'_> {
             Decision::Canned(change) => canned::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
+            Decision::Identity(change) => identity::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,

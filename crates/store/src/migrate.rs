@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (7, include_str!("../migrations/0007_tasks.sql")),
     (8, include_str!("../migrations/0008_members.sql")),
     (10, include_str!("../migrations/0010_children.sql")),
+    (9, include_str!("../migrations/0009_purposes.sql")),
 ];
 
 /// How many there are.

@@ -11,6 +11,7 @@ pub(crate) mod edits;
 pub(crate) mod files;
 pub(crate) mod flows;
 pub(crate) mod handling;
+pub(crate) mod identity;
 pub(crate) mod imports;
 pub(crate) mod invitations;
 pub(crate) mod keys;

@@ -31,6 +31,7 @@ pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
 pub use crate::tables::holder::HolderRow;
 pub use crate::tables::holder::Recovery;
+pub use crate::tables::identity::StoredIdentity;
 pub use crate::tables::invitation::InvitationRow;
 pub use crate::tables::ledger_key::LedgerKey;
 pub use crate::tables::member::MemberRow;

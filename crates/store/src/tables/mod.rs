@@ -15,6 +15,7 @@ pub(crate) mod flow;
 pub(crate) mod flow_version;
 pub(crate) mod holder;
 pub(crate) mod idempotency;
+pub(crate) mod identity;
 pub(crate) mod installation;
 pub(crate) mod invitation;
 pub(crate) mod ledger_checkpoint;
@@ -107,6 +108,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         flow_version::STATEMENTS,
         holder::STATEMENTS,
         idempotency::STATEMENTS,
+        identity::STATEMENTS,
         installation::STATEMENTS,
         invitation::STATEMENTS,
         ledger_checkpoint::STATEMENTS,
