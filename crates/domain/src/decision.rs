@@ -10,7 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
+use crate::{canned, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -166,6 +166,8 @@ pub enum Decision {
     Membership(membership::Change),
     /// A change of [`organisation`].
     Organisation(organisation::Change),
+    /// A change of [`recipient`].
+    Recipient(recipient::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -271,6 +273,7 @@ impl Decision {
             Self::Import(change) => change,
             Self::Membership(change) => change,
             Self::Organisation(change) => change,
+            Self::Recipient(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -320,6 +323,7 @@ impl Decision {
             | Self::Import(_)
             | Self::Membership(_)
             | Self::Organisation(_)
+            | Self::Recipient(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)
