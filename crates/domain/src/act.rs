@@ -68,6 +68,8 @@ acts! {
     ConversationTaken = "conversation.taken",
     /// Everything stored about a subject was shown to them.
     DataShown = "data.shown",
+    /// Data of a subject was handed to a registered recipient.
+    DataTransferred = "data.transferred",
     /// A flow was published.
     FlowPublished = "flow.published",
     /// What an ended or never granted key sealed was destroyed by rule.
@@ -100,6 +102,12 @@ acts! {
     OrganisationCreated = "organisation.created",
     /// The figures of the overview were exported.
     OverviewExported = "overview.exported",
+    /// A recipient was registered.
+    RecipientAdded = "recipient.added",
+    /// Something else was registered of a recipient.
+    RecipientChanged = "recipient.changed",
+    /// A recipient ended: nothing goes to it any more.
+    RecipientEnded = "recipient.ended",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
     /// A member signed out.

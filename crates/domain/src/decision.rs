@@ -11,6 +11,7 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{canned, file, handling, identity, import, membership, organisation, satisfaction, site, task, team, view};
+use crate::{canned, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -168,6 +169,8 @@ pub enum Decision {
     Membership(membership::Change),
     /// A change of [`organisation`].
     Organisation(organisation::Change),
+    /// A change of [`recipient`].
+    Recipient(recipient::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -274,6 +277,7 @@ impl Decision {
             Self::Import(change) => change,
             Self::Membership(change) => change,
             Self::Organisation(change) => change,
+            Self::Recipient(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -324,6 +328,7 @@ impl Decision {
             | Self::Import(_)
             | Self::Membership(_)
             | Self::Organisation(_)
+            | Self::Recipient(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

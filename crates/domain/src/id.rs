@@ -69,6 +69,8 @@ ids! {
     CannedId,
     /// A saved view of the inbox.
     ViewId,
+    /// Whoever outside is handed data.
+    RecipientId,
 }
 
 impl From<MemberId> for HolderId {

@@ -5,6 +5,7 @@
 
 pub mod gdpr;
 pub mod kvkk;
+pub mod transfer;
 
 use jiff::civil::Date;
 

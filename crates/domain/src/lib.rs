@@ -27,6 +27,7 @@ pub mod overview;
 pub mod permission;
 pub mod principal;
 pub mod purpose;
+pub mod recipient;
 pub mod refusal;
 pub mod retention;
 pub mod satisfaction;

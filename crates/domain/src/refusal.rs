@@ -48,10 +48,17 @@ pub enum Refusal {
     GuardianNeeded,
     /// No key of the reader opens it.
     NoGrant,
+    /// Nobody is registered who may be handed this, for this purpose and from this region.
+    NoRecipient,
     /// There is no such thing, or none that the caller may know of.
     NotFound,
     /// The caller's role does not permit it.
     NotPermitted,
+    /// What is registered of a recipient is not right.
+    RecipientRefused {
+        /// Which field.
+        field: &'static str,
+    },
     /// The same message, by its key, is stored already.
     Repeated,
     /// A site's setting is not right.
@@ -82,8 +89,10 @@ impl Refusal {
             Self::InvalidValue { .. } => "invalid-value",
             Self::GuardianNeeded => "guardian-needed",
             Self::NoGrant => "no-grant",
+            Self::NoRecipient => "no-recipient",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
+            Self::RecipientRefused { .. } => "recipient-refused",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -98,6 +107,7 @@ impl Refusal {
             Self::AgePending | Self::GuardianNeeded => Some("GDPR art. 8(1)"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
+            Self::NoRecipient | Self::RecipientRefused { .. } => Some("GDPR art. 28, 44 to 46; KVKK art. 9"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             _ => None,
         }

@@ -22,6 +22,7 @@ mod identity;
 mod import;
 mod membership;
 mod organisation;
+mod recipient;
 mod satisfaction;
 mod site;
 mod task;
@@ -62,6 +63,7 @@ impl Tx<'_> {
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
+            Decision::Recipient(change) => recipient::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,

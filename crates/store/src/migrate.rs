@@ -14,6 +14,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (8, include_str!("../migrations/0008_members.sql")),
     (10, include_str!("../migrations/0010_children.sql")),
     (9, include_str!("../migrations/0009_purposes.sql")),
+    (11, include_str!("../migrations/0011_recipients.sql")),
 ];
 
 /// How many there are.

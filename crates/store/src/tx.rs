@@ -22,6 +22,7 @@ use uuid::Uuid;
 
 mod handling;
 mod members;
+mod recipients;
 
 pub use handling::Desk;
 

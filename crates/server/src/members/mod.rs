@@ -23,6 +23,7 @@ pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod presence;
 pub(crate) mod reading;
+pub(crate) mod recipients;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod sites;

@@ -16,6 +16,7 @@ mod ledgers;
 mod members;
 mod overview;
 mod page;
+mod recipients;
 mod replies;
 mod search;
 mod set_up;

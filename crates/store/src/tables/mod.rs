@@ -2,6 +2,7 @@
 
 pub(crate) mod canned;
 pub(crate) mod canned_text;
+pub(crate) mod confirmation;
 pub(crate) mod contact_field;
 pub(crate) mod conversation;
 pub(crate) mod credential;
@@ -32,6 +33,8 @@ pub(crate) mod organisation;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
+pub(crate) mod recipient;
+pub(crate) mod recipient_purpose;
 pub(crate) mod request;
 pub(crate) mod satisfaction_tally;
 pub(crate) mod saved_view;
@@ -69,6 +72,7 @@ type Delete = fn(&mut Db, SubjectId) -> Result<u64, Fault>;
 /// What erasure does, table by table, in the inventory's order: keys first. A test compares the two.
 pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_seal", subject_seal::count, subject_seal::delete),
+    ("confirmation", confirmation::count, confirmation::delete),
     ("subject_key", subject_key::count, subject_key::delete),
     ("message", message::count, message::delete),
     ("file_part", file_part::count, file_part::delete),
@@ -95,6 +99,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
     [
         canned::STATEMENTS,
         canned_text::STATEMENTS,
+        confirmation::STATEMENTS,
         contact_field::STATEMENTS,
         conversation::STATEMENTS,
         credential::STATEMENTS,
@@ -125,6 +130,8 @@ pub(crate) fn statements() -> Vec<&'static str> {
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,
+        recipient::STATEMENTS,
+        recipient_purpose::STATEMENTS,
         request::STATEMENTS,
         seen::STATEMENTS,
         satisfaction_tally::STATEMENTS,
