@@ -69,6 +69,10 @@ ids! {
     CannedId,
     /// A saved view of the inbox.
     ViewId,
+    /// A breach.
+    BreachId,
+    /// What was told of a breach.
+    NotificationId,
 }
 
 impl From<MemberId> for HolderId {

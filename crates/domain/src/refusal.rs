@@ -7,6 +7,11 @@ use crate::purpose::Purpose;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{}", self.code())]
 pub enum Refusal {
+    /// A breach cannot be closed yet.
+    BreachOpen {
+        /// What is still to be done.
+        left: Vec<&'static str>,
+    },
     /// The choice is not one that was offered.
     ChoiceUnknown,
     /// What is asked cannot be done in the present state.
@@ -67,6 +72,7 @@ impl Refusal {
     /// The stable code, the last part of the problem's type.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::BreachOpen { .. } => "breach-open",
             Self::ChoiceUnknown => "choice-unknown",
             Self::Conflict | Self::GenerationEnded | Self::Repeated => "conflict",
             Self::ConsentMissing { .. } => "consent-missing",
@@ -89,6 +95,7 @@ impl Refusal {
     pub fn citation(&self) -> Option<&'static str> {
         match self {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
+            Self::BreachOpen { .. } => Some("GDPR art. 33, 34; KVKK art. 12(5)"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),

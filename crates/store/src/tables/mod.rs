@@ -1,5 +1,8 @@
 //! The tables: one file each, and no other file writes to them.
 
+pub(crate) mod breach;
+pub(crate) mod breach_affected;
+pub(crate) mod breach_notification;
 pub(crate) mod canned;
 pub(crate) mod canned_text;
 pub(crate) mod contact_field;
@@ -8,6 +11,7 @@ pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
 pub(crate) mod draft;
+pub(crate) mod ended_key;
 pub(crate) mod file;
 pub(crate) mod file_part;
 pub(crate) mod first_run;
@@ -83,6 +87,7 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("showing", showing::count, showing::delete),
     ("request", request::count, request::delete),
     ("task", task::count, task::delete),
+    ("breach_affected", breach_affected::count, breach_affected::delete),
     ("visit", visit::count, visit::delete),
     ("conversation", conversation::count, conversation::delete),
     ("subject", subject::count, subject::delete),
@@ -92,6 +97,9 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
     [
+        breach::STATEMENTS,
+        breach_affected::STATEMENTS,
+        breach_notification::STATEMENTS,
         canned::STATEMENTS,
         canned_text::STATEMENTS,
         contact_field::STATEMENTS,
@@ -100,6 +108,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         destruction::STATEMENTS,
         document::STATEMENTS,
         draft::STATEMENTS,
+        ended_key::STATEMENTS,
         file::STATEMENTS,
         file_part::STATEMENTS,
         first_run::STATEMENTS,
