@@ -30,6 +30,24 @@ macro_rules! acts {
 acts! {
     /// The organisation changed by which rule conversations of no team find their member.
     AssignmentChanged = "assignment.changed",
+    /// People were found to be affected by a breach.
+    BreachAffected = "breach.affected",
+    /// A breach was closed.
+    BreachClosed = "breach.closed",
+    /// An incident was confirmed to be a breach: the organisation is aware of it, and its clocks run.
+    BreachConfirmed = "breach.confirmed",
+    /// What is known of a breach was written down, or changed.
+    BreachDescribed = "breach.described",
+    /// An incident was found to be no breach; it stays in the register.
+    BreachDismissed = "breach.dismissed",
+    /// An incident was noticed, by a member or by a signal.
+    BreachDrafted = "breach.drafted",
+    /// The register of breaches, or the list of the people whom one affects, was exported.
+    BreachExported = "breach.exported",
+    /// An authority or people were told of a breach.
+    BreachNotified = "breach.notified",
+    /// One affected person was told of a breach in their chat.
+    BreachTold = "breach.told",
     /// A canned response was deleted.
     CannedDeleted = "canned.deleted",
     /// A canned response was written or changed.
@@ -198,6 +216,12 @@ pub fn named(text: &str) -> Option<Act> {
     Act::ALL.iter().copied().find(|act| act.as_str() == name)
 }
 
+/// A field of an entry's text; `None` where it has none of the name. Values that hold quotes are not found: ids, times and names do not.
+pub fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(&format!(",\"{name}\":\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
 /// RFC 3339 with milliseconds: the precision in which times are stored, so that text and table agree.
 pub fn rfc3339(at: Timestamp) -> String {
     format!("{at:.3}")
@@ -236,6 +260,8 @@ mod tests {
         let text = entry.text(OrganisationId(Uuid::nil()));
         assert_eq!(named(&text), Some(Act::ConsentGiven));
         assert_eq!(named("{\"act\":\"consent.given\"}"), None);
+        assert_eq!((field(&text, "by"), field(&text, "at")), (Some("visitor"), Some("2025-11-22T04:00:00.123Z")));
+        assert_eq!(field(&text, "session"), None);
         assert_eq!(
             text,
             "{\"v\":\"1\",\"act\":\"consent.given\",\"at\":\"2025-11-22T04:00:00.123Z\",\"by\":\"visitor\",\

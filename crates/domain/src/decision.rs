@@ -12,6 +12,7 @@ use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{canned, file, handling, identity, import, membership, organisation, satisfaction, site, task, team, view};
 use crate::{canned, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
+use crate::{breach, canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -155,6 +156,8 @@ pub enum Decision {
     /// A site is set up.
     #[non_exhaustive]
     SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
+    /// A change of [`breach`].
+    Breach(breach::Change),
     /// A change of [`canned`].
     Canned(canned::Change),
     /// A change of [`file`].
@@ -233,12 +236,13 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 14] = [
+pub const EXEMPT: [&str; 15] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
     task::REMINDER,
+    breach::REMINDER,
     handling::ORDER,
     handling::NOTE,
     handling::DRAFT,
@@ -270,6 +274,7 @@ impl Decision {
     /// The change, where a group of its own makes the decision.
     pub fn change(&self) -> Option<&dyn Change> {
         Some(match self {
+            Self::Breach(change) => change,
             Self::Canned(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
@@ -321,7 +326,8 @@ impl Decision {
             | Self::TextPublished { .. }
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
-            Self::Canned(_)
+            Self::Breach(_)
+            | Self::Canned(_)
             | Self::File(_)
             | Self::Handling(_)
             | Self::Identity(_)

@@ -71,6 +71,10 @@ ids! {
     ViewId,
     /// Whoever outside is handed data.
     RecipientId,
+    /// A breach.
+    BreachId,
+    /// What was told of a breach.
+    NotificationId,
 }
 
 impl From<MemberId> for HolderId {

@@ -9,6 +9,11 @@ use crate::purpose::Purpose;
 pub enum Refusal {
     /// How old the visitor is, is asked; nothing else is taken until that is answered.
     AgePending,
+    /// A breach cannot be closed yet.
+    BreachOpen {
+        /// What is still to be done.
+        left: Vec<&'static str>,
+    },
     /// The choice is not one that was offered.
     ChoiceUnknown,
     /// What is asked cannot be done in the present state.
@@ -79,6 +84,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Self::AgePending => "age-pending",
+            Self::BreachOpen { .. } => "breach-open",
             Self::ChoiceUnknown => "choice-unknown",
             Self::Conflict | Self::GenerationEnded | Self::Repeated => "conflict",
             Self::ConsentMissing { .. } => "consent-missing",
@@ -105,6 +111,7 @@ impl Refusal {
         match self {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
             Self::AgePending | Self::GuardianNeeded => Some("GDPR art. 8(1)"),
+            Self::BreachOpen { .. } => Some("GDPR art. 33, 34; KVKK art. 12(5)"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoRecipient | Self::RecipientRefused { .. } => Some("GDPR art. 28, 44 to 46; KVKK art. 9"),

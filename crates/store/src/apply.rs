@@ -15,6 +15,7 @@ use domain::purpose::Purpose;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
+mod breach;
 mod canned;
 mod file;
 mod handling;
@@ -56,6 +57,7 @@ impl Tx<'_> {
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
+            Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
@@ -196,7 +198,8 @@ impl Tx<'_> {
                 let start = tables::session::Start { id: *session, member: *member, lookup, wrapped, at: *at, expires_at: *expires_at };
                 tables::session::insert(db, self.organisation, &start)?;
             }
-            Decision::SessionEnded { session, .. } => {
+            Decision::SessionEnded { session, at, .. } => {
+                tables::ended_key::session(db, self.organisation, *session, *at)?;
                 tables::showing::delete_session(db, *session)?;
                 tables::session::delete(db, self.organisation, *session)?;
             }

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (10, include_str!("../migrations/0010_children.sql")),
     (9, include_str!("../migrations/0009_purposes.sql")),
     (11, include_str!("../migrations/0011_recipients.sql")),
+    (15, include_str!("../migrations/0015_breaches.sql")),
 ];
 
 /// How many there are.

@@ -4,6 +4,7 @@ use crate::Store;
 use crate::fault::{Fault, Stop};
 use crate::tables;
 use crate::tx::Tx;
+use domain::breach::signal::ENDED_KNOWN;
 use domain::erasure::{self, Reason};
 use domain::id::{OrganisationId, SubjectId};
 use domain::principal::Actor;
@@ -49,6 +50,7 @@ impl Store {
             swept.sessions += self.sweep_sessions(organisation, now)?;
         }
         self.sweep_objections(now)?;
+        self.sweep_ended_keys(now)?;
         self.sweep_idempotency(now)?;
         Ok(swept)
     }
@@ -172,6 +174,15 @@ impl Store {
         let before = retention::objection_before(now);
         for organisation in self.read(|r| tables::objection::old(r.db, before))? {
             self.act_now("sweep.objections", organisation, move |tx| Ok(tables::objection::delete_old(tx.db, organisation, before)?))?;
+        }
+        Ok(())
+    }
+
+    /// Hashes of keys that were taken away so long ago that nobody is expected to come with them.
+    fn sweep_ended_keys(&self, now: Timestamp) -> Result<(), Stop> {
+        let before = now.saturating_sub(ENDED_KNOWN).unwrap_or(Timestamp::MIN);
+        for organisation in self.read(|r| tables::ended_key::old(r.db, before))? {
+            self.act_now("sweep.ended-keys", organisation, move |tx| Ok(tables::ended_key::delete_old(tx.db, organisation, before)?))?;
         }
         Ok(())
     }

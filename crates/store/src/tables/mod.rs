@@ -1,5 +1,8 @@
 //! The tables: one file each, and no other file writes to them.
 
+pub(crate) mod breach;
+pub(crate) mod breach_affected;
+pub(crate) mod breach_notification;
 pub(crate) mod canned;
 pub(crate) mod canned_text;
 pub(crate) mod confirmation;
@@ -9,6 +12,7 @@ pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
 pub(crate) mod draft;
+pub(crate) mod ended_key;
 pub(crate) mod file;
 pub(crate) mod file_part;
 pub(crate) mod first_run;
@@ -88,6 +92,7 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("showing", showing::count, showing::delete),
     ("request", request::count, request::delete),
     ("task", task::count, task::delete),
+    ("breach_affected", breach_affected::count, breach_affected::delete),
     ("visit", visit::count, visit::delete),
     ("conversation", conversation::count, conversation::delete),
     ("subject", subject::count, subject::delete),
@@ -97,6 +102,9 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
     [
+        breach::STATEMENTS,
+        breach_affected::STATEMENTS,
+        breach_notification::STATEMENTS,
         canned::STATEMENTS,
         canned_text::STATEMENTS,
         confirmation::STATEMENTS,
@@ -106,6 +114,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         destruction::STATEMENTS,
         document::STATEMENTS,
         draft::STATEMENTS,
+        ended_key::STATEMENTS,
         file::STATEMENTS,
         file_part::STATEMENTS,
         first_run::STATEMENTS,
