@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod availability;
+pub mod calendar;
 pub mod canned;
 pub mod consent;
 pub mod contact;
