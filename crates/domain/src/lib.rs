@@ -6,6 +6,7 @@
 pub mod act;
 pub mod availability;
 pub mod breach;
+pub mod calendar;
 pub mod canned;
 pub mod consent;
 pub mod contact;
