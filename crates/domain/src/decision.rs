@@ -10,7 +10,9 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
+use crate::{
+    canned, file, handling, hold, import, membership, organisation, pair, restriction, satisfaction, site, task, team, view,
+};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -22,6 +24,8 @@ pub enum SealedTo {
     Visitor,
     /// The organisation's pair for the purpose, of this generation.
     Purpose(u32),
+    /// The organisation's privacy pair, of this generation: the subject is restricted.
+    Privacy(u32),
 }
 
 /// One seal of a subject key: an HPKE ciphertext and whom it is for.
@@ -160,12 +164,18 @@ pub enum Decision {
     File(file::Change),
     /// A change of [`handling`].
     Handling(handling::Change),
+    /// A change of [`hold`].
+    Hold(hold::Change),
     /// A change of [`import`].
     Import(import::Change),
     /// A change of [`membership`].
     Membership(membership::Change),
     /// A change of [`organisation`].
     Organisation(organisation::Change),
+    /// A change of [`pair`].
+    Pair(pair::Change),
+    /// A change of [`restriction`].
+    Restriction(restriction::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -228,7 +238,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 14] = [
+pub const EXEMPT: [&str; 15] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -240,6 +250,7 @@ pub const EXEMPT: [&str; 14] = [
     handling::SEEN,
     team::AWAY,
     satisfaction::TALLY,
+    restriction::RESEALED,
     "a step of the first run that is put aside says nothing of anybody",
     EXEMPT_OBJECTION,
     EXEMPT_VIEW,
@@ -268,9 +279,12 @@ impl Decision {
             Self::Canned(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
+            Self::Hold(change) => change,
             Self::Import(change) => change,
             Self::Membership(change) => change,
             Self::Organisation(change) => change,
+            Self::Pair(change) => change,
+            Self::Restriction(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -317,9 +331,12 @@ impl Decision {
             Self::Canned(_)
             | Self::File(_)
             | Self::Handling(_)
+            | Self::Hold(_)
             | Self::Import(_)
             | Self::Membership(_)
             | Self::Organisation(_)
+            | Self::Pair(_)
+            | Self::Restriction(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

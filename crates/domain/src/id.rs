@@ -69,6 +69,8 @@ ids! {
     CannedId,
     /// A saved view of the inbox.
     ViewId,
+    /// A legal hold.
+    HoldId,
 }
 
 impl From<MemberId> for HolderId {

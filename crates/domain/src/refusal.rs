@@ -50,6 +50,8 @@ pub enum Refusal {
     NotPermitted,
     /// The same message, by its key, is stored already.
     Repeated,
+    /// The subject is restricted: their data is stored, and nobody reads it.
+    Restricted,
     /// A site's setting is not right.
     SiteRefused {
         /// Which one.
@@ -78,6 +80,7 @@ impl Refusal {
             Self::NoGrant => "no-grant",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
+            Self::Restricted => "restricted",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -92,6 +95,7 @@ impl Refusal {
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
+            Self::Restricted => Some("GDPR art. 18(2); KVKK art. 7, 11"),
             _ => None,
         }
     }
