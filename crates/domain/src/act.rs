@@ -94,8 +94,16 @@ acts! {
     GenerationDestroyed = "generation.destroyed",
     /// The controller says something else of who it is.
     IdentityChanged = "identity.changed",
+    /// A legal hold ended: lifted, or its time was over.
+    HoldEnded = "hold.ended",
+    /// What a legal hold keeps was shown to a member.
+    HoldOpened = "hold.opened",
+    /// A legal hold was placed.
+    HoldPlaced = "hold.placed",
     /// An invitation ended unused: revoked, or its time was over.
     InvitationRevoked = "invitation.revoked",
+    /// The private half of a pair was handed to one more holder whose role reads it.
+    KeyHandedOver = "key.handed-over",
     /// A public key that keys will be sealed to.
     KeyPublished = "key.published",
     /// A member joined.
@@ -139,6 +147,10 @@ acts! {
     SiteChanged = "site.changed",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
+    /// A subject's data is stored and not read (GDPR art. 18).
+    SubjectRestricted = "subject.restricted",
+    /// A restriction was lifted.
+    SubjectUnrestricted = "subject.unrestricted",
     /// What was promised was done.
     TaskDone = "task.done",
     /// A promise was moved to another time, at the visitor's wish.

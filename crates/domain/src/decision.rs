@@ -13,6 +13,9 @@ use crate::refusal::Refusal;
 use crate::{canned, file, handling, identity, import, membership, organisation, satisfaction, site, task, team, view};
 use crate::{canned, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
 use crate::{breach, canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
+use crate::{
+    canned, file, handling, hold, import, membership, organisation, pair, restriction, satisfaction, site, task, team, view,
+};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -24,6 +27,8 @@ pub enum SealedTo {
     Visitor,
     /// The organisation's pair for the purpose, of this generation.
     Purpose(u32),
+    /// The organisation's privacy pair, of this generation: the subject is restricted.
+    Privacy(u32),
 }
 
 /// One seal of a subject key: an HPKE ciphertext and whom it is for.
@@ -166,6 +171,8 @@ pub enum Decision {
     Handling(handling::Change),
     /// A change of [`identity`].
     Identity(identity::Change),
+    /// A change of [`hold`].
+    Hold(hold::Change),
     /// A change of [`import`].
     Import(import::Change),
     /// A change of [`membership`].
@@ -174,6 +181,10 @@ pub enum Decision {
     Organisation(organisation::Change),
     /// A change of [`recipient`].
     Recipient(recipient::Change),
+    /// A change of [`pair`].
+    Pair(pair::Change),
+    /// A change of [`restriction`].
+    Restriction(restriction::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -249,6 +260,7 @@ pub const EXEMPT: [&str; 15] = [
     handling::SEEN,
     team::AWAY,
     satisfaction::TALLY,
+    restriction::RESEALED,
     "a step of the first run that is put aside says nothing of anybody",
     EXEMPT_OBJECTION,
     EXEMPT_VIEW,
@@ -283,6 +295,12 @@ impl Decision {
             Self::Membership(change) => change,
             Self::Organisation(change) => change,
             Self::Recipient(change) => change,
+            Self::Hold(change) => change,
+            Self::Import(change) => change,
+            Self::Membership(change) => change,
+            Self::Organisation(change) => change,
+            Self::Pair(change) => change,
+            Self::Restriction(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -335,6 +353,12 @@ impl Decision {
             | Self::Membership(_)
             | Self::Organisation(_)
             | Self::Recipient(_)
+            | Self::Hold(_)
+            | Self::Import(_)
+            | Self::Membership(_)
+            | Self::Organisation(_)
+            | Self::Pair(_)
+            | Self::Restriction(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

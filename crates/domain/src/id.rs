@@ -75,6 +75,8 @@ ids! {
     BreachId,
     /// What was told of a breach.
     NotificationId,
+    /// A legal hold.
+    HoldId,
 }
 
 impl From<MemberId> for HolderId {

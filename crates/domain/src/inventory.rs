@@ -31,6 +31,8 @@ pub enum Erasure {
     ByConversation,
     /// The side entry is removed, the hash stays (see docs/spec/ledger.md).
     Ledger,
+    /// The rows stay as long as a legal hold keeps them, and go with it (GDPR art. 17(3)(b) and (e)).
+    Held,
 }
 
 /// How long a table's rows are kept.
@@ -44,6 +46,8 @@ pub enum Kept {
     Session,
     /// For good: hashes and proofs.
     Proof,
+    /// Until the legal hold ends.
+    Hold,
     /// As long as an objection must be respected: 36 months; an erasure that was asked for takes it along.
     Objection,
 }
@@ -295,7 +299,57 @@ pub const TABLES: &[Table] = &[
         "subject",
         Erasure::BySubject,
         Kept::Grant,
-        &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata)],
+        &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata), ("restricted_at", Metadata)],
+    ),
+    table(
+        "hold_seal",
+        Erasure::Held,
+        Kept::Hold,
+        &[
+            ("hold", Plain),
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("generation", Plain),
+            ("pair_generation", Plain),
+            ("sealed", Key),
+        ],
+    ),
+    // What was destroyed everywhere else, as it was sealed, in the words of the cell that it is bound to.
+    table(
+        "held",
+        Erasure::Held,
+        Kept::Hold,
+        &[
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("generation", Plain),
+            ("source", Plain),
+            ("row_id", Pseudonym),
+            ("part", Plain),
+            ("seq", Metadata),
+            ("author", Plain),
+            ("member", Plain),
+            ("at", Metadata),
+            ("sealed", Sealed),
+        ],
+    ),
+    table(
+        "hold",
+        Erasure::Held,
+        Kept::Hold,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("member", Plain),
+            ("created_at", Metadata),
+            ("ends_at", Metadata),
+            ("reason_purpose", Plain),
+            ("reason_generation", Plain),
+            ("reason", Sealed),
+        ],
     ),
     table(
         "ledger_entry",

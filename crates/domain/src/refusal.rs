@@ -66,6 +66,8 @@ pub enum Refusal {
     },
     /// The same message, by its key, is stored already.
     Repeated,
+    /// The subject is restricted: their data is stored, and nobody reads it.
+    Restricted,
     /// A site's setting is not right.
     SiteRefused {
         /// Which one.
@@ -99,6 +101,7 @@ impl Refusal {
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
             Self::RecipientRefused { .. } => "recipient-refused",
+            Self::Restricted => "restricted",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -116,6 +119,7 @@ impl Refusal {
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoRecipient | Self::RecipientRefused { .. } => Some("GDPR art. 28, 44 to 46; KVKK art. 9"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
+            Self::Restricted => Some("GDPR art. 18(2); KVKK art. 7, 11"),
             _ => None,
         }
     }
