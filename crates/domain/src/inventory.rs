@@ -239,12 +239,7 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     // Whom a breach affects. Who is erased cannot be told of it any more; the register keeps the number.
-    table(
-        "breach_affected",
-        Erasure::BySubject,
-        Kept::Grant,
-        &[("breach", Plain), ("subject", Pseudonym), ("told_at", Metadata)],
-    ),
+    table("breach_affected", Erasure::BySubject, Kept::Grant, &[("breach", Plain), ("subject", Pseudonym), ("told_at", Metadata)]),
     table(
         "visit",
         Erasure::BySubject,
@@ -305,14 +300,7 @@ pub const TABLES: &[Table] = &[
         "hold_seal",
         Erasure::Held,
         Kept::Hold,
-        &[
-            ("hold", Plain),
-            ("subject", Pseudonym),
-            ("purpose", Plain),
-            ("generation", Plain),
-            ("pair_generation", Plain),
-            ("sealed", Key),
-        ],
+        &[("hold", Plain), ("subject", Pseudonym), ("purpose", Plain), ("generation", Plain), ("pair_generation", Plain), ("sealed", Key)],
     ),
     // What was destroyed everywhere else, as it was sealed, in the words of the cell that it is bound to.
     table(

@@ -2,10 +2,8 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports, invitations,
-    let_in, links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports,
+    invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;

@@ -175,17 +175,13 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::SiteRefused { .. } => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Refusal::AgePending
-            | Refusal::Conflict
             Refusal::ChoiceUnknown
             | Refusal::InvalidValue { .. }
             | Refusal::FlowRefused { .. }
             | Refusal::RecipientRefused { .. }
             | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Refusal::Conflict
+            Refusal::AgePending
+            | Refusal::Conflict
             | Refusal::GenerationEnded
             | Refusal::GuardianNeeded
             | Refusal::Repeated

@@ -2,10 +2,9 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports, invitations,
-    let_in, links, mentions, notes, overview, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, recipients, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports,
+    invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, sockets as member_sockets, subjects, tags,
+    tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -124,6 +123,8 @@ fn handlers() -> Router<App> {
 /// What visitors are told, and what they agree to.
 fn texts() -> Router<App> {
     Router::new().route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+}
+
 /// Who outside is handed data.
 fn recipients() -> Router<App> {
     Router::new()

@@ -135,7 +135,9 @@ fn gone(stop: Stop) -> Problem {
 
 async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
-    let read = app.read(move |r| Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?, r.recipients(v.organisation)?)));
+    let read = app.read(move |r| {
+        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?, r.recipients(v.organisation)?))
+    });
     let (rows, fields, requests, recipients) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;

@@ -59,6 +59,7 @@ pub(crate) fn insert(
     let (recipient, pair, grant) = match seal.to {
         SealedTo::Visitor => ("visitor", 0, None),
         SealedTo::Purpose(pair) => ("purpose", pair, grant),
+        SealedTo::Privacy(pair) => ("privacy", pair, grant),
     };
     let grant = grant.as_ref().map(|g| &g.0);
     db.execute(INSERT, values![&subject.0, purpose.as_str(), generation, recipient, pair, grant, &seal.sealed]).map(drop)
