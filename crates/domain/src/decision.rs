@@ -10,7 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, import, membership, organisation, satisfaction, site, task, team, view};
+use crate::{canned, file, handling, import, membership, organisation, retention, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -166,6 +166,8 @@ pub enum Decision {
     Membership(membership::Change),
     /// A change of [`organisation`].
     Organisation(organisation::Change),
+    /// A change of [`retention`].
+    Retention(retention::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -223,6 +225,8 @@ pub trait Change {
 pub enum Recorded {
     /// It leaves this one.
     Act(Entry),
+    /// It is about many subjects, and leaves one for each.
+    Acts(Vec<(Entry, SubjectId)>),
     /// It leaves none, for this reason. The reasons are a golden file.
     Exempt(&'static str),
 }
@@ -271,6 +275,7 @@ impl Decision {
             Self::Import(change) => change,
             Self::Membership(change) => change,
             Self::Organisation(change) => change,
+            Self::Retention(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -320,6 +325,7 @@ impl Decision {
             | Self::Import(_)
             | Self::Membership(_)
             | Self::Organisation(_)
+            | Self::Retention(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

@@ -48,6 +48,17 @@ pub enum Refusal {
     NotFound,
     /// The caller's role does not permit it.
     NotPermitted,
+    /// A period that the law, or what follows from it, does not allow.
+    PeriodRefused {
+        /// Of which rule.
+        rule: &'static str,
+        /// The shortest that may be chosen, in months; 0 where none may.
+        least: u32,
+        /// The longest.
+        most: u32,
+        /// What says so.
+        citation: &'static str,
+    },
     /// The same message, by its key, is stored already.
     Repeated,
     /// A site's setting is not right.
@@ -78,6 +89,7 @@ impl Refusal {
             Self::NoGrant => "no-grant",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
+            Self::PeriodRefused { .. } => "period-refused",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -91,6 +103,7 @@ impl Refusal {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
+            Self::PeriodRefused { citation, .. } => Some(citation),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             _ => None,
         }
