@@ -102,6 +102,8 @@ acts! {
     OrganisationCreated = "organisation.created",
     /// The figures of the overview were exported.
     OverviewExported = "overview.exported",
+    /// Records that name nobody were destroyed by rule: hashes of objections, records of destruction.
+    RecordsDestroyed = "records.destroyed",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
     /// A rule of retention has another period.

@@ -5,7 +5,7 @@
 
 mod destruction;
 
-pub use destruction::{Batch, Doomed, OldContent, destroy_content, destroy_subjects, trim};
+pub use destruction::{Batch, Doomed, OldContent, destroy_content, destroy_records, destroy_subjects, trim};
 
 use crate::act::{Act, Entry};
 use crate::decision::{self, Decision, Recorded};
@@ -305,6 +305,9 @@ pub enum Change {
     /// Side entries of the ledger are removed; their leaves stay.
     #[non_exhaustive]
     Trimmed { rule: Rule, positions: Vec<u64>, removed: String, at: Timestamp },
+    /// Records that name nobody are destroyed: hashes of objections, records of destruction.
+    #[non_exhaustive]
+    RecordsDestroyed { rule: Rule, before: Timestamp, rows: u64, at: Timestamp },
 }
 
 /// Changes one rule; `None` where it says so already.
@@ -357,13 +360,19 @@ impl decision::Change for Change {
             Self::Trimmed { rule, removed, at, .. } => {
                 Recorded::Act(Entry::new(Act::LedgerTrimmed, *at, Actor::System).with("rule", rule.as_str()).with("removed", removed))
             }
+            Self::RecordsDestroyed { rule, before, rows, at } => Recorded::Act(
+                Entry::new(Act::RecordsDestroyed, *at, Actor::System)
+                    .with("rule", rule.as_str())
+                    .with("before", crate::act::rfc3339(*before))
+                    .with("rows", rows),
+            ),
         }
     }
 
     fn subject(&self) -> Option<SubjectId> {
         match self {
             Self::ContentDestroyed { old, .. } => Some(old.subject),
-            Self::RuleChanged { .. } | Self::SubjectsDestroyed { .. } | Self::Trimmed { .. } => None,
+            Self::RuleChanged { .. } | Self::SubjectsDestroyed { .. } | Self::Trimmed { .. } | Self::RecordsDestroyed { .. } => None,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::principal::Actor;
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// A subject whose time is over, as the transaction of the act found them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,14 +75,27 @@ pub fn destroy_content(rule: Rule, old: OldContent, at: Timestamp) -> Result<Dec
     Ok(Decision::Retention(Change::ContentDestroyed { old, rule, at }))
 }
 
-/// Removes side entries whose time is over. The entry that says so names no one, and stays.
+/// Removes side entries whose time is over. The entry that says so names no one, and stays; it names again what `named` lists, the
+/// positions that a removed entry had said were removed.
 ///
 /// # Refuses
 /// [`Refusal::Conflict`] where there are none.
-pub fn trim(rule: Rule, positions: Vec<u64>, at: Timestamp) -> Result<Decision, Refusal> {
+pub fn trim(rule: Rule, positions: Vec<u64>, named: &[u64], at: Timestamp) -> Result<Decision, Refusal> {
     if positions.is_empty() {
         return Err(Refusal::Conflict);
     }
-    let removed = ranges(&positions);
+    let all: BTreeSet<u64> = positions.iter().chain(named).copied().collect();
+    let removed = ranges(&all.into_iter().collect::<Vec<_>>());
     Ok(Decision::Retention(Change::Trimmed { rule, positions, removed, at }))
+}
+
+/// Destroys records that name nobody and are older than `before`.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where there are none.
+pub fn destroy_records(rule: Rule, before: Timestamp, rows: u64, at: Timestamp) -> Result<Decision, Refusal> {
+    if rows == 0 {
+        return Err(Refusal::Conflict);
+    }
+    Ok(Decision::Retention(Change::RecordsDestroyed { rule, before, rows, at }))
 }

@@ -129,5 +129,13 @@ fn a_batch_leaves_an_entry_for_each_subject() {
 fn no_act_without_its_effect() {
     let old = OldContent { subject: SubjectId(Uuid::nil()), purpose: None, before: at("2026-11-22T12:00:00Z"), rows: 0 };
     assert_eq!(destroy_content(Rule::Content, old, at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
-    assert_eq!(trim(Rule::Evidence, vec![], at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
+    assert_eq!(destroy_records(Rule::Objections, at("2023-11-22T12:00:00Z"), 0, at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
+    assert_eq!(trim(Rule::Evidence, vec![], &[], at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
+}
+
+#[test]
+fn what_is_trimmed_names_again_what_its_entries_had_named() {
+    let decision = trim(Rule::Evidence, vec![9, 4], &[1, 2, 3], at("2026-11-22T12:00:00Z")).unwrap();
+    let Recorded::Act(entry) = decision.recorded() else { panic!("it left none") };
+    assert!(entry.text(crate::id::OrganisationId(Uuid::nil())).contains("\"removed\":\"1-4,9\""));
 }
