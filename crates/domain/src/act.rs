@@ -68,6 +68,8 @@ acts! {
     ContactOpened = "contact.opened",
     /// Contacts were exported.
     ContactsExported = "contacts.exported",
+    /// What was too old of somebody who stays was destroyed.
+    ContentDestroyed = "content.destroyed",
     /// A conversation was given to a member or a team, or taken from them: by hand, or by rule.
     ConversationAssigned = "conversation.assigned",
     /// A conversation was closed.
@@ -106,6 +108,8 @@ acts! {
     KeyHandedOver = "key.handed-over",
     /// A public key that keys will be sealed to.
     KeyPublished = "key.published",
+    /// Side entries were removed by rule; their leaves stay.
+    LedgerTrimmed = "ledger.trimmed",
     /// A member joined.
     MemberAdded = "member.added",
     /// Somebody was invited to become a member.
@@ -134,8 +138,12 @@ acts! {
     RecipientChanged = "recipient.changed",
     /// A recipient ended: nothing goes to it any more.
     RecipientEnded = "recipient.ended",
+    /// Records that name nobody were destroyed by rule: hashes of objections, records of destruction.
+    RecordsDestroyed = "records.destroyed",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
+    /// A rule of retention has another period.
+    RetentionRuleChanged = "retention-rule.changed",
     /// A member signed out.
     SessionEnded = "session.ended",
     /// A member signed in.

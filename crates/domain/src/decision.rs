@@ -10,10 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{
-    breach, canned, file, handling, hold, identity, import, membership, organisation, pair, recipient, restriction, satisfaction, site,
-    task, team, view,
-};
+use crate::{breach, canned, file, handling, hold, identity, import, membership, organisation, pair, recipient, restriction, satisfaction, site, task, team, view, retention};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -183,6 +180,8 @@ pub enum Decision {
     Pair(pair::Change),
     /// A change of [`restriction`].
     Restriction(restriction::Change),
+    /// A change of [`retention`].
+    Retention(retention::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -240,6 +239,8 @@ pub trait Change {
 pub enum Recorded {
     /// It leaves this one.
     Act(Entry),
+    /// It is about many subjects, and leaves one for each.
+    Acts(Vec<(Entry, SubjectId)>),
     /// It leaves none, for this reason. The reasons are a golden file.
     Exempt(&'static str),
 }
@@ -296,6 +297,7 @@ impl Decision {
             Self::Hold(change) => change,
             Self::Pair(change) => change,
             Self::Restriction(change) => change,
+            Self::Retention(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -351,6 +353,7 @@ impl Decision {
             | Self::Hold(_)
             | Self::Pair(_)
             | Self::Restriction(_)
+            | Self::Retention(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

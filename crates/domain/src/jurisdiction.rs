@@ -68,6 +68,17 @@ impl<T: Copy> Rule<T> {
     }
 }
 
+/// A period that an organisation chooses between two bounds, in calendar months.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Months {
+    /// What holds where nobody chose.
+    pub usual: u32,
+    /// The shortest that may be chosen.
+    pub least: u32,
+    /// The longest.
+    pub most: u32,
+}
+
 /// The laws that apply in a region (ISO 3166 country). Who talks to visitors in Turkey keeps both: the stricter rule counts.
 pub fn laws(region: &str) -> &'static [Law] {
     if region == "TR" { &[Law::Gdpr, Law::Kvkk] } else { &[Law::Gdpr] }

@@ -64,6 +64,17 @@ pub enum Refusal {
         /// Which field.
         field: &'static str,
     },
+    /// A period that the law, or what follows from it, does not allow.
+    PeriodRefused {
+        /// Of which rule.
+        rule: &'static str,
+        /// The shortest that may be chosen, in months; 0 where none may.
+        least: u32,
+        /// The longest.
+        most: u32,
+        /// What says so.
+        citation: &'static str,
+    },
     /// The same message, by its key, is stored already.
     Repeated,
     /// The subject is restricted: their data is stored, and nobody reads it.
@@ -102,6 +113,7 @@ impl Refusal {
             Self::NotPermitted => "not-permitted",
             Self::RecipientRefused { .. } => "recipient-refused",
             Self::Restricted => "restricted",
+            Self::PeriodRefused { .. } => "period-refused",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -118,6 +130,7 @@ impl Refusal {
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoRecipient | Self::RecipientRefused { .. } => Some("GDPR art. 28, 44 to 46; KVKK art. 9"),
+            Self::PeriodRefused { citation, .. } => Some(citation),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             Self::Restricted => Some("GDPR art. 18(2); KVKK art. 7, 11"),
             _ => None,

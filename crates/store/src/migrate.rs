@@ -16,6 +16,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (9, include_str!("../migrations/0009_purposes.sql")),
     (11, include_str!("../migrations/0011_recipients.sql")),
     (15, include_str!("../migrations/0015_breaches.sql")),
+    (14, include_str!("../migrations/0014_retention.sql")),
 ];
 
 /// How many there are.

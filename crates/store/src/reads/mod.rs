@@ -19,6 +19,7 @@ mod overview;
 mod page;
 mod recipients;
 mod replies;
+mod retention;
 mod search;
 mod set_up;
 mod sites;
@@ -28,6 +29,7 @@ mod visits;
 pub use crate::tables::breach::BreachRow;
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
+pub use crate::tables::destruction::DestructionRow;
 pub use crate::tables::draft::DraftRow;
 pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
@@ -52,10 +54,12 @@ pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use breaches::{Running, Wanted as AffectedBy};
+pub use crate::tables::sweep::SweepRow;
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
 pub use page::InboxEntry;
+pub use retention::{Due, DueConversation};
 pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -85,6 +89,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         installation::STATEMENTS,
         overview::STATEMENTS,
         page::STATEMENTS,
+        retention::STATEMENTS,
         search::STATEMENTS,
         tasks::STATEMENTS,
         visits::STATEMENTS,

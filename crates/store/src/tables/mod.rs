@@ -11,6 +11,7 @@ pub(crate) mod conversation;
 pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
+pub(crate) mod doomed;
 pub(crate) mod draft;
 pub(crate) mod ended_key;
 pub(crate) mod file;
@@ -40,6 +41,7 @@ pub(crate) mod purpose_seal;
 pub(crate) mod recipient;
 pub(crate) mod recipient_purpose;
 pub(crate) mod request;
+pub(crate) mod retention_rule;
 pub(crate) mod satisfaction_tally;
 pub(crate) mod saved_view;
 pub(crate) mod seen;
@@ -54,26 +56,26 @@ pub(crate) mod subject_grant;
 pub(crate) mod subject_key;
 pub(crate) mod subject_link;
 pub(crate) mod subject_seal;
+pub(crate) mod sweep;
 pub(crate) mod task;
 pub(crate) mod team;
 pub(crate) mod team_member;
 pub(crate) mod visit;
 
-use crate::db::{Db, values};
+use crate::db::Db;
 use crate::fault::Fault;
-use domain::id::SubjectId;
 
 pub(crate) use purpose::stored as purpose_of;
 
-/// Counts a subject's rows.
-fn count(db: &mut Db, sql: &'static str, subject: SubjectId) -> Result<u64, Fault> {
-    db.row(sql, values![&subject.0], |row| row.u64(0)).map(Option::unwrap_or_default)
+/// Counts the rows of the doomed.
+fn count(db: &mut Db, sql: &'static str) -> Result<u64, Fault> {
+    db.row(sql, &[], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-type Count = fn(&mut Db, SubjectId) -> Result<u64, Fault>;
-type Delete = fn(&mut Db, SubjectId) -> Result<u64, Fault>;
+type Count = fn(&mut Db) -> Result<u64, Fault>;
+type Delete = fn(&mut Db) -> Result<u64, Fault>;
 
-/// What erasure does, table by table, in the inventory's order: keys first. A test compares the two.
+/// What erasure does with the rows of the [`doomed`], table by table, in the inventory's order: keys first. A test compares the two.
 pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_seal", subject_seal::count, subject_seal::delete),
     ("confirmation", confirmation::count, confirmation::delete),
@@ -113,6 +115,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         credential::STATEMENTS,
         destruction::STATEMENTS,
         document::STATEMENTS,
+        doomed::STATEMENTS,
         draft::STATEMENTS,
         ended_key::STATEMENTS,
         file::STATEMENTS,
@@ -142,6 +145,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         recipient::STATEMENTS,
         recipient_purpose::STATEMENTS,
         request::STATEMENTS,
+        retention_rule::STATEMENTS,
         seen::STATEMENTS,
         satisfaction_tally::STATEMENTS,
         saved_view::STATEMENTS,
@@ -156,6 +160,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         subject_key::STATEMENTS,
         subject_link::STATEMENTS,
         subject_seal::STATEMENTS,
+        sweep::STATEMENTS,
         task::STATEMENTS,
         team::STATEMENTS,
         team_member::STATEMENTS,
