@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, imports, invitations, let_in,
+    links, mentions, notes, overview, restriction, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
         .merge(visitors())
         .merge(members())
         .merge(handlers())
+        .merge(holds())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -115,6 +116,16 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// Legal holds, and restriction.
+fn holds() -> Router<App> {
+    Router::new()
+        .route("/api/v1/holds", get(holds::list).post(holds::place_hold))
+        .route("/api/v1/holds/{id}", delete(holds::end_hold))
+        .route("/api/v1/holds/{id}/content", get(holds::content))
+        .route("/api/v1/holds/{id}/files/{file}", get(holds::file))
+        .route("/api/v1/subjects/{id}/restriction", post(restriction::begin).delete(restriction::lift))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

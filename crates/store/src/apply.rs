@@ -2,6 +2,7 @@
 
 use crate::fault::{Fault, Stop};
 use crate::recorded::Recorded;
+use crate::tables::held::Goes;
 use crate::tables::{
     self, contact_field::FieldRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal,
 };
@@ -18,9 +19,12 @@ use jiff::Timestamp;
 mod canned;
 mod file;
 mod handling;
+mod hold;
 mod import;
 mod membership;
 mod organisation;
+mod pair;
+mod restriction;
 mod satisfaction;
 mod site;
 mod task;
@@ -35,6 +39,7 @@ impl Tx<'_> {
     /// [`Refusal::Repeated`] where a message of this key is stored already, and with
     /// [`Refusal::Unauthorised`] where a TOTP step was used by another request in the meantime.
     pub fn apply(&mut self, decision: &Decision) -> Result<Option<Recorded>, Stop> {
+        self.held = self.keep(decision)?;
         let written = self.changed(decision)?
             || self.visitors(decision)?
             || self.conversations(decision)?
@@ -44,11 +49,43 @@ impl Tx<'_> {
             return Err(Fault::broken("a decision is not written by any table").into());
         }
         let recorded = match decision.recorded() {
-            domain::decision::Recorded::Act(entry) => Some(self.append(&entry, subject_of(decision))?),
+            domain::decision::Recorded::Act(entry) => {
+                let entry = if self.held > 0 { entry.with("held", self.held) } else { entry };
+                Some(self.append(&entry, subject_of(decision))?)
+            }
             domain::decision::Recorded::Exempt(_) => None,
         };
         self.afterwards(decision, recorded.as_ref())?;
         Ok(recorded)
+    }
+
+    /// Keeps what legal holds stand on of what the decision destroys, before it does; answers how many holds stand on what it
+    /// ends or destroys. The entry, and with it the receipt, says so.
+    fn keep(&mut self, decision: &Decision) -> Result<u64, Fault> {
+        let (subject, goes) = match decision {
+            Decision::Withdrawn { subject, purpose, generation, .. } => {
+                return tables::hold_seal::standing_on(self.db, *subject, purpose, *generation);
+            }
+            Decision::Erased { subject, .. } => (*subject, Goes::Everything),
+            Decision::GenerationDestroyed { subject, purpose, generation, .. } => (*subject, Goes::Generation(purpose, *generation)),
+            Decision::ConversationDeleted { subject, .. } => (*subject, Goes::Said),
+            Decision::MessageDeleted { subject, message, .. } => (*subject, Goes::Message(*message)),
+            Decision::Handling(domain::handling::Change::NoteDeleted { subject, .. }) => (*subject, Goes::Notes),
+            _ => return Ok(0),
+        };
+        self.keep_of(subject, goes)
+    }
+
+    /// Keeps what holds stand on of what goes; answers how many do.
+    fn keep_of(&mut self, subject: SubjectId, goes: Goes<'_>) -> Result<u64, Fault> {
+        let standing = match goes {
+            Goes::Generation(purpose, generation) => tables::hold_seal::standing_on(self.db, subject, purpose, generation)?,
+            _ => tables::hold_seal::standing(self.db, subject)?,
+        };
+        if standing > 0 {
+            tables::held::keep(self.db, subject, goes)?;
+        }
+        Ok(standing)
     }
 
     /// The groups of decisions, each in its file.
@@ -57,9 +94,12 @@ impl Tx<'_> {
             Decision::Canned(change) => canned::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
+            Decision::Hold(change) => hold::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
+            Decision::Pair(change) => pair::apply(self, change)?,
+            Decision::Restriction(change) => restriction::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
@@ -306,6 +346,13 @@ impl Tx<'_> {
         if let (Decision::PurposePublished { rule, generation, public_key, at, .. }, Some(entry)) = (decision, recorded) {
             let key = PurposeKey { purpose: rule.purpose.clone(), generation: *generation, public_key: *public_key, position: entry.index };
             tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
+        }
+        if let (Decision::Pair(domain::pair::Change::Published { new, at, .. }), Some(entry)) = (decision, recorded) {
+            let key = PurposeKey { purpose: new.pair.clone(), generation: new.generation, public_key: new.public_key, position: entry.index };
+            tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
+        }
+        if let (Decision::Hold(domain::hold::Change::Ended { at, .. }), Some(entry)) = (decision, recorded) {
+            tables::destruction::insert(self.db, self.organisation, entry.index, entry.act.as_str(), self.removed, *at)?;
         }
         if let (Decision::Erased { rows, at, .. }, Some(entry)) = (decision, recorded) {
             tables::destruction::insert(self.db, self.organisation, entry.index, entry.act.as_str(), *rows, *at)?;

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (6, include_str!("../migrations/0006_replies.sql")),
     (7, include_str!("../migrations/0007_tasks.sql")),
     (8, include_str!("../migrations/0008_members.sql")),
+    (13, include_str!("../migrations/0013_holds.sql")),
 ];
 
 /// How many there are.

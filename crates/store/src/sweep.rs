@@ -23,6 +23,8 @@ pub struct Swept {
     pub generations: u64,
     /// Sessions that had expired.
     pub sessions: u64,
+    /// Legal holds whose time was over, with what they alone kept.
+    pub holds: u64,
     /// Invitations that nobody accepted in time.
     pub invitations: u64,
     /// What was due and could not be destroyed; the log says why.
@@ -39,8 +41,8 @@ impl Store {
     /// [`Stop`] where the database fails; what was destroyed until then stays destroyed.
     pub fn sweep(&self, now: Timestamp) -> Result<Swept, Stop> {
         let mut swept = Swept::default();
-        let steps: [Step; 5] =
-            [Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive, Self::sweep_imported, Self::sweep_invitations];
+        let steps: [Step; 6] =
+            [Self::sweep_holds, Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive, Self::sweep_imported, Self::sweep_invitations];
         for step in steps {
             // A batch in which something failed is the last of its step: the next sweep begins with it again.
             while step(self, now, &mut swept)? && swept.failed == 0 {}
@@ -66,6 +68,25 @@ impl Store {
             swept.failed += 1;
             T::default()
         })
+    }
+
+    /// Ends a batch of legal holds whose time is over; whether there may be more.
+    fn sweep_holds(&self, now: Timestamp, swept: &mut Swept) -> Result<bool, Stop> {
+        let batch = self.read(|r| r.holds_over(now, BATCH))?;
+        let more = !batch.is_empty();
+        for (organisation, hold) in batch {
+            let ended = self.destroy("sweep.hold", organisation, swept, move |tx| {
+                let hold = match tx.hold(hold) {
+                    // Somebody lifted it in the meantime.
+                    Err(Stop::Refused(Refusal::NotFound)) => return Ok(false),
+                    hold => hold?,
+                };
+                tx.apply(&domain::hold::expire(&hold, now)?)?;
+                Ok::<_, Stop>(true)
+            });
+            swept.holds += u64::from(ended);
+        }
+        Ok(more)
     }
 
     /// Destroys a batch of generations whose time is over; whether there may be more.

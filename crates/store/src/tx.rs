@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
 mod handling;
+mod holds;
 mod members;
 
 pub use handling::Desk;
@@ -95,11 +96,13 @@ pub struct Tx<'a> {
     pub(crate) group: &'a mut Group,
     /// Rows that the decision which is being applied has removed.
     pub(crate) removed: u64,
+    /// Legal holds that keep something of what that decision ends or destroys.
+    pub(crate) held: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a mut Db, entropy: &'a dyn Entropy, organisation: OrganisationId, group: &'a mut Group) -> Self {
-        Self { db, entropy, organisation, group, removed: 0 }
+        Self { db, entropy, organisation, group, removed: 0, held: 0 }
     }
 
     /// Whose act it is.

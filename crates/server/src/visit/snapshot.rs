@@ -9,6 +9,7 @@ use domain::availability::Hours;
 use domain::purpose::PurposeRule;
 use flow::State;
 use locale::Locale;
+use jiff::Timestamp;
 use seal::{KeyPair, SubjectKey, Token};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub(crate) struct Snapshot {
     pub(crate) organisation_name: String,
     pub(crate) rules: Vec<PurposeRule>,
     pub(crate) purpose_keys: Vec<PurposeKey>,
+    /// Since when the visitor is restricted; what they grant meanwhile is sealed to the privacy pair.
+    pub(crate) restricted: Option<Timestamp>,
     pub(crate) grants: Vec<GrantRow>,
     pub(crate) state: State,
     pub(crate) keys: VisitorKeys,
@@ -54,9 +57,9 @@ impl Snapshot {
             let card = r.organisation(organisation)?;
             let site = r.site(row.visitor.site)?;
             let sealed = (r.visitor_seals(subject)?, r.last_generations(subject)?);
-            Ok(Some((row, card, site, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, r.grants(subject)?)))
+            Ok(Some((row, card, site, sealed, r.purposes(organisation)?, (r.purpose_keys(organisation)?, r.restricted(organisation, subject)?), r.grants(subject)?)))
         });
-        let (mut row, card, site, (seals, last), rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
+        let (mut row, card, site, (seals, last), rules, (purpose_keys, restricted), grants) = read.await?.ok_or_else(Problem::unauthorised)?;
         row.visitor.locale = locale.unwrap_or(row.visitor.locale);
         let card = card.ok_or_else(Problem::unauthorised)?;
         let hours = site.map(|site| (site.hours, site.time_zone)).unwrap_or_default();
@@ -64,7 +67,7 @@ impl Snapshot {
         let pair = token.key_pair();
         let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, last, opened: HashMap::new() };
         let state = bot_state(&row, &mut keys);
-        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, grants, state, keys, hours })
+        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, restricted, grants, state, keys, hours })
     }
 
     /// The site's hours.
@@ -80,6 +83,11 @@ impl Snapshot {
     /// The organisation's rule for a purpose.
     pub(crate) fn rule(&self, purpose: &Purpose) -> Option<&PurposeRule> {
         self.rules.iter().find(|r| &r.purpose == purpose)
+    }
+
+    /// The pair to which a grant for a purpose hands its key: the purpose's own or, while the visitor is restricted, the privacy pair.
+    pub(crate) fn grant_pair(&self, purpose: &Purpose) -> Option<&PurposeKey> {
+        if self.restricted.is_some() { self.purpose_key(&Purpose::privacy()) } else { self.purpose_key(purpose) }
     }
 
     /// The newest pair of a purpose.

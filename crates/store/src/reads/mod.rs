@@ -10,6 +10,7 @@ macro_rules! conversation_columns {
 mod files;
 mod first_run;
 mod handling;
+mod holds;
 mod inbox;
 mod installation;
 mod ledgers;
@@ -29,6 +30,8 @@ pub use crate::tables::draft::DraftRow;
 pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
+pub use crate::tables::held::HeldRow;
+pub use crate::tables::hold::HoldRow;
 pub use crate::tables::holder::HolderRow;
 pub use crate::tables::holder::Recovery;
 pub use crate::tables::invitation::InvitationRow;
@@ -75,6 +78,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
     let all = [
         first_run::STATEMENTS,
         handling::STATEMENTS,
+        holds::STATEMENTS,
         inbox::STATEMENTS,
         installation::STATEMENTS,
         overview::STATEMENTS,

@@ -17,7 +17,7 @@ macro_rules! ungranted {
     ($rest:literal) => {
         concat!(
             "SELECT c.organisation, c.subject FROM conversation c WHERE c.last_at < ?1 AND c.granted = 0 ",
-            "AND (c.generation > 0 OR (NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose') ",
+            "AND (c.generation > 0 OR (NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient <> 'visitor') ",
             "AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL))) ",
             $rest
         )

@@ -9,6 +9,8 @@ statements! {
     INSERT = "INSERT INTO subject (id, organisation, public_key, created_at) VALUES (?1, ?2, ?3, ?4)";
     GET = "SELECT public_key FROM subject WHERE id = ?1 AND organisation = ?2";
     UNVISITED = "SELECT s.organisation, s.id FROM subject s WHERE s.created_at < ?1 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.created_at LIMIT ?2";
+    RESTRICT = "UPDATE subject SET restricted_at = ?2 WHERE id = ?1";
+    IS_RESTRICTED = "SELECT 1 FROM subject WHERE id = ?1 AND restricted_at IS NOT NULL";
     COUNT = "SELECT COUNT(*) FROM subject WHERE id = ?1";
     DELETE = "DELETE FROM subject WHERE id = ?1";
 }
@@ -25,6 +27,15 @@ pub(crate) fn public_key(db: &mut Db, organisation: OrganisationId, id: SubjectI
 /// Subjects who came by an import before `before`: nothing of theirs is younger.
 pub(crate) fn unvisited(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
     db.rows(UNVISITED, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
+}
+
+/// Restricts a subject since a time, or with `None` not any more.
+pub(crate) fn restrict(db: &mut Db, id: SubjectId, since: Option<Timestamp>) -> Result<(), Fault> {
+    db.execute(RESTRICT, values![&id.0, since.map(Timestamp::as_millisecond)]).map(drop)
+}
+
+pub(crate) fn is_restricted(db: &mut Db, id: SubjectId) -> Result<bool, Fault> {
+    Ok(db.row(IS_RESTRICTED, values![&id.0], |_| Ok(()))?.is_some())
 }
 
 pub(crate) fn count(db: &mut Db, id: SubjectId) -> Result<u64, Fault> {
