@@ -204,7 +204,7 @@ pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path
     let c = reading::conversation(&app, &who, id(&text)?).await?;
     let preview = c.messages.iter().rev().find(|m| m.from == "visitor" || m.from == "member").and_then(|m| m.text.clone());
     let contact = c.fields.into_values().flatten().collect();
-    let item = Item { row: c.row, readable: true, preview, contact, tags: c.tags, unread: c.unread };
+    let item = Item { row: c.row, readable: true, restricted: false, preview, contact, tags: c.tags, unread: c.unread };
     let names = colleagues::names(&app, who.member.organisation).await?;
     let listed = Listed::new(item, &names, app.now());
     Ok(Json(Whole { listed, messages: c.messages }))
