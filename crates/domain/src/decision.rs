@@ -10,7 +10,10 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{breach, canned, file, handling, hold, identity, import, membership, organisation, pair, recipient, restriction, satisfaction, site, task, team, view, retention};
+use crate::{
+    breach, canned, file, handling, hold, identity, import, membership, organisation, pair, recipient, restriction, retention,
+    satisfaction, site, task, team, view,
+};
 use jiff::Timestamp;
 
 pub mod set_up;

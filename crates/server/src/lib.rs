@@ -27,6 +27,7 @@ mod origin;
 mod problem;
 mod receipt;
 mod repetition;
+mod restriction;
 mod routes;
 mod script;
 mod search;

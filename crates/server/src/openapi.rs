@@ -2,8 +2,9 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports,
-    invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity, imports,
+    invitations, let_in, links, mentions, notes, overview, recipients, restriction, search, session, sites, subjects, tags, tasks, teams,
+    views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -71,6 +72,13 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         sites::list,
         sites::create,
         sites::change,
+        holds::content,
+        holds::end_hold,
+        holds::file,
+        holds::list,
+        holds::place_hold,
+        restriction::begin,
+        restriction::lift,
         subjects::consents,
         subjects::erase,
         overview::export,

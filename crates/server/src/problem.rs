@@ -190,7 +190,7 @@ impl From<Refusal> for Problem {
             | Refusal::ConsentStale
             | Refusal::NoRecipient => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant | Refusal::NotPermitted => StatusCode::FORBIDDEN,
+            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,

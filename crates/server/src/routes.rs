@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports,
-    invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, sockets as member_sockets, subjects, tags,
-    tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity, imports,
+    invitations, let_in, links, mentions, notes, overview, recipients, restriction, search, session, sites, sockets as member_sockets,
+    subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -35,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(handlers())
         .merge(texts())
         .merge(recipients())
+        .merge(holds())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -130,6 +131,16 @@ fn recipients() -> Router<App> {
     Router::new()
         .route("/api/v1/recipients", get(recipients::list).post(recipients::create))
         .route("/api/v1/recipients/{id}", patch(recipients::change).delete(recipients::end))
+}
+
+/// Legal holds, and restriction.
+fn holds() -> Router<App> {
+    Router::new()
+        .route("/api/v1/holds", get(holds::list).post(holds::place_hold))
+        .route("/api/v1/holds/{id}", delete(holds::end_hold))
+        .route("/api/v1/holds/{id}/content", get(holds::content))
+        .route("/api/v1/holds/{id}/files/{file}", get(holds::file))
+        .route("/api/v1/subjects/{id}/restriction", post(restriction::begin).delete(restriction::lift))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

@@ -75,11 +75,11 @@ async fn sweep(app: &App) {
         app.swept(app.now());
     }
     match swept {
-        Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 || swept.invitations > 0 => {
+        Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 || swept.holds > 0 || swept.invitations > 0 => {
             for (organisation, subject) in &swept.erased {
                 app.hub().evict(*organisation, *subject);
             }
-            tracing::info!(subjects = swept.erased.len(), generations = swept.generations, "swept");
+            tracing::info!(subjects = swept.erased.len(), generations = swept.generations, holds = swept.holds, "swept");
             scrub_soon(app);
         }
         Ok(Err(stop)) => tracing::error!(error = %stop, "the sweep failed; it is tried again"),

@@ -2,6 +2,7 @@
 
 mod erased;
 mod files;
+mod holds;
 mod house;
 mod joining;
 mod random;

@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 mod erasure;
 mod handling;
+mod holds;
 mod members;
 mod recipients;
 
@@ -98,11 +99,13 @@ pub struct Tx<'a> {
     pub(crate) removed: u64,
     /// The sweep that acts; `None` where somebody asked.
     pub(crate) job: Option<Job>,
+    /// Legal holds that keep something of what that decision ends or destroys.
+    pub(crate) held: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a mut Db, entropy: &'a dyn Entropy, organisation: OrganisationId, group: &'a mut Group) -> Self {
-        Self { db, entropy, organisation, group, removed: 0, job: None }
+        Self { db, entropy, organisation, group, removed: 0, held: 0, job: None }
     }
 
     /// Whose act it is.

@@ -45,6 +45,10 @@ pub(crate) struct Data {
     pub(crate) links: Vec<String>,
     /// Whoever outside may be handed data for what the subject agreed to.
     pub(crate) recipients: Vec<Outside>,
+    /// Since when the subject is restricted: their data is stored, and the organisation does not read it. `null` where they are not.
+    pub(crate) restricted: Option<String>,
+    /// Legal holds: what they keep is not destroyed before they end, and is read by whoever answers for privacy alone.
+    pub(crate) holds: Vec<Held>,
     /// By purpose: until when it is kept if nothing more happens.
     pub(crate) kept_until: BTreeMap<String, String>,
     /// Who of the organisation read something, and when.
@@ -72,6 +76,26 @@ pub(crate) struct Outside {
 pub(crate) struct Said {
     pub(crate) id: String,
     pub(crate) messages: Vec<Message>,
+}
+
+/// A legal hold on the subject's data.
+#[derive(Serialize, ToSchema)]
+#[schema(as = OwnHold)]
+pub(crate) struct Held {
+    /// `null` for everything that the organisation read when it was placed.
+    pub(crate) purpose: Option<String>,
+    pub(crate) since: String,
+    pub(crate) until: String,
+}
+
+impl From<store::reads::HoldRow> for Held {
+    fn from(row: store::reads::HoldRow) -> Self {
+        Self {
+            purpose: row.purpose.map(|purpose| purpose.to_string()),
+            since: domain::act::rfc3339(row.created_at),
+            until: domain::act::rfc3339(row.ends_at),
+        }
+    }
 }
 
 /// A note that a member wrote.
@@ -136,9 +160,10 @@ fn gone(stop: Stop) -> Problem {
 async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
     let read = app.read(move |r| {
-        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?, r.recipients(v.organisation)?))
+        let asked = (r.requests(v.subject)?, r.holds_of(v.subject)?);
+        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, asked, r.recipients(v.organisation)?))
     });
-    let (rows, fields, requests, recipients) = read.await?;
+    let (rows, fields, (requests, holds), recipients) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
     let contact = own_fields(s, &fields);
@@ -158,6 +183,8 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         tags: handled.tags,
         links: handled.links,
         recipients: outside(s, recipients),
+        restricted: s.restricted.map(domain::act::rfc3339),
+        holds: holds.into_iter().map(Held::from).collect(),
         kept_until: kept_until(s),
         readers: readers::read(app, &s.row.visitor).await?,
     })

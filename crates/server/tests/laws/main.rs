@@ -9,6 +9,7 @@ mod erased;
 mod files;
 mod flows;
 mod handling;
+mod holds;
 mod imports;
 mod kept;
 mod ledgers;

@@ -11,6 +11,7 @@ mod breaches;
 mod files;
 mod first_run;
 mod handling;
+mod holds;
 mod inbox;
 mod installation;
 mod ledgers;
@@ -34,6 +35,8 @@ pub use crate::tables::draft::DraftRow;
 pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
+pub use crate::tables::held::HeldRow;
+pub use crate::tables::hold::HoldRow;
 pub use crate::tables::holder::HolderRow;
 pub use crate::tables::holder::Recovery;
 pub use crate::tables::identity::StoredIdentity;
@@ -53,8 +56,8 @@ pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
-pub use breaches::{Running, Wanted as AffectedBy};
 pub use crate::tables::sweep::SweepRow;
+pub use breaches::{Running, Wanted as AffectedBy};
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
@@ -85,6 +88,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         breaches::STATEMENTS,
         first_run::STATEMENTS,
         handling::STATEMENTS,
+        holds::STATEMENTS,
         inbox::STATEMENTS,
         installation::STATEMENTS,
         overview::STATEMENTS,

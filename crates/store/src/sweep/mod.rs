@@ -3,6 +3,7 @@
 mod content;
 mod evidence;
 mod generations;
+mod holds;
 mod sessions;
 mod subjects;
 
@@ -36,6 +37,8 @@ pub struct Swept {
     pub records: u64,
     /// Sessions that had expired.
     pub sessions: u64,
+    /// Legal holds whose time was over, with what they alone kept.
+    pub holds: u64,
     /// Invitations that nobody accepted in time.
     pub invitations: u64,
     /// What was due and could not be destroyed; the log says why.
@@ -47,6 +50,7 @@ type Step = fn(&mut Sweep<'_>, OrganisationId) -> Result<(), Stop>;
 
 /// What cannot wait a day: what was withdrawn, and what nobody was granted. Each with the rule that its records name.
 const SHORT: &[(Rule, Step)] = &[
+    (Rule::Active, holds::over),
     (Rule::Withdrawn, generations::withdrawn),
     (Rule::Ungranted, subjects::ungranted),
     (Rule::Ungranted, generations::beside),

@@ -19,6 +19,9 @@ pub(crate) mod file_part;
 pub(crate) mod first_run;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
+pub(crate) mod held;
+pub(crate) mod hold;
+pub(crate) mod hold_seal;
 pub(crate) mod holder;
 pub(crate) mod idempotency;
 pub(crate) mod identity;
@@ -123,6 +126,9 @@ pub(crate) fn statements() -> Vec<&'static str> {
         first_run::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
+        held::STATEMENTS,
+        hold::STATEMENTS,
+        hold_seal::STATEMENTS,
         holder::STATEMENTS,
         idempotency::STATEMENTS,
         identity::STATEMENTS,

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
-    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient = 'purpose' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
+    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient <> 'visitor' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
     LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
     LAST_OF_EACH = "SELECT purpose, MAX(generation) FROM subject_key WHERE subject = ?1 GROUP BY purpose";
     END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
