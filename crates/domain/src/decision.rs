@@ -10,7 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
+use crate::{canned, confirmation, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -156,6 +156,8 @@ pub enum Decision {
     SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
     /// A change of [`canned`].
     Canned(canned::Change),
+    /// A change of [`confirmation`].
+    Confirmation(confirmation::Change),
     /// A change of [`file`].
     File(file::Change),
     /// A change of [`handling`].
@@ -230,12 +232,13 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 14] = [
+pub const EXEMPT: [&str; 15] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
     task::REMINDER,
+    confirmation::LETTER,
     handling::ORDER,
     handling::NOTE,
     handling::DRAFT,
@@ -268,6 +271,7 @@ impl Decision {
     pub fn change(&self) -> Option<&dyn Change> {
         Some(match self {
             Self::Canned(change) => change,
+            Self::Confirmation(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
             Self::Import(change) => change,
@@ -318,6 +322,7 @@ impl Decision {
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
             Self::Canned(_)
+            | Self::Confirmation(_)
             | Self::File(_)
             | Self::Handling(_)
             | Self::Import(_)
@@ -436,7 +441,8 @@ impl Decision {
     }
 }
 
-fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
+/// The entry of a consent, with what was shown.
+pub(crate) fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
     entry
         .with("subject", subject)
         .with("purpose", &shown.purpose)

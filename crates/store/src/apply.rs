@@ -16,6 +16,7 @@ use domain::refusal::Refusal;
 use jiff::Timestamp;
 
 mod canned;
+mod confirmation;
 mod file;
 mod handling;
 mod import;
@@ -56,6 +57,7 @@ impl Tx<'_> {
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
             Decision::Canned(change) => canned::apply(self, change)?,
+            Decision::Confirmation(change) => confirmation::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
@@ -108,6 +110,7 @@ impl Tx<'_> {
                 tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
                 tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
                 tables::subject_grant::withdraw(db, *grant, *at)?;
+                tables::confirmation::delete_one(db, *grant)?;
                 if purpose.as_str() == domain::task::PURPOSE {
                     tables::task::delete_open(db, *subject)?;
                 }
@@ -119,6 +122,10 @@ impl Tx<'_> {
                 let row =
                     FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
                 tables::contact_field::put(db, *subject, &row)?;
+                if domain::confirmation::is_address(purpose, field) {
+                    // A letter to the address before would confirm this one.
+                    tables::confirmation::forget_letter(db, *subject, purpose)?;
+                }
             }
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
@@ -274,6 +281,8 @@ impl Tx<'_> {
         tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         tables::subject_grant::forget_proof(self.db, subject, purpose, generation)?;
+        self.removed += tables::confirmation::delete_generation(self.db, subject, purpose, generation)?;
+        self.removed += tables::subject_grant::forget_pending(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
             self.removed += tables::file::delete_generation(self.db, subject, generation)?;

@@ -20,6 +20,7 @@ use seal::Entropy;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
+mod confirmations;
 mod handling;
 mod members;
 mod recipients;

@@ -7,6 +7,7 @@ macro_rules! conversation_columns {
     };
 }
 
+mod confirmations;
 mod files;
 mod first_run;
 mod handling;
@@ -24,6 +25,7 @@ mod sites;
 mod tasks;
 mod visits;
 
+pub use crate::tables::confirmation::LetterRow;
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
 pub use crate::tables::draft::DraftRow;
@@ -48,6 +50,7 @@ pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
+pub use confirmations::LinkedGrant;
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
@@ -74,6 +77,7 @@ impl<'a> Reader<'a> {
 pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
+        confirmations::STATEMENTS,
         first_run::STATEMENTS,
         handling::STATEMENTS,
         inbox::STATEMENTS,

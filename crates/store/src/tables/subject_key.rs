@@ -16,7 +16,8 @@ statements! {
     DESTROYED = "UPDATE subject_key SET ended_at = COALESCE(ended_at, ?4), destroy_at = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     DUE = "SELECT s.organisation, k.subject, k.purpose, k.generation FROM subject_key k JOIN subject s ON s.id = k.subject WHERE k.destroy_at IS NOT NULL AND k.destroy_at <= ?1 ORDER BY k.destroy_at LIMIT ?2";
     IS_DUE = "SELECT destroy_at FROM subject_key WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND destroy_at <= ?4";
-    PENDING = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1 AND destroy_at IS NOT NULL";
+    PENDING = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1 AND ended_at IS NOT NULL AND destroy_at IS NOT NULL";
+    WAIT = "UPDATE subject_key SET destroy_at = ?4 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND ended_at IS NULL";
     COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1";
     DELETE = "DELETE FROM subject_key WHERE subject = ?1";
 }
@@ -61,6 +62,12 @@ pub(crate) fn end(
     destroy_at: Timestamp,
 ) -> Result<(), Fault> {
     db.execute(END, values![&subject.0, purpose.as_str(), generation, at.as_millisecond(), destroy_at.as_millisecond()]).map(drop)
+}
+
+/// Has a live generation destroyed at a time, or keeps it: what waits for a confirmation has an end, what is granted has none.
+pub(crate) fn wait(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, until: Option<Timestamp>) -> Result<(), Fault> {
+    let until = until.map(Timestamp::as_millisecond);
+    db.execute(WAIT, values![&subject.0, purpose.as_str(), generation, until]).map(drop)
 }
 
 /// Marks a generation as destroyed. The row stays, so that its number is never used again.
