@@ -56,6 +56,8 @@ acts! {
     ConsentGiven = "consent.given",
     /// A consent that was given elsewhere was taken in, with its proof.
     ConsentImported = "consent.imported",
+    /// A consent was given on the screen and waits for a click in a letter.
+    ConsentPending = "consent.pending",
     /// A consent was refused.
     ConsentRefused = "consent.refused",
     /// A grant was taken back by the subject.

@@ -14,6 +14,7 @@ use crate::{
     breach, canned, file, handling, hold, identity, import, membership, organisation, pair, recipient, restriction, retention,
     satisfaction, site, task, team, view,
 };
+use crate::{canned, confirmation, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -163,6 +164,8 @@ pub enum Decision {
     Breach(breach::Change),
     /// A change of [`canned`].
     Canned(canned::Change),
+    /// A change of [`confirmation`].
+    Confirmation(confirmation::Change),
     /// A change of [`file`].
     File(file::Change),
     /// A change of [`handling`].
@@ -250,12 +253,14 @@ pub enum Recorded {
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
 pub const EXEMPT: [&str; 16] = [
+pub const EXEMPT: [&str; 15] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
     task::REMINDER,
     breach::REMINDER,
+    confirmation::LETTER,
     handling::ORDER,
     handling::NOTE,
     handling::DRAFT,
@@ -290,6 +295,7 @@ impl Decision {
         Some(match self {
             Self::Breach(change) => change,
             Self::Canned(change) => change,
+            Self::Confirmation(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
             Self::Identity(change) => change,
@@ -346,6 +352,8 @@ impl Decision {
             | Self::OrganisationCreated { .. } => "it leaves an entry",
             Self::Breach(_)
             | Self::Canned(_)
+            Self::Canned(_)
+            | Self::Confirmation(_)
             | Self::File(_)
             | Self::Handling(_)
             | Self::Identity(_)
@@ -469,7 +477,8 @@ impl Decision {
     }
 }
 
-fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
+/// The entry of a consent, with what was shown.
+pub(crate) fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
     entry
         .with("subject", subject)
         .with("purpose", &shown.purpose)

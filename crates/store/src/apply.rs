@@ -19,6 +19,7 @@ use jiff::Timestamp;
 
 mod breach;
 mod canned;
+mod confirmation;
 mod file;
 mod handling;
 mod hold;
@@ -122,6 +123,7 @@ impl Tx<'_> {
         match decision {
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
+            Decision::Confirmation(change) => confirmation::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Identity(change) => identity::apply(self, change)?,
@@ -179,6 +181,7 @@ impl Tx<'_> {
                 tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
                 tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
                 tables::subject_grant::withdraw(db, *grant, *at)?;
+                tables::confirmation::delete_one(db, *grant)?;
                 if purpose.as_str() == domain::task::PURPOSE {
                     tables::task::delete_open(db, *subject)?;
                 }
@@ -190,6 +193,10 @@ impl Tx<'_> {
                 let row =
                     FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
                 tables::contact_field::put(db, *subject, &row)?;
+                if domain::confirmation::is_address(purpose, field) {
+                    // A letter to the address before would confirm this one.
+                    tables::confirmation::forget_letter(db, *subject, purpose)?;
+                }
             }
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
@@ -346,6 +353,8 @@ impl Tx<'_> {
         tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         tables::subject_grant::forget_proof(self.db, subject, purpose, generation)?;
+        self.removed += tables::confirmation::delete_generation(self.db, subject, purpose, generation)?;
+        self.removed += tables::subject_grant::forget_pending(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
             self.removed += tables::file::delete_generation(self.db, subject, generation)?;

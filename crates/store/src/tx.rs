@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
 mod erasure;
+mod confirmations;
 mod handling;
 mod holds;
 mod members;

@@ -8,6 +8,7 @@ macro_rules! conversation_columns {
 }
 
 mod breaches;
+mod confirmations;
 mod files;
 mod first_run;
 mod handling;
@@ -28,6 +29,7 @@ mod tasks;
 mod visits;
 
 pub use crate::tables::breach::BreachRow;
+pub use crate::tables::confirmation::LetterRow;
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
 pub use crate::tables::destruction::DestructionRow;
@@ -58,6 +60,7 @@ pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use crate::tables::sweep::SweepRow;
 pub use breaches::{Running, Wanted as AffectedBy};
+pub use confirmations::LinkedGrant;
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
@@ -86,6 +89,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
         breaches::STATEMENTS,
+        confirmations::STATEMENTS,
         first_run::STATEMENTS,
         handling::STATEMENTS,
         holds::STATEMENTS,

@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// Of whom nothing withdrawn is still theirs to read.
 macro_rules! no_pending {
     () => {
-        "NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL)"
+        "NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.ended_at IS NOT NULL AND k.destroy_at IS NOT NULL)"
     };
 }
 

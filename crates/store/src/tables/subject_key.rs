@@ -19,6 +19,7 @@ statements! {
     IS_DUE = "SELECT destroy_at FROM subject_key WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND destroy_at <= ?4";
     COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";
+    WAIT = "UPDATE subject_key SET destroy_at = ?4 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND ended_at IS NULL";
 }
 
 /// A generation whose time is over.
@@ -60,6 +61,12 @@ pub(crate) fn end(
     destroy_at: Timestamp,
 ) -> Result<(), Fault> {
     db.execute(END, values![&subject.0, purpose.as_str(), generation, at.as_millisecond(), destroy_at.as_millisecond()]).map(drop)
+}
+
+/// Has a live generation destroyed at a time, or keeps it: what waits for a confirmation has an end, what is granted has none.
+pub(crate) fn wait(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, until: Option<Timestamp>) -> Result<(), Fault> {
+    let until = until.map(Timestamp::as_millisecond);
+    db.execute(WAIT, values![&subject.0, purpose.as_str(), generation, until]).map(drop)
 }
 
 /// Marks a generation as destroyed. The row stays, so that its number is never used again.
