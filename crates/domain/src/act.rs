@@ -66,6 +66,8 @@ acts! {
     ConversationTagged = "conversation.tagged",
     /// A member took a conversation.
     ConversationTaken = "conversation.taken",
+    /// Everything stored about a subject was handed out, as a file.
+    DataExported = "data.exported",
     /// Everything stored about a subject was shown to them.
     DataShown = "data.shown",
     /// A flow was published.
@@ -100,6 +102,24 @@ acts! {
     OverviewExported = "overview.exported",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
+    /// The answer to a request was put off, with reasons.
+    RequestExtended = "request.extended",
+    /// A request was closed as fulfilled, after reading again.
+    RequestFulfilled = "request.fulfilled",
+    /// Whoever asked was asked who they are.
+    RequestIdentityAsked = "request.identity-asked",
+    /// It was checked who asked.
+    RequestIdentityVerified = "request.identity-verified",
+    /// A text about a request was kept.
+    RequestNoted = "request.noted",
+    /// A request of a subject came.
+    RequestReceived = "request.received",
+    /// A request was refused, with reasons.
+    RequestRefused = "request.refused",
+    /// It was found who asked.
+    RequestRelated = "request.related",
+    /// A request was taken back by the subject.
+    RequestWithdrawn = "request.withdrawn",
     /// A member signed out.
     SessionEnded = "session.ended",
     /// A member signed in.
@@ -188,6 +208,12 @@ pub fn named(text: &str) -> Option<Act> {
     Act::ALL.iter().copied().find(|act| act.as_str() == name)
 }
 
+/// When an entry's text says that it was done; `None` where it is no entry of ours.
+pub fn done_at(text: &str) -> Option<Timestamp> {
+    let (_, rest) = text.split_once("\",\"at\":\"")?;
+    rest.split_once('"')?.0.parse().ok()
+}
+
 /// RFC 3339 with milliseconds: the precision in which times are stored, so that text and table agree.
 pub fn rfc3339(at: Timestamp) -> String {
     format!("{at:.3}")
@@ -226,6 +252,7 @@ mod tests {
         let text = entry.text(OrganisationId(Uuid::nil()));
         assert_eq!(named(&text), Some(Act::ConsentGiven));
         assert_eq!(named("{\"act\":\"consent.given\"}"), None);
+        assert_eq!((done_at(&text), done_at("{}")), (Some(at), None));
         assert_eq!(
             text,
             "{\"v\":\"1\",\"act\":\"consent.given\",\"at\":\"2025-11-22T04:00:00.123Z\",\"by\":\"visitor\",\

@@ -28,6 +28,7 @@ pub mod permission;
 pub mod principal;
 pub mod purpose;
 pub mod refusal;
+pub mod request;
 pub mod retention;
 pub mod satisfaction;
 pub mod site;

@@ -44,8 +44,15 @@ pub enum Refusal {
     },
     /// No key of the reader opens it.
     NoGrant,
+    /// The law in force lets the answer to a request not be put off, or not any more.
+    NoExtension,
     /// There is no such thing, or none that the caller may know of.
     NotFound,
+    /// Reading again does not find what a request asks for.
+    NotFulfilled {
+        /// What it found instead.
+        finding: crate::request::Finding,
+    },
     /// The caller's role does not permit it.
     NotPermitted,
     /// The same message, by its key, is stored already.
@@ -75,8 +82,10 @@ impl Refusal {
             Self::FileRefused { .. } => "file-refused",
             Self::FlowRefused { .. } => "flow-refused",
             Self::InvalidValue { .. } => "invalid-value",
+            Self::NoExtension => "no-extension",
             Self::NoGrant => "no-grant",
             Self::NotFound => "not-found",
+            Self::NotFulfilled { .. } => "not-fulfilled",
             Self::NotPermitted => "not-permitted",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
@@ -91,6 +100,8 @@ impl Refusal {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
+            Self::NoExtension => Some("GDPR art. 12(3); KVKK art. 13(2)"),
+            Self::NotFulfilled { .. } => Some("GDPR art. 5(2), 12(3); KVKK art. 13"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             _ => None,
         }

@@ -21,6 +21,7 @@ mod handling;
 mod import;
 mod membership;
 mod organisation;
+mod request;
 mod satisfaction;
 mod site;
 mod task;
@@ -60,6 +61,7 @@ impl Tx<'_> {
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
+            Decision::Request(change) => request::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (6, include_str!("../migrations/0006_replies.sql")),
     (7, include_str!("../migrations/0007_tasks.sql")),
     (8, include_str!("../migrations/0008_members.sql")),
+    (12, include_str!("../migrations/0012_requests.sql")),
 ];
 
 /// How many there are.

@@ -49,6 +49,7 @@ impl Store {
             swept.sessions += self.sweep_sessions(organisation, now)?;
         }
         self.sweep_objections(now)?;
+        while self.sweep_requests(now)? {}
         self.sweep_idempotency(now)?;
         Ok(swept)
     }
@@ -174,6 +175,20 @@ impl Store {
             self.act_now("sweep.objections", organisation, move |tx| Ok(tables::objection::delete_old(tx.db, organisation, before)?))?;
         }
         Ok(())
+    }
+
+    /// Forgets a batch of requests that were answered long ago; whether there may be more.
+    fn sweep_requests(&self, now: Timestamp) -> Result<bool, Stop> {
+        let before = domain::request::kept_since(now);
+        let batch = self.read(|r| tables::request::old(r.db, before, BATCH))?;
+        for (organisation, request) in &batch {
+            let request = *request;
+            self.act_now("sweep.requests", *organisation, move |tx| {
+                tables::request_text::delete_of(tx.db, request)?;
+                Ok::<_, Stop>(tables::request::delete_one(tx.db, tx.organisation, request)?)
+            })?;
+        }
+        Ok(!batch.is_empty())
     }
 
     /// Idempotency keys older than a day. They belong to no organisation.

@@ -17,6 +17,7 @@ mod members;
 mod overview;
 mod page;
 mod replies;
+mod requests;
 mod search;
 mod set_up;
 mod sites;
@@ -40,7 +41,7 @@ pub use crate::tables::note_mention::MentionRow;
 pub use crate::tables::organisation::Organisation;
 pub use crate::tables::purpose_key::PurposeKey;
 pub use crate::tables::purpose_seal::PurposeSeal;
-pub use crate::tables::request::RequestRow;
+pub use crate::tables::request_text::RequestTextRow;
 pub use crate::tables::satisfaction_tally::Tally;
 pub use crate::tables::session::Session;
 pub use crate::tables::site::Site;
@@ -51,6 +52,7 @@ pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
 pub use page::InboxEntry;
+pub use requests::{Listed as ListedRequest, Pressing, RequestFilter};
 pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -79,6 +81,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         installation::STATEMENTS,
         overview::STATEMENTS,
         page::STATEMENTS,
+        requests::STATEMENTS,
         search::STATEMENTS,
         tasks::STATEMENTS,
         visits::STATEMENTS,

@@ -32,6 +32,7 @@ pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod request;
+pub(crate) mod request_text;
 pub(crate) mod satisfaction_tally;
 pub(crate) mod saved_view;
 pub(crate) mod seen;
@@ -81,7 +82,8 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("objection", objection::count, objection::delete),
     ("showing", showing::count, showing::delete),
-    ("request", request::count, request::delete),
+    ("request_text", request_text::count, request_text::delete),
+    ("request", request::count, request::detach),
     ("task", task::count, task::delete),
     ("visit", visit::count, visit::delete),
     ("conversation", conversation::count, conversation::delete),
@@ -124,6 +126,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,
         request::STATEMENTS,
+        request_text::STATEMENTS,
         seen::STATEMENTS,
         satisfaction_tally::STATEMENTS,
         saved_view::STATEMENTS,
