@@ -15,6 +15,7 @@ use crate::{
     satisfaction, site, task, team, view,
 };
 use crate::{canned, confirmation, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
+use crate::{canned, file, handling, import, membership, organisation, request, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -188,6 +189,8 @@ pub enum Decision {
     Restriction(restriction::Change),
     /// A change of [`retention`].
     Retention(retention::Change),
+    /// A change of [`request`].
+    Request(request::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -268,6 +271,8 @@ pub const EXEMPT: [&str; 15] = [
     team::AWAY,
     satisfaction::TALLY,
     restriction::RESEALED,
+    request::AT_ONCE,
+    request::WARNING,
     "a step of the first run that is put aside says nothing of anybody",
     EXEMPT_OBJECTION,
     EXEMPT_VIEW,
@@ -307,6 +312,7 @@ impl Decision {
             Self::Pair(change) => change,
             Self::Restriction(change) => change,
             Self::Retention(change) => change,
+            Self::Request(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -365,6 +371,7 @@ impl Decision {
             | Self::Pair(_)
             | Self::Restriction(_)
             | Self::Retention(_)
+            | Self::Request(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)
@@ -630,12 +637,4 @@ pub fn destroy_generation(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::EXEMPT;
-
-    #[test]
-    fn the_exemptions_are_the_golden_ones() {
-        let list = EXEMPT.join("\n") + "\n";
-        crate::golden::check("exempt.txt", &list, include_str!("../golden/exempt.txt"));
-    }
-}
+mod tests;

@@ -35,6 +35,7 @@ pub mod purpose;
 pub mod recipient;
 pub mod refusal;
 pub mod restriction;
+pub mod request;
 pub mod retention;
 pub mod satisfaction;
 pub mod site;

@@ -31,6 +31,7 @@ mod pair;
 mod recipient;
 mod restriction;
 mod retention;
+mod request;
 mod satisfaction;
 mod site;
 mod task;
@@ -135,6 +136,7 @@ impl Tx<'_> {
             Decision::Hold(change) => hold::apply(self, change)?,
             Decision::Pair(change) => pair::apply(self, change)?,
             Decision::Restriction(change) => restriction::apply(self, change)?,
+            Decision::Request(change) => request::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,

@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (15, include_str!("../migrations/0015_breaches.sql")),
     (14, include_str!("../migrations/0014_retention.sql")),
     (13, include_str!("../migrations/0013_holds.sql")),
+    (12, include_str!("../migrations/0012_requests.sql")),
 ];
 
 /// How many there are.

@@ -8,6 +8,7 @@ mod joining;
 mod random;
 mod reading;
 mod retaining;
+mod requests;
 mod schema;
 mod sites;
 mod speed;

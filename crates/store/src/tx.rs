@@ -24,6 +24,7 @@ mod handling;
 mod holds;
 mod members;
 mod recipients;
+mod requests;
 
 pub(crate) use erasure::Job;
 pub use handling::Desk;
@@ -246,15 +247,6 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the organisation has no such site.
     pub fn site_settings(&mut self, site: SiteId) -> Result<Settings, Stop> {
         tables::site::settings(self.db, self.organisation, site)?.ok_or_else(|| Refusal::NotFound.into())
-    }
-
-    /// Records a data-subject request that the act fulfils.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn fulfil(&mut self, subject: SubjectId, kind: &'static str, at: Timestamp) -> Result<(), Stop> {
-        let id = domain::id::RequestId(self.fresh_id(at));
-        Ok(tables::request::insert(self.db, id, subject, kind, at)?)
     }
 
     /// What a repeated request with this key was answered with before.

@@ -22,6 +22,7 @@ mod page;
 mod recipients;
 mod replies;
 mod retention;
+mod requests;
 mod search;
 mod set_up;
 mod sites;
@@ -51,7 +52,7 @@ pub use crate::tables::note_mention::MentionRow;
 pub use crate::tables::organisation::Organisation;
 pub use crate::tables::purpose_key::PurposeKey;
 pub use crate::tables::purpose_seal::PurposeSeal;
-pub use crate::tables::request::RequestRow;
+pub use crate::tables::request_text::RequestTextRow;
 pub use crate::tables::satisfaction_tally::Tally;
 pub use crate::tables::session::Session;
 pub use crate::tables::site::Site;
@@ -66,6 +67,7 @@ pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
 pub use page::InboxEntry;
 pub use retention::{Due, DueConversation};
+pub use requests::{Listed as ListedRequest, Pressing, RequestFilter};
 pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -98,6 +100,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         overview::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,
+        requests::STATEMENTS,
         search::STATEMENTS,
         tasks::STATEMENTS,
         visits::STATEMENTS,

@@ -4,6 +4,7 @@ mod content;
 mod evidence;
 mod generations;
 mod holds;
+mod requests;
 mod sessions;
 mod subjects;
 
@@ -66,6 +67,7 @@ const DAILY: &[(Rule, Step)] = &[
     (Rule::Evidence, evidence::trim),
     (Rule::Objections, evidence::objections),
     (Rule::DestructionRecords, evidence::records),
+    (Rule::Evidence, requests::answered),
 ];
 
 /// How the table of sweeps names the two.

@@ -45,6 +45,7 @@ pub(crate) mod recipient;
 pub(crate) mod recipient_purpose;
 pub(crate) mod request;
 pub(crate) mod retention_rule;
+pub(crate) mod request_text;
 pub(crate) mod satisfaction_tally;
 pub(crate) mod saved_view;
 pub(crate) mod seen;
@@ -95,7 +96,8 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("objection", objection::count, objection::delete),
     ("showing", showing::count, showing::delete),
-    ("request", request::count, request::delete),
+    ("request_text", request_text::count, request_text::delete),
+    ("request", request::count, request::detach),
     ("task", task::count, task::delete),
     ("breach_affected", breach_affected::count, breach_affected::delete),
     ("visit", visit::count, visit::delete),
@@ -152,6 +154,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         recipient_purpose::STATEMENTS,
         request::STATEMENTS,
         retention_rule::STATEMENTS,
+        request_text::STATEMENTS,
         seen::STATEMENTS,
         satisfaction_tally::STATEMENTS,
         saved_view::STATEMENTS,

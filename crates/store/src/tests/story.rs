@@ -128,7 +128,7 @@ fn withdrawing(house: &House, ada: &Guest) {
 
 fn being_erased(ground: &Ground, house: &House, ada: &Guest, ben: &Guest) {
     let subject = ada.visitor.subject;
-    house.act(move |tx| tx.fulfil(subject, "access", hour(6))).unwrap();
+    house.act(move |tx| tx.fulfil(subject, domain::request::Kind::Access, None, hour(6)).map(drop)).unwrap();
     assert_eq!(house.store.read(|r| r.requests(subject)).unwrap().len(), 1);
     let before = house.entries();
     let erased = house.erase(ada, hour(6)).unwrap();
