@@ -2,7 +2,7 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
     links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
@@ -38,6 +38,21 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::delete,
         conversations::delete_message,
         edits::edit,
+        breaches::list,
+        breaches::read,
+        breaches::told,
+        breaches::acts::create,
+        breaches::acts::change,
+        breaches::acts::confirm,
+        breaches::acts::dismiss,
+        breaches::acts::notify,
+        breaches::acts::close,
+        breaches::affected::find,
+        breaches::affected::list,
+        breaches::affected::export,
+        breaches::messages::send,
+        breaches::export::json,
+        breaches::export::csv,
         bulk::bulk,
         handling::assign,
         handling::prioritise,

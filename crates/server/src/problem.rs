@@ -178,7 +178,8 @@ impl From<Refusal> for Problem {
             Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::SiteRefused { .. } => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
-            Refusal::Conflict
+            Refusal::BreachOpen { .. }
+            | Refusal::Conflict
             | Refusal::GenerationEnded
             | Refusal::Repeated
             | Refusal::ConsentMissing { .. }
@@ -198,6 +199,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::ConsentMissing { purpose } | Refusal::ConsentPending { purpose } => problem.with("purpose", purpose.as_str().into()),
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
+            Refusal::BreachOpen { left } => problem.with("left", json!(left)),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
             Refusal::SiteRefused { field } => problem.with("field", field.into()),

@@ -154,10 +154,7 @@ fn a_signal_opens_one_draft_a_kind_and_day() {
 fn members_are_reminded_once_at_each_hour_that_counts() {
     let hours = |reminded, now| {
         let breach = Breach { reminded, ..breach(State::Confirmed) };
-        match remind(&breach, &[], at(now)) {
-            Some(Decision::Breach(Change::Reminded { hours, .. })) => Some(hours),
-            _ => None,
-        }
+        remind(&breach, &[], at(now)).map(|(hours, _)| hours)
     };
     assert_eq!([0, 23, 24, 48, 66, 71, 72, 200].map(|now| hours(None, now)), [None, None, Some(48), Some(24), Some(6), Some(1), Some(0), Some(0)]);
     assert_eq!((hours(Some(48), 30), hours(Some(48), 48), hours(Some(0), 300)), (None, Some(24), None));
