@@ -262,6 +262,8 @@ pub fn named(text: &str) -> Option<Act> {
 pub fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let (_, rest) = text.split_once(&format!(",\"{name}\":\""))?;
     rest.split_once('"').map(|(value, _)| value)
+}
+
 /// When an entry's text says that it was done; `None` where it is no entry of ours.
 pub fn done_at(text: &str) -> Option<Timestamp> {
     let (_, rest) = text.split_once("\",\"at\":\"")?;

@@ -12,6 +12,7 @@ use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
 use crate::search::stream::Searches;
+use crate::signals::Noticed;
 use crate::work::Scrubs;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
@@ -51,6 +52,7 @@ struct Shared {
     searches: Searches,
     signers: Signers,
     guesses: Guesses,
+    noticed: Noticed,
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
@@ -89,6 +91,7 @@ impl App {
             searches: Searches::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
+            noticed: Noticed::default(),
             scrubs: Scrubs::default(),
             checked_keys: CheckedKeys::default(),
             set_up_code: BASE32_NOPAD.encode(&code),
@@ -173,6 +176,10 @@ impl App {
 
     pub(crate) fn guesses(&self) -> &Guesses {
         &self.0.guesses
+    }
+
+    pub(crate) fn noticed(&self) -> &Noticed {
+        &self.0.noticed
     }
 
     pub(crate) fn scrubs(&self) -> &Scrubs {

@@ -175,24 +175,28 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::ChoiceUnknown
-            | Refusal::InvalidValue { .. }
+            Refusal::AgePending
+            | Refusal::ChoiceUnknown
             | Refusal::FlowRefused { .. }
+            | Refusal::InvalidValue { .. }
             | Refusal::RecipientRefused { .. }
             | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Refusal::AgePending
+            Refusal::BreachOpen { .. }
             | Refusal::Conflict
-            | Refusal::GenerationEnded
-            | Refusal::GuardianNeeded
-            | Refusal::Repeated
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
             | Refusal::ConsentStale
-            | Refusal::NoRecipient => StatusCode::CONFLICT,
+            | Refusal::GenerationEnded
+            | Refusal::GuardianNeeded
+            | Refusal::NoRecipient
+            | Refusal::Repeated => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted => StatusCode::FORBIDDEN,
+            Refusal::NoGrant
+            | Refusal::NotPermitted
+            | Refusal::Restricted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
-            Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::TooLarge
+            | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,
         };
         let problem = Self::new(status, refusal.code());
@@ -203,6 +207,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::ConsentMissing { purpose } | Refusal::ConsentPending { purpose } => problem.with("purpose", purpose.as_str().into()),
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
+            Refusal::BreachOpen { left } => problem.with("left", json!(left)),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
             Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => problem.with("field", field.into()),

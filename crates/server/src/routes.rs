@@ -2,9 +2,7 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity, imports,
-    invitations, let_in, links, mentions, notes, overview, recipients, restriction, search, session, sites, sockets as member_sockets,
-    subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, restriction, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views, breaches,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -36,6 +34,7 @@ pub fn router(app: App) -> Router {
         .merge(texts())
         .merge(recipients())
         .merge(holds())
+        .merge(breach_routes())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -141,6 +140,23 @@ fn holds() -> Router<App> {
         .route("/api/v1/holds/{id}/content", get(holds::content))
         .route("/api/v1/holds/{id}/files/{file}", get(holds::file))
         .route("/api/v1/subjects/{id}/restriction", post(restriction::begin).delete(restriction::lift))
+}
+
+/// The register of breaches.
+fn breach_routes() -> Router<App> {
+    Router::new()
+        .route("/api/v1/breaches", get(breaches::list).merge(post(breaches::acts::create)))
+        .route("/api/v1/breaches/{id}", get(breaches::read).merge(patch(breaches::acts::change)))
+        .route("/api/v1/breaches/{id}/affected", get(breaches::affected::list).merge(post(breaches::affected::find)))
+        .route("/api/v1/breaches/{id}/affected.csv", get(breaches::affected::export))
+        .route("/api/v1/breaches/{id}/close", post(breaches::acts::close))
+        .route("/api/v1/breaches/{id}/confirm", post(breaches::acts::confirm))
+        .route("/api/v1/breaches/{id}/dismiss", post(breaches::acts::dismiss))
+        .route("/api/v1/breaches/{id}/messages", post(breaches::messages::send))
+        .route("/api/v1/breaches/{id}/notifications", post(breaches::acts::notify))
+        .route("/api/v1/breaches/{id}/notifications/{notification}", get(breaches::told))
+        .route("/api/v1/exports/breaches.csv", get(breaches::export::csv))
+        .route("/api/v1/exports/breaches.json", get(breaches::export::json))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

@@ -4,10 +4,12 @@
 use crate::App;
 use crate::availability::Watch;
 use crate::hub::{Audience, Event};
-use domain::task;
+use crate::signals;
+use domain::{breach, task};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use store::reads::Running;
 
 /// How often the sweep runs.
 const SWEEP: Duration = Duration::from_mins(15);
@@ -16,6 +18,12 @@ const SWEEP: Duration = Duration::from_mins(15);
 const REMIND: Duration = Duration::from_mins(1);
 /// Promises of which members are reminded at once; the next look takes the others.
 const REMINDERS_MAX: i64 = 200;
+
+/// Breaches whose clocks are looked at; no organisation has as many.
+const BREACHES_MAX: i64 = 1_000;
+
+/// How often the ledgers are verified.
+const VERIFY: Duration = Duration::from_hours(24);
 
 /// The wait before a scrub is tried again; it doubles each time.
 const SCRUB_AGAIN: Duration = Duration::from_millis(50);
@@ -29,6 +37,8 @@ const WATCH: Duration = Duration::from_secs(20);
 pub fn start(app: &App) {
     every(SWEEP, app, |app| async move { sweep(&app).await });
     every(REMIND, app, |app| async move { remind(&app).await });
+    every(REMIND, app, |app| async move { remind_of_breaches(&app).await });
+    every(VERIFY, app, |app| async move { verify(&app).await });
     let watch = Arc::new(Watch::default());
     every(WATCH, app, move |app| {
         let watch = Arc::clone(&watch);
@@ -65,6 +75,35 @@ pub(crate) async fn remind(app: &App) {
         if noted.await.is_ok() {
             app.hub().tell(Audience::Members(organisation), Event::TaskDue { task: task.id });
         }
+    }
+}
+
+/// Reminds those who handle breaches of the hours that are left to tell an authority, and once when none are.
+pub async fn remind_of_breaches(app: &App) {
+    let now = app.now();
+    let Ok(running) = app.read(move |r| r.all_breaches_running(BREACHES_MAX)).await else { return };
+    for Running { organisation, row, told } in running {
+        let id = row.breach.id;
+        if breach::remind(&row.breach, &told, now).is_none() {
+            continue;
+        }
+        let noted = app.store().act("breach.remind", organisation, move |tx| {
+            // Somebody may have told the authority, or another process reminded, in the meantime.
+            let (row, told) = (tx.breach(id)?, tx.breach_notifications(id)?);
+            let Some((hours, decision)) = breach::remind(&row.breach, &told, now) else { return Ok(None) };
+            tx.apply(&decision)?;
+            Ok::<_, store::Stop>(Some(hours))
+        });
+        if let Ok(Some(hours)) = noted.await {
+            app.hub().tell(Audience::Members(organisation), Event::Breach { breach: id, hours: Some(hours) });
+        }
+    }
+}
+
+/// Verifies the ledgers. What is wrong opens the draft of a breach.
+async fn verify(app: &App) {
+    if let Err(failure) = signals::verify_ledgers(app).await {
+        tracing::error!(error = %failure, "a ledger does not verify");
     }
 }
 

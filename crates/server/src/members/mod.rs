@@ -1,6 +1,7 @@
 //! The members' side: signing in, reading what their keys open, answering and handling, exporting, erasing.
 
 pub(crate) mod announce;
+pub(crate) mod breaches;
 pub(crate) mod bulk;
 pub(crate) mod canned;
 pub(crate) mod colleagues;

@@ -10,6 +10,7 @@ use crate::origin::Address;
 use crate::problem::Problem;
 use crate::restriction;
 use crate::set_up;
+use crate::signals;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::Purpose;
@@ -103,9 +104,18 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let account = app.read(move |r| r.account(&lookup)).await?;
     let password = Personal::new(credentials.password);
     let cost = app.settings().cost;
+    let known = account.as_ref().map(|(member, _)| (member.organisation, member.id));
     let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
-    let (member, pair) = checked.ok_or_else(failed)?;
-    let step = check_code(app, &member, credentials.code.as_deref())?;
+    let checked = checked.ok_or_else(failed).and_then(|(member, pair)| {
+        let step = check_code(app, &member, credentials.code.as_deref())?;
+        Ok((member, pair, step))
+    });
+    if let (Err(problem), Some((organisation, member))) = (&checked, known)
+        && problem.code() == "sign-in-failed"
+    {
+        signals::sign_in_failed(app, organisation, member).await;
+    }
+    let (member, pair, step) = checked?;
     let token = open_session(app, member.organisation, member.id, &pair, step).await?;
     complete(app, member.organisation, member.id, member.role, &pair).await;
     app.guesses().forget(&slowed);

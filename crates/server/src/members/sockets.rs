@@ -234,6 +234,13 @@ impl Connection {
             Event::TaskDue { task } => {
                 socket::feed(&mut self.socket, json!({"type": "task-due", "task": task.to_string()}).to_string()).await
             }
+            Event::Breach { breach, hours } => {
+                if !self.who.member.role.may(Permission::BreachesHandle) {
+                    return Ok(());
+                }
+                let frame = json!({"type": "breach", "breach": breach.to_string(), "hours": hours});
+                socket::feed(&mut self.socket, frame.to_string()).await
+            }
             Event::SessionEnded { session } if *session == self.who.member.session => Err(Problem::unauthorised().into()),
             Event::LetInAnswered { conversation, given } => {
                 let answer = if *given { "given" } else { "refused" };

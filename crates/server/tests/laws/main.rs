@@ -4,6 +4,7 @@
 
 mod acts;
 mod basis;
+mod breaches;
 mod canned;
 mod erased;
 mod files;
