@@ -3,7 +3,7 @@
 use crate::json::Json;
 use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
+    links, mentions, notes, overview, retention, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -79,6 +79,11 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         tasks::list,
         imports::template,
         imports::contacts,
+        retention::rules,
+        retention::change,
+        retention::preview,
+        retention::destructions,
+        retention::export,
         search::search,
         views::list,
         views::create,

@@ -175,9 +175,11 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::SiteRefused { .. } => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Refusal::ChoiceUnknown
+            | Refusal::InvalidValue { .. }
+            | Refusal::FlowRefused { .. }
+            | Refusal::PeriodRefused { .. }
+            | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Conflict
             | Refusal::GenerationEnded
             | Refusal::Repeated
@@ -200,6 +202,9 @@ impl From<Refusal> for Problem {
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
+            Refusal::PeriodRefused { rule, least, most, .. } => {
+                problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
+            }
             Refusal::SiteRefused { field } => problem.with("field", field.into()),
             _ => problem,
         }

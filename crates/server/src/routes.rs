@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    links, mentions, notes, overview, retention, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
         .merge(visitors())
         .merge(members())
         .merge(handlers())
+        .merge(retaining())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -115,6 +116,15 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// How long what is kept, and what was destroyed.
+fn retaining() -> Router<App> {
+    Router::new()
+        .route("/api/v1/exports/destructions.csv", get(retention::export))
+        .route("/api/v1/retention/destructions", get(retention::destructions))
+        .route("/api/v1/retention/preview", get(retention::preview))
+        .route("/api/v1/retention-rules", get(retention::rules).merge(put(retention::change)))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

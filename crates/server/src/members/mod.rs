@@ -22,6 +22,7 @@ pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod presence;
 pub(crate) mod reading;
+pub(crate) mod retention;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod sites;

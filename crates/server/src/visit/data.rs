@@ -19,7 +19,9 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::contact::{self, Format};
 use domain::refusal::Refusal;
-use domain::{Purpose, decision, retention};
+use domain::purpose::PurposeRule;
+use domain::retention::{self, Rules};
+use domain::{Purpose, decision};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Stop;
@@ -117,8 +119,11 @@ fn gone(stop: Stop) -> Problem {
 
 async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
-    let read = app.read(move |r| Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?)));
-    let (rows, fields, requests) = read.await?;
+    let read = app.read(move |r| {
+        let kept = (r.retention_rules(v.organisation)?, r.purposes(v.organisation)?);
+        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?, kept))
+    });
+    let (rows, fields, requests, (rules, purposes)) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
     let contact = own_fields(s, &fields);
@@ -128,6 +133,7 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         received_at: domain::act::rfc3339(r.received_at),
         closed_at: r.closed_at.map(domain::act::rfc3339),
     };
+    let kept_until = kept_until(s, &rules, &purposes, &fields);
     Ok(Data {
         subject: s.row.visitor.subject.to_string(),
         contact,
@@ -139,7 +145,7 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         links: handled.links,
         // Nothing leaves the installation in this version: there is no outgoing connection to hand data to.
         recipients: vec![],
-        kept_until: kept_until(s),
+        kept_until,
         readers: readers::read(app, &s.row.visitor).await?,
     })
 }
@@ -150,12 +156,14 @@ fn own_fields(s: &mut Snapshot, fields: &[FieldRow]) -> BTreeMap<String, String>
     names.into_iter().filter_map(|(purpose, field)| messages::own_field(s, fields, &purpose, &field).map(|value| (field, value))).collect()
 }
 
-/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps.
-fn kept_until(s: &Snapshot) -> BTreeMap<String, String> {
+/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps. What was told last goes last.
+fn kept_until(s: &Snapshot, rules: &Rules, purposes: &[PurposeRule], fields: &[FieldRow]) -> BTreeMap<String, String> {
     let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(s.row.last_at))]);
     for grant in s.grants.iter().filter(|g| g.state != "refused") {
-        let until = grant.ended_at.map_or_else(|| retention::inactive_until(s.row.last_at), retention::after_withdrawal);
-        kept.insert(grant.purpose.to_string(), until);
+        let special = purposes.iter().any(|rule| rule.purpose == grant.purpose && rule.special);
+        let told = fields.iter().filter(|field| field.purpose == grant.purpose).map(|field| field.at).max();
+        let until = || rules.kept_until(&grant.purpose, special, s.row.last_at, told.unwrap_or(s.row.last_at));
+        kept.insert(grant.purpose.to_string(), grant.ended_at.map_or_else(until, retention::after_withdrawal));
     }
     kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
 }
