@@ -20,6 +20,7 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -93,6 +94,8 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("sites", SitesPage::sample().render(&site_settings, locale)),
         sample("site", SitePage::sample().render(&site_settings, locale)),
         sample("install", InstallPage::sample().render(&site_settings, locale)),
+        sample("retention", RetentionPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));

@@ -19,6 +19,7 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
+mod retention;
 mod search;
 mod set_up;
 mod settings;
@@ -90,6 +91,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
+        .route("/console/privacy/retention", get(retention::show).post(retention::change))
+        .route("/console/privacy/retention/destructions.csv", get(retention::export))
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))

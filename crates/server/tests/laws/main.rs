@@ -15,6 +15,7 @@ mod ledgers;
 mod notes;
 mod races;
 mod rest;
+mod retention;
 mod reviewed;
 mod routes;
 mod search;
