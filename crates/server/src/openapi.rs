@@ -2,11 +2,9 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity, imports,
-    invitations, let_in, links, mentions, notes, overview, recipients, restriction, search, session, sites, subjects, tags, tasks, teams,
-    views,
-    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity,
+    imports, invitations, let_in, links, mentions, notes, overview, recipients, restriction, retention, search, session, sites, subjects,
+    tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -108,6 +106,11 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         tasks::list,
         imports::template,
         imports::contacts,
+        retention::rules,
+        retention::change,
+        retention::preview,
+        retention::destructions,
+        retention::export,
         search::search,
         views::list,
         views::create,

@@ -175,28 +175,28 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::AgePending
-            | Refusal::ChoiceUnknown
+            Refusal::ChoiceUnknown
             | Refusal::FlowRefused { .. }
             | Refusal::InvalidValue { .. }
+            | Refusal::PeriodRefused { .. }
             | Refusal::RecipientRefused { .. }
             | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Refusal::BreachOpen { .. }
+            Refusal::AgePending
+            | Refusal::BreachOpen { .. }
             | Refusal::Conflict
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
             | Refusal::ConsentStale
             | Refusal::GenerationEnded
             | Refusal::GuardianNeeded
+            | Refusal::NoExtension
             | Refusal::NoRecipient
+            | Refusal::NotFulfilled { .. }
             | Refusal::Repeated => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant
-            | Refusal::NotPermitted
-            | Refusal::Restricted => StatusCode::FORBIDDEN,
+            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
-            Refusal::TooLarge
-            | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,
         };
         let problem = Self::new(status, refusal.code());
@@ -211,6 +211,9 @@ impl From<Refusal> for Problem {
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
             Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => problem.with("field", field.into()),
+            Refusal::PeriodRefused { rule, least, most, .. } => {
+                problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
+            }
             _ => problem,
         }
     }

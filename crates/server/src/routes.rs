@@ -2,7 +2,9 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, restriction, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views, breaches,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity,
+    imports, invitations, let_in, links, mentions, notes, overview, recipients, restriction, retention, search, session, sites,
+    sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -35,6 +37,7 @@ pub fn router(app: App) -> Router {
         .merge(recipients())
         .merge(holds())
         .merge(breach_routes())
+        .merge(retaining())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -157,6 +160,15 @@ fn breach_routes() -> Router<App> {
         .route("/api/v1/breaches/{id}/notifications/{notification}", get(breaches::told))
         .route("/api/v1/exports/breaches.csv", get(breaches::export::csv))
         .route("/api/v1/exports/breaches.json", get(breaches::export::json))
+}
+
+/// How long what is kept, and what was destroyed.
+fn retaining() -> Router<App> {
+    Router::new()
+        .route("/api/v1/exports/destructions.csv", get(retention::export))
+        .route("/api/v1/retention/destructions", get(retention::destructions))
+        .route("/api/v1/retention/preview", get(retention::preview))
+        .route("/api/v1/retention-rules", get(retention::rules).merge(put(retention::change)))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

@@ -5,11 +5,14 @@ use crate::App;
 use crate::availability::Watch;
 use crate::hub::{Audience, Event};
 use crate::signals;
+use domain::retention::{self, Rules, SweepAge};
 use domain::{breach, task};
+use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use store::reads::Running;
+use store::reads::{Running, SweepRow};
+use store::{Fault, Stop, Store, Swept};
 
 /// How often the sweep runs.
 const SWEEP: Duration = Duration::from_mins(15);
@@ -107,22 +110,46 @@ async fn verify(app: &App) {
     }
 }
 
-async fn sweep(app: &App) {
+/// Sweeps what cannot wait, and once a day everything; complains where that is late.
+pub(crate) async fn sweep(app: &App) {
     let (store, now) = (app.store().clone(), app.now());
-    let swept = app.blocking(move || store.sweep(now)).await;
-    if matches!(swept, Ok(Ok(_))) {
-        app.swept(app.now());
-    }
+    let swept = app.blocking(move || sweep_now(&store, now)).await;
     match swept {
-        Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 || swept.holds > 0 || swept.invitations > 0 => {
+        Ok(Ok(swept)) if swept != Swept { failed: swept.failed, ..Swept::default() } => {
             for (organisation, subject) in &swept.erased {
                 app.hub().evict(*organisation, *subject);
             }
-            tracing::info!(subjects = swept.erased.len(), generations = swept.generations, holds = swept.holds, "swept");
+            tracing::info!(subjects = swept.erased.len(), generations = swept.generations, content = swept.content, "swept");
             scrub_soon(app);
         }
         Ok(Err(stop)) => tracing::error!(error = %stop, "the sweep failed; it is tried again"),
         _ => {}
+    }
+    complain(app).await;
+}
+
+fn sweep_now(store: &Store, now: Timestamp) -> Result<Swept, Stop> {
+    let last = last_sweep(store)?.and_then(|sweep| sweep.ended_at);
+    // A clock that was set back must not put the sweep off until it has caught up.
+    let ahead = last.is_some_and(|last| last > now);
+    if ahead || retention::next_sweep(last, now) <= now { store.sweep(now) } else { store.sweep_short(now) }
+}
+
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
+fn last_sweep(store: &Store) -> Result<Option<SweepRow>, Fault> {
+    store.read(|r| r.last_sweep())
+}
+
+/// Says aloud where what is due has not been destroyed for too long, or could not be.
+async fn complain(app: &App) {
+    let now = app.now();
+    let Ok(Some(last)) = app.read(|r| r.last_sweep()).await else { return };
+    let rules = Rules::new(&[], []);
+    if retention::sweep_age(&rules, last.ended_at, last.started_at, now) != SweepAge::Fresh {
+        tracing::error!(last = ?last.ended_at, "what is due has not been destroyed for more than two days");
+    }
+    if last.failed > 0 {
+        tracing::error!(failed = last.failed, "the last sweep could not destroy everything that is due");
     }
 }
 

@@ -18,8 +18,8 @@ use seal::Entropy;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
-mod erasure;
 mod confirmations;
+mod erasure;
 mod handling;
 mod holds;
 mod members;

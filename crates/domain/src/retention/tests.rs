@@ -144,3 +144,19 @@ fn what_is_trimmed_names_again_what_its_entries_had_named() {
     let Recorded::Act(entry) = decision.recorded() else { panic!("it left none") };
     assert!(entry.text(crate::id::OrganisationId(Uuid::nil())).contains("\"removed\":\"1-4,9\""));
 }
+
+#[test]
+fn a_sweep_is_fresh_for_two_days_and_over_when_the_interval_is() {
+    let rules = rules(&[(Rule::DestructionInterval, None, 2)]);
+    let began = at("2026-01-01T00:00:00Z");
+    let age = |last: Option<&str>, now| sweep_age(&rules, last.map(at), began, at(now));
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-05-03T00:00:00Z"), SweepAge::Fresh);
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-05-03T00:00:01Z"), SweepAge::Late);
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-07-01T00:00:00Z"), SweepAge::Late);
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-07-01T00:00:01Z"), SweepAge::Over);
+    assert_eq!(age(None, "2026-01-02T00:00:00Z"), SweepAge::Fresh, "there was nothing to sweep before");
+    assert_eq!(age(None, "2026-03-02T00:00:00Z"), SweepAge::Over);
+    assert_eq!(next_sweep(None, at("2026-05-03T00:00:00Z")), at("2026-05-03T00:00:00Z"));
+    assert_eq!(next_sweep(Some(at("2026-05-03T00:00:00Z")), at("2026-05-03T06:00:00Z")), at("2026-05-04T00:00:00Z"));
+    assert_eq!(next_sweep(Some(at("2026-05-01T00:00:00Z")), at("2026-05-03T06:00:00Z")), at("2026-05-03T06:00:00Z"));
+}

@@ -28,6 +28,7 @@ pub(crate) mod presence;
 pub(crate) mod reading;
 pub(crate) mod recipients;
 pub(crate) mod restriction;
+pub(crate) mod retention;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod sites;

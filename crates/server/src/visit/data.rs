@@ -19,9 +19,11 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::contact::{self, Format};
 use domain::jurisdiction::transfer::Transfer;
+use domain::purpose::PurposeRule;
 use domain::recipient::Recipient;
 use domain::refusal::Refusal;
-use domain::{Purpose, decision, retention};
+use domain::retention::{self, Rules};
+use domain::{Purpose, decision};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Stop;
@@ -161,9 +163,10 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
     let read = app.read(move |r| {
         let asked = (r.requests(v.subject)?, r.holds_of(v.subject)?);
-        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, asked, r.recipients(v.organisation)?))
+        let kept = (r.retention_rules(v.organisation)?, r.purposes(v.organisation)?, r.recipients(v.organisation)?);
+        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, asked, kept))
     });
-    let (rows, fields, (requests, holds), recipients) = read.await?;
+    let (rows, fields, (requests, holds), (rules, purposes, recipients)) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
     let contact = own_fields(s, &fields);
@@ -173,6 +176,7 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         received_at: domain::act::rfc3339(r.received_at),
         closed_at: r.closed_at.map(domain::act::rfc3339),
     };
+    let kept_until = kept_until(s, &rules, &purposes, &fields);
     Ok(Data {
         subject: s.row.visitor.subject.to_string(),
         contact,
@@ -185,7 +189,7 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         recipients: outside(s, recipients),
         restricted: s.restricted.map(domain::act::rfc3339),
         holds: holds.into_iter().map(Held::from).collect(),
-        kept_until: kept_until(s),
+        kept_until,
         readers: readers::read(app, &s.row.visitor).await?,
     })
 }
@@ -209,12 +213,14 @@ fn outside(s: &Snapshot, recipients: Vec<Recipient>) -> Vec<Outside> {
     recipients.into_iter().filter_map(told).collect()
 }
 
-/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps.
-fn kept_until(s: &Snapshot) -> BTreeMap<String, String> {
+/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps. What was told last goes last.
+fn kept_until(s: &Snapshot, rules: &Rules, purposes: &[PurposeRule], fields: &[FieldRow]) -> BTreeMap<String, String> {
     let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(s.row.last_at))]);
     for grant in s.grants.iter().filter(|g| g.state != "refused") {
-        let until = grant.ended_at.map_or_else(|| retention::inactive_until(s.row.last_at), retention::after_withdrawal);
-        kept.insert(grant.purpose.to_string(), until);
+        let special = purposes.iter().any(|rule| rule.purpose == grant.purpose && rule.special);
+        let told = fields.iter().filter(|field| field.purpose == grant.purpose).map(|field| field.at).max();
+        let until = || rules.kept_until(&grant.purpose, special, s.row.last_at, told.unwrap_or(s.row.last_at));
+        kept.insert(grant.purpose.to_string(), grant.ended_at.map_or_else(until, retention::after_withdrawal));
     }
     kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
 }

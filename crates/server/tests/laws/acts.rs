@@ -236,7 +236,8 @@ fn breaches(scribe: &mut Scribe<'_>, token: Option<&str>) {
     let id = text(&draft["id"]);
     let on = |what: &str| format!("POST /api/v1/breaches/{{id}}/{what}");
     scribe.call("", &on("confirm"), &[id], token, Some(json!({"aware_at": aware})));
-    let said = json!({"effects": ["availability"], "risk": "risk", "nature": "a list", "consequences": "calls", "measures_after": "recalled"});
+    let said =
+        json!({"effects": ["availability"], "risk": "risk", "nature": "a list", "consequences": "calls", "measures_after": "recalled"});
     scribe.call("", "PATCH /api/v1/breaches/{id}", &[id], token, Some(said));
     scribe.server.visit(scribe.house).branch("human", &[]);
     scribe.call("", &on("affected"), &[id], token, Some(json!({"purposes": ["conversation"]})));

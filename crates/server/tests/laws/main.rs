@@ -18,6 +18,7 @@ mod notes;
 mod races;
 mod recipients;
 mod rest;
+mod retention;
 mod reviewed;
 mod routes;
 mod search;

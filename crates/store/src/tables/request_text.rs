@@ -26,13 +26,7 @@ pub struct RequestTextRow {
     pub at: Timestamp,
 }
 
-pub(crate) fn insert(
-    db: &mut Db,
-    request: RequestId,
-    text: &SealedText,
-    member: Option<MemberId>,
-    at: Timestamp,
-) -> Result<(), Fault> {
+pub(crate) fn insert(db: &mut Db, request: RequestId, text: &SealedText, member: Option<MemberId>, at: Timestamp) -> Result<(), Fault> {
     let row = values![
         &text.id.0,
         &request.0,
