@@ -223,7 +223,10 @@ mod tests {
     fn only_letters_wait_and_only_where_they_are_asked_to() {
         let callback = Purpose::callback();
         assert_eq!([is_awaited(&marketing(), true), is_awaited(&marketing(), false), is_awaited(&callback, true)], [true, false, false]);
-        assert_eq!([is_address(&marketing(), "email"), is_address(&marketing(), "name"), is_address(&callback, "email")], [true, false, false]);
+        assert_eq!(
+            [is_address(&marketing(), "email"), is_address(&marketing(), "name"), is_address(&callback, "email")],
+            [true, false, false]
+        );
     }
 
     #[test]

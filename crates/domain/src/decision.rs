@@ -11,11 +11,9 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    breach, canned, file, handling, hold, identity, import, membership, organisation, pair, recipient, restriction, retention,
-    satisfaction, site, task, team, view,
+    breach, canned, confirmation, file, handling, hold, identity, import, membership, organisation, pair, recipient, request, restriction,
+    retention, satisfaction, site, task, team, view,
 };
-use crate::{canned, confirmation, file, handling, import, membership, organisation, recipient, satisfaction, site, task, team, view};
-use crate::{canned, file, handling, import, membership, organisation, request, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -302,16 +300,16 @@ impl Decision {
             Self::Confirmation(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
+            Self::Hold(change) => change,
             Self::Identity(change) => change,
             Self::Import(change) => change,
             Self::Membership(change) => change,
             Self::Organisation(change) => change,
-            Self::Recipient(change) => change,
-            Self::Hold(change) => change,
             Self::Pair(change) => change,
+            Self::Recipient(change) => change,
+            Self::Request(change) => change,
             Self::Restriction(change) => change,
             Self::Retention(change) => change,
-            Self::Request(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -357,20 +355,19 @@ impl Decision {
             | Self::OrganisationCreated { .. } => "it leaves an entry",
             Self::Breach(_)
             | Self::Canned(_)
-            Self::Canned(_)
             | Self::Confirmation(_)
             | Self::File(_)
             | Self::Handling(_)
+            | Self::Hold(_)
             | Self::Identity(_)
             | Self::Import(_)
             | Self::Membership(_)
             | Self::Organisation(_)
-            | Self::Recipient(_)
-            | Self::Hold(_)
             | Self::Pair(_)
+            | Self::Recipient(_)
+            | Self::Request(_)
             | Self::Restriction(_)
             | Self::Retention(_)
-            | Self::Request(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)

@@ -2,7 +2,7 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::id::{MemberId, RequestId, RequestTextId, SubjectId};
+use domain::id::{MemberId, RequestId, RequestTextId};
 use domain::request::{SealedText, TextKind};
 use jiff::Timestamp;
 
