@@ -2,10 +2,10 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, imports, invitations, let_in,
+    links, mentions, notes, overview, requests, search, session, sites, subjects, tags, tasks, teams, views,
 };
-use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
+use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -79,6 +79,18 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         tasks::list,
         imports::template,
         imports::contacts,
+        visit_requests::make,
+        visit_requests::take_back,
+        requests::list,
+        requests::create,
+        requests::read,
+        requests::relate,
+        requests::ask_identity,
+        requests::extend,
+        requests::fulfil,
+        requests::refuse,
+        requests::verify_identity,
+        export::subject,
         search::search,
         views::list,
         views::create,

@@ -183,7 +183,9 @@ impl From<Refusal> for Problem {
             | Refusal::Repeated
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
-            | Refusal::ConsentStale => StatusCode::CONFLICT,
+            | Refusal::ConsentStale
+            | Refusal::NoExtension
+            | Refusal::NotFulfilled { .. } => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Refusal::NoGrant | Refusal::NotPermitted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
@@ -200,6 +202,7 @@ impl From<Refusal> for Problem {
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
+            Refusal::NotFulfilled { finding } => problem.with("finding", finding.as_str().into()),
             Refusal::SiteRefused { field } => problem.with("field", field.into()),
             _ => problem,
         }

@@ -3,8 +3,10 @@
 
 use crate::App;
 use crate::availability::Watch;
+use crate::house_time::HouseTime;
 use crate::hub::{Audience, Event};
-use domain::task;
+use domain::{calendar, request, task};
+use jiff::Span;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -16,6 +18,11 @@ const SWEEP: Duration = Duration::from_mins(15);
 const REMIND: Duration = Duration::from_mins(1);
 /// Promises of which members are reminded at once; the next look takes the others.
 const REMINDERS_MAX: i64 = 200;
+
+/// How often requests of subjects are looked through for what comes due.
+const WARN: Duration = Duration::from_mins(10);
+/// Requests of one organisation of which members are warned at once; the next look takes the others.
+const WARNINGS_MAX: i64 = 200;
 
 /// The wait before a scrub is tried again; it doubles each time.
 const SCRUB_AGAIN: Duration = Duration::from_millis(50);
@@ -29,6 +36,7 @@ const WATCH: Duration = Duration::from_secs(20);
 pub fn start(app: &App) {
     every(SWEEP, app, |app| async move { sweep(&app).await });
     every(REMIND, app, |app| async move { remind(&app).await });
+    every(WARN, app, |app| async move { warn(&app).await });
     let watch = Arc::new(Watch::default());
     every(WATCH, app, move |app| {
         let watch = Arc::clone(&watch);
@@ -64,6 +72,34 @@ pub(crate) async fn remind(app: &App) {
         });
         if noted.await.is_ok() {
             app.hub().tell(Audience::Members(organisation), Event::TaskDue { task: task.id });
+        }
+    }
+}
+
+/// Warns members of requests that come due, once for each of the days of [`calendar::WARNINGS`], and daily once one is overdue.
+pub(crate) async fn warn(app: &App) {
+    let now = app.now();
+    let read = app.read(move |r| {
+        let mut due = Vec::new();
+        for organisation in r.organisations()? {
+            let here = HouseTime::of(organisation.region, now);
+            let until = here.today.saturating_add(Span::new().days(calendar::WARNINGS[0]));
+            for (request, warned) in r.requests_to_warn(organisation.id, until, here.today, WARNINGS_MAX)? {
+                due.push((organisation.id, here.clone(), request, warned));
+            }
+        }
+        Ok(due)
+    });
+    let Ok(due) = read.await else { return };
+    for (organisation, here, request, warned) in due {
+        let Some(decision) = request::warn(&request, warned, &here.region, here.today) else { continue };
+        let id = request.id;
+        let noted = app.store().act("request.warn", organisation, move |tx| {
+            tx.request(id)?;
+            tx.apply(&decision).map(drop)
+        });
+        if noted.await.is_ok() {
+            app.hub().tell(Audience::Members(organisation), Event::RequestDue { request: id });
         }
     }
 }

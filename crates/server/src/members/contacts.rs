@@ -145,7 +145,7 @@ fn table(purpose: &Purpose, rows: &[Row]) -> Option<String> {
 }
 
 /// A value that no spreadsheet takes for a formula. Telephone numbers are let through as they are.
-fn harmless(value: &str) -> String {
+pub(crate) fn harmless(value: &str) -> String {
     let number = value.strip_prefix('+').is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()));
     if !number && value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
 }

@@ -247,6 +247,7 @@ impl Connection {
             Event::Evicted { .. }
             | Event::LetInAnswered { .. }
             | Event::TaskDue { .. }
+            | Event::RequestDue { .. }
             | Event::SessionEnded { .. }
             | Event::MemberTyping { .. }
             | Event::Presence { .. }

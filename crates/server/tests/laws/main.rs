@@ -14,6 +14,7 @@ mod kept;
 mod ledgers;
 mod notes;
 mod races;
+mod requests;
 mod rest;
 mod reviewed;
 mod routes;
