@@ -2,11 +2,11 @@
 
 use crate::json::Json;
 use crate::members::{
-    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity,
-    imports, invitations, let_in, links, mentions, notes, overview, recipients, restriction, retention, search, session, sites, subjects,
-    tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
+    identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, requests, restriction, retention, search,
+    session, sites, subjects, tags, tasks, teams, views,
 };
-use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
+use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -111,6 +111,18 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         retention::preview,
         retention::destructions,
         retention::export,
+        visit_requests::make,
+        visit_requests::take_back,
+        requests::list,
+        requests::create,
+        requests::read,
+        requests::relate,
+        requests::ask_identity,
+        requests::extend,
+        requests::fulfil,
+        requests::refuse,
+        requests::verify_identity,
+        export::subject,
         search::search,
         views::list,
         views::create,

@@ -214,6 +214,8 @@ impl From<Refusal> for Problem {
             Refusal::PeriodRefused { rule, least, most, .. } => {
                 problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
             }
+            Refusal::NotFulfilled { finding } => problem.with("finding", finding.as_str().into()),
+            Refusal::SiteRefused { field } => problem.with("field", field.into()),
             _ => problem,
         }
     }

@@ -2,14 +2,16 @@
 
 use crate::app::App;
 use crate::members::{
-    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, holds, identity,
-    imports, invitations, let_in, links, mentions, notes, overview, recipients, restriction, retention, search, session, sites,
-    sockets as member_sockets, subjects, tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
+    identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, requests, restriction, retention, search,
+    session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, shop, snippet, sockets as visit_sockets};
+use crate::visit::{
+    arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets,
+};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -38,6 +40,7 @@ pub fn router(app: App) -> Router {
         .merge(holds())
         .merge(breach_routes())
         .merge(retaining())
+        .merge(rights())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -169,6 +172,21 @@ fn retaining() -> Router<App> {
         .route("/api/v1/retention/destructions", get(retention::destructions))
         .route("/api/v1/retention/preview", get(retention::preview))
         .route("/api/v1/retention-rules", get(retention::rules).merge(put(retention::change)))
+}
+
+/// Requests of subjects: from the chat window, and as members answer them.
+fn rights() -> Router<App> {
+    Router::new()
+        .route("/api/v1/visit/requests", post(visit_requests::make))
+        .route("/api/v1/visit/requests/{id}", delete(visit_requests::take_back))
+        .route("/api/v1/requests", get(requests::list).merge(post(requests::create)))
+        .route("/api/v1/requests/{id}", get(requests::read).merge(patch(requests::relate)))
+        .route("/api/v1/requests/{id}/ask-identity", post(requests::ask_identity))
+        .route("/api/v1/requests/{id}/extend", post(requests::extend))
+        .route("/api/v1/requests/{id}/fulfil", post(requests::fulfil))
+        .route("/api/v1/requests/{id}/refuse", post(requests::refuse))
+        .route("/api/v1/requests/{id}/verify-identity", post(requests::verify_identity))
+        .route("/api/v1/subjects/{id}/export", get(export::subject))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

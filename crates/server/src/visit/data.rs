@@ -1,18 +1,22 @@
 //! The visitor's data: everything that is stored about them, correcting it, erasing it.
 
 use super::consents::{Receipted, Standing, standings};
+use super::data_csv;
 use super::data_notes;
 use super::data_page;
 use super::messages;
 use super::readers::{self, Reader};
+use super::requests::OwnRequest;
 use super::snapshot::Snapshot;
 use super::turn;
 use super::write;
 use crate::app::App;
 use crate::auth::VisitToken;
 use crate::bindings;
+use crate::house_time::HouseTime;
 use crate::json::Json;
 use crate::problem::Problem;
+use crate::request_texts;
 use crate::show::Message;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
@@ -22,12 +26,13 @@ use domain::jurisdiction::transfer::Transfer;
 use domain::purpose::PurposeRule;
 use domain::recipient::Recipient;
 use domain::refusal::Refusal;
+use domain::request::{Kind, Request};
 use domain::retention::{self, Rules};
 use domain::{Purpose, decision};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Stop;
-use store::reads::FieldRow;
+use store::reads::{FieldRow, RequestTextRow};
 use utoipa::ToSchema;
 
 /// Everything that is stored about a subject.
@@ -38,7 +43,7 @@ pub(crate) struct Data {
     pub(crate) contact: BTreeMap<String, String>,
     pub(crate) conversations: Vec<Said>,
     pub(crate) consents: Vec<Standing>,
-    pub(crate) requests: Vec<Request>,
+    pub(crate) requests: Vec<OwnRequest>,
     /// What members wrote about the subject for one another.
     pub(crate) notes: Vec<Note>,
     /// What members call the conversation.
@@ -55,6 +60,12 @@ pub(crate) struct Data {
     pub(crate) kept_until: BTreeMap<String, String>,
     /// Who of the organisation read something, and when.
     pub(crate) readers: Vec<Reader>,
+    /// What is stored and not shown here, because no key of the reader opens it; absent where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) sealed: Vec<Sealed>,
+    /// The contact fields with their purposes and times, for the table.
+    #[serde(skip)]
+    pub(crate) told: Vec<Told>,
 }
 
 /// Whoever outside may be handed data.
@@ -110,13 +121,22 @@ pub(crate) struct Note {
     pub(crate) text: String,
 }
 
-/// A request of the subject.
+/// A value that the subject told, for a machine that takes it over.
+pub(crate) struct Told {
+    pub(crate) purpose: String,
+    pub(crate) field: String,
+    pub(crate) value: String,
+    pub(crate) at: String,
+}
+
+/// What no key of the reader opens.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct Request {
-    pub(crate) id: String,
-    pub(crate) kind: String,
-    pub(crate) received_at: String,
-    pub(crate) closed_at: Option<String>,
+pub(crate) struct Sealed {
+    /// `message`, `field`, `note` or `file`.
+    pub(crate) kind: &'static str,
+    /// The purpose for which it is sealed.
+    pub(crate) purpose: String,
+    pub(crate) count: u64,
 }
 
 /// Corrections.
@@ -129,7 +149,7 @@ pub(crate) struct Correction {
 /// Fields that one correction may name.
 const FIELDS_MAX: usize = 20;
 
-/// Shows everything: as JSON, or as a page for people.
+/// Shows everything: as JSON, as a page for people, or as a table (CSV), by what is accepted.
 #[utoipa::path(operation_id = "data_show", get, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Data), (status = 429)))]
 pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: HeaderMap) -> Result<Response, Problem> {
     app.askings().admit(&token.token, "show")?;
@@ -148,18 +168,21 @@ pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: Hea
     if accept.contains("text/html") {
         return Ok(data_page::page(&data, &s.organisation_name, s.row.visitor.locale).into_response());
     }
+    if accept.contains("text/csv") {
+        return data_csv::answer(&data, "my-data.csv");
+    }
     Ok(Json(data).into_response())
 }
 
 /// A subject that is not there any more has no valid token either.
-fn gone(stop: Stop) -> Problem {
+pub(crate) fn gone(stop: Stop) -> Problem {
     match stop {
         Stop::Refused(Refusal::NotFound) => Problem::unauthorised(),
         stop => stop.into(),
     }
 }
 
-async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
+pub(crate) async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
     let read = app.read(move |r| {
         let asked = (r.requests(v.subject)?, r.holds_of(v.subject)?);
@@ -169,20 +192,15 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let (rows, fields, (requests, holds), (rules, purposes, recipients)) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
-    let contact = own_fields(s, &fields);
-    let request = |r: store::reads::RequestRow| Request {
-        id: r.id.to_string(),
-        kind: r.kind,
-        received_at: domain::act::rfc3339(r.received_at),
-        closed_at: r.closed_at.map(domain::act::rfc3339),
-    };
+    let told = own_fields(s, &fields);
+    let contact = told.iter().map(|told| (told.field.clone(), told.value.clone())).collect();
     let kept_until = kept_until(s, &rules, &purposes, &fields);
     Ok(Data {
         subject: s.row.visitor.subject.to_string(),
         contact,
         conversations: vec![Said { id: s.row.visitor.conversation.to_string(), messages }],
         consents: standings(&s.grants),
-        requests: requests.into_iter().map(request).collect(),
+        requests: own_requests(app, s, requests),
         notes: handled.notes,
         tags: handled.tags,
         links: handled.links,
@@ -190,14 +208,31 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         restricted: s.restricted.map(domain::act::rfc3339),
         holds: holds.into_iter().map(Held::from).collect(),
         kept_until,
-        readers: readers::read(app, &s.row.visitor).await?,
+        readers: readers::read(app, s.row.visitor.organisation, s.row.visitor.subject).await?,
+        sealed: vec![],
+        told,
     })
 }
 
 /// The subject's fields, opened with their own keys; the newest generation of each.
-fn own_fields(s: &mut Snapshot, fields: &[FieldRow]) -> BTreeMap<String, String> {
-    let names: Vec<_> = fields.iter().map(|f| (f.purpose.to_string(), f.field.clone())).collect();
-    names.into_iter().filter_map(|(purpose, field)| messages::own_field(s, fields, &purpose, &field).map(|value| (field, value))).collect()
+fn own_fields(s: &mut Snapshot, fields: &[FieldRow]) -> Vec<Told> {
+    let names: Vec<_> = fields.iter().map(|f| (f.purpose.to_string(), f.field.clone(), domain::act::rfc3339(f.at))).collect();
+    let told = names.into_iter().filter_map(|(purpose, field, at)| {
+        let value = messages::own_field(s, fields, &purpose, &field)?;
+        Some(Told { purpose, field, value, at })
+    });
+    told.collect()
+}
+
+/// The subject's requests, each with its clock and with what was written to them about it.
+fn own_requests(app: &App, s: &Snapshot, rows: Vec<(Request, Vec<RequestTextRow>)>) -> Vec<OwnRequest> {
+    let v = &s.row.visitor;
+    let here = HouseTime::of(s.region.clone(), app.now());
+    let own = |(request, texts): (Request, Vec<RequestTextRow>)| {
+        let texts = request_texts::for_subject(v.organisation, &s.keys, v.subject, request.id, &texts);
+        OwnRequest::new(&request, &here, texts)
+    };
+    rows.into_iter().map(own).collect()
 }
 
 /// Who may be handed data for a purpose that the subject agreed to, and is still registered for it.
@@ -249,7 +284,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
                 let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
                 tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;
             }
-            tx.fulfil(subject, "rectification", at)
+            tx.fulfil(subject, Kind::Rectification, None, at).map(drop)
         })
         .await?;
     crate::work::scrub_soon(&app);
@@ -280,6 +315,7 @@ fn seal_copies(app: &App, s: &mut Snapshot, fields: &[FieldRow], field: &str, va
 pub(crate) async fn erase(State(app): State<App>, token: VisitToken) -> Result<Json<Receipted>, Problem> {
     let visitor = turn::load(&app, token).await?.row.visitor;
     let (subject, at) = (visitor.subject, app.now());
-    let recorded = app.store().act("subject.erase", visitor.organisation, move |tx| write::erase(tx, subject, at)).await.map_err(gone)?;
+    let (_, recorded) =
+        app.store().act("subject.erase", visitor.organisation, move |tx| write::erase(tx, subject, at)).await.map_err(gone)?;
     Ok(Json(Receipted { receipt: turn::erased(&app, &visitor, recorded).await? }))
 }

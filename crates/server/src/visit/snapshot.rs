@@ -151,6 +151,11 @@ impl VisitorKeys {
         self.pair.public()
     }
 
+    /// Opens a key that is sealed to the visitor by itself.
+    pub(crate) fn receive(&self, sealed: &[u8], binding: &seal::HandOver<'_>) -> Option<SubjectKey> {
+        SubjectKey::receive(sealed, &self.pair, binding).ok()
+    }
+
     /// Remembers a key that was just made.
     pub(crate) fn add(&mut self, purpose: &Purpose, generation: u32, key: SubjectKey) {
         self.opened.insert((purpose.clone(), generation), key);

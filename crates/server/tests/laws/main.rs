@@ -17,6 +17,7 @@ mod ledgers;
 mod notes;
 mod races;
 mod recipients;
+mod requests;
 mod rest;
 mod retention;
 mod reviewed;

@@ -11,8 +11,8 @@ statements! {
     LIST = "SELECT id, kind, member, at, pair_generation, for_privacy, for_subject, sealed FROM request_text WHERE request = ?1 ORDER BY at, id";
     COUNT_OF = "SELECT COUNT(*) FROM request_text WHERE request = ?1";
     DELETE_OF = "DELETE FROM request_text WHERE request = ?1";
-    COUNT = "SELECT COUNT(*) FROM request_text WHERE request IN (SELECT id FROM request WHERE subject = ?1)";
-    DELETE = "DELETE FROM request_text WHERE request IN (SELECT id FROM request WHERE subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM request_text WHERE request IN (SELECT id FROM request WHERE subject IN (SELECT subject FROM doomed))";
+    DELETE = "DELETE FROM request_text WHERE request IN (SELECT id FROM request WHERE subject IN (SELECT subject FROM doomed))";
 }
 
 /// A text about a request.

@@ -167,6 +167,7 @@ pub(super) fn nothing_is_left(ground: &Ground, subject: SubjectId) {
                 ground.count(&format!("{table} WHERE conversation NOT IN (SELECT id FROM conversation)"))
             }
             "file_part" => ground.count("file_part WHERE file NOT IN (SELECT id FROM file)"),
+            "request_text" => ground.count("request_text WHERE request NOT IN (SELECT id FROM request)"),
             "subject_link" => ground.count(&format!("subject_link WHERE subject = {id} OR other = {id}")),
             table => ground.count(&format!("{table} WHERE subject = {id}")),
         };
