@@ -37,7 +37,7 @@ mod visit;
 mod work;
 
 pub use app::{App, Settings};
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, SetClock, SystemClock};
 pub use openapi::document as openapi_document;
 pub use receipt::{open_signing_key, origin as ledger_origin};
 pub use routes::router;
