@@ -5,7 +5,7 @@
 
 /// What a language says when somebody asks for one of these rights.
 pub(super) struct Wishes {
-    /// Words with which a sentence is about something else: an order, a review.
+    /// Words with which a sentence is about something else: an order, a review. Exact, or a process would be a misspelt price.
     pub(super) elsewhere: &'static str,
     /// Withdrawing a consent (GDPR art. 7(3); KVKK art. 11).
     pub(super) withdraw: &'static [&'static str],
@@ -22,7 +22,7 @@ pub(super) struct Wishes {
 pub(super) const LANGUAGES: [Wishes; 5] = [DE, EN, PL, RU, TR];
 
 const DE: Wishes = Wishes {
-    elsewhere: "bestell* liefer* versand* paket* warenkorb bewertung* preis* passwort kennwort gutschein* menge seite rechnung* katalog* bedienungsanleitung* kauf* ware artikel impressum",
+    elsewhere: "=bestell* =liefer* =versand* =paket* =warenkorb =bewertung* =preis* =passwort =kennwort =gutschein* =menge =seite =rechnung* =katalog* =bedienungsanleitung* =kauf* =ware =artikel =impressum",
     withdraw: &[
         "widerruf*|zuruckzieh*|zurueckzieh*|zurucknehm*|zuruecknehm* .. einwilligung|zustimmung|einverstandnis|einverstaendnis",
         "einwilligung|zustimmung|einverstandnis|einverstaendnis .. widerruf*|zuruck*|zurueck*",
@@ -68,7 +68,7 @@ const DE: Wishes = Wishes {
 };
 
 const EN: Wishes = Wishes {
-    elsewhere: "order* deliver* shipping parcel* cart basket review* typo page website voucher* coupon* price* password* quantity invoice* receipt* catalog* brochure* manual",
+    elsewhere: "=order* =deliver* =shipping =parcel* =cart =basket =review* =typo =page =website =voucher* =coupon* =price* =password* =quantity =invoice* =receipt* =catalog* =brochure* =manual",
     withdraw: &[
         "withdraw*|revoke*|revoking|retract*|cancel .. consent|permission|agreement",
         "take|taking back .. consent|permission",
@@ -111,7 +111,7 @@ const EN: Wishes = Wishes {
 };
 
 const PL: Wishes = Wishes {
-    elsewhere: "zamowi* dostaw* koszyk* opini* cena ceny haslo hasla kupon* ilosc stron* faktur* katalog* instrukcj* paczk* przesylk*",
+    elsewhere: "=zamowi* =dostaw* =koszyk* =opini* =cena =ceny =haslo =hasla =kupon* =ilosc =stron* =faktur* =katalog* =instrukcj* =paczk* =przesylk*",
     withdraw: &[
         "wycof*|cofam|cofnac|cofnij*|odwoluj*|odwolac .. zgod*",
         "zgode .. wycof*|cofam|cofnac|odwoluj*",
@@ -124,6 +124,7 @@ const PL: Wishes = Wishes {
         "sprzeciw* .. przetwarzani*|marketing*|profilowani*|reklam*",
         "nie chce|zycze|zyczymy .. reklam*|marketing*",
         "nie .. danych|dane|numer*|numeru .. reklam*|marketing*",
+        "nie zgadzam .. danych|dane .. reklam*|marketing*",
     ],
     restrict: &[
         "ogranicz* .. przetwarzani*",
@@ -148,7 +149,7 @@ const PL: Wishes = Wishes {
 };
 
 const RU: Wishes = Wishes {
-    elsewhere: "заказ* достав* корзин* отзыве отзывах цена цены парол* купон* количество страниц* счет* каталог* инструкц* посылк*",
+    elsewhere: "=заказ* =достав* =корзин* =отзыве =отзывах =цена =цены =парол* =купон* =количество =страниц* =счет* =каталог* =инструкц* =посылк*",
     withdraw: &[
         "отзыва*|отозват*|отзов*|отзыв .. согласи*",
         "отпис*|отпиш*",
@@ -189,7 +190,7 @@ const RU: Wishes = Wishes {
 };
 
 const TR: Wishes = Wishes {
-    elsewhere: "teslimat* siparis* sepet* kargo* fiyat* sifre* kupon* adedi adet sayfa* fatura* katalog* kilavuz* yorum*",
+    elsewhere: "=teslimat* =siparis* =sepet* =kargo* =fiyat* =sifre* =kupon* =adedi =adet =sayfa* =fatura* =katalog* =kilavuz* =yorum*",
     withdraw: &[
         "rizami|rizam|onayimi|onayim|iznimi|muvafakatimi .. geri|iptal|cek*",
         "bulten* .. cikar*|cikmak|istemiyor*|iptal*|sonlandir*",

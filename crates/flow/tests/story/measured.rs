@@ -63,7 +63,7 @@ fn halves(list: &str) -> [Half; 2] {
 }
 
 /// The fewest that are met and the most alarms, in per cent, on the half that no word was chosen by.
-const KEPT: [(&str, usize, usize); 5] = [("de", 0, 100), ("en", 0, 100), ("pl", 0, 100), ("ru", 0, 100), ("tr", 0, 100)];
+const KEPT: [(&str, usize, usize); 5] = [("de", 95, 3), ("en", 85, 3), ("pl", 90, 3), ("ru", 88, 3), ("tr", 90, 3)];
 
 #[test]
 fn rights_are_understood_as_well_as_is_said() {

@@ -9,6 +9,7 @@ mod erase;
 mod error;
 mod first_run;
 mod forms;
+mod holds;
 mod import;
 mod inbox;
 mod join;
@@ -90,6 +91,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
+        .merge(holds_routes())
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))
@@ -102,6 +104,14 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// Legal holds.
+fn holds_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/holds", get(holds::list).post(holds::place))
+        .route("/console/privacy/holds/{id}", post(holds::open))
+        .route("/console/privacy/holds/{id}/end", post(holds::end))
 }
 
 /// The settings, and the first run.
