@@ -59,7 +59,7 @@ pub fn erase(stored: &Stored, reason: Reason, by: Actor, at: Timestamp) -> Decis
 }
 
 /// Writes ascending positions as ranges: `3-7,9`.
-fn ranges(positions: &[u64]) -> String {
+pub(crate) fn ranges(positions: &[u64]) -> String {
     let mut runs: Vec<(u64, u64)> = Vec::new();
     for &position in positions {
         match runs.last_mut() {

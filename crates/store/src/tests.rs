@@ -7,6 +7,8 @@ mod house;
 mod joining;
 mod random;
 mod reading;
+mod requests;
+mod retaining;
 mod schema;
 mod sites;
 mod speed;

@@ -144,7 +144,8 @@ pub(crate) async fn place_it(app: &App, who: &SignedIn, new: &New, key: Option<[
         let opened = opened(&keys, subject, &seals, &private, wanted.as_ref());
         let first = opened.first().ok_or(Refusal::NoGrant)?;
         let cell = bindings::hold_reason(organisation, subject, &first.0, first.1, hold);
-        let reason = Reason { purpose: first.0.clone(), generation: first.1, sealed: first.2.seal(&cell, reason.as_bytes(), entropy.as_ref()) };
+        let reason =
+            Reason { purpose: first.0.clone(), generation: first.1, sealed: first.2.seal(&cell, reason.as_bytes(), entropy.as_ref()) };
         let held = opened.iter().map(|key| hand_over(organisation, subject, &pair, hold, key)).collect::<Result<Vec<_>, Problem>>()?;
         Ok::<_, Problem>((reason, held))
     });
@@ -237,7 +238,9 @@ async fn with_reasons(app: &App, who: &SignedIn, rows: Vec<HoldRow>) -> Result<V
             let held = r.hold_keys(row.id)?.into_iter().find(|key| told(&key.purpose, key.generation));
             let key = match held.and_then(|held| keys.open_held(row.subject, row.id, &held)) {
                 Some(key) => Some(key),
-                None => r.grant_seals(row.subject)?.iter().find(|s| told(&s.purpose, s.generation)).and_then(|s| keys.open_one(row.subject, s)),
+                None => {
+                    r.grant_seals(row.subject)?.iter().find(|s| told(&s.purpose, s.generation)).and_then(|s| keys.open_one(row.subject, s))
+                }
             };
             let cell = bindings::hold_reason(organisation, row.subject, &row.reason.purpose, row.reason.generation, row.id);
             let reason = key.and_then(|key| key.open(&cell, &row.reason.sealed).ok());

@@ -187,7 +187,11 @@ pub(crate) async fn find(app: &App, token: &Token) -> Result<Found, Problem> {
         let seals = r.purpose_seals(row.invitation.id)?;
         Ok(r.organisation(row.organisation)?.map(|card| Found { row, name: card.name, region: card.region, seals }))
     });
-    read.await?.ok_or_else(Problem::not_found)
+    let found = read.await?;
+    if found.is_none() {
+        crate::signals::unknown_key(app, lookup).await;
+    }
+    found.ok_or_else(Problem::not_found)
 }
 
 /// What somebody who joins has typed.

@@ -5,7 +5,7 @@ use domain::Purpose;
 use domain::hold::HeldKey;
 use domain::id::{HoldId, HolderId, OrganisationId, SubjectId};
 use domain::membership::HandedOver;
-use seal::{KeyPair, PublicKey, SubjectKey};
+use seal::{HandOver, KeyPair, PublicKey, SubjectKey};
 use std::collections::HashMap;
 use std::sync::Mutex;
 use store::reads::{GrantSeal, PurposeKey, PurposeSeal};
@@ -47,6 +47,11 @@ impl MemberKeys {
         let binding = bindings::to_holder(self.organisation, purpose, *generation, to);
         let sealed = pair.hand_over(public, &binding).ok()?;
         Some(HandedOver { purpose: purpose.clone(), generation: *generation, sealed })
+    }
+
+    /// Opens a key that is sealed to the pair of a purpose by itself, without a grant.
+    pub(crate) fn receive(&self, pair: &Purpose, generation: u32, sealed: &[u8], binding: &HandOver<'_>) -> Option<SubjectKey> {
+        SubjectKey::receive(sealed, &self.purpose_pair(pair, generation)?, binding).ok()
     }
 
     /// Opens the subject keys whose seals the member's pairs open. The seals come from live grants only.

@@ -114,7 +114,15 @@ pub(crate) async fn inbox_and_names(app: &App, who: &SignedIn, filter: InboxFilt
 async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys: &SubjectKeys) -> Result<Item, Problem> {
     let readable = reads_conversation(keys);
     if !readable {
-        return Ok(Item { row: stored.row, readable, restricted: stored.restricted, preview: None, contact: BTreeMap::new(), tags: vec![], unread: false });
+        return Ok(Item {
+            row: stored.row,
+            readable,
+            restricted: stored.restricted,
+            preview: None,
+            contact: BTreeMap::new(),
+            tags: vec![],
+            unread: false,
+        });
     }
     let fields = open_fields(organisation, stored.row.subject, keys, &stored.fields);
     let preview = match &stored.last {

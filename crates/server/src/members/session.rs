@@ -5,15 +5,16 @@ use crate::arrivals::prefix;
 use crate::auth::SignedIn;
 use crate::hub::{Audience, Event};
 use crate::json::Json;
-use crate::origin::Address;
 use crate::members::keys::MemberKeys;
+use crate::origin::Address;
 use crate::problem::Problem;
 use crate::restriction;
 use crate::set_up;
+use crate::signals;
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::decision::set_up::{self as decide, SessionKeys};
 use domain::Purpose;
+use domain::decision::set_up::{self as decide, SessionKeys};
 use domain::id::{HolderId, MemberId, OrganisationId, SessionId};
 use domain::permission::Role;
 use jiff::{SignedDuration, Timestamp};
@@ -103,9 +104,18 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let account = app.read(move |r| r.account(&lookup)).await?;
     let password = Personal::new(credentials.password);
     let cost = app.settings().cost;
+    let known = account.as_ref().map(|(member, _)| (member.organisation, member.id));
     let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
-    let (member, pair) = checked.ok_or_else(failed)?;
-    let step = check_code(app, &member, credentials.code.as_deref())?;
+    let checked = checked.ok_or_else(failed).and_then(|(member, pair)| {
+        let step = check_code(app, &member, credentials.code.as_deref())?;
+        Ok((member, pair, step))
+    });
+    if let (Err(problem), Some((organisation, member))) = (&checked, known)
+        && problem.code() == "sign-in-failed"
+    {
+        signals::sign_in_failed(app, organisation, member).await;
+    }
+    let (member, pair, step) = checked?;
     let token = open_session(app, member.organisation, member.id, &pair, step).await?;
     complete(app, member.organisation, member.id, member.role, &pair).await;
     app.guesses().forget(&slowed);

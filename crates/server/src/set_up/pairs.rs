@@ -78,13 +78,7 @@ pub(crate) async fn complete_pairs(app: &App, organisation: OrganisationId, memb
     }
 }
 
-async fn complete(
-    app: &App,
-    organisation: OrganisationId,
-    member: MemberId,
-    keys: &Arc<MemberKeys>,
-    pair: Purpose,
-) -> Result<(), Problem> {
+async fn complete(app: &App, organisation: OrganisationId, member: MemberId, keys: &Arc<MemberKeys>, pair: Purpose) -> Result<(), Problem> {
     let read = app.read(move |r| {
         let published = r.purpose_keys(organisation)?.into_iter().filter(|key| key.purpose == pair).collect();
         let holding = r.holding(organisation, &pair)?;
@@ -126,7 +120,8 @@ async fn named(app: &App, organisation: OrganisationId, rows: Vec<HolderRow>) ->
 
 async fn begin(app: &App, organisation: OrganisationId, pair: Purpose, holders: Vec<(Holder, PublicKey)>) -> Result<(), Problem> {
     let (entropy, at, name) = (Arc::clone(app.entropy()), app.now(), pair.clone());
-    let last = app.read(move |r| Ok(r.purpose_keys(organisation)?.iter().filter(|k| k.purpose == name).map(|k| k.generation).max())).await?;
+    let last =
+        app.read(move |r| Ok(r.purpose_keys(organisation)?.iter().filter(|k| k.purpose == name).map(|k| k.generation).max())).await?;
     let to: Vec<_> = holders.into_iter().map(|(holder, public)| (holder.id, public)).collect();
     let generation = last.unwrap_or_default() + 1;
     let new = app.blocking(move || make(organisation, pair, generation, &to, entropy.as_ref())).await??;

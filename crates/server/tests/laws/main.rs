@@ -4,6 +4,7 @@
 
 mod acts;
 mod basis;
+mod breaches;
 mod canned;
 mod erased;
 mod files;
@@ -15,7 +16,10 @@ mod kept;
 mod ledgers;
 mod notes;
 mod races;
+mod recipients;
+mod requests;
 mod rest;
+mod retention;
 mod reviewed;
 mod routes;
 mod search;

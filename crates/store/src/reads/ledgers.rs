@@ -71,7 +71,13 @@ impl Reader<'_> {
     pub fn names_key(&mut self, organisation: OrganisationId, key: &PurposeKey) -> Result<bool, Fault> {
         let entry = tables::ledger_entry::from(self.db, organisation, key.position, 1)?.pop().filter(|e| e.position == key.position);
         let Some(entry) = entry else { return Ok(false) };
-        self.says(organisation, entry, Act::KeyPublished, &[("purpose", key.purpose.to_string()), ("generation", key.generation.to_string())], &key.public_key)
+        self.says(
+            organisation,
+            entry,
+            Act::KeyPublished,
+            &[("purpose", key.purpose.to_string()), ("generation", key.generation.to_string())],
+            &key.public_key,
+        )
     }
 
     /// Whether the ledger names a holder's public key: an entry says so, and stands in the tree.

@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use domain::id::{MessageId, SubjectId};
 use domain::purpose::Purpose;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What is copied, in the columns of this table: messages.
@@ -136,6 +137,8 @@ pub(crate) enum Goes<'a> {
     Message(MessageId),
     /// Notes.
     Notes,
+    /// What was told for a purpose.
+    Told(&'a Purpose),
 }
 
 /// Keeps what holds stand on of what is about to be destroyed.
@@ -143,10 +146,11 @@ pub(crate) fn keep(db: &mut Db, subject: SubjectId, goes: Goes<'_>) -> Result<()
     let (purpose, generation, message) = match goes {
         Goes::Everything => ("", 0, None),
         Goes::Generation(purpose, generation) => (purpose.as_str(), generation, None),
+        Goes::Told(purpose) => (purpose.as_str(), 0, None),
         Goes::Said | Goes::Notes => ("conversation", 0, None),
         Goes::Message(message) => ("conversation", 0, Some(message)),
     };
-    let said = matches!(purpose, "" | "conversation");
+    let said = matches!(purpose, "" | "conversation") && !matches!(goes, Goes::Told(_));
     let message = message.as_ref().map(|m| &m.0);
     if said && !matches!(goes, Goes::Notes) {
         db.execute(KEEP_MESSAGES, values![&subject.0, generation, message])?;
@@ -155,8 +159,10 @@ pub(crate) fn keep(db: &mut Db, subject: SubjectId, goes: Goes<'_>) -> Result<()
     if said && message.is_none() {
         db.execute(KEEP_NOTES, values![&subject.0, generation])?;
     }
-    if matches!(goes, Goes::Everything | Goes::Generation(..)) {
+    if matches!(goes, Goes::Everything | Goes::Generation(..) | Goes::Told(_)) {
         db.execute(KEEP_FIELDS, values![&subject.0, purpose, generation])?;
+    }
+    if matches!(goes, Goes::Everything | Goes::Generation(..)) {
         db.execute(KEEP_PROOFS, values![&subject.0, purpose, generation])?;
     }
     Ok(())
@@ -168,7 +174,10 @@ pub(crate) fn all(db: &mut Db, subject: SubjectId) -> Result<Vec<HeldRow>, Fault
     rows.extend(db.rows(LIVE_NOTES, values![&subject.0, 0_u32], read)?);
     rows.extend(db.rows(LIVE_FIELDS, values![&subject.0, "", 0_u32], read)?);
     rows.extend(db.rows(LIVE_PROOFS, values![&subject.0, "", 0_u32], read)?);
-    rows.extend(db.rows(KEPT, values![&subject.0], read)?);
+    // What was copied when something beside it was destroyed may still stand in its place.
+    let standing: BTreeSet<_> = rows.iter().map(|row| (row.source.clone(), row.row, row.part.clone())).collect();
+    let kept = db.rows(KEPT, values![&subject.0], read)?;
+    rows.extend(kept.into_iter().filter(|row| !standing.contains(&(row.source.clone(), row.row, row.part.clone()))));
     Ok(rows)
 }
 

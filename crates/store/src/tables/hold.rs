@@ -65,7 +65,7 @@ pub(crate) fn get(db: &mut Db, organisation: OrganisationId, id: HoldId) -> Resu
 
 /// How many stand on a subject.
 pub(crate) fn of_subject(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, OF_SUBJECT, subject)
+    db.row(OF_SUBJECT, values![&subject.0], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
 pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: HoldId) -> Result<u64, Fault> {

@@ -12,6 +12,7 @@ statements! {
     STANDING = "SELECT COUNT(DISTINCT hold) FROM hold_seal WHERE subject = ?1";
     STANDING_ON = "SELECT COUNT(*) FROM hold_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     STRANDED = "SELECT COUNT(DISTINCT s.hold) FROM hold_seal s JOIN hold h ON h.id = s.hold WHERE h.organisation = ?1 AND NOT EXISTS (SELECT 1 FROM purpose_seal p LEFT JOIN member m ON m.id = p.holder WHERE p.organisation = h.organisation AND p.purpose = 'hold' AND p.generation = s.pair_generation AND (m.id IS NOT NULL OR p.holder = ?2))";
+    DOOMED = "SELECT DISTINCT subject FROM hold_seal WHERE subject IN (SELECT subject FROM doomed) ORDER BY subject";
     DELETE = "DELETE FROM hold_seal WHERE hold = ?1";
 }
 
@@ -34,7 +35,7 @@ pub(crate) fn of_hold(db: &mut Db, hold: HoldId) -> Result<Vec<HeldKey>, Fault> 
 
 /// How many holds keep something of a subject.
 pub(crate) fn standing(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, STANDING, subject)
+    db.row(STANDING, values![&subject.0], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
 /// How many holds keep a generation of a subject's key.
@@ -45,6 +46,11 @@ pub(crate) fn standing_on(db: &mut Db, subject: SubjectId, purpose: &Purpose, ge
 /// How many holds nobody could open any more if this were the only recovery key.
 pub(crate) fn stranded(db: &mut Db, organisation: OrganisationId, recovery: domain::id::HolderId) -> Result<u64, Fault> {
     db.row(STRANDED, values![&organisation.0, &recovery.0], |row| row.u64(0)).map(Option::unwrap_or_default)
+}
+
+/// Who of the doomed is held.
+pub(crate) fn doomed(db: &mut Db) -> Result<Vec<SubjectId>, Fault> {
+    db.rows(DOOMED, &[], |row| Ok(SubjectId(row.id(0)?)))
 }
 
 pub(crate) fn delete(db: &mut Db, hold: HoldId) -> Result<u64, Fault> {
