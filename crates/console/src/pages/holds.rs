@@ -112,7 +112,7 @@ impl HoldsPage {
 
     /// One hold that stands on a person, and one that outlived an erasure.
     pub fn sample() -> Self {
-        let row = |tag: &str, reason: Option<&str>, ends: &str, erased| HoldRow {
+        let row = |tag: &str, reason: Option<&str>, ends: &str, erased: bool| HoldRow {
             id: format!("0198f2c4-0000-7000-8000-00000009{tag}"),
             person: Person { name: None, tag: tag.into() },
             purpose: erased.then(|| "conversation".into()),

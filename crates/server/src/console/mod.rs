@@ -117,6 +117,8 @@ fn holds_routes() -> Router<App> {
         .route("/console/privacy/holds", get(holds::list).post(holds::place))
         .route("/console/privacy/holds/{id}", post(holds::open))
         .route("/console/privacy/holds/{id}/end", post(holds::end))
+}
+
 /// Who outside is handed data.
 fn recipients_routes() -> Router<App> {
     Router::new()
