@@ -44,7 +44,6 @@ mod work;
 
 pub use app::{App, Settings};
 pub use clock::{Clock, SetClock, SystemClock};
-pub use clock::{Clock, SystemClock};
 pub use metrics::metrics_router;
 pub use openapi::document as openapi_document;
 pub use receipt::{open_signing_key, origin as ledger_origin};
