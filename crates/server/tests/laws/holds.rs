@@ -1,10 +1,14 @@
 //! Legal holds and restriction: who reads what, before and after withdrawal, erasure and the hold's end.
 
 use crate::ledgers::acts;
+use domain::Purpose;
+use domain::id::{HoldId, HolderId, SubjectId};
 use domain::permission::Role;
 use jiff::SignedDuration;
+use seal::{HandOver, KeyPair, Recipient, SubjectKey, Token, TokenKind};
 use serde_json::{Value, json};
 use testkit::{Member, Organisation, Reply, TestServer, Visitor, on_each_engine};
+use uuid::Uuid;
 
 const HOLDS: &str = "/api/v1/holds";
 
@@ -240,5 +244,50 @@ fn whoever_is_restricted_withdraws_and_erases_as_ever() {
         assert_eq!(owner.conversation(&conversation).ok(403).problem(), "no-grant", "what was withdrawn does not come back");
         ben.erase().expect(200);
         assert_eq!(owner.call("POST", "/api/v1/subjects/nobody/restriction", None).status, 404);
+    });
+}
+
+/// Every subject key that these pairs of the hold open, by trying each on each.
+fn opened_by(server: &TestServer, house: &Organisation, holder: HolderId, own: &KeyPair, hold: HoldId, subject: Uuid) -> usize {
+    let (organisation, pair) = (house.id.0, Purpose::hold());
+    let (seals, keys) = server.store().read(|r| Ok((r.purpose_seals(holder)?, r.hold_keys(hold)?))).unwrap();
+    let binding = |generation| HandOver {
+        organisation,
+        subject: None,
+        purpose: pair.as_str(),
+        generation,
+        recipient: Recipient::Holder(holder.0),
+        grant: None,
+        notice: None,
+        wording: None,
+    };
+    // Every seal is tried as one of the hold pair, whatever it says that it is.
+    let pairs = seals.iter().filter_map(|seal| KeyPair::receive(&seal.sealed, own, &binding(seal.generation)).ok());
+    let opens = |pair: &KeyPair| {
+        let opened = keys.iter().filter(|key| {
+            let recipient = Recipient::Hold { id: hold.0 };
+            let purpose = key.purpose.as_str();
+            let info = HandOver { subject: Some(subject), purpose, generation: key.generation, recipient, ..binding(0) };
+            SubjectKey::receive(&key.sealed, pair, &info).is_ok()
+        });
+        opened.count()
+    };
+    pairs.map(|pair| opens(&pair)).sum::<usize>() + opens(own)
+}
+
+#[test]
+fn the_owners_password_and_the_whole_database_open_no_hold_and_the_recovery_key_does() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let ada = visitor(server, &house);
+        let subject = SubjectId::parse(&ada.subject()).unwrap().0;
+        let owner = house.owner.sign_in(server);
+        let hold = HoldId::parse(&id(&place(server, &owner, &ada.subject(), None, 30).ok(201))).unwrap();
+        ada.erase().expect(200);
+        let own = house.owner.key_pair(server);
+        assert_eq!(opened_by(server, &house, house.owner.member.into(), &own, hold, subject), 0);
+        let recovery = Token::parse(TokenKind::Recovery, &house.recovery_key).unwrap().key_pair();
+        let holder = server.store().read(|r| r.recovery(house.id)).unwrap().unwrap().id;
+        assert_eq!(opened_by(server, &house, holder, &recovery, hold, subject), 2, "conversation and callback");
     });
 }
