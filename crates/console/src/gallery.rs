@@ -8,6 +8,7 @@ use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
+use crate::pages::holds::{HeldPage, HoldsPage};
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
@@ -85,6 +86,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("held", HeldPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds", HoldsPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds-none", HoldsPage::sample_none().render(&inside(Nav::Privacy), locale)),
         sample("tasks", TasksPage::sample().render(&inside(Nav::Tasks), locale)),
         sample("tasks-done", TasksPage::sample_done().render(&inside(Nav::Tasks), locale)),
         sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),

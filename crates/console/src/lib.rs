@@ -21,6 +21,7 @@ pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
 pub use pages::conversation::ConversationPage;
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::first_run::{BotChoice, FirstRunPage, FirstRunStep, FirstRunStepPage, StepBody, StepState};
+pub use pages::holds::{HeldMessage, HeldPage, HoldForm, HoldRow, HoldsPage};
 pub use pages::import::{ImportPage, ImportRow, ImportStage};
 pub use pages::inbox::InboxPage;
 pub use pages::install::InstallPage;

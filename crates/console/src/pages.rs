@@ -5,6 +5,7 @@ pub(crate) mod contacts;
 pub(crate) mod conversation;
 pub(crate) mod erase;
 pub(crate) mod first_run;
+pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod inbox;
 pub(crate) mod install;

@@ -9,6 +9,7 @@ mod erase;
 mod error;
 mod first_run;
 mod forms;
+mod holds;
 mod import;
 mod inbox;
 mod join;
@@ -92,6 +93,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
+        .merge(holds_routes())
         .merge(recipients_routes())
         .route("/console/privacy/retention", get(retention::show).post(retention::change))
         .route("/console/privacy/retention/destructions.csv", get(retention::export))
@@ -107,6 +109,14 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// Legal holds.
+fn holds_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/holds", get(holds::list).post(holds::place))
+        .route("/console/privacy/holds/{id}", post(holds::open))
+        .route("/console/privacy/holds/{id}/end", post(holds::end))
 }
 
 /// Who outside is handed data.
