@@ -3,6 +3,8 @@
 use locale::{Key, Locale};
 
 use crate::frame::{Frame, Nav};
+use crate::pages::breach::BreachPage;
+use crate::pages::breaches::BreachesPage;
 use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
@@ -77,6 +79,11 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("contacts-none", none.render(&contacts, locale)),
         sample("search", SearchPage::sample().render(&inbox, locale)),
         sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
+        sample("breaches", BreachesPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("breaches-empty", BreachesPage::sample_empty().render(&inside(Nav::Privacy), locale)),
+        sample("breach", BreachPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("breach-draft", BreachPage::sample_draft().render(&inside(Nav::Privacy), locale)),
+        sample("breach-dismissed", BreachPage::sample_dismissed().render(&inside(Nav::Privacy), locale)),
         sample("canned", CannedListPage::sample().render(&inside(Nav::Settings), locale)),
         sample("canned-empty", CannedListPage::sample_empty().render(&inside(Nav::Settings), locale)),
         sample("canned-edit", CannedPage::sample().render(&inside(Nav::Settings), locale)),

@@ -16,6 +16,8 @@ mod words;
 
 pub use frame::{Frame, Nav};
 pub use gallery::{Sample, samples};
+pub use pages::breach::{BreachPage, Told};
+pub use pages::breaches::{BreachRow, BreachesPage};
 pub use pages::canned::{CannedListPage, CannedPage, CannedRow, CannedText};
 pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
 pub use pages::conversation::ConversationPage;

@@ -1,5 +1,7 @@
 //! Decides what each page shows, one file a screen.
 
+pub(crate) mod breach;
+pub(crate) mod breaches;
 pub(crate) mod canned;
 pub(crate) mod contacts;
 pub(crate) mod conversation;

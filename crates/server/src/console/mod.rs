@@ -1,6 +1,7 @@
 //! The console's routes: forms in, pages out.
 
 mod acts;
+mod breaches;
 mod canned;
 mod contacts;
 mod conversation;
@@ -92,6 +93,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/exports/overview.csv", get(overview::export))
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
+        .merge(breach_routes())
         .merge(settings_routes())
         .merge(holds_routes())
         .merge(recipients_routes())
@@ -124,6 +126,21 @@ fn recipients_routes() -> Router<App> {
     Router::new()
         .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
         .route("/console/privacy/recipients/{id}", post(recipients::set))
+/// The register of breaches.
+fn breach_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/breaches", get(breaches::list).post(breaches::create))
+        .route("/console/privacy/breaches/register.csv", get(breaches::register_csv))
+        .route("/console/privacy/breaches/register.json", get(breaches::register_json))
+        .route("/console/privacy/breaches/{id}", get(breaches::read).post(breaches::describe))
+        .route("/console/privacy/breaches/{id}/affected", post(breaches::find))
+        .route("/console/privacy/breaches/{id}/affected.csv", get(breaches::affected_csv))
+        .route("/console/privacy/breaches/{id}/close", post(breaches::close))
+        .route("/console/privacy/breaches/{id}/confirm", post(breaches::confirm))
+        .route("/console/privacy/breaches/{id}/dismiss", post(breaches::dismiss))
+        .route("/console/privacy/breaches/{id}/messages", post(breaches::message))
+        .route("/console/privacy/breaches/{id}/notifications", post(breaches::notify))
+        .route("/console/privacy/breaches/{id}/notifications/{notification}", get(breaches::held))
 }
 
 /// The settings, and the first run.
