@@ -343,9 +343,9 @@ impl Decision {
                 .with("site", v.site)
                 .with("notice", notice::hex(notice)),
             Self::Granted { grant, subject, shown, keys, at } => {
-                consent_entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation)
+                shown.written(visitor(Act::ConsentGiven, at), *subject, *grant).with("generation", keys.generation)
             }
-            Self::RefusedConsent { grant, subject, shown, at } => consent_entry(visitor(Act::ConsentRefused, at), *subject, *grant, shown),
+            Self::RefusedConsent { grant, subject, shown, at } => shown.written(visitor(Act::ConsentRefused, at), *subject, *grant),
             Self::Withdrawn { grant, subject, purpose, generation, by, at, .. } => Entry::new(Act::ConsentWithdrawn, *at, *by)
                 .with("subject", subject)
                 .with("purpose", purpose)
@@ -436,18 +436,6 @@ impl Decision {
             _ => return None,
         })
     }
-}
-
-fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
-    entry
-        .with("subject", subject)
-        .with("purpose", &shown.purpose)
-        .with("grant", grant)
-        .with("basis", shown.basis.as_str())
-        .with("notice", notice::hex(&shown.notice))
-        .with("wording", notice::hex(&shown.wording))
-        .with("locale", shown.locale.code())
-        .with("how", shown.how.as_str())
 }
 
 /// What a new visit stores.

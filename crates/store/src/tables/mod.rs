@@ -8,6 +8,7 @@ pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
 pub(crate) mod doomed;
+pub(crate) mod doomed_conversation;
 pub(crate) mod draft;
 pub(crate) mod file;
 pub(crate) mod file_part;
@@ -102,6 +103,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         destruction::STATEMENTS,
         document::STATEMENTS,
         doomed::STATEMENTS,
+        doomed_conversation::STATEMENTS,
         draft::STATEMENTS,
         file::STATEMENTS,
         file_part::STATEMENTS,
