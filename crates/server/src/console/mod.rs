@@ -126,6 +126,8 @@ fn recipients_routes() -> Router<App> {
     Router::new()
         .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
         .route("/console/privacy/recipients/{id}", post(recipients::set))
+}
+
 /// The register of breaches.
 fn breach_routes() -> Router<App> {
     Router::new()
