@@ -34,6 +34,8 @@ acts! {
     CannedDeleted = "canned.deleted",
     /// A canned response was written or changed.
     CannedSaved = "canned.saved",
+    /// A consent's time was over.
+    ConsentExpired = "consent.expired",
     /// A consent was given, or a grant made on another basis.
     ConsentGiven = "consent.given",
     /// A consent that was given elsewhere was taken in, with its proof.
@@ -100,6 +102,8 @@ acts! {
     OrganisationCreated = "organisation.created",
     /// The figures of the overview were exported.
     OverviewExported = "overview.exported",
+    /// A purpose was changed: its rule, or whom its data is handed to.
+    PurposeChanged = "purpose.changed",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
     /// A member signed out.

@@ -1,6 +1,6 @@
 //! Decisions: what the rules allow to be written, and the ledger entry that each leaves.
 
-use crate::act::{Act, Entry};
+use crate::act::{Act, Entry, rfc3339};
 use crate::consent::{HandOver, Proof, Shown};
 use crate::conversation::Draft;
 use crate::erasure::Reason;
@@ -10,7 +10,7 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{canned, file, handling, identity, import, membership, organisation, satisfaction, site, task, team, view};
+use crate::{canned, consent, file, handling, identity, import, membership, organisation, purpose, satisfaction, site, task, team, view};
 use jiff::Timestamp;
 
 pub mod set_up;
@@ -51,7 +51,16 @@ pub enum Decision {
     },
     /// A grant: the consent record and the sealed key.
     #[non_exhaustive]
-    Granted { grant: GrantId, subject: SubjectId, shown: Shown, keys: HandOver, at: Timestamp },
+    Granted {
+        grant: GrantId,
+        subject: SubjectId,
+        shown: Shown,
+        keys: HandOver,
+        /// The stale or expired grant whose place it takes.
+        renews: Option<GrantId>,
+        expires_at: Option<Timestamp>,
+        at: Timestamp,
+    },
     /// A refusal.
     #[non_exhaustive]
     RefusedConsent { grant: GrantId, subject: SubjectId, shown: Shown, at: Timestamp },
@@ -129,11 +138,12 @@ pub enum Decision {
     /// A purpose, its key pair's public half, and its private half sealed to the holders whose role reads it.
     #[non_exhaustive]
     PurposePublished {
-        rule: crate::purpose::PurposeRule,
+        rule: purpose::PurposeRule,
         position: u32,
         generation: u32,
         public_key: [u8; 32],
         seals: Vec<(HolderId, Vec<u8>)>,
+        by: Actor,
         at: Timestamp,
     },
     /// A member joins.
@@ -142,9 +152,6 @@ pub enum Decision {
     /// The recovery key was confirmed to be kept.
     #[non_exhaustive]
     RecoveryConfirmed { holder: HolderId, at: Timestamp },
-    /// A notice or, for a purpose, the wording of its consent.
-    #[non_exhaustive]
-    TextPublished { purpose: Option<Purpose>, text: notice::Text, at: Timestamp },
     /// A flow's version is published.
     #[non_exhaustive]
     FlowPublished { flow: FlowId, name: String, version: u32, source: String, articles: String, sha256: [u8; 32], by: Actor, at: Timestamp },
@@ -156,6 +163,8 @@ pub enum Decision {
     SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
     /// A change of [`canned`].
     Canned(canned::Change),
+    /// A change of [`consent`].
+    Consent(consent::Change),
     /// A change of [`file`].
     File(file::Change),
     /// A change of [`handling`].
@@ -166,8 +175,12 @@ pub enum Decision {
     Import(import::Change),
     /// A change of [`membership`].
     Membership(membership::Change),
+    /// A change of [`notice`].
+    Notice(notice::Change),
     /// A change of [`organisation`].
     Organisation(organisation::Change),
+    /// A change of [`purpose`].
+    Purpose(purpose::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -268,12 +281,15 @@ impl Decision {
     pub fn change(&self) -> Option<&dyn Change> {
         Some(match self {
             Self::Canned(change) => change,
+            Self::Consent(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
             Self::Identity(change) => change,
             Self::Import(change) => change,
             Self::Membership(change) => change,
+            Self::Notice(change) => change,
             Self::Organisation(change) => change,
+            Self::Purpose(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::Task(change) => change,
@@ -314,16 +330,18 @@ impl Decision {
             | Self::PurposePublished { .. }
             | Self::MemberAdded { .. }
             | Self::RecoveryConfirmed { .. }
-            | Self::TextPublished { .. }
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
             Self::Canned(_)
+            | Self::Consent(_)
             | Self::File(_)
             | Self::Handling(_)
             | Self::Identity(_)
             | Self::Import(_)
             | Self::Membership(_)
+            | Self::Notice(_)
             | Self::Organisation(_)
+            | Self::Purpose(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::Task(_)
@@ -340,8 +358,10 @@ impl Decision {
                 .with("visit", v.visit)
                 .with("site", v.site)
                 .with("notice", notice::hex(notice)),
-            Self::Granted { grant, subject, shown, keys, at } => {
-                consent_entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation)
+            Self::Granted { grant, subject, shown, keys, renews, expires_at, at } => {
+                let entry = consent_entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation);
+                let entry = renews.iter().fold(entry, |entry, old| entry.with("renews", old));
+                expires_at.iter().fold(entry, |entry, until| entry.with("expires", rfc3339(*until)))
             }
             Self::RefusedConsent { grant, subject, shown, at } => consent_entry(visitor(Act::ConsentRefused, at), *subject, *grant, shown),
             Self::Withdrawn { grant, subject, purpose, generation, by, at, .. } => Entry::new(Act::ConsentWithdrawn, *at, *by)
@@ -411,20 +431,13 @@ impl Decision {
             Self::HolderPublished { holder, kind, public_key, at, .. } => {
                 operator(Act::KeyPublished, at).with("holder", holder).with("kind", kind).with("public_key", notice::hex(public_key))
             }
-            Self::PurposePublished { rule, generation, public_key, at, .. } => operator(Act::KeyPublished, at)
+            Self::PurposePublished { rule, generation, public_key, by, at, .. } => Entry::new(Act::KeyPublished, *at, *by)
                 .with("purpose", &rule.purpose)
                 .with("basis", rule.basis.as_str())
                 .with("generation", generation)
                 .with("public_key", notice::hex(public_key)),
             Self::MemberAdded { member, role, at, .. } => operator(Act::MemberAdded, at).with("member", member).with("role", role.as_str()),
             Self::RecoveryConfirmed { holder, at } => operator(Act::RecoveryConfirmed, at).with("holder", holder),
-            Self::TextPublished { purpose: None, text, at } => {
-                operator(Act::NoticePublished, at).with("notice", notice::hex(&text.version())).with("locale", text.locale.code())
-            }
-            Self::TextPublished { purpose: Some(purpose), text, at } => operator(Act::WordingPublished, at)
-                .with("wording", notice::hex(&text.version()))
-                .with("purpose", purpose)
-                .with("locale", text.locale.code()),
             Self::FlowPublished { flow, version, sha256, by, at, .. } => {
                 Entry::new(Act::FlowPublished, *at, *by).with("flow", flow).with("version", version).with("sha256", notice::hex(sha256))
             }

@@ -6,6 +6,7 @@
 pub mod act;
 pub mod availability;
 pub mod canned;
+pub mod category;
 pub mod consent;
 pub mod contact;
 pub mod conversation;

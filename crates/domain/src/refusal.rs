@@ -46,8 +46,15 @@ pub enum Refusal {
     NoGrant,
     /// There is no such thing, or none that the caller may know of.
     NotFound,
+    /// What people agreed to has changed, so the text is no mere correction.
+    NotEditorial,
     /// The caller's role does not permit it.
     NotPermitted,
+    /// A purpose's rule is not right.
+    PurposeRefused {
+        /// Which of its fields.
+        field: &'static str,
+    },
     /// The same message, by its key, is stored already.
     Repeated,
     /// A site's setting is not right.
@@ -76,8 +83,10 @@ impl Refusal {
             Self::FlowRefused { .. } => "flow-refused",
             Self::InvalidValue { .. } => "invalid-value",
             Self::NoGrant => "no-grant",
+            Self::NotEditorial => "not-editorial",
             Self::NotFound => "not-found",
             Self::NotPermitted => "not-permitted",
+            Self::PurposeRefused { .. } => "purpose-refused",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -91,6 +100,8 @@ impl Refusal {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
+            Self::NotEditorial => Some("GDPR art. 7(1), 13(3); KVKK art. 3, 10"),
+            Self::PurposeRefused { .. } => Some("GDPR art. 6(1), 9(2)(a); KVKK art. 5, 6(3)(a)"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             _ => None,
         }

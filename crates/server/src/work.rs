@@ -75,8 +75,8 @@ async fn sweep(app: &App) {
         app.swept(app.now());
     }
     match swept {
-        Ok(Ok(swept)) if !swept.erased.is_empty() || swept.generations > 0 || swept.invitations > 0 => {
-            for (organisation, subject) in &swept.erased {
+        Ok(Ok(swept)) if !swept.erased.is_empty() || !swept.expired.is_empty() || swept.generations > 0 || swept.invitations > 0 => {
+            for (organisation, subject) in swept.erased.iter().chain(&swept.expired) {
                 app.hub().evict(*organisation, *subject);
             }
             tracing::info!(subjects = swept.erased.len(), generations = swept.generations, "swept");

@@ -11,6 +11,8 @@ use domain::refusal::Refusal;
 use domain::{decision, retention};
 use jiff::Timestamp;
 
+mod consents;
+
 /// Rows that one reading looks at; the next reading goes on where they end.
 const BATCH: i64 = 200;
 
@@ -19,6 +21,8 @@ const BATCH: i64 = 200;
 pub struct Swept {
     /// Subjects of whom nothing had been granted, or who had been inactive for too long.
     pub erased: Vec<(OrganisationId, SubjectId)>,
+    /// Subjects of whom a consent's time was over.
+    pub expired: Vec<(OrganisationId, SubjectId)>,
     /// Generations of keys, with what they sealed.
     pub generations: u64,
     /// Sessions that had expired.
@@ -39,8 +43,8 @@ impl Store {
     /// [`Stop`] where the database fails; what was destroyed until then stays destroyed.
     pub fn sweep(&self, now: Timestamp) -> Result<Swept, Stop> {
         let mut swept = Swept::default();
-        let steps: [Step; 5] =
-            [Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive, Self::sweep_imported, Self::sweep_invitations];
+        let steps: [Step; 6] =
+            [Self::sweep_consents, Self::sweep_due, Self::sweep_ungranted, Self::sweep_inactive, Self::sweep_imported, Self::sweep_invitations];
         for step in steps {
             // A batch in which something failed is the last of its step: the next sweep begins with it again.
             while step(self, now, &mut swept)? && swept.failed == 0 {}
@@ -207,7 +211,7 @@ enum Destroyed {
 /// Destroys the whole subject where nothing of theirs is granted and nothing withdrawn is still theirs to read; else the
 /// ungranted generations alone.
 fn destroy_ungranted(tx: &mut Tx<'_>, subject: SubjectId, now: Timestamp) -> Result<Destroyed, Stop> {
-    let standing = tx.standing(subject)?;
+    let standing = tx.standing(subject, now)?;
     let granted = standing.live.iter().any(|live| live.grant.is_some());
     if !granted && tables::subject_key::pending(tx.db, subject)? == 0 {
         let stored = tx.stored(subject)?;

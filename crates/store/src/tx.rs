@@ -4,7 +4,6 @@ use crate::db::Db;
 use crate::fault::{Fault, Stop};
 use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
 use domain::act;
-use domain::consent::Standing;
 use domain::erasure::{self, Stored};
 use domain::file::Held;
 use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, TaskId};
@@ -20,6 +19,7 @@ use seal::Entropy;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
+mod consents;
 mod handling;
 mod members;
 
@@ -137,15 +137,6 @@ impl<'a> Tx<'a> {
     /// [`Fault`] where the database fails.
     pub fn purposes(&mut self) -> Result<Vec<PurposeRule>, Stop> {
         Ok(tables::purpose::list(self.db, self.organisation)?)
-    }
-
-    /// How a subject stands: live generations and grants.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`] where the organisation has no such subject (any more).
-    pub fn standing(&mut self, subject: SubjectId) -> Result<Standing, Stop> {
-        tables::subject::public_key(self.db, self.organisation, subject)?.ok_or(Refusal::NotFound)?;
-        Ok(tables::subject_key::standing(self.db, subject)?)
     }
 
     /// The highest generation of a subject's key for a purpose, 0 where none was.

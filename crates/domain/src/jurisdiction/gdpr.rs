@@ -1,6 +1,7 @@
 //! The numbers of the GDPR (Regulation (EU) 2016/679), each with where it stands.
 
 use super::Rule;
+use crate::purpose::Basis;
 use jiff::civil::{Date, date};
 
 /// Since when the regulation applies (art. 99(2)).
@@ -14,6 +15,23 @@ pub const EXTENSION_MONTHS: Rule<i32> = Rule::once(APPLIES, 2, "GDPR art. 12(3)"
 
 /// Hours from becoming aware of a breach to telling the authority. They run through weekends.
 pub const BREACH_HOURS: Rule<i64> = Rule::once(APPLIES, 72, "GDPR art. 33(1)");
+
+/// Months for which nobody is asked again who refused a consent. No law in force sets one: it is the term of the reform that is
+/// proposed, kept already.
+pub const REASK_MONTHS: Rule<u16> = Rule::once(APPLIES, 6, "Proposal for a Digital Omnibus regulation; none in force");
+
+/// On which article a purpose rests: its basis, whether it concerns special categories, the article. The usual one of each first.
+pub const BASES: Rule<&[(Basis, bool, &str)]> = Rule::once(
+    APPLIES,
+    &[
+        (Basis::Consent, false, "6(1)(a)"),
+        (Basis::Consent, true, "9(2)(a)"),
+        (Basis::Contract, false, "6(1)(b)"),
+        (Basis::LegalObligation, false, "6(1)(c)"),
+        (Basis::LegitimateInterest, false, "6(1)(f)"),
+    ],
+    "GDPR art. 6(1), 9(2)(a)",
+);
 
 /// The age from which a child consents to online services itself where a country says nothing else.
 pub const CHILD_AGE: Rule<u8> = Rule::once(APPLIES, 16, "GDPR art. 8(1)");

@@ -298,8 +298,8 @@ pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First
                 Opened::Conversation(id) => id.0,
                 Opened::Contact => subject.0,
             };
-            let stands = match tx.standing(subject) {
-                Ok(standing) => purposes.iter().all(|purpose| standing.proof(purpose).is_ok()),
+            let stands = match tx.standing(subject, at) {
+                Ok(standing) => purposes.iter().all(|purpose| standing.readable(purpose)),
                 Err(Stop::Refused(Refusal::NotFound)) => false,
                 Err(stop) => return Err(stop),
             };

@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use domain::Decision;
 use domain::decision::set_up;
 use domain::id::{HolderId, OrganisationId};
+use domain::principal::Actor;
 use domain::purpose::{self, PurposeRule};
 use jiff::Timestamp;
 use seal::{CannotSeal, Entropy, KeyPair, PublicKey};
@@ -19,6 +20,7 @@ pub(super) fn publish(
     position: u32,
     holders: &[(HolderId, PublicKey)],
     entropy: &dyn Entropy,
+    by: Actor,
     at: Timestamp,
 ) -> Result<Decision, CannotSeal> {
     let pair = KeyPair::make(entropy);
@@ -27,7 +29,7 @@ pub(super) fn publish(
         let binding = bindings::to_holder(organisation, &rule.purpose, 1, *holder);
         seals.push((*holder, pair.hand_over(public, &binding)?));
     }
-    Ok(set_up::purpose(rule, position, 1, *pair.public().as_bytes(), seals, at))
+    Ok(set_up::purpose(rule, position, 1, *pair.public().as_bytes(), seals, by, at))
 }
 
 /// Publishes the standard purposes that an organisation lacks because it is older than they are, each sealed to everyone present
@@ -95,7 +97,7 @@ fn sealed(
         for holder in holders.iter().filter(|h| h.role.is_none_or(|role| role.reads(&rule.purpose))) {
             to.push((holder.id, PublicKey::from_bytes(&holder.public_key).map_err(|_| Problem::internal())?));
         }
-        decisions.push((rule.clone(), publish(organisation, rule, position, &to, entropy, at)?));
+        decisions.push((rule.clone(), publish(organisation, rule, position, &to, entropy, Actor::Operator, at)?));
     }
     Ok(decisions)
 }

@@ -289,5 +289,5 @@ pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
 fn shown(s: &Snapshot, purpose: &Purpose, wording: Version, notice: Version, how: How) -> Result<Shown, Problem> {
     let locale = s.row.visitor.locale;
     let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
-    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how })
+    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how, valid_months: rule.valid_months })
 }

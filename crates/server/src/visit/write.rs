@@ -36,13 +36,13 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     }
     let mut recorded = None;
     if let Some(purpose) = &plan.withdraw {
-        let standing = tx.standing(v.subject)?;
+        let standing = tx.standing(v.subject, plan.at)?;
         recorded = tx.apply(&consent::withdraw(&standing, purpose, plan.at)?)?;
         tx.fulfil(v.subject, "withdrawal", plan.at)?;
     }
     if let Some((generation, sealed)) = &plan.begin {
         let purpose = domain::Purpose::conversation();
-        let live = tx.standing(v.subject)?.live(&purpose).map(|l| l.generation);
+        let live = tx.standing(v.subject, plan.at)?.live(&purpose).map(|l| l.generation);
         let last = tx.last_generation(v.subject, &purpose)?;
         tx.apply(&decision::begin_generation(v.subject, purpose, live, last, *generation, sealed.clone(), plan.at)?)?;
     }
@@ -53,7 +53,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         }
     }
     for c in &plan.collects {
-        let standing = tx.standing(v.subject)?;
+        let standing = tx.standing(v.subject, plan.at)?;
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
         if task::promises(&c.purpose, &c.field) {
@@ -61,7 +61,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         }
     }
     if let Some(score) = plan.tally {
-        let standing = tx.standing(v.subject)?;
+        let standing = tx.standing(v.subject, plan.at)?;
         let proof = standing.proof(&domain::Purpose::satisfaction())?;
         tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
     }
@@ -90,7 +90,7 @@ pub(crate) fn promise(
 }
 
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {
-    let standing = tx.standing(plan.visitor.subject)?;
+    let standing = tx.standing(plan.visitor.subject, plan.at)?;
     let current = tx.notice(plan.visitor.locale)?.version();
     let shown = consent::Shown { notice: current, ..c.shown.clone() };
     if !tx.has_text(&shown.wording)? {

@@ -187,7 +187,7 @@ fn another_organisation_finds_nothing() {
         let (house, other) = (House::build(&ground, 1), House::build(&ground, 2));
         let ada = house.arrive(hour(1));
         let (subject, conversation) = (ada.visitor.subject, ada.visitor.conversation);
-        assert_eq!(refused(other.act(move |tx| tx.standing(subject))), Refusal::NotFound);
+        assert_eq!(refused(other.act(move |tx| tx.standing(subject, hour(1)))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.stored(subject))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.conversation(conversation))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.reserve(conversation, 1, hour(1)))), Refusal::NotFound);
