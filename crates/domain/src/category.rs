@@ -1,7 +1,9 @@
 //! Categories of data: what kinds of personal data a purpose concerns, by the names of the Data Privacy Vocabulary.
 
+use locale::Key;
+
 macro_rules! categories {
-    ($($(#[$doc:meta])* $variant:ident $special:literal),* $(,)?) => {
+    ($($(#[$doc:meta])* $variant:ident $label:ident $special:literal),* $(,)?) => {
         /// A category of personal data. Its name is its term in DPV 2.3 (`https://w3id.org/dpv/pd#`), which records and documents use.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum DataCategory {
@@ -19,6 +21,13 @@ macro_rules! categories {
                 }
             }
 
+            /// What it is called.
+            pub fn label(self) -> Key {
+                match self {
+                    $(Self::$variant => Key::$label),*
+                }
+            }
+
             /// Whether it is a special category (GDPR art. 9(1) and 10; KVKK art. 6(1)).
             pub fn is_special(self) -> bool {
                 match self {
@@ -31,63 +40,63 @@ macro_rules! categories {
 
 categories! {
     /// What somebody is called.
-    Name false,
+    Name CategoryName false,
     /// An e-mail address.
-    EmailAddress false,
+    EmailAddress CategoryEmailAddress false,
     /// A telephone number.
-    TelephoneNumber false,
+    TelephoneNumber CategoryTelephoneNumber false,
     /// Where somebody lives or stays.
-    PhysicalAddress false,
+    PhysicalAddress CategoryPhysicalAddress false,
     /// A postal code alone.
-    PostalCode false,
+    PostalCode CategoryPostalCode false,
     /// What is said and written.
-    Communication false,
+    Communication CategoryCommunication false,
     /// What somebody thinks of something.
-    Opinion false,
+    Opinion CategoryOpinion false,
     /// A day of birth.
-    BirthDate false,
+    BirthDate CategoryBirthDate false,
     /// An age.
-    Age false,
+    Age CategoryAge false,
     /// A gender.
-    Gender false,
+    Gender CategoryGender false,
     /// The number of an identity document, or one that a state gives to persons.
-    OfficialID false,
+    OfficialID CategoryOfficialId false,
     /// A passport.
-    Passport false,
+    Passport CategoryPassport false,
     /// Tax numbers and assessments.
-    Tax false,
+    Tax CategoryTax false,
     /// An account at a bank.
-    BankAccount false,
+    BankAccount CategoryBankAccount false,
     /// The number of a payment card.
-    CreditCardNumber false,
+    CreditCardNumber CategoryCreditCardNumber false,
     /// Until when a payment card is valid.
-    PaymentCardExpiry false,
+    PaymentCardExpiry CategoryPaymentCardExpiry false,
     /// An address on the internet.
-    IPAddress false,
+    IPAddress CategoryIpAddress false,
     /// Health in general.
-    Health true,
+    Health CategoryHealth true,
     /// What somebody has been ill with.
-    HealthHistory true,
+    HealthHistory CategoryHealthHistory true,
     /// Findings and treatment.
-    MedicalHealth true,
+    MedicalHealth CategoryMedicalHealth true,
     /// Mental health.
-    MentalHealth true,
+    MentalHealth CategoryMentalHealth true,
     /// What was prescribed.
-    Prescription true,
+    Prescription CategoryPrescription true,
     /// A disability.
-    Disability true,
+    Disability CategoryDisability true,
     /// A blood type.
-    BloodType true,
+    BloodType CategoryBloodType true,
     /// A religious belief.
-    ReligiousBelief true,
+    ReligiousBelief CategoryReligiousBelief true,
     /// An ethnic origin.
-    EthnicOrigin true,
+    EthnicOrigin CategoryEthnicOrigin true,
     /// Being a member of a union.
-    TradeUnionMembership true,
+    TradeUnionMembership CategoryTradeUnionMembership true,
     /// Whom somebody loves.
-    SexualPreference true,
+    SexualPreference CategorySexualPreference true,
     /// A conviction (GDPR art. 10; a special category under KVKK art. 6(1)).
-    CriminalConviction true,
+    CriminalConviction CategoryCriminalConviction true,
 }
 
 impl DataCategory {

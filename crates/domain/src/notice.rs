@@ -12,6 +12,8 @@ use crate::refusal::Refusal;
 use jiff::Timestamp;
 use locale::Locale;
 
+pub mod generated;
+
 /// The SHA-256 of a text's canonical bytes: its version and its name.
 pub type Version = [u8; 32];
 

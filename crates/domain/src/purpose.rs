@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use locale::Locale;
+use locale::{Key, Locale};
 use std::fmt;
 
 /// A purpose by its name: `conversation`, `callback`, `marketing`, `health`, or an organisation's own.
@@ -155,6 +155,14 @@ impl PurposeRule {
         self.names.iter().find(|(language, _)| *language == locale).map(|(_, name)| name.as_str())
     }
 
+    /// What it is called where a person reads it: as the organisation says in this language, as a standard purpose is called, else as the
+    /// organisation says in another language.
+    pub fn shown(&self, locale: Locale) -> &str {
+        let standard = || Key::by_name(&format!("purpose-{}", self.purpose)).map(|key| locale::text(locale, key));
+        let other = || self.names.first().map(|(_, name)| name.as_str());
+        self.name(locale).or_else(standard).or_else(other).unwrap_or(self.purpose.as_str())
+    }
+
     /// For how many months nobody is asked again who refused.
     pub fn reask_months(&self, day: Date) -> u16 {
         self.reask_months.unwrap_or_else(|| gdpr::REASK_MONTHS.on(day).value)
@@ -229,6 +237,16 @@ impl PurposeRule {
 }
 
 impl Basis {
+    /// What it is called in a notice.
+    pub fn label(self) -> Key {
+        match self {
+            Self::Consent => Key::BasisConsent,
+            Self::Contract => Key::BasisContract,
+            Self::LegalObligation => Key::BasisLegalObligation,
+            Self::LegitimateInterest => Key::BasisLegitimateInterest,
+        }
+    }
+
     /// The articles of a law on which a purpose of this basis may rest, the usual one first, on a day.
     pub fn articles(self, law: Law, special: bool, day: Date) -> Vec<&'static str> {
         let bases = match law {

@@ -3,7 +3,7 @@
 use crate::json::Json;
 use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports, invitations,
-    let_in, links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
+    let_in, links, mentions, notes, notices, overview, purposes, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -92,6 +92,11 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         invitations::revoke,
         identity::read,
         identity::change,
+        notices::list,
+        notices::publish,
+        purposes::list,
+        purposes::define,
+        purposes::change,
     )
 )]
 struct Api;

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports, invitations,
-    let_in, links, mentions, notes, overview, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    let_in, links, mentions, notes, notices, overview, purposes, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -120,7 +120,11 @@ fn handlers() -> Router<App> {
 
 /// What visitors are told, and what they agree to.
 fn texts() -> Router<App> {
-    Router::new().route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+    Router::new()
+        .route("/api/v1/notices", get(notices::list).merge(post(notices::publish)))
+        .route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+        .route("/api/v1/purposes", get(purposes::list).merge(post(purposes::define)))
+        .route("/api/v1/purposes/{name}", patch(purposes::change))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

@@ -19,7 +19,7 @@ use seal::{KeyPair, Personal, Token, TokenKind};
 use store::{Stop, Tx};
 use zeroize::Zeroizing;
 
-mod purposes;
+pub(crate) mod purposes;
 
 pub(crate) use purposes::complete_purposes;
 

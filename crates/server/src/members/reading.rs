@@ -228,17 +228,20 @@ pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, l
 /// Reads these subjects' contact fields. Whoever has gone meanwhile is left out, and so is whose grant ended.
 pub(crate) async fn contacts_of(app: &App, who: &SignedIn, subjects: Vec<SubjectId>) -> Result<Vec<Contact>, Problem> {
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
-    let reader = who.clone();
+    let (reader, now) = (who.clone(), app.now());
     let read = app.read(move |r| {
-        let mut contacts = Vec::new();
+        let (mut contacts, changes) = (Vec::new(), r.material_changes(organisation)?);
         for subject in subjects {
             let seals = r.grant_seals(subject)?;
             let keys = reader.keys.open(subject, &seals);
             let stored = if keys.is_empty() { vec![] } else { r.fields(subject)? };
-            let fields = open_fields(organisation, subject, &keys, &stored);
+            let mut fields = open_fields(organisation, subject, &keys, &stored);
+            let grants = r.grants(subject, &changes, now)?;
+            // Its time is over, even where no sweep has come by yet.
+            fields.retain(|purpose, _| grants.iter().rfind(|g| g.purpose.as_str() == purpose).is_none_or(|g| g.state != "expired"));
             let first = !fields.is_empty() && !r.shown(reader.member.session, subject.0)?;
             let conversation = r.conversations_of(organisation, subject)?.first().map(|c| c.id);
-            contacts.push((Contact { subject, fields, grants: r.grants(subject)?, conversation }, first));
+            contacts.push((Contact { subject, fields, grants, conversation }, first));
         }
         Ok(contacts)
     });

@@ -130,16 +130,18 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         rules: vec![],
         purpose_keys: vec![],
         grants: vec![],
+        wordings: vec![],
         state: flow::State::start(),
         keys: VisitorKeys::beginning(token.key_pair(), visitor, key),
         hours: (place.site.hours.clone(), place.site.time_zone.clone()),
+        now: app.now(),
         row,
     })
 }
 
 /// The bot's first words.
 fn greeting(app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &|_| false };
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &|_| false, may_ask: &|_, _| true };
     let stepped = flow::step(&s.script.flow, &s.script.articles, &s.state, Input::Start, &facts)?;
     let notice = s.row.notice;
     let mut plan = Plan::new(app, s, stepped.state, None, None)?;

@@ -14,6 +14,7 @@ pub(crate) mod pages;
 pub(crate) mod plan;
 pub(crate) mod rating;
 pub(crate) mod readers;
+pub(crate) mod renewal;
 pub(crate) mod shop;
 pub(crate) mod snapshot;
 pub(crate) mod snippet;

@@ -157,6 +157,9 @@ impl Plan {
     /// Adds what the visitor decided about a consent.
     pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: &Decision, notice: Version) -> Result<(), Problem> {
         let shown = shown(s, &decision.purpose, decision.wording, notice, decision.how)?;
+        if decision.answer == Answer::Given && s.rule(&decision.purpose).is_some_and(|rule| rule.archived) {
+            return Err(Refusal::Conflict.into());
+        }
         let grant = GrantId(app.id());
         let keys = match decision.answer {
             Answer::Given => Some(self.hand_over_keys(app, s, &decision.purpose, grant, &shown)?),

@@ -39,6 +39,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         let standing = tx.standing(v.subject, plan.at)?;
         recorded = tx.apply(&consent::withdraw(&standing, purpose, plan.at)?)?;
         tx.fulfil(v.subject, "withdrawal", plan.at)?;
+        remember(tx, plan, recorded.as_ref())?;
     }
     if let Some((generation, sealed)) = &plan.begin {
         let purpose = domain::Purpose::conversation();
@@ -48,9 +49,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     }
     if let Some(c) = &plan.consent {
         recorded = decide(tx, plan, c)?;
-        if let (Some(key), Some(recorded)) = (&plan.remember, &recorded) {
-            tx.remember(key, &recorded.index.to_string(), plan.at)?;
-        }
+        remember(tx, plan, recorded.as_ref())?;
     }
     for c in &plan.collects {
         let standing = tx.standing(v.subject, plan.at)?;
@@ -87,6 +86,14 @@ pub(crate) fn promise(
         tx.apply(&decision)?;
     }
     Ok(())
+}
+
+/// Remembers a decision's entry, for a request that is sent again.
+fn remember(tx: &mut Tx<'_>, plan: &Plan, recorded: Option<&Recorded>) -> Result<(), Stop> {
+    match plan.remember.as_ref().zip(recorded) {
+        Some((key, recorded)) => tx.remember(key, &recorded.index.to_string(), plan.at),
+        None => Ok(()),
+    }
 }
 
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {

@@ -123,6 +123,27 @@ impl Reader<'_> {
         tables::document::list(self.db, organisation, before, of, limit)
     }
 
+    /// The version that visitors are shown now: of the notice, or of a consent's wording.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn current_text(
+        &mut self,
+        organisation: OrganisationId,
+        purpose: Option<&Purpose>,
+        locale: Locale,
+    ) -> Result<Option<Version>, Fault> {
+        Ok(tables::document::current(self.db, organisation, purpose, locale)?.map(|current| current.version))
+    }
+
+    /// A published text, with how it was published.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn document(&mut self, organisation: OrganisationId, version: &Version) -> Result<Option<DocumentRow>, Fault> {
+        tables::document::row(self.db, organisation, version)
+    }
+
     /// What has made consents stale that were given before, oldest first.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ statements! {
     OWN_WORDINGS = "SELECT purpose, title, body, locale FROM document WHERE organisation = ?1 AND purpose <> '' AND locale = ?2 AND own = 1 ORDER BY position";
     CURRENT = "SELECT version, own, stood_on FROM document WHERE organisation = ?1 AND purpose = ?2 AND locale = ?3 ORDER BY own DESC, position DESC, published_at DESC, version LIMIT 1";
     PLACE = "SELECT purpose FROM document WHERE organisation = ?1 AND version = ?2";
+    ROW = "SELECT version, purpose, locale, title, body, published_at, change, about, own, position FROM document WHERE organisation = ?1 AND version = ?2";
     LIST = "SELECT version, purpose, locale, title, body, published_at, change, about, own, position FROM document WHERE organisation = ?1 AND position < ?2 AND (?3 = '' OR (?3 = 'notice' AND purpose = '') OR purpose = ?3) AND (?4 = '' OR locale = ?4) ORDER BY position DESC, version LIMIT ?5";
 }
 
@@ -112,6 +113,11 @@ pub(crate) fn current(
 /// For what a version was published: `None` where it never was, an empty text for the notice.
 pub(crate) fn place(db: &mut Db, organisation: OrganisationId, version: &Version) -> Result<Option<String>, Fault> {
     db.row(PLACE, values![&organisation.0, version], |row| row.text(0))
+}
+
+/// A published text, with how it was published.
+pub(crate) fn row(db: &mut Db, organisation: OrganisationId, version: &Version) -> Result<Option<DocumentRow>, Fault> {
+    db.row(ROW, values![&organisation.0, version], listed)
 }
 
 /// Published texts before a place, the last first; of one purpose (or `notice`) and language where they are named.

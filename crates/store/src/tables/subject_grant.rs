@@ -29,7 +29,7 @@ pub struct GrantRow {
     pub id: GrantId,
     /// For which purpose.
     pub purpose: Purpose,
-    /// `given`, `refused`, `withdrawn`, `expired` or, where a later consent took its place, `renewed`.
+    /// `given`, `stale`, `expired`, `refused`, `withdrawn` or, where a later consent took its place, `renewed`.
     pub state: String,
     /// On which basis.
     pub basis: String,
@@ -56,15 +56,20 @@ pub struct GrantRow {
 }
 
 impl GrantRow {
+    /// Whether it has not ended, even if it carries no more.
+    pub fn has_not_ended(&self) -> bool {
+        self.ended_at.is_none() && self.state != "refused"
+    }
+
     /// What it stood on; `None` where no grant stands, or its basis or language is none that this version knows.
-    pub fn ground(&self) -> Option<Ground> {
+    fn ground(&self) -> Option<Ground> {
         let standing = self.state == "given";
         let (basis, locale) = Basis::parse(&self.basis).zip(Locale::parse(&self.locale)).filter(|_| standing)?;
         Some(Ground { purpose: self.purpose.clone(), basis, locale, stood_on: self.stood_on, expires_at: self.expires_at })
     }
 
     /// How it stands after these changes: its state, or `stale` or `expired` where it carries no more.
-    pub fn stands(&self, changes: &[MaterialChange], now: Timestamp) -> &str {
+    pub(crate) fn stands(&self, changes: &[MaterialChange], now: Timestamp) -> &str {
         self.ground().and_then(|ground| consent::health(&ground, changes, now).lapsed()).unwrap_or(&self.state)
     }
 }

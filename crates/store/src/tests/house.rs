@@ -317,6 +317,11 @@ impl House {
 
     /// The guest says yes: keys are prepared outside, facts are read and decided inside.
     pub(super) fn give(&self, guest: &Guest, name: &str, at: Timestamp) -> Result<Recorded, Stop> {
+        self.give_for(guest, name, None, at)
+    }
+
+    /// The guest says yes for so many months.
+    pub(super) fn give_for(&self, guest: &Guest, name: &str, valid_months: Option<u16>, at: Timestamp) -> Result<Recorded, Stop> {
         let (purpose, subject) = (purpose(name), guest.visitor.subject);
         let (live, last) = self.store.read(|r| Ok((r.visitor_seals(subject)?, last_generation(r, subject, &purpose)?)))?;
         let live = live.iter().find(|s| s.live && s.purpose == purpose).map(|s| s.generation);
@@ -333,7 +338,7 @@ impl House {
         let sealed = key.hand_over(&self.pairs[&purpose].public(), &self.binding(guest, &purpose, generation, Some(grant))).unwrap();
         seals.push(KeySeal { to: SealedTo::Purpose(1), sealed });
         let keys = HandOver { generation, begins: live.is_none(), seals };
-        let (shown, named) = (self.shown(&purpose), self.notice.version());
+        let (shown, named) = (Shown { valid_months, ..self.shown(&purpose) }, self.notice.version());
         self.act(move |tx| {
             let standing = tx.standing(subject, at)?;
             Ok(tx.apply(&consent::give(&standing, shown, named, keys, grant, at)?)?.unwrap())

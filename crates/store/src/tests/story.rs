@@ -63,7 +63,7 @@ fn agreeing(house: &House, ada: &Guest, ben: &Guest) {
     assert_eq!(heard.iter().map(Option::as_deref).collect::<Vec<_>>(), [Some("hello"), Some("is anyone there?"), Some("no gap")]);
     assert_eq!(house.read_by_members(ben), [None], "one subject's grant opens no other's");
     let states: Vec<_> =
-        house.store.read(|r| r.grants(ada.visitor.subject)).unwrap().into_iter().map(|g| (g.purpose.to_string(), g.state)).collect();
+        house.store.read(|r| r.grants(ada.visitor.subject, &[], hour(1))).unwrap().into_iter().map(|g| (g.purpose.to_string(), g.state)).collect();
     let is = |p: &str, s: &str| states.contains(&(p.to_owned(), s.to_owned()));
     assert!(states.len() == 3 && is("callback", "given") && is("marketing", "refused") && is("conversation", "given"), "{states:?}");
 }
