@@ -93,10 +93,6 @@ console-purposes-id-hint = Kleinbuchstaben, Ziffern und Bindestriche, etwa repai
 console-purposes-names = Was Besucher sehen
 console-purposes-names-hint = Mindestens eine Sprache. Wo eine Sprache leer ist, wird eine andere gezeigt.
 console-purposes-names-standard = Leer behält den Namen, den Parlour vorgibt.
-console-purposes-basis-consent = Einwilligung
-console-purposes-basis-contract = Vertrag
-console-purposes-basis-legal-obligation = Rechtliche Verpflichtung
-console-purposes-basis-legitimate-interest = Berechtigtes Interesse
 console-purposes-gdpr = Artikel der DSGVO
 console-purposes-kvkk = Artikel des KVKK
 console-purposes-article-hint = Leer übernimmt den üblichen Artikel der Grundlage.
@@ -179,3 +175,8 @@ console-texts-wrong-kind = Bitte sagen Sie, was dieser Text ist: dasselbe, besse
 console-texts-wrong-title = Bitte geben Sie einen Titel mit höchstens 120 Zeichen an.
 console-texts-wrong-text = Bitte geben Sie einen Text an: einen Hinweis mit höchstens 20.000, einen Einwilligungstext mit höchstens 2.000 Zeichen.
 console-texts-wrong-same = Dieser Text ist schon veröffentlicht.
+
+## How a consent stands, in my data
+
+window-state-stale = gegeben, seither geändert
+window-state-expired = abgelaufen

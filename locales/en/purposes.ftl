@@ -93,10 +93,6 @@ console-purposes-id-hint = Lower-case letters, digits and hyphens, such as repai
 console-purposes-names = What visitors see
 console-purposes-names-hint = At least one language. Where a language is empty, another one is shown.
 console-purposes-names-standard = Empty keeps Parlour’s own name.
-console-purposes-basis-consent = Consent
-console-purposes-basis-contract = Contract
-console-purposes-basis-legal-obligation = Legal obligation
-console-purposes-basis-legitimate-interest = Legitimate interest
 console-purposes-gdpr = Article of the GDPR
 console-purposes-kvkk = Article of the KVKK
 console-purposes-article-hint = Empty takes the usual article of the basis.
@@ -179,3 +175,8 @@ console-texts-wrong-kind = Please say what this text is: the same, said better, 
 console-texts-wrong-title = Please give a title of at most 120 characters.
 console-texts-wrong-text = Please give a text: a notice of at most 20,000 characters, a wording of at most 2,000.
 console-texts-wrong-same = This text is published already.
+
+## How a consent stands, in my data
+
+window-state-stale = given, changed since
+window-state-expired = expired

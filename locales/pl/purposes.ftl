@@ -93,10 +93,6 @@ console-purposes-id-hint = Małe litery, cyfry i łączniki, np. repair-order. U
 console-purposes-names = Co widzą odwiedzający
 console-purposes-names-hint = Co najmniej jeden język. Gdzie język jest pusty, pokazywany jest inny.
 console-purposes-names-standard = Puste pole zachowuje nazwę z Parlour.
-console-purposes-basis-consent = Zgoda
-console-purposes-basis-contract = Umowa
-console-purposes-basis-legal-obligation = Obowiązek prawny
-console-purposes-basis-legitimate-interest = Prawnie uzasadniony interes
 console-purposes-gdpr = Artykuł RODO
 console-purposes-kvkk = Artykuł KVKK
 console-purposes-article-hint = Puste pole oznacza zwykły artykuł dla tej podstawy.
@@ -179,3 +175,8 @@ console-texts-wrong-kind = Prosimy określić, czym jest ten tekst: to samo, lep
 console-texts-wrong-title = Prosimy podać tytuł, najwyżej 120 znaków.
 console-texts-wrong-text = Prosimy podać tekst: informacja do 20 000 znaków, treść zgody do 2000.
 console-texts-wrong-same = Ten tekst jest już opublikowany.
+
+## How a consent stands, in my data
+
+window-state-stale = wyrażona, od tego czasu zmiana
+window-state-expired = wygasła

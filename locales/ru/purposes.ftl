@@ -93,10 +93,6 @@ console-purposes-id-hint = Строчные латинские буквы, ци�
 console-purposes-names = Что видят посетители
 console-purposes-names-hint = Хотя бы один язык. Где язык не заполнен, показывается другой.
 console-purposes-names-standard = Если пусто, остаётся название Parlour.
-console-purposes-basis-consent = Согласие
-console-purposes-basis-contract = Договор
-console-purposes-basis-legal-obligation = Обязанность по закону
-console-purposes-basis-legitimate-interest = Законный интерес
 console-purposes-gdpr = Статья GDPR
 console-purposes-kvkk = Статья KVKK
 console-purposes-article-hint = Если пусто, берётся обычная статья этого основания.
@@ -179,3 +175,8 @@ console-texts-wrong-kind = Укажите, что это за текст: то �
 console-texts-wrong-title = Укажите заголовок не длиннее 120 знаков.
 console-texts-wrong-text = Введите текст: уведомление до 20 000 знаков, текст согласия до 2000.
 console-texts-wrong-same = Этот текст уже опубликован.
+
+## How a consent stands, in my data
+
+window-state-stale = дано, с тех пор изменилось
+window-state-expired = истекло

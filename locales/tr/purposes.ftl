@@ -93,10 +93,6 @@ console-purposes-id-hint = Küçük harf, rakam ve tire; örneğin repair-order.
 console-purposes-names = Ziyaretçilerin gördüğü ad
 console-purposes-names-hint = En az bir dil. Boş bırakılan dilde başka bir dil gösterilir.
 console-purposes-names-standard = Boş bırakılırsa Parlour’un adı kalır.
-console-purposes-basis-consent = Açık rıza
-console-purposes-basis-contract = Sözleşme
-console-purposes-basis-legal-obligation = Kanuni yükümlülük
-console-purposes-basis-legitimate-interest = Meşru menfaat
 console-purposes-gdpr = GDPR maddesi
 console-purposes-kvkk = KVKK maddesi
 console-purposes-article-hint = Boş bırakılırsa hukuki sebebin olağan maddesi alınır.
@@ -179,3 +175,8 @@ console-texts-wrong-kind = Bu metnin ne olduğunu belirtin: aynısı, daha iyi s
 console-texts-wrong-title = En çok 120 karakterlik bir başlık girin.
 console-texts-wrong-text = Bir metin girin: aydınlatma en çok 20.000, rıza metni en çok 2.000 karakter.
 console-texts-wrong-same = Bu metin zaten yayımlanmış.
+
+## How a consent stands, in my data
+
+window-state-stale = verildi, sonra değişti
+window-state-expired = süresi doldu

@@ -12,6 +12,7 @@ use crate::refusal::Refusal;
 use jiff::Timestamp;
 use locale::Locale;
 
+pub mod difference;
 pub mod generated;
 
 /// The SHA-256 of a text's canonical bytes: its version and its name.

@@ -21,6 +21,7 @@ mod import;
 mod json;
 mod ledgers;
 mod members;
+mod notices;
 mod openapi;
 pub mod operator;
 mod origin;

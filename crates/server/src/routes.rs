@@ -8,7 +8,7 @@ use crate::members::{
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, shop, snippet, sockets as visit_sockets};
+use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, shop, snippet, sockets as visit_sockets, told};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -52,7 +52,9 @@ pub fn router(app: App) -> Router {
 fn visitors() -> Router<App> {
     Router::new()
         .route("/w/{site}", get(pages::window))
+        .route("/w/{site}/imprint", get(told::imprint))
         .route("/w/{site}/preview", get(snippet::preview))
+        .route("/w/{site}/privacy", get(told::privacy))
         .route("/w/{site}/snippet", get(snippet::show))
         .route("/api/v1/visits", post(arrive::begin))
         .route("/api/v1/visit", get(arrive::resume))

@@ -111,7 +111,7 @@ pub(crate) struct Notice {
     pub(crate) links: Links,
 }
 
-/// The site's own pages.
+/// The site's own pages, else ours about it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct Links {
     pub(crate) privacy: String,
@@ -119,13 +119,13 @@ pub(crate) struct Links {
 }
 
 impl Notice {
-    pub(crate) fn new(text: &Text, privacy: &str, imprint: &str) -> Self {
+    pub(crate) fn new(text: &Text, links: Links) -> Self {
         Self {
             version: notice::hex(&text.version()),
             locale: text.locale.code(),
             title: text.title.clone(),
             text: text.body.clone(),
-            links: Links { privacy: privacy.to_owned(), imprint: imprint.to_owned() },
+            links,
         }
     }
 }

@@ -9,6 +9,7 @@ mod erase;
 mod error;
 mod first_run;
 mod forms;
+mod identity;
 mod import;
 mod inbox;
 mod join;
@@ -19,6 +20,7 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
+mod purposes;
 mod search;
 mod set_up;
 mod settings;
@@ -28,6 +30,7 @@ mod sites;
 mod snooze;
 mod tasks;
 mod teams;
+mod texts;
 mod upload;
 mod views;
 
@@ -90,6 +93,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
+        .merge(texts_routes())
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))
@@ -102,6 +106,17 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// What visitors are told, and what they agree to.
+fn texts_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/identity", get(identity::show).post(identity::save))
+        .route("/console/privacy/purposes", get(purposes::list))
+        .route("/console/privacy/purposes/new", get(purposes::begin).post(purposes::create))
+        .route("/console/privacy/purposes/{name}", get(purposes::edit).post(purposes::change))
+        .route("/console/privacy/texts", get(texts::list))
+        .route("/console/privacy/texts/edit", get(texts::edit).post(texts::write))
 }
 
 /// The settings, and the first run.

@@ -4,6 +4,7 @@ use super::beside::{self, Beside};
 use super::messages;
 use super::plan::Plan;
 use super::snapshot::{Snapshot, VisitorKeys};
+use super::told;
 use super::turn;
 use super::write;
 use crate::app::App;
@@ -80,7 +81,7 @@ pub(crate) async fn begin(
     s.state = rows.1;
     let messages = messages::show(&app, &mut s, &rows.0).await?;
     let ask = messages::ask_now(&app, &s).await?;
-    let notice = Notice::new(&place.notice, &place.site.privacy_url, &place.site.imprint_url);
+    let notice = Notice::new(&place.notice, told::links(&place.site, locale));
     let beside = Beside::beginning(&app, &s);
     let visit = Visit { visit: s.row.visitor.visit.to_string(), token: Some(token.expose().to_owned()), notice, messages, ask, beside };
     Ok((StatusCode::CREATED, Json(visit)))
@@ -201,7 +202,7 @@ pub(crate) async fn resume(State(app): State<App>, token: VisitToken) -> Result<
     let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;
     let messages = messages::show(&app, &mut s, &rows).await?;
     let ask = messages::ask_now(&app, &s).await?;
-    let notice = Notice::new(&notice, &site.privacy_url, &site.imprint_url);
+    let notice = Notice::new(&notice, told::links(&site, notice.locale));
     let beside = beside::read(&app, &s).await?;
     Ok(Json(Visit { visit: s.row.visitor.visit.to_string(), token: None, notice, messages, ask, beside }))
 }

@@ -3,6 +3,7 @@
 use super::aside::Aside;
 use super::beside;
 use super::messages;
+use super::told;
 use super::turn::{self, Did};
 use crate::app::App;
 use crate::auth::VisitToken;
@@ -150,7 +151,7 @@ async fn stale(app: &App, s: &super::snapshot::Snapshot, problem: Problem) -> Re
     let v = s.row.visitor.clone();
     let (notice, site) = app.read(move |r| Ok((r.notice(v.organisation, v.locale)?, r.site(v.site)?))).await?;
     let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;
-    let notice = crate::show::Notice::new(&notice, &site.privacy_url, &site.imprint_url);
+    let notice = crate::show::Notice::new(&notice, told::links(&site, notice.locale));
     Ok(problem.with("notice", serde_json::to_value(notice).unwrap_or_default()))
 }
 

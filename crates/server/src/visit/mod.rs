@@ -19,5 +19,6 @@ pub(crate) mod shop;
 pub(crate) mod snapshot;
 pub(crate) mod snippet;
 pub(crate) mod sockets;
+pub(crate) mod told;
 pub(crate) mod turn;
 pub(crate) mod write;

@@ -123,6 +123,17 @@ impl Reader<'_> {
         tables::document::list(self.db, organisation, before, of, limit)
     }
 
+    /// The current notice in a language, where the organisation wrote it itself.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn own_notice(&mut self, organisation: OrganisationId, locale: Locale) -> Result<Option<Text>, Fault> {
+        match tables::document::current(self.db, organisation, None, locale)? {
+            Some(current) if current.own => tables::document::get(self.db, organisation, &current.version),
+            _ => Ok(None),
+        }
+    }
+
     /// The version that visitors are shown now: of the notice, or of a consent's wording.
     ///
     /// # Errors
