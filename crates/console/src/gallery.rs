@@ -11,6 +11,7 @@ use crate::pages::conversation::ConversationPage;
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::holds::{HeldPage, HoldsPage};
+use crate::pages::identity::IdentityPage;
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
@@ -23,6 +24,7 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::purposes::{PurposePage, PurposesPage};
 use crate::pages::recipients::RecipientsPage;
 use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
@@ -32,6 +34,7 @@ use crate::pages::sign_in::SignInPage;
 use crate::pages::sites::{SitePage, SitesPage};
 use crate::pages::tasks::TasksPage;
 use crate::pages::teams::TeamsPage;
+use crate::pages::texts::{TextPage, TextsPage};
 use crate::person::ConversationState;
 
 /// A sample page in one language.
@@ -111,6 +114,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(recipients(locale, &inside(Nav::Privacy)));
+    samples.extend(texts(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
 }
@@ -120,6 +124,20 @@ fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
     let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
     let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
     [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
+}
+
+/// Purposes, texts and who is responsible.
+fn texts(locale: Locale, inside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    vec![
+        sample("purposes", PurposesPage::sample().render(inside, locale)),
+        sample("purpose", PurposePage::sample().render(inside, locale)),
+        sample("purpose-new", PurposePage::sample_new().render(inside, locale)),
+        sample("texts", TextsPage::sample().render(inside, locale)),
+        sample("text", TextPage::sample().render(inside, locale)),
+        sample("text-wording", TextPage::sample_wording().render(inside, locale)),
+        sample("identity", IdentityPage::sample().render(inside, locale)),
+    ]
 }
 
 /// The settings, the members and the first run.
