@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 pub struct Facts {
     /// The laws in force: `gdpr`, `kvkk`.
     pub laws: Vec<String>,
+    /// The terms of those laws.
+    pub law: Terms,
+    /// The periods that no rule changes.
+    pub periods: Periods,
     /// The controller.
     pub organisation: Identity,
     /// The processor: who runs the installation.
@@ -26,6 +30,8 @@ pub struct Facts {
     pub destruction_interval: String,
     /// For how many years records of destruction are kept.
     pub destruction_record_years: i32,
+    /// The same with its unit.
+    pub destruction_record_period: String,
     /// What protects the data.
     pub measures: Vec<Measure>,
     /// Where data is recorded.
@@ -42,12 +48,52 @@ pub struct Facts {
     pub rights: Vec<Right>,
     /// How many agreed to what.
     pub consents: Consents,
+    /// The notices and wordings in force.
+    pub texts: Vec<Published>,
     /// The agreement on processing, where the document is one.
     pub agreement: Option<Agreement>,
     /// The breach, where the document reports one.
     pub breach: Option<Breach>,
     /// The person, where the document tells them what is stored.
     pub subject: Option<Subject>,
+}
+
+/// The terms of the laws, as they stand by themselves: `1 month`, `72 hours`. Never empty.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields name the duty and the law")]
+pub struct Terms {
+    pub answer_gdpr: String,
+    pub extension_gdpr: String,
+    pub answer_kvkk: String,
+    pub breach_gdpr: String,
+    pub breach_kvkk: String,
+    pub complaint_answer_kvkk: String,
+    pub complaint_application_kvkk: String,
+    pub standard_contract_kvkk: String,
+}
+
+/// The periods that no rule changes. Never empty.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Periods {
+    /// What nobody released is destroyed this long after the last activity.
+    pub ungranted: String,
+    /// What was withdrawn is destroyed this long afterwards.
+    pub withdrawn: String,
+}
+
+/// A notice or wording in force.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Published {
+    /// The purpose that it asks for; empty for the notice.
+    pub purpose: String,
+    /// Notice or wording, a text.
+    pub kind: String,
+    /// In which language, a text.
+    pub locale: String,
+    /// Its SHA-256 in hexadecimal.
+    pub version: String,
+    /// Since when it is in force.
+    pub published_at: String,
 }
 
 /// Who somebody is, before the law.
@@ -293,6 +339,9 @@ pub struct Breach {
     pub preparer: String,
     pub tracks: Vec<Track>,
     pub other_authorities: String,
+    pub training: String,
+    pub foreign_authorities: String,
+    pub advice: String,
 }
 
 /// What one law asks for after a breach.
@@ -308,6 +357,8 @@ pub struct Track {
     pub required: bool,
     /// Where it stands.
     pub state: String,
+    /// Why it is late, or why nobody must be told.
+    pub reason: String,
     /// What was sent.
     pub notifications: Vec<Notification>,
 }
@@ -328,6 +379,8 @@ pub struct Notification {
 pub struct Subject {
     /// Their id.
     pub id: String,
+    /// Where what is known comes from.
+    pub source: String,
     /// What they told about themselves.
     pub contact: Vec<Field>,
     /// What was said.
