@@ -1,6 +1,6 @@
 //! Decides which sample pages show everything the console can look like; the tests and the gallery render them.
 
-use locale::Locale;
+use locale::{Key, Locale};
 
 use crate::frame::{Frame, Nav};
 use crate::pages::canned::{CannedListPage, CannedPage};
@@ -20,6 +20,7 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::recipients::RecipientsPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -95,8 +96,16 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("install", InstallPage::sample().render(&site_settings, locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
+    samples.extend(recipients(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
+}
+
+/// Who outside is handed data.
+fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
+    let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
+    let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
+    [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
 }
 
 /// The settings, the members and the first run.

@@ -16,6 +16,7 @@ mod console;
 mod files;
 mod guesses;
 mod hub;
+mod identity;
 mod import;
 mod json;
 mod ledgers;

@@ -2,8 +2,8 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports,
+    invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
 use utoipa::OpenApi;
@@ -75,6 +75,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         subjects::erase,
         overview::export,
         overview::show,
+        recipients::change,
+        recipients::create,
+        recipients::end,
+        recipients::list,
         tasks::done,
         tasks::list,
         imports::template,
@@ -90,6 +94,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         invitations::create,
         invitations::accept,
         invitations::revoke,
+        identity::read,
+        identity::change,
     )
 )]
 struct Api;

@@ -175,15 +175,20 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::SiteRefused { .. } => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Refusal::Conflict
+            Refusal::ChoiceUnknown
+            | Refusal::InvalidValue { .. }
+            | Refusal::FlowRefused { .. }
+            | Refusal::RecipientRefused { .. }
+            | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::AgePending
+            | Refusal::Conflict
             | Refusal::GenerationEnded
+            | Refusal::GuardianNeeded
             | Refusal::Repeated
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
-            | Refusal::ConsentStale => StatusCode::CONFLICT,
+            | Refusal::ConsentStale
+            | Refusal::NoRecipient => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Refusal::NoGrant | Refusal::NotPermitted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
@@ -200,7 +205,7 @@ impl From<Refusal> for Problem {
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
-            Refusal::SiteRefused { field } => problem.with("field", field.into()),
+            Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => problem.with("field", field.into()),
             _ => problem,
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports,
+    invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, sockets as member_sockets, subjects, tags,
+    tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -32,6 +33,8 @@ pub fn router(app: App) -> Router {
         .merge(visitors())
         .merge(members())
         .merge(handlers())
+        .merge(texts())
+        .merge(recipients())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -115,6 +118,18 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// What visitors are told, and what they agree to.
+fn texts() -> Router<App> {
+    Router::new().route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+}
+
+/// Who outside is handed data.
+fn recipients() -> Router<App> {
+    Router::new()
+        .route("/api/v1/recipients", get(recipients::list).post(recipients::create))
+        .route("/api/v1/recipients/{id}", patch(recipients::change).delete(recipients::end))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

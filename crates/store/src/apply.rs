@@ -3,7 +3,7 @@
 use crate::fault::{Fault, Stop};
 use crate::recorded::Recorded;
 use crate::tables::{
-    self, contact_field::FieldRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal,
+    self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal,
 };
 use crate::tx::Tx;
 use domain::act::{Act, Entry};
@@ -15,12 +15,16 @@ use domain::purpose::Purpose;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
+mod breach;
 mod canned;
 mod file;
 mod handling;
+mod identity;
 mod import;
 mod membership;
 mod organisation;
+mod recipient;
+mod retention;
 mod satisfaction;
 mod site;
 mod task;
@@ -45,6 +49,13 @@ impl Tx<'_> {
         }
         let recorded = match decision.recorded() {
             domain::decision::Recorded::Act(entry) => Some(self.append(&entry, subject_of(decision))?),
+            domain::decision::Recorded::Acts(entries) => {
+                let mut last = None;
+                for (entry, subject) in &entries {
+                    last = Some(self.append(entry, Some(*subject))?);
+                }
+                last
+            }
             domain::decision::Recorded::Exempt(_) => None,
         };
         self.afterwards(decision, recorded.as_ref())?;
@@ -54,12 +65,16 @@ impl Tx<'_> {
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
+            Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
+            Decision::Identity(change) => identity::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
+            Decision::Recipient(change) => recipient::apply(self, change)?,
+            Decision::Retention(change) => retention::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
@@ -122,10 +137,9 @@ impl Tx<'_> {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
             }
             Decision::Erased { subject, entries, reason, .. } => {
-                if *reason == Reason::Retention {
-                    tables::objection::leave_hash(self.db, *subject)?;
-                }
-                self.erase(*subject, entries)?;
+                tables::doomed::name(self.db, &[*subject])?;
+                tables::doomed::seal(self.db)?;
+                self.erase_doomed(*reason, entries)?;
             }
             Decision::DataShown { .. } => {}
             _ => return Ok(false),
@@ -192,7 +206,8 @@ impl Tx<'_> {
                 let start = tables::session::Start { id: *session, member: *member, lookup, wrapped, at: *at, expires_at: *expires_at };
                 tables::session::insert(db, self.organisation, &start)?;
             }
-            Decision::SessionEnded { session, .. } => {
+            Decision::SessionEnded { session, at, .. } => {
+                tables::ended_key::session(db, self.organisation, *session, *at)?;
                 tables::showing::delete_session(db, *session)?;
                 tables::session::delete(db, self.organisation, *session)?;
             }
@@ -242,6 +257,7 @@ impl Tx<'_> {
                     imprint_url: imprint_url.clone(),
                     hours: String::new(),
                     time_zone: String::new(),
+                    children: false,
                 };
                 tables::site::insert(db, &row, *at)?;
             }
@@ -285,16 +301,20 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Keys first, then the rows, then the side entries; then reads again, and fails where anything is left.
-    fn erase(&mut self, subject: SubjectId, entries: &[u64]) -> Result<(), Fault> {
+    /// Deletes the rows of the doomed, keys first, and the side entries that go with them; then counts again: nothing may be left.
+    fn erase_doomed(&mut self, reason: Reason, entries: &[u64]) -> Result<(), Fault> {
+        if reason == Reason::Retention {
+            tables::objection::leave_hashes(self.db)?;
+        }
+        self.removed = 0;
         for (_, _, delete) in tables::ERASED {
-            delete(self.db, subject)?;
+            self.removed += delete(self.db)?;
         }
         for position in entries {
             tables::ledger_entry::remove(self.db, self.organisation, *position)?;
         }
         for (table, count, _) in tables::ERASED {
-            if count(self.db, subject)? > 0 {
+            if count(self.db)? > 0 {
                 return Err(Fault::broken(format!("an erasure left rows in {table}")));
             }
         }
@@ -307,13 +327,31 @@ impl Tx<'_> {
             let key = PurposeKey { purpose: rule.purpose.clone(), generation: *generation, public_key: *public_key, position: entry.index };
             tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
         }
-        if let (Decision::Erased { rows, at, .. }, Some(entry)) = (decision, recorded) {
-            tables::destruction::insert(self.db, self.organisation, entry.index, entry.act.as_str(), *rows, *at)?;
-        }
-        if let (Decision::GenerationDestroyed { at, .. }, Some(entry)) = (decision, recorded) {
-            tables::destruction::insert(self.db, self.organisation, entry.index, Act::GenerationDestroyed.as_str(), self.removed, *at)?;
+        if let Some(entry) = recorded
+            && let Some(things) = destroyed(decision)
+        {
+            self.keep_record(entry, things)?;
         }
         Ok(())
+    }
+
+    /// The record that something was destroyed: by which rule and job, how much, and the tree that proves it. It names nobody.
+    fn keep_record(&mut self, last: &Recorded, things: u64) -> Result<(), Fault> {
+        let position = (last.index + 1).saturating_sub(things.max(1));
+        let many = matches!(last.act, Act::SubjectErased);
+        let record = DestructionRow {
+            position: if many { position } else { last.index },
+            last_position: last.index,
+            act: last.act.as_str().to_owned(),
+            rule: self.job.map_or("", |job| job.rule.as_str()).to_owned(),
+            things,
+            rows: self.removed,
+            job: self.job.map(|job| job.id),
+            started_at: self.job.map(|job| job.started_at),
+            at: last.at,
+            evidence: Some(last.tree.root().to_vec()),
+        };
+        tables::destruction::insert(self.db, self.organisation, &record)
     }
 
     /// Appends an entry: its row, the inner nodes that it completes, and the head in the group.
@@ -331,6 +369,15 @@ impl Tx<'_> {
             tables::ledger_node::insert(self.db, self.organisation, node)?;
         }
         Ok(Recorded { organisation: self.organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree })
+    }
+}
+
+/// How many things a decision destroys by rule or by request; `None` where it destroys none.
+fn destroyed(decision: &Decision) -> Option<u64> {
+    match decision {
+        Decision::Erased { .. } | Decision::GenerationDestroyed { .. } => Some(1),
+        Decision::Retention(change) => retention::destroyed(change),
+        _ => None,
     }
 }
 

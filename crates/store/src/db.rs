@@ -258,7 +258,12 @@ impl Db {
             Place::Sqlite(path) => Engine::Sqlite(open_sqlite(path, writes)?),
             Place::Postgres(url) => Engine::Postgres(Box::new(Postgres::connect(url)?)),
         };
-        Ok(Self { engine, failed: false })
+        let mut db = Self { engine, failed: false };
+        if writes {
+            let temporary = crate::tables::doomed::tables(db.is_sqlite());
+            db.batch(&temporary)?;
+        }
+        Ok(db)
     }
 
     pub(crate) fn is_sqlite(&self) -> bool {

@@ -6,6 +6,7 @@ mod house;
 mod joining;
 mod random;
 mod reading;
+mod retaining;
 mod schema;
 mod sites;
 mod speed;

@@ -19,6 +19,7 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
+mod recipients;
 mod search;
 mod set_up;
 mod settings;
@@ -90,6 +91,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
+        .merge(recipients_routes())
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))
@@ -102,6 +104,13 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// Who outside is handed data.
+fn recipients_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
+        .route("/console/privacy/recipients/{id}", post(recipients::set))
 }
 
 /// The settings, and the first run.

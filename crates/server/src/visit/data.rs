@@ -18,6 +18,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::contact::{self, Format};
+use domain::jurisdiction::transfer::Transfer;
+use domain::recipient::Recipient;
 use domain::refusal::Refusal;
 use domain::{Purpose, decision, retention};
 use serde::{Deserialize, Serialize};
@@ -41,12 +43,28 @@ pub(crate) struct Data {
     pub(crate) tags: Vec<String>,
     /// When members said that the subject is the same person as another one.
     pub(crate) links: Vec<String>,
-    /// Whoever outside was handed data.
-    pub(crate) recipients: Vec<String>,
+    /// Whoever outside may be handed data for what the subject agreed to.
+    pub(crate) recipients: Vec<Outside>,
     /// By purpose: until when it is kept if nothing more happens.
     pub(crate) kept_until: BTreeMap<String, String>,
     /// Who of the organisation read something, and when.
     pub(crate) readers: Vec<Reader>,
+}
+
+/// Whoever outside may be handed data.
+#[derive(Serialize, ToSchema)]
+#[schema(as = OwnRecipient)]
+pub(crate) struct Outside {
+    pub(crate) name: String,
+    /// `mail`, `hosting`, `model`, `webhook`, `channel`, `backup` or `other`.
+    pub(crate) kind: &'static str,
+    /// ISO 3166.
+    pub(crate) country: String,
+    pub(crate) contact: String,
+    /// What allows the transfer abroad; null where the law asks for nothing.
+    pub(crate) transfer: Option<&'static str>,
+    /// For which of the subject's purposes.
+    pub(crate) purposes: Vec<String>,
 }
 
 /// A conversation of the subject.
@@ -117,8 +135,10 @@ fn gone(stop: Stop) -> Problem {
 
 async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
-    let read = app.read(move |r| Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?)));
-    let (rows, fields, requests) = read.await?;
+    let read = app.read(move |r| {
+        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?, r.recipients(v.organisation)?))
+    });
+    let (rows, fields, requests, recipients) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
     let contact = own_fields(s, &fields);
@@ -137,8 +157,7 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
         notes: handled.notes,
         tags: handled.tags,
         links: handled.links,
-        // Nothing leaves the installation in this version: there is no outgoing connection to hand data to.
-        recipients: vec![],
+        recipients: outside(s, recipients),
         kept_until: kept_until(s),
         readers: readers::read(app, &s.row.visitor).await?,
     })
@@ -148,6 +167,19 @@ async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
 fn own_fields(s: &mut Snapshot, fields: &[FieldRow]) -> BTreeMap<String, String> {
     let names: Vec<_> = fields.iter().map(|f| (f.purpose.to_string(), f.field.clone())).collect();
     names.into_iter().filter_map(|(purpose, field)| messages::own_field(s, fields, &purpose, &field).map(|value| (field, value))).collect()
+}
+
+/// Who may be handed data for a purpose that the subject agreed to, and is still registered for it.
+fn outside(s: &Snapshot, recipients: Vec<Recipient>) -> Vec<Outside> {
+    let told = |recipient: Recipient| {
+        let profile = recipient.profile;
+        let concerns = |purpose: &Purpose| s.granted(purpose) || purpose.is_conversation();
+        let purposes: Vec<_> = profile.purposes.iter().filter(|purpose| concerns(purpose)).map(ToString::to_string).collect();
+        let transfer = profile.transfer.map(Transfer::as_str);
+        let (name, kind, country, contact) = (profile.name, profile.kind.as_str(), profile.country, profile.contact);
+        (recipient.ended_at.is_none() && !purposes.is_empty()).then_some(Outside { name, kind, country, contact, transfer, purposes })
+    };
+    recipients.into_iter().filter_map(told).collect()
 }
 
 /// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps.

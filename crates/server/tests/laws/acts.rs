@@ -175,7 +175,17 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.call("", "POST /api/v1/imports/contacts", &[], token, Some(json!(table)));
     let site = scribe.call("", "POST /api/v1/sites", &[], token, Some(json!({"name": "Second"})));
     scribe.call("", "PATCH /api/v1/sites/{id}", &[text(&site["id"])], token, Some(json!({"colour": "#ffcc00"})));
+    recipients(scribe, token);
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
+}
+
+/// Who outside is handed data.
+fn recipients(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let post = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"]});
+    let post = scribe.call("", "POST /api/v1/recipients", &[], token, Some(post));
+    let (one, id) = ("/api/v1/recipients/{id}", [text(&post["id"])]);
+    scribe.call("", &format!("PATCH {one}"), &id, token, Some(json!({"country": "CH", "transfer": "adequacy"})));
+    scribe.call("", &format!("DELETE {one}"), &id, token, None);
 }
 
 /// What members do with a conversation besides answering.

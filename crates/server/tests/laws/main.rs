@@ -14,6 +14,7 @@ mod kept;
 mod ledgers;
 mod notes;
 mod races;
+mod recipients;
 mod rest;
 mod reviewed;
 mod routes;

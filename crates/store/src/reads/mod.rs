@@ -7,6 +7,7 @@ macro_rules! conversation_columns {
     };
 }
 
+mod breaches;
 mod files;
 mod first_run;
 mod handling;
@@ -16,21 +17,26 @@ mod ledgers;
 mod members;
 mod overview;
 mod page;
+mod recipients;
 mod replies;
+mod retention;
 mod search;
 mod set_up;
 mod sites;
 mod tasks;
 mod visits;
 
+pub use crate::tables::breach::BreachRow;
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
+pub use crate::tables::destruction::DestructionRow;
 pub use crate::tables::draft::DraftRow;
 pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
 pub use crate::tables::holder::HolderRow;
 pub use crate::tables::holder::Recovery;
+pub use crate::tables::identity::StoredIdentity;
 pub use crate::tables::invitation::InvitationRow;
 pub use crate::tables::ledger_key::LedgerKey;
 pub use crate::tables::member::MemberRow;
@@ -47,10 +53,13 @@ pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
+pub use breaches::{Running, Wanted as AffectedBy};
+pub use crate::tables::sweep::SweepRow;
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
 pub use page::InboxEntry;
+pub use retention::{Due, DueConversation};
 pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -73,12 +82,14 @@ impl<'a> Reader<'a> {
 pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
+        breaches::STATEMENTS,
         first_run::STATEMENTS,
         handling::STATEMENTS,
         inbox::STATEMENTS,
         installation::STATEMENTS,
         overview::STATEMENTS,
         page::STATEMENTS,
+        retention::STATEMENTS,
         search::STATEMENTS,
         tasks::STATEMENTS,
         visits::STATEMENTS,

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO request (id, subject, kind, received_at, closed_at) VALUES (?1, ?2, ?3, ?4, ?4)";
     LIST = "SELECT id, kind, received_at, closed_at FROM request WHERE subject = ?1 ORDER BY received_at, id";
-    COUNT = "SELECT COUNT(*) FROM request WHERE subject = ?1";
-    DELETE = "DELETE FROM request WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM request WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM request WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// A request, fulfilled at once in the chat window.
@@ -35,10 +35,10 @@ pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<RequestRow>, F
     })
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

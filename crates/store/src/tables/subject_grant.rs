@@ -15,8 +15,8 @@ statements! {
     FORGET_PROOF = "UPDATE subject_grant SET proof = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     WITHDRAW = "UPDATE subject_grant SET state = 'withdrawn', ended_at = ?2 WHERE id = ?1";
     LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
-    COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject = ?1";
-    DELETE = "DELETE FROM subject_grant WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// A consent record.
@@ -119,10 +119,10 @@ pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fau
     })
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

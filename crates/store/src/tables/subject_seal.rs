@@ -12,8 +12,8 @@ statements! {
     ORGANISATIONS = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given'";
     DELETE_ORGANISATIONS = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND recipient <> 'visitor'";
     DELETE_ONE = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
-    COUNT = "SELECT COUNT(*) FROM subject_seal WHERE subject = ?1";
-    DELETE = "DELETE FROM subject_seal WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM subject_seal WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM subject_seal WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// A subject key, sealed to the visitor.
@@ -59,6 +59,7 @@ pub(crate) fn insert(
     let (recipient, pair, grant) = match seal.to {
         SealedTo::Visitor => ("visitor", 0, None),
         SealedTo::Purpose(pair) => ("purpose", pair, grant),
+        SealedTo::Privacy(pair) => ("privacy", pair, grant),
     };
     let grant = grant.as_ref().map(|g| &g.0);
     db.execute(INSERT, values![&subject.0, purpose.as_str(), generation, recipient, pair, grant, &seal.sealed]).map(drop)
@@ -102,10 +103,10 @@ pub(crate) fn delete_one(db: &mut Db, subject: SubjectId, purpose: &Purpose, gen
     db.execute(DELETE_ONE, values![&subject.0, purpose.as_str(), generation])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

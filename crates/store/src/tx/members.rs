@@ -36,6 +36,14 @@ impl Tx<'_> {
         Ok(rules.into_iter().map(|rule| rule.purpose).collect())
     }
 
+    /// Who the controller is, with its people sealed; `None` where nothing was said yet.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn identity(&mut self) -> Result<Option<tables::identity::StoredIdentity>, Stop> {
+        Ok(tables::identity::get(self.db, self.organisation)?)
+    }
+
     /// What the organisation says of itself.
     ///
     /// # Errors
