@@ -62,17 +62,6 @@ document-start-erasure = Löschung
 ## Vorschriften
 
 document-explicit-consent = Ausdrückliche Einwilligung
-document-gdpr-consent = Art. 6 Abs. 1 Buchst. a
-document-kvkk-consent = Art. 5 Abs. 1
-document-gdpr-explicit = Art. 6 Abs. 1 Buchst. a, Art. 9 Abs. 2 Buchst. a
-document-kvkk-explicit = Art. 6 Abs. 3 Buchst. a
-document-gdpr-contract = Art. 6 Abs. 1 Buchst. b
-document-kvkk-contract = Art. 5 Abs. 2 Buchst. c
-document-gdpr-obligation = Art. 6 Abs. 1 Buchst. c
-document-kvkk-obligation = Art. 5 Abs. 2 Buchst. ç
-document-gdpr-interest = Art. 6 Abs. 1 Buchst. f
-document-kvkk-interest = Art. 5 Abs. 2 Buchst. f
-document-from = ab { $from }
 
 ## Arten von Daten, und wessen
 

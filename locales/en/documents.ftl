@@ -62,17 +62,6 @@ document-start-erasure = erasure
 ## Articles
 
 document-explicit-consent = Explicit consent
-document-gdpr-consent = Art. 6(1)(a)
-document-kvkk-consent = Art. 5(1)
-document-gdpr-explicit = Art. 6(1)(a), Art. 9(2)(a)
-document-kvkk-explicit = Art. 6(3)(a)
-document-gdpr-contract = Art. 6(1)(b)
-document-kvkk-contract = Art. 5(2)(c)
-document-gdpr-obligation = Art. 6(1)(c)
-document-kvkk-obligation = Art. 5(2)(ç)
-document-gdpr-interest = Art. 6(1)(f)
-document-kvkk-interest = Art. 5(2)(f)
-document-from = from { $from }
 
 ## Kinds of data, and whose
 

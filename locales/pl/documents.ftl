@@ -67,17 +67,6 @@ document-start-erasure = usunięcie
 ## Przepisy
 
 document-explicit-consent = Wyraźna zgoda
-document-gdpr-consent = art. 6 ust. 1 lit. a
-document-kvkk-consent = art. 5 ust. 1
-document-gdpr-explicit = art. 6 ust. 1 lit. a, art. 9 ust. 2 lit. a
-document-kvkk-explicit = art. 6 ust. 3 lit. a
-document-gdpr-contract = art. 6 ust. 1 lit. b
-document-kvkk-contract = art. 5 ust. 2 lit. c
-document-gdpr-obligation = art. 6 ust. 1 lit. c
-document-kvkk-obligation = art. 5 ust. 2 lit. ç
-document-gdpr-interest = art. 6 ust. 1 lit. f
-document-kvkk-interest = art. 5 ust. 2 lit. f
-document-from = od: { $from }
 
 ## Rodzaje danych i osoby
 

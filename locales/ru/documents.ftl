@@ -67,17 +67,6 @@ document-start-erasure = удаление
 ## Нормы
 
 document-explicit-consent = Явное согласие
-document-gdpr-consent = ст. 6(1)(a)
-document-kvkk-consent = ст. 5(1)
-document-gdpr-explicit = ст. 6(1)(a), ст. 9(2)(a)
-document-kvkk-explicit = ст. 6(3)(a)
-document-gdpr-contract = ст. 6(1)(b)
-document-kvkk-contract = ст. 5(2)(c)
-document-gdpr-obligation = ст. 6(1)(c)
-document-kvkk-obligation = ст. 5(2)(ç)
-document-gdpr-interest = ст. 6(1)(f)
-document-kvkk-interest = ст. 5(2)(f)
-document-from = с: { $from }
 
 ## Виды данных и чьи они
 

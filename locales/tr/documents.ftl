@@ -62,17 +62,6 @@ document-start-erasure = silme
 ## Maddeler
 
 document-explicit-consent = Açık rıza
-document-gdpr-consent = m. 6/1-a
-document-kvkk-consent = m. 5/1
-document-gdpr-explicit = m. 6/1-a, m. 9/2-a
-document-kvkk-explicit = m. 6/3-a
-document-gdpr-contract = m. 6/1-b
-document-kvkk-contract = m. 5/2-c
-document-gdpr-obligation = m. 6/1-c
-document-kvkk-obligation = m. 5/2-ç
-document-gdpr-interest = m. 6/1-f
-document-kvkk-interest = m. 5/2-f
-document-from = { $from } itibarıyla
 
 ## Veri türleri ve ilgili kişiler
 

@@ -19,6 +19,7 @@ pub use facts::Facts;
 pub use html::STYLE;
 pub use name::{Format, Name};
 pub use sample::facts as sample;
+pub use standing::{article, data_categories, measures, media, rights, subject_groups};
 pub use template::Fault;
 pub use texts::Texts;
 
