@@ -2,6 +2,10 @@
 
 document-missing = (do uzupełnienia)
 document-not-advice = To nie jest porada prawna. Sporządzono w Parlour na podstawie obowiązujących ustawień.
+document-source = od Państwa, w czacie
+document-request-open = otwarty
+document-request-closed = załatwiony
+document-few = niewiele
 document-controller = Administrator
 document-processor = Podmiot przetwarzający
 document-signed-by = Podpis złożył(a)

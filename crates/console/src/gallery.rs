@@ -6,6 +6,7 @@ use crate::frame::{Frame, Nav};
 use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
+use crate::pages::documents::{DocumentPage, DocumentsPage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::import::ImportPage;
@@ -97,6 +98,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(recipients(locale, &inside(Nav::Privacy)));
+    samples.extend(documents(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
 }
@@ -106,6 +108,14 @@ fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
     let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
     let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
     [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
+}
+
+/// What can be printed and signed.
+fn documents(locale: Locale, inside: &Frame) -> [Sample; 2] {
+    [
+        Sample { name: "documents", html: DocumentsPage::sample(locale).render(inside, locale) },
+        Sample { name: "document", html: DocumentPage::sample(locale).render(inside, locale) },
+    ]
 }
 
 /// The settings, the members and the first run.

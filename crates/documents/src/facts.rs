@@ -269,16 +269,32 @@ pub struct Consents {
     pub total: u64,
 }
 
+/// So many people; in words where so few that they could be told.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Count {
+    /// So many.
+    Exactly(u64),
+    /// Fewer than are counted out.
+    Words(String),
+}
+
+impl Default for Count {
+    fn default() -> Self {
+        Self::Exactly(0)
+    }
+}
+
 /// Consents of one purpose, by state.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the states of a consent")]
 pub struct ConsentCount {
     pub purpose: String,
-    pub given: u64,
-    pub refused: u64,
-    pub withdrawn: u64,
-    pub expired: u64,
-    pub stale: u64,
+    pub given: Count,
+    pub refused: Count,
+    pub withdrawn: Count,
+    pub expired: Count,
+    pub stale: Count,
 }
 
 /// The agreement on processing.
@@ -385,6 +401,15 @@ pub struct Subject {
     pub contact: Vec<Field>,
     /// What was said.
     pub conversations: Vec<Conversation>,
+    /// What members noted about them.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    /// What members call their conversations.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// When members said that they are the same person as somebody else.
+    #[serde(default)]
+    pub links: Vec<String>,
     /// What they decided.
     pub consents: Vec<Decided>,
     /// What they asked for.
@@ -423,6 +448,15 @@ pub struct Conversation {
 #[expect(missing_docs, reason = "the fields say what they are")]
 pub struct Message {
     pub from: String,
+    pub at: String,
+    pub text: String,
+}
+
+/// A note that a member wrote.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields say what they are")]
+pub struct Note {
+    pub role: String,
     pub at: String,
     pub text: String,
 }

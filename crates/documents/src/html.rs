@@ -17,7 +17,7 @@ pub(crate) fn page(document: &Document) -> String {
     out.push_str("</title>\n<style>");
     out.push_str(STYLE);
     out.push_str("</style>\n</head>\n<body>\n<main>\n");
-    out.push_str(&body(document));
+    blocks(&mut out, &document.blocks, 0);
     out.push_str("</main>\n<footer>\n<p>");
     let footer = [&document.organisation, text(document.locale, Key::DocumentNotAdvice), &document.version];
     for (place, part) in footer.into_iter().filter(|part| !part.is_empty()).enumerate() {
@@ -28,19 +28,19 @@ pub(crate) fn page(document: &Document) -> String {
     out
 }
 
-/// What a document says, as HTML without any style.
-pub(crate) fn body(document: &Document) -> String {
+/// What a document says, as HTML without any style, to stand below the title of another page: its headings are one level lower.
+pub(crate) fn passage(document: &Document) -> String {
     let mut out = String::new();
-    blocks(&mut out, &document.blocks);
+    blocks(&mut out, &document.blocks, 1);
     out
 }
 
-fn blocks(out: &mut String, all: &[Block]) {
+fn blocks(out: &mut String, all: &[Block], below: u8) {
     for block in all {
         match block {
-            Block::Heading(level, words) => element(out, &format!("h{level}"), words),
+            Block::Heading(level, words) => element(out, &format!("h{}", level + below), words),
             Block::Paragraph(words) => element(out, "p", words),
-            Block::List(first, items) => list(out, *first, items),
+            Block::List(first, items) => list(out, *first, items, below),
             Block::Table(table) => write_table(out, table),
             Block::PageBreak => out.push_str("<hr>\n"),
         }
@@ -53,7 +53,7 @@ fn element(out: &mut String, name: &str, words: &[Span]) {
     out.push_str(&format!("</{name}>\n"));
 }
 
-fn list(out: &mut String, first: Option<u64>, items: &[Vec<Block>]) {
+fn list(out: &mut String, first: Option<u64>, items: &[Vec<Block>], below: u8) {
     let name = if first.is_some() { "ol" } else { "ul" };
     match first {
         Some(first) if first != 1 => out.push_str(&format!("<ol start=\"{first}\">\n")),
@@ -66,9 +66,9 @@ fn list(out: &mut String, first: Option<u64>, items: &[Vec<Block>]) {
             [Block::Paragraph(words), rest @ ..] => {
                 spans(out, words);
                 out.push('\n');
-                blocks(out, rest);
+                blocks(out, rest, below);
             }
-            all => blocks(out, all),
+            all => blocks(out, all, below),
         }
         out.push_str("</li>\n");
     }

@@ -49,10 +49,11 @@ pub fn render(texts: &Texts, order: Order, facts: &Facts, format: Format) -> Res
     }
 }
 
-/// Makes the body of a document, to stand in a page of somebody else: headings, paragraphs, lists and tables, without any style.
+/// Makes what a document says to stand in a page of somebody else, below its title: headings, paragraphs, lists and tables, without
+/// any style.
 ///
 /// # Errors
 /// [`Fault`] where its text cannot be read or names a fact that does not exist.
 pub fn passage(texts: &Texts, order: Order, facts: &Facts) -> Result<String, Fault> {
-    Ok(html::body(&template::fill(texts, order, facts)?))
+    Ok(html::passage(&template::fill(texts, order, facts)?))
 }

@@ -248,10 +248,17 @@ impl Reader<'_> {
     }
 }
 
-/// A fact as it is set: without control characters, and without marks of its own.
+/// A fact as it is set: without control characters, without what turns the direction of reading, and without marks of its own.
 fn clean(fact: &str) -> String {
     let fact = fact.trim().replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
-    fact.chars().filter(|c| *c == '\n' || !(c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))).collect()
+    let kept = |c: char| match c {
+        '\n' => Some('\n'),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => None,
+        '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}' => Some('\u{FFFD}'),
+        c if c.is_control() => None,
+        c => Some(c),
+    };
+    fact.chars().filter_map(kept).collect()
 }
 
 /// Where a link may lead: to the web and to a mailbox.

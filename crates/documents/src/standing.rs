@@ -81,8 +81,8 @@ pub fn data_categories(locale: Locale, health: bool, other: bool) -> Vec<DataCat
     categories
 }
 
-/// What people may ask for, with the articles of both laws; the KVKK has no counterpart for some.
-pub fn rights(locale: Locale) -> Vec<Right> {
+/// What people may ask for, with the articles of the laws in force; the KVKK has no counterpart for some.
+pub fn rights(locale: Locale, kvkk_in_force: bool) -> Vec<Right> {
     let rights = [
         (Key::DocumentRightAccess, Key::DocumentRightAccessText, "15", "11(1)(a)–(ç)"),
         (Key::DocumentRightRectification, Key::DocumentRightRectificationText, "16", "11(1)(d)"),
@@ -100,7 +100,7 @@ pub fn rights(locale: Locale) -> Vec<Right> {
         name: text(locale, name).to_owned(),
         text: text(locale, what).to_owned(),
         gdpr_article: article(locale, gdpr),
-        kvkk_article: article(locale, kvkk),
+        kvkk_article: if kvkk_in_force { article(locale, kvkk) } else { String::new() },
     };
     rights.map(right).into()
 }

@@ -4,6 +4,7 @@ mod commands;
 mod config;
 mod data;
 mod demo;
+mod legal;
 mod output;
 mod serve;
 
@@ -53,6 +54,9 @@ enum Command {
         /// Address to listen on.
         #[arg(long)]
         listen: Option<String>,
+        /// Folder of counsel's own texts for documents: `DIR/LANGUAGE/NAME.md`.
+        #[arg(long, value_name = "DIR")]
+        legal: Option<PathBuf>,
     },
     /// Organisations.
     Organisation {
@@ -147,7 +151,7 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 fn run(command: Command) -> Result<(), Failed> {
     match command {
         Command::Demo { place, listen, json } => demo::run(&place, &listen, json),
-        Command::Serve { place, config, listen } => serve::run(&place, config.as_deref(), listen),
+        Command::Serve { place, config, listen, legal } => serve::run(&place, config.as_deref(), listen, legal),
         Command::Organisation {
             command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
         } => {

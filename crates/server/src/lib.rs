@@ -13,6 +13,7 @@ mod bots;
 mod checked_keys;
 mod clock;
 mod console;
+mod documents;
 mod files;
 mod guesses;
 mod hub;
@@ -37,7 +38,7 @@ mod template;
 mod visit;
 mod work;
 
-pub use app::{App, Settings};
+pub use app::{App, Operator, Settings};
 pub use clock::{Clock, SystemClock};
 pub use openapi::document as openapi_document;
 pub use receipt::{open_signing_key, origin as ledger_origin};

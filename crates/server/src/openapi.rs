@@ -1,6 +1,7 @@
 //! The description of the API, generated from the handlers.
 
 use crate::json::Json;
+use crate::documents;
 use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports,
     invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
@@ -75,6 +76,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         subjects::erase,
         overview::export,
         overview::show,
+        documents::show,
         recipients::change,
         recipients::create,
         recipients::end,

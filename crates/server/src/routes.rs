@@ -10,7 +10,7 @@ use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
 use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, shop, snippet, sockets as visit_sockets};
-use crate::{assets, auth, console, ledgers, openapi};
+use crate::{assets, auth, console, documents, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -34,6 +34,7 @@ pub fn router(app: App) -> Router {
         .merge(members())
         .merge(handlers())
         .merge(texts())
+        .merge(documents())
         .merge(recipients())
         .merge(console::routes())
         .merge(others())
@@ -123,6 +124,11 @@ fn handlers() -> Router<App> {
 /// What visitors are told, and what they agree to.
 fn texts() -> Router<App> {
     Router::new().route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+}
+
+/// What can be printed and signed.
+fn documents() -> Router<App> {
+    Router::new().route("/api/v1/documents/{name}", get(documents::show))
 }
 
 /// Who outside is handed data.

@@ -11,6 +11,10 @@ use std::rc::Rc;
 const PARTED_LETTERS_MIN: usize = 7;
 /// A line that is filled less than this by whole words takes a part of the next one.
 const FILLED_MIN: f32 = 0.72;
+/// The same for a narrow line, as in a cell: what is ragged there is easier to read than parts of words.
+const NARROW_FILLED_MIN: f32 = 0.4;
+/// How wide a narrow line is, in points.
+const NARROW: f32 = 150.0;
 
 /// How text is set.
 #[derive(Clone, Copy, Debug)]
@@ -109,11 +113,12 @@ fn first_line(units: &[Unit], size: f32, width: f32, mut hyphen: impl FnMut(Face
     let mut x = 0.0;
     let mut whole: Option<(usize, f32)> = None;
     let mut parted: Option<usize> = None;
+    let filled_min = width * if width < NARROW { NARROW_FILLED_MIN } else { FILLED_MIN };
     for (place, unit) in units.iter().enumerate() {
         let after = x + unit.advance * size;
         if after > width && unit.end != End::Space && place > 0 {
             return match (whole, parted) {
-                (Some((end, filled)), Some(part)) if part > end && filled < width * FILLED_MIN => (part, true),
+                (Some((end, filled)), Some(part)) if part > end && filled < filled_min => (part, true),
                 (Some((end, _)), _) => (end, false),
                 (None, Some(part)) => (part, true),
                 (None, None) => (place, false),

@@ -2,7 +2,7 @@
 //! of itself.
 
 use super::fonts::Fonts;
-use super::lines::{self, Setting};
+use super::lines::{self, Line, Setting};
 use super::sheet::{BOTTOM, Grey, HEIGHT, Item, MEASURE, SIDE, Sheet, WIDTH};
 use super::tree::Leaf;
 use crate::model::{Document, span};
@@ -24,10 +24,18 @@ use locale::{Key, text};
 
 const SMALL: Setting = Setting { size: 7.5, leading: 10.0, bold: false };
 const SMALL_GREY: Grey = Grey(95);
+/// Where the line at the head of a page stands, and the one at its foot.
+const HEAD: f32 = 40.0;
+const FOOT: f32 = BOTTOM + 22.0;
 
 /// Draws the pages and closes the file.
 pub(super) fn paint(mut sheet: Sheet, fonts: &mut Fonts, document: &Document) -> Result<Vec<u8>, Fault> {
-    let fault = |what: &dyn std::fmt::Debug| Fault::Pdf(format!("{what:?}"));
+    // Only the kind of what went wrong is told: the rest could hold words of the document.
+    let fault = |what: &dyn std::fmt::Debug| {
+        let what = format!("{what:?}");
+        let kinds = what.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.starts_with(char::is_uppercase));
+        Fault::Pdf(kinds.take(2).collect::<Vec<_>>().join(" "))
+    };
     let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let configuration = configuration.map_err(|error| fault(&error))?;
     let mut file = File::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
@@ -50,23 +58,33 @@ pub(super) fn paint(mut sheet: Sheet, fonts: &mut Fonts, document: &Document) ->
 fn margins(sheet: &mut Sheet, fonts: &mut Fonts, document: &Document) {
     let count = sheet.pages.len();
     let pages = std::mem::take(&mut sheet.pages);
-    let half = MEASURE / 2.0 - 6.0;
-    for (place, page) in pages.into_iter().enumerate() {
+    // A name that is too long for its half of the line ends with three dots; the title takes what is left.
+    let mut line = |words: &str, width: f32| {
+        let mut set = lines::set(fonts, document.locale, &span(words), SMALL, width);
+        if set.len() > 1 {
+            let kept: String = words.chars().take(words.chars().count() * 9 / 10 / set.len()).collect();
+            set = lines::set(fonts, document.locale, &span(format!("{}…", kept.trim_end())), SMALL, width);
+        }
+        set.into_iter().next().unwrap_or_default()
+    };
+    let organisation = line(&document.organisation, MEASURE * 0.4);
+    let title = line(&document.title, MEASURE - organisation.width - 12.0);
+    let advice = line(text(document.locale, Key::DocumentNotAdvice), MEASURE - 130.0);
+    let numbers: Vec<Line> = (1..=count).map(|page| line(&format!("{} · {page} / {count}", document.version), 126.0)).collect();
+    for (page, number) in pages.into_iter().zip(numbers) {
         sheet.pages.push(page);
-        let mut put = |words: &str, right: bool, y: f32, width: f32| {
-            let set = lines::set(fonts, document.locale, &span(words), SMALL, width);
-            if let Some(line) = set.first() {
-                let x = if right { SIDE + MEASURE - line.width } else { SIDE };
-                sheet.line(line, x, y, SMALL, None, SMALL_GREY);
-            }
-        };
-        put(&document.title, false, 40.0, half);
-        put(&document.organisation, true, 40.0, half);
-        put(text(document.locale, Key::DocumentNotAdvice), false, BOTTOM + 22.0, MEASURE - 130.0);
-        put(&format!("{} · {} / {count}", document.version, place + 1), true, BOTTOM + 22.0, 126.0);
+        let right = |line: &Line| SIDE + MEASURE - line.width;
+        for (line, x, y) in [
+            (&title, SIDE, HEAD),
+            (&organisation, right(&organisation), HEAD),
+            (&advice, SIDE, FOOT),
+            (&number, right(&number), FOOT),
+        ] {
+            sheet.line(line, x, y, SMALL, None, SMALL_GREY);
+        }
         let rule = |y| Item::Fill { x: SIDE, y, width: MEASURE, height: 0.4, grey: Grey(190) };
-        sheet.put(rule(53.0));
-        sheet.put(rule(BOTTOM + 17.0));
+        sheet.put(rule(HEAD + 13.0));
+        sheet.put(rule(FOOT - 5.0));
     }
 }
 

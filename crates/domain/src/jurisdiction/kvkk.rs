@@ -11,6 +11,12 @@ const ERASURE_BY_LAW: Date = date(2018, 1, 1);
 /// Days in which a request is answered, counted from its receipt. There is no extension.
 pub const ANSWER_DAYS: Rule<i32> = Rule::once(APPLIES, 30, "KVKK art. 13(2)");
 
+/// Days after the answer in which a complaint to the Board is possible.
+pub const COMPLAINT_ANSWER_DAYS: Rule<i32> = Rule::once(APPLIES, 30, "KVKK art. 14(1)");
+
+/// Days after the request in which it is possible at the latest, answered or not.
+pub const COMPLAINT_APPLICATION_DAYS: Rule<i32> = Rule::once(APPLIES, 60, "KVKK art. 14(1)");
+
 /// Hours from learning of a breach to telling the Board. They run through weekends.
 pub const BREACH_HOURS: Rule<i64> = Rule::once(date(2019, 1, 24), 72, "KVKK art. 12(5); Board decision 2019/10");
 

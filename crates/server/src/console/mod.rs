@@ -5,6 +5,7 @@ mod canned;
 mod contacts;
 mod conversation;
 mod desk;
+mod documents;
 mod erase;
 mod error;
 mod first_run;
@@ -91,6 +92,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(settings_routes())
+        .merge(documents_routes())
         .merge(recipients_routes())
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
@@ -104,6 +106,14 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// What can be printed and signed.
+fn documents_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/documents", get(documents::list))
+        .route("/console/privacy/documents/{name}", get(documents::show))
+        .route("/console/privacy/documents/{name}/file", get(documents::file))
 }
 
 /// Who outside is handed data.
