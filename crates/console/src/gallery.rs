@@ -22,6 +22,7 @@ use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::recipients::RecipientsPage;
+use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -95,6 +96,8 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("sites", SitesPage::sample().render(&site_settings, locale)),
         sample("site", SitePage::sample().render(&site_settings, locale)),
         sample("install", InstallPage::sample().render(&site_settings, locale)),
+        sample("retention", RetentionPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(recipients(locale, &inside(Nav::Privacy)));

@@ -20,6 +20,7 @@ pub(crate) mod panel;
 pub(crate) mod private;
 pub(crate) mod problem;
 pub(crate) mod recipients;
+pub(crate) mod retention;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod setup;

@@ -56,6 +56,8 @@ acts! {
     ConsentGiven = "consent.given",
     /// A consent that was given elsewhere was taken in, with its proof.
     ConsentImported = "consent.imported",
+    /// A consent was given on the screen and waits for a click in a letter.
+    ConsentPending = "consent.pending",
     /// A consent was refused.
     ConsentRefused = "consent.refused",
     /// A grant was taken back by the subject.
@@ -86,6 +88,8 @@ acts! {
     ConversationTagged = "conversation.tagged",
     /// A member took a conversation.
     ConversationTaken = "conversation.taken",
+    /// Everything stored about a subject was handed out, as a file.
+    DataExported = "data.exported",
     /// Everything stored about a subject was shown to them.
     DataShown = "data.shown",
     /// Data of a subject was handed to a registered recipient.
@@ -144,6 +148,24 @@ acts! {
     RecoveryConfirmed = "recovery.confirmed",
     /// A rule of retention has another period.
     RetentionRuleChanged = "retention-rule.changed",
+    /// The answer to a request was put off, with reasons.
+    RequestExtended = "request.extended",
+    /// A request was closed as fulfilled, after reading again.
+    RequestFulfilled = "request.fulfilled",
+    /// Whoever asked was asked who they are.
+    RequestIdentityAsked = "request.identity-asked",
+    /// It was checked who asked.
+    RequestIdentityVerified = "request.identity-verified",
+    /// A text about a request was kept.
+    RequestNoted = "request.noted",
+    /// A request of a subject came.
+    RequestReceived = "request.received",
+    /// A request was refused, with reasons.
+    RequestRefused = "request.refused",
+    /// It was found who asked.
+    RequestRelated = "request.related",
+    /// A request was taken back by the subject.
+    RequestWithdrawn = "request.withdrawn",
     /// A member signed out.
     SessionEnded = "session.ended",
     /// A member signed in.
@@ -242,6 +264,12 @@ pub fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     rest.split_once('"').map(|(value, _)| value)
 }
 
+/// When an entry's text says that it was done; `None` where it is no entry of ours.
+pub fn done_at(text: &str) -> Option<Timestamp> {
+    let (_, rest) = text.split_once("\",\"at\":\"")?;
+    rest.split_once('"')?.0.parse().ok()
+}
+
 /// RFC 3339 with milliseconds: the precision in which times are stored, so that text and table agree.
 pub fn rfc3339(at: Timestamp) -> String {
     format!("{at:.3}")
@@ -282,6 +310,7 @@ mod tests {
         assert_eq!(named("{\"act\":\"consent.given\"}"), None);
         assert_eq!((field(&text, "by"), field(&text, "at")), (Some("visitor"), Some("2025-11-22T04:00:00.123Z")));
         assert_eq!(field(&text, "session"), None);
+        assert_eq!((done_at(&text), done_at("{}")), (Some(at), None));
         assert_eq!(
             text,
             "{\"v\":\"1\",\"act\":\"consent.given\",\"at\":\"2025-11-22T04:00:00.123Z\",\"by\":\"visitor\",\

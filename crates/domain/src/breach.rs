@@ -435,15 +435,15 @@ pub fn close(breach: &Breach, texts: &Texts, notifications: &[Notification], by:
     Ok(Decision::Breach(Change::Closed { breach: breach.id, by, at }))
 }
 
-/// Notes that members were reminded of the next of [`REMIND_HOURS`]; `None` where it is not time.
-pub fn remind(breach: &Breach, notifications: &[Notification], now: Timestamp) -> Option<Decision> {
+/// Notes that members were reminded of the next of [`REMIND_HOURS`], and which it is; `None` where it is not time.
+pub fn remind(breach: &Breach, notifications: &[Notification], now: Timestamp) -> Option<(i64, Decision)> {
     let pressing = |clock: &&Clock| clock.to == To::Authority && matches!(clock.standing, Standing::Running | Standing::Overdue);
     let clocks = clocks(breach, notifications, now);
     let due = clocks.iter().filter(pressing).map(|clock| clock.due).min()?;
     let left = due.duration_since(now);
     let hours = REMIND_HOURS.into_iter().filter(|hours| left <= SignedDuration::from_hours(*hours)).min()?;
     let news = breach.reminded.is_none_or(|reminded| hours < reminded);
-    news.then_some(Decision::Breach(Change::Reminded { breach: breach.id, hours }))
+    news.then_some((hours, Decision::Breach(Change::Reminded { breach: breach.id, hours })))
 }
 
 impl decision::Change for Change {

@@ -176,6 +176,14 @@ pub fn open(by: &Member, hold: &Hold, at: Timestamp) -> Result<Decision, Refusal
     Ok(Decision::Hold(Change::Opened { hold: hold.id, subject: hold.subject, session: by.session, member: by.member, at }))
 }
 
+/// Whether every recovery key but the newest may end. `stranded` are the holds that nobody could open any more.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where there are such holds: they are lifted first, or end.
+pub fn may_end_other_keys(stranded: u64) -> Result<(), Refusal> {
+    if stranded > 0 { Err(Refusal::Conflict) } else { Ok(()) }
+}
+
 /// A reason as it is kept: trimmed; `None` where it is empty, too long, or holds what is no text.
 pub fn proper_reason(reason: &str) -> Option<&str> {
     let reason = reason.trim();

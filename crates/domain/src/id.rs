@@ -57,6 +57,8 @@ ids! {
     FlowId,
     /// A data-subject request.
     RequestId,
+    /// A text about a data-subject request.
+    RequestTextId,
     /// Something that a member has promised to do.
     TaskId,
     /// Two subjects' being one person, as a member said.

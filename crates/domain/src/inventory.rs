@@ -29,6 +29,10 @@ pub enum Erasure {
     BySubject,
     /// Rows whose conversation belongs to the subject are deleted.
     ByConversation,
+    /// Rows whose request is the subject's are deleted.
+    ByRequest,
+    /// What leads to the subject is removed; the row stays, and names nobody.
+    Detached,
     /// The side entry is removed, the hash stays (see docs/spec/ledger.md).
     Ledger,
     /// The rows stay as long as a legal hold keeps them, and go with it (GDPR art. 17(3)(b) and (e)).
@@ -48,6 +52,8 @@ pub enum Kept {
     Proof,
     /// Until the legal hold ends.
     Hold,
+    /// As long as somebody may ask whether a request was answered: three years after it was closed.
+    Request,
     /// As long as an objection must be respected: 36 months; an erasure that was asked for takes it along.
     Objection,
 }
@@ -216,11 +222,49 @@ pub const TABLES: &[Table] = &[
         &[("organisation", Plain), ("purpose", Plain), ("hash", Key), ("subject", Pseudonym), ("at", Metadata)],
     ),
     table("showing", Erasure::BySubject, Kept::Session, &[("session", Plain), ("object", Pseudonym), ("subject", Pseudonym)]),
+    // What members wrote about a request, sealed to those who answer requests and to the subject.
+    table(
+        "request_text",
+        Erasure::ByRequest,
+        Kept::Request,
+        &[
+            ("id", Plain),
+            ("request", Pseudonym),
+            ("kind", Metadata),
+            ("member", Plain),
+            ("at", Metadata),
+            ("pair_generation", Plain),
+            ("for_privacy", Key),
+            ("for_subject", Key),
+            ("sealed", Sealed),
+        ],
+    ),
     table(
         "request",
-        Erasure::BySubject,
-        Kept::Grant,
-        &[("id", Plain), ("subject", Pseudonym), ("kind", Metadata), ("received_at", Metadata), ("closed_at", Metadata)],
+        Erasure::Detached,
+        Kept::Request,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("subject_gone", Metadata),
+            ("kind", Metadata),
+            ("purpose", Plain),
+            ("channel", Metadata),
+            ("state", Metadata),
+            ("gdpr", Plain),
+            ("kvkk", Plain),
+            ("received_at", Metadata),
+            ("received_on", Metadata),
+            ("extended", Metadata),
+            ("rests_since", Metadata),
+            ("rested_days", Metadata),
+            ("identity_method", Metadata),
+            ("identity_at", Metadata),
+            ("due_on", Metadata),
+            ("warned_on", Metadata),
+            ("closed_at", Metadata),
+        ],
     ),
     table(
         "task",

@@ -55,8 +55,15 @@ pub enum Refusal {
     NoGrant,
     /// Nobody is registered who may be handed this, for this purpose and from this region.
     NoRecipient,
+    /// The law in force lets the answer to a request not be put off, or not any more.
+    NoExtension,
     /// There is no such thing, or none that the caller may know of.
     NotFound,
+    /// Reading again does not find what a request asks for.
+    NotFulfilled {
+        /// What it found instead.
+        finding: crate::request::Finding,
+    },
     /// The caller's role does not permit it.
     NotPermitted,
     /// What is registered of a recipient is not right.
@@ -107,9 +114,11 @@ impl Refusal {
             Self::FlowRefused { .. } => "flow-refused",
             Self::InvalidValue { .. } => "invalid-value",
             Self::GuardianNeeded => "guardian-needed",
+            Self::NoExtension => "no-extension",
             Self::NoGrant => "no-grant",
             Self::NoRecipient => "no-recipient",
             Self::NotFound => "not-found",
+            Self::NotFulfilled { .. } => "not-fulfilled",
             Self::NotPermitted => "not-permitted",
             Self::RecipientRefused { .. } => "recipient-refused",
             Self::Restricted => "restricted",
@@ -131,6 +140,8 @@ impl Refusal {
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoRecipient | Self::RecipientRefused { .. } => Some("GDPR art. 28, 44 to 46; KVKK art. 9"),
             Self::PeriodRefused { citation, .. } => Some(citation),
+            Self::NoExtension => Some("GDPR art. 12(3); KVKK art. 13(2)"),
+            Self::NotFulfilled { .. } => Some("GDPR art. 5(2), 12(3); KVKK art. 13"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             Self::Restricted => Some("GDPR art. 18(2); KVKK art. 7, 11"),
             _ => None,

@@ -274,6 +274,36 @@ fn day(at: Timestamp) -> Date {
     at.to_zoned(TimeZone::UTC).date()
 }
 
+/// How the last daily sweep stands to the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SweepAge {
+    /// It has run as it should.
+    Fresh,
+    /// It is a day late or more: somebody must look.
+    Late,
+    /// The interval of periodic destruction is over, or it never ran: the law is not kept.
+    Over,
+}
+
+/// How often everything that is due is destroyed. The law allows months; days are what makes a promised date true.
+pub const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(24);
+/// How long after the last one a sweep is late.
+const SWEEP_LATE: SignedDuration = SignedDuration::from_hours(48);
+
+/// When the next daily sweep is due, by the last that came to its end: at once where none did.
+pub fn next_sweep(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    last.and_then(|last| last.saturating_add(SWEEP_EVERY).ok()).map_or(now, |next| next.max(now))
+}
+
+/// How the last daily sweep of an installation stands. `since` is when there was first something to sweep.
+pub fn sweep_age(rules: &Rules, last: Option<Timestamp>, since: Timestamp, now: Timestamp) -> SweepAge {
+    let last = last.unwrap_or(since);
+    if last < rules.before(Rule::DestructionInterval, None, now) {
+        return SweepAge::Over;
+    }
+    if now.duration_since(last) > SWEEP_LATE { SweepAge::Late } else { SweepAge::Fresh }
+}
+
 /// When what a withdrawn grant covered is destroyed. No organisation changes it.
 pub fn after_withdrawal(at: Timestamp) -> Timestamp {
     Rules::new(&[Law::Gdpr], []).until(Rule::Withdrawn, None, at)

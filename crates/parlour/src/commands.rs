@@ -5,7 +5,7 @@ use ledger::Checkpoint;
 use seal::Personal;
 use server::{App, set_up};
 use std::io::Read as _;
-use store::reads::{LedgerKey, Organisation};
+use store::reads::Organisation;
 
 /// What `organisation create` was told.
 pub(crate) struct NewOrganisation {
@@ -58,16 +58,8 @@ pub(crate) fn create_organisation(place: &Place, new: NewOrganisation) -> Result
 /// Runs `parlour ledger verify`.
 pub(crate) fn verify(place: &Place) -> Result<(), Failed> {
     let app = data::existing(place)?;
-    let opens = |key: &LedgerKey| {
-        let signing = server::open_signing_key(app.server_key(), key.organisation, &key.sealed_seed);
-        signing.is_some_and(|signing| signing.verifying_key().to_vkey() == key.vkey)
-    };
-    let mut outcome = None;
-    app.store().read(|r| {
-        outcome = Some(r.verify_ledgers(opens));
-        Ok(())
-    })?;
-    for verified in outcome.ok_or("nothing was verified")?? {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    for verified in runtime.block_on(server::signals::verify_ledgers(&app))? {
         let root = domain::notice::hex(&verified.root);
         output::say(&format!("ok  {}  {} entries  root {root}", verified.organisation, verified.size))?;
     }

@@ -16,9 +16,10 @@ CREATE TABLE recipient_purpose (
 ALTER TABLE organisation ADD COLUMN confirm_email FLAG NOT NULL DEFAULT 1;
 UPDATE organisation SET confirm_email = 0 WHERE demo = 1;
 
--- A letter that waits for its click. Its secret stands in the letter and nowhere here: what is sealed opens by it alone.
+-- A letter that waits for its click. Its secret stands in the letter and nowhere here: what is sealed opens by it alone,
+-- and is gone with the click. The row stays as long as the grant, so that a second click says what the first did.
 CREATE TABLE confirmation (
     grant_id ID PRIMARY KEY, subject ID NOT NULL, purpose TEXT NOT NULL, generation INT NOT NULL, lookup BYTES NOT NULL UNIQUE,
-    sealed BYTES NOT NULL, asked_at TIME NOT NULL, sent_at TIME, expires_at TIME NOT NULL
+    sealed BYTES, asked_at TIME NOT NULL, sent_at TIME, expires_at TIME NOT NULL
 ) {STRICT};
 CREATE INDEX confirmation_subject ON confirmation (subject);

@@ -2,8 +2,10 @@
 
 use crate::fault::{Fault, Stop};
 use crate::recorded::Recorded;
+use crate::tables::held::Goes;
 use crate::tables::{
-    self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal,
+    self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey,
+    purpose_seal::PurposeSeal,
 };
 use crate::tx::Tx;
 use domain::act::{Act, Entry};
@@ -17,13 +19,18 @@ use jiff::Timestamp;
 
 mod breach;
 mod canned;
+mod confirmation;
 mod file;
 mod handling;
+mod hold;
 mod identity;
 mod import;
 mod membership;
 mod organisation;
+mod pair;
 mod recipient;
+mod request;
+mod restriction;
 mod retention;
 mod satisfaction;
 mod site;
@@ -39,6 +46,7 @@ impl Tx<'_> {
     /// [`Refusal::Repeated`] where a message of this key is stored already, and with
     /// [`Refusal::Unauthorised`] where a TOTP step was used by another request in the meantime.
     pub fn apply(&mut self, decision: &Decision) -> Result<Option<Recorded>, Stop> {
+        self.held = self.keep(decision)?;
         let written = self.changed(decision)?
             || self.visitors(decision)?
             || self.conversations(decision)?
@@ -48,7 +56,10 @@ impl Tx<'_> {
             return Err(Fault::broken("a decision is not written by any table").into());
         }
         let recorded = match decision.recorded() {
-            domain::decision::Recorded::Act(entry) => Some(self.append(&entry, subject_of(decision))?),
+            domain::decision::Recorded::Act(entry) => {
+                let entry = if self.held > 0 { entry.with("held", self.held) } else { entry };
+                Some(self.append(&entry, subject_of(decision))?)
+            }
             domain::decision::Recorded::Acts(entries) => {
                 let mut last = None;
                 for (entry, subject) in &entries {
@@ -62,11 +73,58 @@ impl Tx<'_> {
         Ok(recorded)
     }
 
+    /// Keeps what legal holds stand on of what the decision destroys, before it does; answers how many holds stand on what it
+    /// ends or destroys. The entry, and with it the receipt, says so.
+    fn keep(&mut self, decision: &Decision) -> Result<u64, Fault> {
+        let (subject, goes) = match decision {
+            Decision::Withdrawn { subject, purpose, generation, .. } => {
+                return tables::hold_seal::standing_on(self.db, *subject, purpose, *generation);
+            }
+            Decision::Erased { subject, .. } => (*subject, Goes::Everything),
+            Decision::GenerationDestroyed { subject, purpose, generation, .. } => (*subject, Goes::Generation(purpose, *generation)),
+            Decision::ConversationDeleted { subject, .. } => (*subject, Goes::Said),
+            Decision::MessageDeleted { subject, message, .. } => (*subject, Goes::Message(*message)),
+            Decision::Handling(domain::handling::Change::NoteDeleted { subject, .. }) => (*subject, Goes::Notes),
+            Decision::Retention(change) => return self.keep_from_sweep(change),
+            _ => return Ok(0),
+        };
+        self.keep_of(subject, goes)
+    }
+
+    /// Keeps what holds stand on of what a rule of retention destroys; answers how many do.
+    fn keep_from_sweep(&mut self, change: &domain::retention::Change) -> Result<u64, Fault> {
+        use domain::retention::Change;
+        match change {
+            Change::SubjectsDestroyed { .. } => {
+                let mut standing = 0;
+                for subject in tables::hold_seal::doomed(self.db)? {
+                    standing += self.keep_of(subject, Goes::Everything)?;
+                }
+                Ok(standing)
+            }
+            Change::ContentDestroyed { old, .. } => self.keep_of(old.subject, old.purpose.as_ref().map_or(Goes::Said, Goes::Told)),
+            _ => Ok(0),
+        }
+    }
+
+    /// Keeps what holds stand on of what goes; answers how many do.
+    fn keep_of(&mut self, subject: SubjectId, goes: Goes<'_>) -> Result<u64, Fault> {
+        let standing = match goes {
+            Goes::Generation(purpose, generation) => tables::hold_seal::standing_on(self.db, subject, purpose, generation)?,
+            _ => tables::hold_seal::standing(self.db, subject)?,
+        };
+        if standing > 0 {
+            tables::held::keep(self.db, subject, goes)?;
+        }
+        Ok(standing)
+    }
+
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
+            Decision::Confirmation(change) => confirmation::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Identity(change) => identity::apply(self, change)?,
@@ -75,6 +133,10 @@ impl Tx<'_> {
             Decision::Organisation(change) => organisation::apply(self, change)?,
             Decision::Recipient(change) => recipient::apply(self, change)?,
             Decision::Retention(change) => retention::apply(self, change)?,
+            Decision::Hold(change) => hold::apply(self, change)?,
+            Decision::Pair(change) => pair::apply(self, change)?,
+            Decision::Restriction(change) => restriction::apply(self, change)?,
+            Decision::Request(change) => request::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
@@ -121,6 +183,7 @@ impl Tx<'_> {
                 tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
                 tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
                 tables::subject_grant::withdraw(db, *grant, *at)?;
+                tables::confirmation::delete_one(db, *grant)?;
                 if purpose.as_str() == domain::task::PURPOSE {
                     tables::task::delete_open(db, *subject)?;
                 }
@@ -132,6 +195,10 @@ impl Tx<'_> {
                 let row =
                     FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
                 tables::contact_field::put(db, *subject, &row)?;
+                if domain::confirmation::is_address(purpose, field) {
+                    // A letter to the address before would confirm this one.
+                    tables::confirmation::forget_letter(db, *subject, purpose)?;
+                }
             }
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
@@ -288,6 +355,8 @@ impl Tx<'_> {
         tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         tables::subject_grant::forget_proof(self.db, subject, purpose, generation)?;
+        self.removed += tables::confirmation::delete_generation(self.db, subject, purpose, generation)?;
+        self.removed += tables::subject_grant::forget_pending(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
             self.removed += tables::file::delete_generation(self.db, subject, generation)?;
@@ -332,6 +401,11 @@ impl Tx<'_> {
         {
             self.keep_record(entry, things)?;
         }
+        if let (Decision::Pair(domain::pair::Change::Published { new, at, .. }), Some(entry)) = (decision, recorded) {
+            let key =
+                PurposeKey { purpose: new.pair.clone(), generation: new.generation, public_key: new.public_key, position: entry.index };
+            tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
+        }
         Ok(())
     }
 
@@ -375,7 +449,7 @@ impl Tx<'_> {
 /// How many things a decision destroys by rule or by request; `None` where it destroys none.
 fn destroyed(decision: &Decision) -> Option<u64> {
     match decision {
-        Decision::Erased { .. } | Decision::GenerationDestroyed { .. } => Some(1),
+        Decision::Erased { .. } | Decision::GenerationDestroyed { .. } | Decision::Hold(domain::hold::Change::Ended { .. }) => Some(1),
         Decision::Retention(change) => retention::destroyed(change),
         _ => None,
     }

@@ -17,6 +17,8 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (11, include_str!("../migrations/0011_recipients.sql")),
     (15, include_str!("../migrations/0015_breaches.sql")),
     (14, include_str!("../migrations/0014_retention.sql")),
+    (13, include_str!("../migrations/0013_holds.sql")),
+    (12, include_str!("../migrations/0012_requests.sql")),
 ];
 
 /// How many there are.

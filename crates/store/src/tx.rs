@@ -18,10 +18,13 @@ use seal::Entropy;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
+mod confirmations;
 mod erasure;
 mod handling;
+mod holds;
 mod members;
 mod recipients;
+mod requests;
 
 pub(crate) use erasure::Job;
 pub use handling::Desk;
@@ -98,11 +101,13 @@ pub struct Tx<'a> {
     pub(crate) removed: u64,
     /// The sweep that acts; `None` where somebody asked.
     pub(crate) job: Option<Job>,
+    /// Legal holds that keep something of what that decision ends or destroys.
+    pub(crate) held: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a mut Db, entropy: &'a dyn Entropy, organisation: OrganisationId, group: &'a mut Group) -> Self {
-        Self { db, entropy, organisation, group, removed: 0, job: None }
+        Self { db, entropy, organisation, group, removed: 0, held: 0, job: None }
     }
 
     /// Whose act it is.
@@ -242,15 +247,6 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the organisation has no such site.
     pub fn site_settings(&mut self, site: SiteId) -> Result<Settings, Stop> {
         tables::site::settings(self.db, self.organisation, site)?.ok_or_else(|| Refusal::NotFound.into())
-    }
-
-    /// Records a data-subject request that the act fulfils.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn fulfil(&mut self, subject: SubjectId, kind: &'static str, at: Timestamp) -> Result<(), Stop> {
-        let id = domain::id::RequestId(self.fresh_id(at));
-        Ok(tables::request::insert(self.db, id, subject, kind, at)?)
     }
 
     /// What a repeated request with this key was answered with before.

@@ -81,7 +81,9 @@ fn a_purpose_has_the_cap_of_its_kind() {
     let none = rules(&[]);
     assert!(wish(&none, Rule::Content, Some("marketing"), 6).unwrap().is_some());
     assert!(wish(&none, Rule::Special, Some("health"), 60).unwrap().is_some());
-    for (rule, purpose) in [(Rule::Content, "health"), (Rule::Special, "marketing"), (Rule::Inactive, "marketing"), (Rule::Content, "gifts")] {
+    for (rule, purpose) in
+        [(Rule::Content, "health"), (Rule::Special, "marketing"), (Rule::Inactive, "marketing"), (Rule::Content, "gifts")]
+    {
         assert_eq!(wish(&none, rule, Some(purpose), 6).unwrap_err(), Refusal::NotFound, "{rule:?} {purpose}");
     }
 }
@@ -129,7 +131,10 @@ fn a_batch_leaves_an_entry_for_each_subject() {
 fn no_act_without_its_effect() {
     let old = OldContent { subject: SubjectId(Uuid::nil()), purpose: None, before: at("2026-11-22T12:00:00Z"), rows: 0 };
     assert_eq!(destroy_content(Rule::Content, old, at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
-    assert_eq!(destroy_records(Rule::Objections, at("2023-11-22T12:00:00Z"), 0, at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
+    assert_eq!(
+        destroy_records(Rule::Objections, at("2023-11-22T12:00:00Z"), 0, at("2026-11-22T12:00:00Z")).unwrap_err(),
+        Refusal::Conflict
+    );
     assert_eq!(trim(Rule::Evidence, vec![], &[], at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
 }
 
@@ -138,4 +143,20 @@ fn what_is_trimmed_names_again_what_its_entries_had_named() {
     let decision = trim(Rule::Evidence, vec![9, 4], &[1, 2, 3], at("2026-11-22T12:00:00Z")).unwrap();
     let Recorded::Act(entry) = decision.recorded() else { panic!("it left none") };
     assert!(entry.text(crate::id::OrganisationId(Uuid::nil())).contains("\"removed\":\"1-4,9\""));
+}
+
+#[test]
+fn a_sweep_is_fresh_for_two_days_and_over_when_the_interval_is() {
+    let rules = rules(&[(Rule::DestructionInterval, None, 2)]);
+    let began = at("2026-01-01T00:00:00Z");
+    let age = |last: Option<&str>, now| sweep_age(&rules, last.map(at), began, at(now));
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-05-03T00:00:00Z"), SweepAge::Fresh);
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-05-03T00:00:01Z"), SweepAge::Late);
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-07-01T00:00:00Z"), SweepAge::Late);
+    assert_eq!(age(Some("2026-05-01T00:00:00Z"), "2026-07-01T00:00:01Z"), SweepAge::Over);
+    assert_eq!(age(None, "2026-01-02T00:00:00Z"), SweepAge::Fresh, "there was nothing to sweep before");
+    assert_eq!(age(None, "2026-03-02T00:00:00Z"), SweepAge::Over);
+    assert_eq!(next_sweep(None, at("2026-05-03T00:00:00Z")), at("2026-05-03T00:00:00Z"));
+    assert_eq!(next_sweep(Some(at("2026-05-03T00:00:00Z")), at("2026-05-03T06:00:00Z")), at("2026-05-04T00:00:00Z"));
+    assert_eq!(next_sweep(Some(at("2026-05-01T00:00:00Z")), at("2026-05-03T06:00:00Z")), at("2026-05-03T06:00:00Z"));
 }

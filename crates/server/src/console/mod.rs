@@ -21,6 +21,7 @@ mod overview;
 mod panel;
 mod people;
 mod recipients;
+mod retention;
 mod search;
 mod set_up;
 mod settings;
@@ -94,6 +95,8 @@ pub(crate) fn routes() -> Router<App> {
         .merge(settings_routes())
         .merge(documents_routes())
         .merge(recipients_routes())
+        .route("/console/privacy/retention", get(retention::show).post(retention::change))
+        .route("/console/privacy/retention/destructions.csv", get(retention::export))
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))

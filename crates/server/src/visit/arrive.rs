@@ -128,6 +128,7 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         region: place.card.region.clone(),
         organisation_name: place.card.name.clone(),
         rules: vec![],
+        restricted: None,
         purpose_keys: vec![],
         grants: vec![],
         state: flow::State::start(),

@@ -46,7 +46,7 @@ impl Aside {
 
 /// Makes sure that the purpose's public key is the one that the ledger names, before anything is sealed to it.
 async fn checked(app: &App, s: &Snapshot, purpose: &Purpose) -> Result<(), Problem> {
-    let key = s.purpose_key(purpose).ok_or(Refusal::NotFound)?;
+    let key = s.grant_pair(purpose).ok_or(Refusal::NotFound)?;
     app.check_key(s.row.visitor.organisation, key).await
 }
 

@@ -9,6 +9,7 @@ use domain::availability::Hours;
 use domain::jurisdiction;
 use domain::purpose::PurposeRule;
 use flow::State;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use locale::Locale;
 use seal::{KeyPair, SubjectKey, Token};
@@ -25,6 +26,8 @@ pub(crate) struct Snapshot {
     pub(crate) organisation_name: String,
     pub(crate) rules: Vec<PurposeRule>,
     pub(crate) purpose_keys: Vec<PurposeKey>,
+    /// Since when the visitor is restricted; what they grant meanwhile is sealed to the privacy pair.
+    pub(crate) restricted: Option<Timestamp>,
     pub(crate) grants: Vec<GrantRow>,
     pub(crate) state: State,
     pub(crate) keys: VisitorKeys,
@@ -58,9 +61,18 @@ impl Snapshot {
             let card = r.organisation(organisation)?;
             let site = r.site(row.visitor.site)?;
             let sealed = (r.visitor_seals(subject)?, r.last_generations(subject)?);
-            Ok(Some((row, card, site, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, r.grants(subject)?)))
+            Ok(Some((
+                row,
+                card,
+                site,
+                sealed,
+                r.purposes(organisation)?,
+                (r.purpose_keys(organisation)?, r.restricted(organisation, subject)?),
+                r.grants(subject)?,
+            )))
         });
-        let (mut row, card, site, (seals, last), rules, purpose_keys, grants) = read.await?.ok_or_else(Problem::unauthorised)?;
+        let (mut row, card, site, (seals, last), rules, (purpose_keys, restricted), grants) =
+            read.await?.ok_or_else(Problem::unauthorised)?;
         row.visitor.locale = locale.unwrap_or(row.visitor.locale);
         let card = card.ok_or_else(Problem::unauthorised)?;
         let child_age = site.as_ref().and_then(|site| child_age(app, site, &card.region));
@@ -77,6 +89,7 @@ impl Snapshot {
             organisation_name: card.name,
             rules,
             purpose_keys,
+            restricted,
             grants,
             state,
             keys,
@@ -98,6 +111,11 @@ impl Snapshot {
     /// The organisation's rule for a purpose.
     pub(crate) fn rule(&self, purpose: &Purpose) -> Option<&PurposeRule> {
         self.rules.iter().find(|r| &r.purpose == purpose)
+    }
+
+    /// The pair to which a grant for a purpose hands its key: the purpose's own or, while the visitor is restricted, the privacy pair.
+    pub(crate) fn grant_pair(&self, purpose: &Purpose) -> Option<&PurposeKey> {
+        if self.restricted.is_some() { self.purpose_key(&Purpose::privacy()) } else { self.purpose_key(purpose) }
     }
 
     /// The newest pair of a purpose.
@@ -131,6 +149,11 @@ impl VisitorKeys {
     /// The public half of the visitor's pair.
     pub(crate) fn public(&self) -> seal::PublicKey {
         self.pair.public()
+    }
+
+    /// Opens a key that is sealed to the visitor by itself.
+    pub(crate) fn receive(&self, sealed: &[u8], binding: &seal::HandOver<'_>) -> Option<SubjectKey> {
+        SubjectKey::receive(sealed, &self.pair, binding).ok()
     }
 
     /// Remembers a key that was just made.

@@ -99,7 +99,7 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     let mut plan = Plan::new(app, s, stepped.state, withdraw, idempotency)?;
     let notice = current_notice(app, s, did, &stepped.effects).await?;
     if let Some(purpose) = granting(did, &stepped.effects)
-        && let Some(key) = s.purpose_key(purpose)
+        && let Some(key) = s.grant_pair(purpose)
     {
         app.check_key(s.row.visitor.organisation, key).await?;
     }

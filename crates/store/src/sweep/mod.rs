@@ -3,6 +3,8 @@
 mod content;
 mod evidence;
 mod generations;
+mod holds;
+mod requests;
 mod sessions;
 mod subjects;
 
@@ -36,6 +38,8 @@ pub struct Swept {
     pub records: u64,
     /// Sessions that had expired.
     pub sessions: u64,
+    /// Legal holds whose time was over, with what they alone kept.
+    pub holds: u64,
     /// Invitations that nobody accepted in time.
     pub invitations: u64,
     /// What was due and could not be destroyed; the log says why.
@@ -47,6 +51,7 @@ type Step = fn(&mut Sweep<'_>, OrganisationId) -> Result<(), Stop>;
 
 /// What cannot wait a day: what was withdrawn, and what nobody was granted. Each with the rule that its records name.
 const SHORT: &[(Rule, Step)] = &[
+    (Rule::Active, holds::over),
     (Rule::Withdrawn, generations::withdrawn),
     (Rule::Ungranted, subjects::ungranted),
     (Rule::Ungranted, generations::beside),
@@ -62,6 +67,7 @@ const DAILY: &[(Rule, Step)] = &[
     (Rule::Evidence, evidence::trim),
     (Rule::Objections, evidence::objections),
     (Rule::DestructionRecords, evidence::records),
+    (Rule::Evidence, requests::answered),
 ];
 
 /// How the table of sweeps names the two.

@@ -14,14 +14,14 @@ use uuid::Uuid;
 /// Of whom nothing withdrawn is still theirs to read.
 macro_rules! no_pending {
     () => {
-        "NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL)"
+        "NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.ended_at IS NOT NULL AND k.destroy_at IS NOT NULL)"
     };
 }
 
 /// Of whom nothing is granted.
 macro_rules! no_grant {
     () => {
-        "NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose')"
+        "NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient <> 'visitor')"
     };
 }
 
@@ -263,12 +263,7 @@ impl DueKind {
     }
 }
 
-fn counted(
-    db: &mut Db,
-    sql: &'static str,
-    organisation: OrganisationId,
-    before: Timestamp,
-) -> Result<(u64, Option<Timestamp>), Fault> {
+fn counted(db: &mut Db, sql: &'static str, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
     let found = db.row(sql, values![&organisation.0, before.as_millisecond()], |row| Ok((row.u64(0)?, row.opt_time(1)?)))?;
     Ok(found.unwrap_or_default())
 }

@@ -19,6 +19,9 @@ pub(crate) mod file_part;
 pub(crate) mod first_run;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
+pub(crate) mod held;
+pub(crate) mod hold;
+pub(crate) mod hold_seal;
 pub(crate) mod holder;
 pub(crate) mod idempotency;
 pub(crate) mod identity;
@@ -41,6 +44,7 @@ pub(crate) mod purpose_seal;
 pub(crate) mod recipient;
 pub(crate) mod recipient_purpose;
 pub(crate) mod request;
+pub(crate) mod request_text;
 pub(crate) mod retention_rule;
 pub(crate) mod satisfaction_tally;
 pub(crate) mod saved_view;
@@ -92,7 +96,8 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("objection", objection::count, objection::delete),
     ("showing", showing::count, showing::delete),
-    ("request", request::count, request::delete),
+    ("request_text", request_text::count, request_text::delete),
+    ("request", request::count, request::detach),
     ("task", task::count, task::delete),
     ("breach_affected", breach_affected::count, breach_affected::delete),
     ("visit", visit::count, visit::delete),
@@ -123,6 +128,9 @@ pub(crate) fn statements() -> Vec<&'static str> {
         first_run::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
+        held::STATEMENTS,
+        hold::STATEMENTS,
+        hold_seal::STATEMENTS,
         holder::STATEMENTS,
         idempotency::STATEMENTS,
         identity::STATEMENTS,
@@ -146,6 +154,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         recipient_purpose::STATEMENTS,
         request::STATEMENTS,
         retention_rule::STATEMENTS,
+        request_text::STATEMENTS,
         seen::STATEMENTS,
         satisfaction_tally::STATEMENTS,
         saved_view::STATEMENTS,

@@ -12,6 +12,8 @@ statements! {
     UNVISITED = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.created_at LIMIT ?3";
     SPARE_VISITED = "DELETE FROM doomed WHERE subject NOT IN (SELECT s.id FROM subject s WHERE s.id IN (SELECT subject FROM doomed) AND s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id))";
     COUNT_UNVISITED = "SELECT COUNT(*), MIN(s.created_at) FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
+    RESTRICT = "UPDATE subject SET restricted_at = ?2 WHERE id = ?1";
+    IS_RESTRICTED = "SELECT 1 FROM subject WHERE id = ?1 AND restricted_at IS NOT NULL";
     COUNT = "SELECT COUNT(*) FROM subject WHERE id IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM subject WHERE id IN (SELECT subject FROM doomed)";
 }
@@ -34,4 +36,13 @@ pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
 
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
     db.execute(DELETE, &[])
+}
+
+/// Restricts a subject since a time, or with `None` not any more.
+pub(crate) fn restrict(db: &mut Db, id: SubjectId, since: Option<Timestamp>) -> Result<(), Fault> {
+    db.execute(RESTRICT, values![&id.0, since.map(Timestamp::as_millisecond)]).map(drop)
+}
+
+pub(crate) fn is_restricted(db: &mut Db, id: SubjectId) -> Result<bool, Fault> {
+    Ok(db.row(IS_RESTRICTED, values![&id.0], |_| Ok(()))?.is_some())
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
-    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient = 'purpose' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
+    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient <> 'visitor' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
     LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
     LAST_OF_EACH = "SELECT purpose, MAX(generation) FROM subject_key WHERE subject = ?1 GROUP BY purpose";
     END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
@@ -19,6 +19,7 @@ statements! {
     IS_DUE = "SELECT destroy_at FROM subject_key WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND destroy_at <= ?4";
     COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";
+    WAIT = "UPDATE subject_key SET destroy_at = ?4 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND ended_at IS NULL";
 }
 
 /// A generation whose time is over.
@@ -60,6 +61,12 @@ pub(crate) fn end(
     destroy_at: Timestamp,
 ) -> Result<(), Fault> {
     db.execute(END, values![&subject.0, purpose.as_str(), generation, at.as_millisecond(), destroy_at.as_millisecond()]).map(drop)
+}
+
+/// Has a live generation destroyed at a time, or keeps it: what waits for a confirmation has an end, what is granted has none.
+pub(crate) fn wait(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, until: Option<Timestamp>) -> Result<(), Fault> {
+    let until = until.map(Timestamp::as_millisecond);
+    db.execute(WAIT, values![&subject.0, purpose.as_str(), generation, until]).map(drop)
 }
 
 /// Marks a generation as destroyed. The row stays, so that its number is never used again.

@@ -25,13 +25,4 @@ impl Tx<'_> {
     pub fn recipients_standing(&mut self) -> Result<usize, Stop> {
         Ok(usize::try_from(tables::recipient::standing(self.db, self.organisation)?).unwrap_or(usize::MAX))
     }
-
-    /// Where the organisation is (ISO 3166).
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`] where it is not there.
-    pub fn region(&mut self) -> Result<String, Stop> {
-        let card = tables::organisation::get(self.db, self.organisation)?.ok_or(Refusal::NotFound)?;
-        Ok(card.region)
-    }
 }
