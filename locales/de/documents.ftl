@@ -3,8 +3,6 @@
 document-missing = (noch anzugeben)
 document-not-advice = Keine Rechtsberatung. Von Parlour aus den geltenden Einstellungen erstellt.
 document-source = von Ihnen selbst, im Chat
-document-request-open = offen
-document-request-closed = erledigt
 document-few = wenige
 document-controller = Verantwortlicher
 document-processor = Auftragsverarbeiter

@@ -3,8 +3,6 @@
 document-missing = (to be completed)
 document-not-advice = Not legal advice. Made by Parlour from the settings in force.
 document-source = from you, in the chat
-document-request-open = open
-document-request-closed = done
 document-few = few
 document-controller = Controller
 document-processor = Processor

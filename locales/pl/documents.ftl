@@ -3,8 +3,6 @@
 document-missing = (do uzupełnienia)
 document-not-advice = To nie jest porada prawna. Sporządzono w Parlour na podstawie obowiązujących ustawień.
 document-source = od Państwa, w czacie
-document-request-open = otwarty
-document-request-closed = załatwiony
 document-few = niewiele
 document-controller = Administrator
 document-processor = Podmiot przetwarzający

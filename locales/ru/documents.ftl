@@ -3,8 +3,6 @@
 document-missing = (заполнить)
 document-not-advice = Не является юридической консультацией. Составлено Parlour по действующим настройкам.
 document-source = от вас, в чате
-document-request-open = открыт
-document-request-closed = выполнен
 document-few = мало
 document-controller = Контролёр
 document-processor = Обработчик

@@ -3,8 +3,6 @@
 document-missing = (tamamlanacak)
 document-not-advice = Hukuki danışmanlık değildir. Parlour tarafından geçerli ayarlardan hazırlanmıştır.
 document-source = sizden, sohbette
-document-request-open = açık
-document-request-closed = sonuçlandı
 document-few = az
 document-controller = Veri sorumlusu
 document-processor = Veri işleyen

@@ -13,6 +13,8 @@ mod sample;
 mod signatures;
 mod standing;
 mod template;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use facts::Facts;

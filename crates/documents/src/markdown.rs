@@ -249,7 +249,7 @@ impl Reader<'_> {
 }
 
 /// A fact as it is set: without control characters, without what turns the direction of reading, and without marks of its own.
-fn clean(fact: &str) -> String {
+pub(crate) fn clean(fact: &str) -> String {
     let fact = fact.trim().replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
     let kept = |c: char| match c {
         '\n' => Some('\n'),

@@ -84,7 +84,7 @@ pub(crate) fn fill(texts: &Texts, order: Order, facts: &Facts) -> Result<Documen
     Ok(Document {
         locale: order.locale,
         title: filled.title,
-        organisation: facts.organisation.legal_name.clone(),
+        organisation: markdown::clean(&facts.organisation.legal_name).replace('\n', " "),
         version,
         made_on: order.made_on,
         blocks: filled.blocks,

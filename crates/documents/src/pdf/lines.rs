@@ -237,3 +237,66 @@ fn syllables(locale: Locale, text: &str) -> Vec<usize> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::span;
+    use proptest::prelude::*;
+
+    const CELL: Setting = Setting { size: 8.5, leading: 11.5, bold: false };
+
+    fn said(lines: &[Line]) -> String {
+        lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect::<String>().replace('\u{AD}', "")
+    }
+
+    /// What a line takes of the page: spaces at its end take nothing.
+    fn filled(fonts: &mut Fonts, line: &Line, size: f32) -> f32 {
+        let end = line.pieces.last().map_or(0, |piece| piece.text.len() - piece.text.trim_end_matches(' ').len());
+        line.width - (0..end).map(|_| fonts.width(Face::Regular, " ") * size).sum::<f32>()
+    }
+
+    #[test]
+    fn long_words_are_parted_between_syllables() {
+        for (locale, word, width) in [
+            (Locale::De, "Datenschutzgrundverordnungsbeauftragtenbestellungsurkunde", 70.0),
+            (Locale::Ru, "достопримечательностями", 60.0),
+            (Locale::Tr, "sorumluluklarımızdandır", 60.0),
+            (Locale::Pl, "odpowiedzialnościami", 50.0),
+            (Locale::En, "internationalisation", 50.0),
+        ] {
+            let mut fonts = Fonts::new(locale).unwrap();
+            let lines = set(&mut fonts, locale, &span(word), CELL, width);
+            assert!(lines.len() > 1, "{word}");
+            assert_eq!(said(&lines), word);
+            for line in lines.iter().take(lines.len() - 1) {
+                assert!(line.pieces.last().unwrap().text.ends_with('\u{AD}'), "{word}: {line:?}");
+            }
+            assert!(lines.iter().all(|line| line.width <= width), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_its_own_begins_after_a_line_feed() {
+        let mut fonts = Fonts::new(Locale::En).unwrap();
+        let lines = set(&mut fonts, Locale::En, &span("one\ntwo\n\nfour"), CELL, 200.0);
+        let text: Vec<String> = lines.iter().map(|line| line.pieces.iter().map(|piece| piece.text.as_str()).collect()).collect();
+        assert_eq!(text, ["one", "two", "", "four"]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn no_line_is_wider_than_its_column_and_no_letter_is_lost(
+            text in "[a-zäöüßA-Z0-9 ,./@-]{0,160}|[а-яА-Я ]{0,120}|[a-zçğışöü ]{0,120}", width in 30.0_f32..300.0
+        ) {
+            let mut fonts = Fonts::new(Locale::De).unwrap();
+            let lines = set(&mut fonts, Locale::De, &span(text.clone()), CELL, width);
+            prop_assert_eq!(said(&lines), text);
+            for line in &lines {
+                prop_assert!(filled(&mut fonts, line, CELL.size) <= width + 0.01, "{:?}", line);
+            }
+        }
+    }
+}

@@ -166,3 +166,23 @@ fn shared(least: &[f32], most: &[f32]) -> Vec<f32> {
     let all: f32 = wishes.iter().sum();
     least.iter().zip(wishes).map(|(width, wish)| width + (MEASURE - needed) * wish / all).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fill_the_measure_and_none_is_narrower_than_its_words_while_there_is_room() {
+        for (least, most) in [
+            (vec![40.0, 60.0, 30.0], vec![80.0, 900.0, 30.0]),
+            (vec![100.0], vec![100.0]),
+            (vec![300.0, 300.0, 300.0], vec![300.0, 400.0, 500.0]),
+        ] {
+            let widths = shared(&least, &most);
+            assert!((widths.iter().sum::<f32>() - MEASURE).abs() < 0.1, "{widths:?}");
+            if least.iter().sum::<f32>() < MEASURE {
+                assert!(widths.iter().zip(&least).all(|(width, least)| width >= least), "{widths:?}");
+            }
+        }
+    }
+}

@@ -1,13 +1,15 @@
 //! Decides how everything about one person is told in a document: the same data as the JSON, in words of their language.
 
 use super::facts::purpose_title;
-use super::{answer, gather, make, today};
+use super::{answer, gather, make};
 use crate::app::App;
+use crate::house_time::HouseTime;
 use crate::problem::Problem;
 use crate::show;
 use crate::visit::consents::Standing;
 use crate::visit::data::{self, Data};
 use crate::visit::readers;
+use crate::visit::requests::OwnRequest;
 use axum::response::Response;
 use documents::facts::{Asked, Conversation, Decided, Field, Message, Note, Reader, Subject};
 use documents::{Format, Name, Order};
@@ -15,7 +17,7 @@ use domain::id::{OrganisationId, SubjectId};
 use domain::notice::hex;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use locale::{Key, Locale, date, text};
+use locale::{Key, Locale, country, date, text};
 use std::collections::BTreeSet;
 use store::reads::{FieldRow, GrantRow};
 
@@ -28,11 +30,11 @@ pub(crate) async fn report(
     grants: &[GrantRow],
 ) -> Result<Response, Problem> {
     let (organisation, id) = person;
-    let (sites, fields) = app.read(move |r| Ok((r.sites(organisation)?, r.fields(id)?))).await?;
-    let zone = sites.first().and_then(|site| TimeZone::get(&site.time_zone).ok()).unwrap_or(TimeZone::UTC);
-    let order = Order { name: Name::AccessReport, locale, made_on: today(app, &zone) };
-    let mut facts = gather(app, organisation, locale, &zone).await?;
-    let told = Told { locale, zone: &zone, grants, fields: &fields };
+    let fields = app.read(move |r| r.fields(id)).await?;
+    let house = HouseTime::load(app, organisation).await?;
+    let order = Order { name: Name::AccessReport, locale, made_on: house.today };
+    let mut facts = gather(app, organisation, locale, &house).await?;
+    let told = Told { locale, zone: &house.zone, grants, fields: &fields };
     facts.subject = Some(told.subject(data));
     let bytes = make(app, order, facts, Format::Pdf).await?;
     Ok(answer(order, Format::Pdf, bytes))
@@ -65,7 +67,7 @@ impl Told<'_> {
             consents: data.consents.iter().map(|consent| self.decided(consent)).collect(),
             requests: data.requests.iter().map(|request| self.asked(request)).collect(),
             readers: data.readers.iter().map(reader).collect(),
-            recipients: data.recipients.clone(),
+            recipients: data.recipients.iter().map(|outside| self.outside(outside)).collect(),
             kept_until: self.kept(data),
         }
     }
@@ -108,14 +110,21 @@ impl Told<'_> {
         }
     }
 
-    fn asked(&self, request: &data::Request) -> Asked {
-        let state = if request.closed_at.is_some() { Key::DocumentRequestClosed } else { Key::DocumentRequestOpen };
+    fn asked(&self, request: &OwnRequest) -> Asked {
+        let day = |written: &str| written.parse().map_or_else(|_| written.to_owned(), |day| date::long(self.locale, day));
         Asked {
-            kind: self.named("document-right", &request.kind),
+            kind: self.named("requests-kind", request.kind),
             received_at: self.at(&request.received_at),
-            due: String::new(),
-            state: text(self.locale, state).to_owned(),
+            due: day(&request.due),
+            state: self.named("requests-state", request.state),
         }
+    }
+
+    /// Who outside may be handed what, one line each.
+    fn outside(&self, outside: &data::Outside) -> String {
+        let purposes: Vec<_> = outside.purposes.iter().map(|purpose| purpose_title(self.locale, purpose)).collect();
+        let kind = self.named("console-recipient-kind", outside.kind);
+        format!("{}, {} ({kind}): {}", outside.name, country(self.locale, &outside.country), purposes.join(", "))
     }
 
     /// Until when what is kept, by purpose.

@@ -2,6 +2,7 @@
 
 use super::periods::{self, Speaker};
 use crate::app::{App, Operator};
+use crate::house_time::HouseTime;
 use crate::problem::Problem;
 use documents::facts::{
     Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site,
@@ -15,7 +16,6 @@ use domain::permission::Role;
 use domain::purpose::{Basis, PurposeRule, standard};
 use domain::recipient::{Kind, Recipient as Registered};
 use domain::retention::Rules;
-use jiff::tz::TimeZone;
 use locale::{Key, Locale, country, text};
 use std::collections::BTreeMap;
 use store::reads::{MemberRow, Organisation, Site as SiteRow};
@@ -35,7 +35,7 @@ struct Rows {
 }
 
 /// Gathers the facts of an organisation.
-pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Locale, zone: &TimeZone) -> Result<Facts, Problem> {
+pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Locale, house: &HouseTime) -> Result<Facts, Problem> {
     let stated = app.identity(organisation).await?;
     let read = app.read(move |r| {
         let Some(card) = r.organisation(organisation)? else { return Ok(None) };
@@ -50,8 +50,7 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         }))
     });
     let rows = read.await?.ok_or_else(Problem::not_found)?;
-    let now = app.now();
-    let speaker = Speaker { locale, rules: &rows.rules, now, today: now.to_zoned(zone.clone()).date() };
+    let speaker = Speaker { locale, rules: &rows.rules, now: house.at, today: house.today };
     let laws = jurisdiction::laws(&rows.card.region);
     let standing: Vec<&Registered> = rows.recipients.iter().filter(|recipient| recipient.ended_at.is_none()).collect();
     let title = |name: &str| purpose_title(locale, name);

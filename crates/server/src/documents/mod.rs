@@ -5,6 +5,7 @@
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
 pub(crate) mod access;
+mod breach;
 mod facts;
 mod periods;
 
@@ -12,18 +13,19 @@ pub(crate) use facts::gather;
 
 use crate::app::App;
 use crate::auth::SignedIn;
+use crate::house_time::HouseTime;
+use crate::members::breaches;
 use crate::problem::Problem;
 use crate::visit::pages::set_policy;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use breach::Teller;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use documents::{Facts, Fault, Format, Name, Order};
 use domain::id::OrganisationId;
 use domain::permission::Permission;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use locale::Locale;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -37,6 +39,8 @@ pub(crate) struct Wanted {
     pub(crate) locale: Option<String>,
     /// `html` (as without it) or `pdf`.
     pub(crate) format: Option<String>,
+    /// The breach that `breach-report` tells; without it the form that lies ready, not filled in.
+    pub(crate) breach: Option<String>,
 }
 
 /// What a document that is a page may load: the style that stands in it, and nothing else.
@@ -48,7 +52,7 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 /// Makes a document.
 #[utoipa::path(operation_id = "document_make", get, path = "/api/v1/documents/{name}", tag = "privacy", params(
     ("name" = String, Path, description = "`privacy-passage`, `processing-record`, `verbis`, `destruction-policy`, `processing-agreement`, \
-     `breach-report` (the form, not filled in) or `consent-overview`"), Wanted), responses(
+     `breach-report` or `consent-overview`"), Wanted), responses(
     (status = 200, content((String = "text/html"), (Vec<u8> = "application/pdf"))), (status = 400), (status = 404)))]
 pub(crate) async fn show(
     State(app): State<App>,
@@ -58,7 +62,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     who.member.may(Permission::PrivacyRead)?;
     let (name, locale, format) = (listed(&name)?, wanted_locale(&wanted)?, wanted_format(&wanted)?);
-    let (order, facts) = prepare(&app, who.member.organisation, name, locale).await?;
+    let (order, facts) = prepare(&app, who.member.organisation, name, locale, wanted.breach.as_deref()).await?;
     let bytes = make(&app, order, facts, format).await?;
     Ok(answer(order, format, bytes))
 }
@@ -85,25 +89,25 @@ pub(crate) async fn prepare(
     organisation: OrganisationId,
     name: Name,
     locale: Option<Locale>,
+    breach: Option<&str>,
 ) -> Result<(Order, Facts), Problem> {
-    let read = app.read(move |r| Ok((r.organisation(organisation)?, r.sites(organisation)?)));
-    let (card, sites) = read.await?;
-    let locale = locale.unwrap_or(card.ok_or_else(Problem::not_found)?.default_language());
-    // An organisation's day is that of its first site.
-    let zone = sites.first().and_then(|site| TimeZone::get(&site.time_zone).ok()).unwrap_or(TimeZone::UTC);
-    let order = Order { name, locale, made_on: today(app, &zone) };
-    let mut facts = gather(app, organisation, locale, &zone).await?;
-    match name {
-        Name::ProcessingAgreement => facts.agreement = Some(facts::agreement(&facts)),
+    let card = app.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
+    let locale = locale.unwrap_or(card.default_language());
+    let house = HouseTime::of(card.region, app.now());
+    let order = Order { name, locale, made_on: house.today };
+    let mut facts = gather(app, organisation, locale, &house).await?;
+    match (name, breach) {
+        (Name::ProcessingAgreement, _) => facts.agreement = Some(facts::agreement(&facts)),
+        (Name::BreachReport, Some(breach)) => {
+            let known = breaches::known(app, organisation, breaches::id(breach)?).await?;
+            let teller = Teller { locale, zone: &house.zone, contact: &facts.organisation.privacy_contact };
+            facts.breach = Some(teller.facts(&known, house.at));
+        }
         // The form as it lies ready: in the hour of a breach nobody looks for one.
-        Name::BreachReport => facts.breach = Some(documents::facts::Breach::default()),
+        (Name::BreachReport, None) => facts.breach = Some(documents::facts::Breach::default()),
         _ => {}
     }
     Ok((order, facts))
-}
-
-fn today(app: &App, zone: &TimeZone) -> Date {
-    app.now().to_zoned(zone.clone()).date()
 }
 
 /// Makes a document, away from the threads that serve.
