@@ -105,7 +105,7 @@ pub fn rights(locale: Locale, kvkk_in_force: bool) -> Vec<Right> {
     rights.map(right).into()
 }
 
-/// An article as it is cited in a language: `Art. 7(3)`, `Art. 7 Abs. 3`, `m. 7/3`. Empty where there is none.
+/// An article as it is cited in a language: `Art. 7(3)`, `Art. 7 Abs. 3`, `m. 7(3)`. Empty where there is none.
 pub fn article(locale: Locale, article: &str) -> String {
     if article.is_empty() {
         return String::new();
@@ -130,11 +130,7 @@ pub fn article(locale: Locale, article: &str) -> String {
     match locale {
         Locale::De => joined("Art.", "Abs.", "Buchst."),
         Locale::Pl => joined("art.", "ust.", "lit."),
-        Locale::Tr => {
-            let paragraph = if paragraph.is_empty() { String::new() } else { format!("/{paragraph}") };
-            let letters = if letters.is_empty() { String::new() } else { format!("-{letters}") };
-            format!("m. {number}{paragraph}{letters}")
-        }
+        Locale::Tr => format!("m. {article}"),
         Locale::En => format!("Art. {article}"),
         Locale::Ru => format!("ст. {article}"),
     }
@@ -151,7 +147,7 @@ mod tests {
             (Locale::En, "Art. 15", "Art. 11(1)(a)–(ç)"),
             (Locale::Pl, "art. 15", "art. 11 ust. 1 lit. a–ç"),
             (Locale::Ru, "ст. 15", "ст. 11(1)(a)–(ç)"),
-            (Locale::Tr, "m. 15", "m. 11/1-a–ç"),
+            (Locale::Tr, "m. 15", "m. 11(1)(a)–(ç)"),
         ] {
             assert_eq!((article(locale, "15"), article(locale, "11(1)(a)–(ç)")), (simple.to_owned(), whole.to_owned()));
         }

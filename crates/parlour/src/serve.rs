@@ -3,7 +3,7 @@
 use crate::{Failed, Place, config, data, legal, output};
 use axum::serve::ListenerExt as _;
 use rustix::process::{Resource, Rlimit};
-use server::{App, Settings};
+use server::{App, Settings, SystemClock};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>, le
         texts: Arc::new(texts),
         ..data::settings()
     };
-    let app = data::open(&place, settings)?;
+    let app = data::open(&place, settings, Arc::new(SystemClock))?;
     let public = app.settings().public_url.clone();
     let code = first_run(&app)?.then(|| app.set_up_code().to_owned());
     serve(app, &listen, |address| match code {

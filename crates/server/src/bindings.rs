@@ -1,9 +1,8 @@
 //! Bindings: what each seal and each sealed value is bound to. One place, so that sealing and opening cannot disagree.
 
 use domain::conversation::Author;
-use domain::id::{ConversationId, FileId, GrantId, HoldId, HolderId, MemberId, MessageId, NoteId, OrganisationId, SubjectId};
 use domain::id::{
-    ConversationId, FileId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, RequestId, RequestTextId, SubjectId,
+    ConversationId, FileId, GrantId, HoldId, HolderId, MemberId, MessageId, NoteId, OrganisationId, RequestId, RequestTextId, SubjectId,
 };
 use domain::notice::Version;
 use domain::purpose::Purpose;

@@ -215,7 +215,6 @@ impl From<Refusal> for Problem {
                 problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
             }
             Refusal::NotFulfilled { finding } => problem.with("finding", finding.as_str().into()),
-            Refusal::SiteRefused { field } => problem.with("field", field.into()),
             _ => problem,
         }
     }

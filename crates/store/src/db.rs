@@ -280,6 +280,14 @@ impl Db {
         Ok(self.row(sql, &[], |row| row.u64(0))?.unwrap_or_default())
     }
 
+    /// Whether SQLite overwrites what is deleted; `None` on the other engine.
+    pub(crate) fn overwrites(&mut self) -> Result<Option<bool>, Fault> {
+        match &self.engine {
+            Engine::Sqlite(db) => Ok(Some(db.query_row("PRAGMA secure_delete", [], |row| row.get::<_, i64>(0))? == 1)),
+            Engine::Postgres(_) => Ok(None),
+        }
+    }
+
     /// Whether the server at the other end has gone.
     pub(crate) fn is_closed(&self) -> bool {
         matches!(&self.engine, Engine::Postgres(pg) if pg.is_closed())

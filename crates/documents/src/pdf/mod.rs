@@ -43,7 +43,13 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     fn blocks(&mut self, blocks: &[Block], place: Place, indent: f32) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            // What leads over to a list or a table stays with it.
+            if let (Block::Paragraph(words), Some(Block::Table(_) | Block::List(..))) = (block, blocks.get(at + 1))
+                && plain(words).ends_with(':')
+            {
+                self.sheet.keep(2.0 * TEXT.leading + BELOW);
+            }
             match block {
                 Block::Heading(level, words) => self.heading(*level, words, place),
                 Block::Paragraph(words) => self.paragraph(words, place, indent),

@@ -208,6 +208,7 @@ pub(crate) async fn end(State(app): State<App>, who: SignedIn, Path(text): Path<
 
 /// What a registration is judged by.
 fn with_facts<T>(tx: &mut Tx<'_>, decide: impl FnOnce(Facts<'_>) -> Result<T, Refusal>) -> Result<T, Stop> {
-    let (region, purposes, standing) = (tx.region()?, tx.purpose_names()?, tx.recipients_standing()?);
+    let purposes: Vec<_> = tx.purposes()?.into_iter().map(|rule| rule.purpose).collect();
+    let (region, standing) = (tx.region()?, tx.recipients_standing()?);
     Ok(decide(Facts { region: &region, purposes: &purposes, standing })?)
 }

@@ -30,10 +30,11 @@ use domain::refusal::Refusal;
 use domain::request::{Kind, Request};
 use domain::retention::{self, Rules};
 use domain::{Purpose, decision};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Stop;
-use store::reads::{FieldRow, RequestTextRow};
+use store::reads::{FieldRow, GrantRow, RequestTextRow};
 use utoipa::ToSchema;
 
 /// Everything that is stored about a subject.
@@ -198,7 +199,7 @@ pub(crate) async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem>
     let messages = messages::show(app, s, &rows).await?;
     let told = own_fields(s, &fields);
     let contact = told.iter().map(|told| (told.field.clone(), told.value.clone())).collect();
-    let kept_until = kept_until(s, &rules, &purposes, &fields);
+    let kept_until = kept_until(s.row.last_at, &s.grants, &fields, (&rules, &purposes));
     Ok(Data {
         subject: s.row.visitor.subject.to_string(),
         contact,
@@ -208,7 +209,7 @@ pub(crate) async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem>
         notes: handled.notes,
         tags: handled.tags,
         links: handled.links,
-        recipients: outside(s, recipients),
+        recipients: outside(recipients, &|purpose| s.granted(purpose)),
         restricted: s.restricted.map(domain::act::rfc3339),
         holds: holds.into_iter().map(Held::from).collect(),
         kept_until,
@@ -240,10 +241,10 @@ fn own_requests(app: &App, s: &Snapshot, rows: Vec<(Request, Vec<RequestTextRow>
 }
 
 /// Who may be handed data for a purpose that the subject agreed to, and is still registered for it.
-fn outside(s: &Snapshot, recipients: Vec<Recipient>) -> Vec<Outside> {
+pub(crate) fn outside(recipients: Vec<Recipient>, granted: &dyn Fn(&Purpose) -> bool) -> Vec<Outside> {
     let told = |recipient: Recipient| {
         let profile = recipient.profile;
-        let concerns = |purpose: &Purpose| s.granted(purpose) || purpose.is_conversation();
+        let concerns = |purpose: &Purpose| granted(purpose) || purpose.is_conversation();
         let purposes: Vec<_> = profile.purposes.iter().filter(|purpose| concerns(purpose)).map(ToString::to_string).collect();
         let transfer = profile.transfer.map(Transfer::as_str);
         let (name, kind, country, contact) = (profile.name, profile.kind.as_str(), profile.country, profile.contact);
@@ -253,12 +254,17 @@ fn outside(s: &Snapshot, recipients: Vec<Recipient>) -> Vec<Outside> {
 }
 
 /// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps. What was told last goes last.
-fn kept_until(s: &Snapshot, rules: &Rules, purposes: &[PurposeRule], fields: &[FieldRow]) -> BTreeMap<String, String> {
-    let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(s.row.last_at))]);
-    for grant in s.grants.iter().filter(|g| g.state != "refused") {
+pub(crate) fn kept_until(
+    last_at: Timestamp,
+    grants: &[GrantRow],
+    fields: &[FieldRow],
+    (rules, purposes): (&Rules, &[PurposeRule]),
+) -> BTreeMap<String, String> {
+    let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(last_at))]);
+    for grant in grants.iter().filter(|g| g.state != "refused") {
         let special = purposes.iter().any(|rule| rule.purpose == grant.purpose && rule.special);
         let told = fields.iter().filter(|field| field.purpose == grant.purpose).map(|field| field.at).max();
-        let until = || rules.kept_until(&grant.purpose, special, s.row.last_at, told.unwrap_or(s.row.last_at));
+        let until = || rules.kept_until(&grant.purpose, special, last_at, told.unwrap_or(last_at));
         kept.insert(grant.purpose.to_string(), grant.ended_at.map_or_else(until, retention::after_withdrawal));
     }
     kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
