@@ -44,8 +44,6 @@ mod visit;
 mod work;
 
 pub use app::{App, Operator, Settings};
-pub use clock::{Clock, SystemClock};
-pub use app::{App, Settings};
 pub use clock::{Clock, SetClock, SystemClock};
 pub use metrics::metrics_router;
 pub use openapi::document as openapi_document;

@@ -13,6 +13,8 @@ const PARTED_LETTERS_MIN: usize = 7;
 const FILLED_MIN: f32 = 0.72;
 /// The same for a narrow line, as in a cell: what is ragged there is easier to read than parts of words.
 const NARROW_FILLED_MIN: f32 = 0.4;
+/// From this size on text is a heading, whose words are parted only where one alone is too long.
+const HEADING: f32 = 10.0;
 /// How wide a narrow line is, in points.
 const NARROW: f32 = 150.0;
 
@@ -113,7 +115,11 @@ fn first_line(units: &[Unit], size: f32, width: f32, mut hyphen: impl FnMut(Face
     let mut x = 0.0;
     let mut whole: Option<(usize, f32)> = None;
     let mut parted: Option<usize> = None;
-    let filled_min = width * if width < NARROW { NARROW_FILLED_MIN } else { FILLED_MIN };
+    let filled_min = match size {
+        HEADING.. => 0.0,
+        _ if width < NARROW => width * NARROW_FILLED_MIN,
+        _ => width * FILLED_MIN,
+    };
     for (place, unit) in units.iter().enumerate() {
         let after = x + unit.advance * size;
         if after > width && unit.end != End::Space && place > 0 {
@@ -202,8 +208,9 @@ fn shape(fonts: &mut Fonts, units: &mut Vec<Unit>, face: Face, link: Option<&Rc<
         let rest = word.get(next..).unwrap_or_default();
         let end = match text.chars().last() {
             Some(' ') => End::Space,
-            Some('-' | '\u{2010}' | '–' | '—') if place > 0 && rest.starts_with(char::is_alphanumeric) => End::Plain,
-            Some('/' | '@' | '_' | '?' | '&' | '=') if rest.starts_with(char::is_alphanumeric) => End::Plain,
+            Some('-' | '\u{2010}' | '–' | '—') if place > 0 && rest.starts_with(char::is_alphabetic) => End::Plain,
+            // Not between digits: `2019/10` is one number.
+            Some('/' | '@' | '_' | '?' | '&' | '=') if rest.starts_with(char::is_alphabetic) => End::Plain,
             _ if parts.binary_search(&(at + next)).is_ok() => End::Hyphen,
             _ => End::Never,
         };
@@ -222,7 +229,20 @@ fn syllables(locale: Locale, text: &str) -> Vec<usize> {
     };
     let mut places = Vec::new();
     let mut from = 0;
-    for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+    for token in text.split_inclusive(char::is_whitespace) {
+        // An address or a number is taken as it is written: a hyphen in it would be read as part of it.
+        let inner = token.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !inner.contains(|c: char| c.is_numeric() || matches!(c, '@' | '/' | '_' | ':' | '.')) {
+            part(language, inner, from, &mut places);
+        }
+        from += token.len();
+    }
+    places
+}
+
+/// Where the words of a token that begins at a place may be parted.
+fn part(language: Lang, token: &str, mut from: usize, places: &mut Vec<usize>) {
+    for piece in token.split_inclusive(|c: char| !c.is_alphabetic()) {
         let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
         if word.chars().count() >= PARTED_LETTERS_MIN {
             let mut at = from;
@@ -235,7 +255,6 @@ fn syllables(locale: Locale, text: &str) -> Vec<usize> {
         }
         from += piece.len();
     }
-    places
 }
 
 #[cfg(test)]
@@ -273,6 +292,17 @@ mod tests {
                 assert!(line.pieces.last().unwrap().text.ends_with('\u{AD}'), "{word}: {line:?}");
             }
             assert!(lines.iter().all(|line| line.width <= width), "{word}");
+        }
+    }
+
+    #[test]
+    fn an_address_gets_no_hyphen() {
+        let mut fonts = Fonts::new(Locale::En).unwrap();
+        for text in ["privacy@headquarters.example", "https://understanding.example/international", "decision 2019/10"] {
+            for width in [30.0, 45.0, 60.0] {
+                let lines = set(&mut fonts, Locale::En, &span(text), CELL, width);
+                assert!(!lines.iter().flat_map(|line| &line.pieces).any(|piece| piece.text.contains('\u{AD}')), "{text}: {lines:?}");
+            }
         }
     }
 

@@ -24,6 +24,9 @@ use locale::{Key, text};
 
 const SMALL: Setting = Setting { size: 7.5, leading: 10.0, bold: false };
 const SMALL_GREY: Grey = Grey(95);
+/// Room for the number of the page, and for three dots.
+const NUMBER: f32 = 104.0;
+const DOTS: f32 = 8.0;
 /// Where the line at the head of a page stands, and the one at its foot.
 const HEAD: f32 = 40.0;
 const FOOT: f32 = BOTTOM + 22.0;
@@ -58,19 +61,21 @@ pub(super) fn paint(mut sheet: Sheet, fonts: &mut Fonts, document: &Document) ->
 fn margins(sheet: &mut Sheet, fonts: &mut Fonts, document: &Document) {
     let count = sheet.pages.len();
     let pages = std::mem::take(&mut sheet.pages);
-    // A name that is too long for its half of the line ends with three dots; the title takes what is left.
+    // What is too long for its part of the line ends with three dots; the title takes what is left.
     let mut line = |words: &str, width: f32| {
         let mut set = lines::set(fonts, document.locale, &span(words), SMALL, width);
         if set.len() > 1 {
-            let kept: String = words.chars().take(words.chars().count() * 9 / 10 / set.len()).collect();
+            let set_short = lines::set(fonts, document.locale, &span(words), SMALL, width - DOTS);
+            let first = set_short.first().map(|line| line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>());
+            let kept = first.unwrap_or_default().replace('\u{AD}', "");
             set = lines::set(fonts, document.locale, &span(format!("{}…", kept.trim_end())), SMALL, width);
         }
         set.into_iter().next().unwrap_or_default()
     };
     let organisation = line(&document.organisation, MEASURE * 0.4);
     let title = line(&document.title, MEASURE - organisation.width - 12.0);
-    let advice = line(text(document.locale, Key::DocumentNotAdvice), MEASURE - 130.0);
-    let numbers: Vec<Line> = (1..=count).map(|page| line(&format!("{} · {page} / {count}", document.version), 126.0)).collect();
+    let advice = line(text(document.locale, Key::DocumentNotAdvice), MEASURE - NUMBER - 6.0);
+    let numbers: Vec<Line> = (1..=count).map(|page| line(&format!("{} · {page} / {count}", document.version), NUMBER)).collect();
     for (page, number) in pages.into_iter().zip(numbers) {
         sheet.pages.push(page);
         let right = |line: &Line| SIDE + MEASURE - line.width;
