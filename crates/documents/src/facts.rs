@@ -402,14 +402,15 @@ pub struct Subject {
     /// What was said.
     pub conversations: Vec<Conversation>,
     /// What members noted about them.
-    #[serde(default)]
     pub notes: Vec<Note>,
     /// What members call their conversations.
-    #[serde(default)]
     pub tags: Vec<String>,
     /// When members said that they are the same person as somebody else.
-    #[serde(default)]
     pub links: Vec<String>,
+    /// Since when they are restricted; empty where they are not.
+    pub restricted: String,
+    /// Legal holds on what is theirs.
+    pub holds: Vec<Hold>,
     /// What they decided.
     pub consents: Vec<Decided>,
     /// What they asked for.
@@ -459,6 +460,17 @@ pub struct Note {
     pub role: String,
     pub at: String,
     pub text: String,
+}
+
+/// A legal hold.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Hold {
+    /// For which purpose; empty for everything that was readable when it was placed.
+    pub purpose: String,
+    /// Since when.
+    pub since: String,
+    /// Until when.
+    pub until: String,
 }
 
 /// A decision of a person about a purpose.

@@ -11,7 +11,7 @@ use crate::visit::data::{self, Data};
 use crate::visit::readers;
 use crate::visit::requests::OwnRequest;
 use axum::response::Response;
-use documents::facts::{Asked, Conversation, Decided, Field, Message, Note, Reader, Subject};
+use documents::facts::{Asked, Conversation, Decided, Field, Hold, Message, Note, Reader, Subject};
 use documents::{Format, Name, Order};
 use domain::id::{OrganisationId, SubjectId};
 use domain::notice::hex;
@@ -64,6 +64,8 @@ impl Told<'_> {
             notes: data.notes.iter().map(note).collect(),
             tags: data.tags.clone(),
             links: data.links.iter().map(|at| self.at(at)).collect(),
+            restricted: data.restricted.as_deref().map(|at| self.at(at)).unwrap_or_default(),
+            holds: data.holds.iter().map(|hold| self.held(hold)).collect(),
             consents: data.consents.iter().map(|consent| self.decided(consent)).collect(),
             requests: data.requests.iter().map(|request| self.asked(request)).collect(),
             readers: data.readers.iter().map(reader).collect(),
@@ -117,6 +119,14 @@ impl Told<'_> {
             received_at: self.at(&request.received_at),
             due: day(&request.due),
             state: self.named("requests-state", request.state),
+        }
+    }
+
+    fn held(&self, hold: &data::Held) -> Hold {
+        Hold {
+            purpose: hold.purpose.as_deref().map(|purpose| purpose_title(self.locale, purpose)).unwrap_or_default(),
+            since: self.at(&hold.since),
+            until: self.at(&hold.until),
         }
     }
 
