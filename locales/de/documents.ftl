@@ -42,6 +42,7 @@ document-year-count =
 document-kept-consent = bis zum Widerruf, längstens { $period } nach der letzten Aktivität
 document-kept-otherwise = { $period } nach der letzten Aktivität
 document-kept-cap = { $kept }; höchstens { $cap } nach der Erhebung
+document-changed = { $what }: { $new }, zuvor { $old }
 document-interval = von selbst, mehrmals täglich; der längste zulässige Abstand: { $period }
 
 ## Fristen und ihr Beginn
@@ -51,6 +52,7 @@ document-rule-inactive = Gespräche, Kontaktangaben und Dateien
 document-rule-withdrawn = Inhalte nach einem Widerruf
 document-rule-objections = Verschlüsselte Prüfwerte von Adressen, die widersprochen haben
 document-rule-destruction-records = Vernichtungsnachweise
+document-rule-destruction-interval = Längster Abstand der Vernichtung
 document-rule-content = Inhalte, ab ihrer eigenen Zeit
 document-rule-special = Besondere Kategorien, ab ihrer eigenen Zeit
 document-rule-evidence = Nachweise der Einwilligung nach einer Löschung

@@ -42,6 +42,7 @@ document-year-count =
 document-kept-consent = until withdrawal, at most { $period } after the last activity
 document-kept-otherwise = { $period } after the last activity
 document-kept-cap = { $kept }; no longer than { $cap } after collection
+document-changed = { $what }: { $new }, before that { $old }
 document-interval = by itself, several times a day; the longest interval allowed: { $period }
 
 ## Rules of retention and when they begin
@@ -51,6 +52,7 @@ document-rule-inactive = Conversations, contact details and files
 document-rule-withdrawn = Content after a withdrawal
 document-rule-objections = Keyed hashes of addresses that objected
 document-rule-destruction-records = Records of destruction
+document-rule-destruction-interval = Longest interval of destruction
 document-rule-content = Content, from its own time on
 document-rule-special = Special categories, from their own time on
 document-rule-evidence = Proofs of consent after an erasure

@@ -47,6 +47,7 @@ document-year-count =
 document-kept-consent = do wycofania zgody, najdłużej { $period } od ostatniej aktywności
 document-kept-otherwise = { $period } od ostatniej aktywności
 document-kept-cap = { $kept }; nie dłużej niż { $cap } od zebrania
+document-changed = { $what }: { $new }, wcześniej { $old }
 document-interval = samoczynnie, kilka razy dziennie; najdłuższy dopuszczalny odstęp: { $period }
 
 ## Okresy przechowywania i ich początek
@@ -56,6 +57,7 @@ document-rule-inactive = Rozmowy, dane kontaktowe i pliki
 document-rule-withdrawn = Treści po wycofaniu zgody
 document-rule-objections = Kluczowane skróty adresów, z których wniesiono sprzeciw
 document-rule-destruction-records = Protokoły zniszczenia
+document-rule-destruction-interval = Najdłuższy odstęp między niszczeniami
 document-rule-content = Treści, od chwili ich powstania
 document-rule-special = Szczególne kategorie, od chwili ich powstania
 document-rule-evidence = Dowody zgody po usunięciu danych

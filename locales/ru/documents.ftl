@@ -47,6 +47,7 @@ document-year-count =
 document-kept-consent = до отзыва согласия; предельный срок после последней активности: { $period }
 document-kept-otherwise = { $period } после последней активности
 document-kept-cap = { $kept }; предельный срок после сбора: { $cap }
+document-changed = { $what }: { $new }, ранее { $old }
 document-interval = автоматически, несколько раз в день; наибольший допустимый промежуток: { $period }
 
 ## Сроки хранения и их начало
@@ -56,6 +57,7 @@ document-rule-inactive = Разговоры, контактные данные �
 document-rule-withdrawn = Содержание после отзыва согласия
 document-rule-objections = Хеши с ключом для адресов, с которых поступило возражение
 document-rule-destruction-records = Записи об уничтожении
+document-rule-destruction-interval = Наибольший промежуток между уничтожениями
 document-rule-content = Содержание, с момента его появления
 document-rule-special = Особые категории, с момента их появления
 document-rule-evidence = Подтверждения согласия после удаления

@@ -42,6 +42,7 @@ document-year-count =
 document-kept-consent = onay geri alınana kadar, en çok son etkinlikten sonra { $period }
 document-kept-otherwise = son etkinlikten sonra { $period }
 document-kept-cap = { $kept }; toplanmasından sonra en çok { $cap }
+document-changed = { $what }: { $new }, önceden { $old }
 document-interval = kendiliğinden, günde birkaç kez; izin verilen en uzun aralık: { $period }
 
 ## Saklama süreleri ve başlangıçları
@@ -51,6 +52,7 @@ document-rule-inactive = Görüşmeler, iletişim bilgileri ve dosyalar
 document-rule-withdrawn = Onay geri alındıktan sonra içerik
 document-rule-objections = İtiraz eden adreslerin anahtarlı özetleri
 document-rule-destruction-records = İmha kayıtları
+document-rule-destruction-interval = İmhalar arasındaki en uzun aralık
 document-rule-content = İçerik, kendi oluşma anından itibaren
 document-rule-special = Özel nitelikli veriler, kendi oluşma anından itibaren
 document-rule-evidence = Silmeden sonra onay kanıtları

@@ -27,6 +27,8 @@ pub struct DocumentPage {
     pub language: &'static str,
     /// What it says, as HTML that was made of text.
     pub body: String,
+    /// Fingerprinted address of `sites.js`, which copies.
+    pub script_url: String,
 }
 
 #[derive(Template)]
@@ -87,7 +89,7 @@ impl DocumentPage {
     /// The passage for the website.
     pub fn sample(locale: Locale) -> Self {
         let body = "<h2>Kundenchat auf unserer Website</h2>\n<p>Verantwortlich ist <strong>Teehaus Brandt &amp; Söhne</strong>.</p>\n";
-        Self { name: "privacy-passage", language: locale.code(), body: body.to_owned() }
+        Self { name: "privacy-passage", language: locale.code(), body: body.to_owned(), script_url: "sites.js".into() }
     }
 
     /// Whether it is pasted into a website.

@@ -298,7 +298,7 @@ mod tests {
     #[test]
     fn an_address_gets_no_hyphen() {
         let mut fonts = Fonts::new(Locale::En).unwrap();
-        for text in ["privacy@headquarters.example", "https://understanding.example/international", "decision 2019/10"] {
+        for text in ["privacy@headquarters.example", "https://understanding.example/international", "2019/10"] {
             for width in [30.0, 45.0, 60.0] {
                 let lines = set(&mut fonts, Locale::En, &span(text), CELL, width);
                 assert!(!lines.iter().flat_map(|line| &line.pieces).any(|piece| piece.text.contains('\u{AD}')), "{text}: {lines:?}");

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::page;
+use crate::assets;
 use crate::documents::{Wanted, answer, listed, make, passage, prepare, wanted_format, wanted_locale};
 use crate::problem::Problem;
 use axum::extract::{Path, Query};
@@ -32,7 +33,12 @@ pub(crate) async fn show(desk: Desk, Path(name): Path<String>, Query(wanted): Qu
     desk.may(Permission::PrivacyRead)?;
     let (name, locale) = (listed(&name)?, wanted_locale(&wanted)?.unwrap_or(desk.locale));
     let (order, facts) = prepare(&desk.app, desk.who.member.organisation, name, Some(locale), wanted.breach.as_deref()).await?;
-    let shown = DocumentPage { name: name.as_str(), language: locale.code(), body: passage(&desk.app, order, facts).await? };
+    let shown = DocumentPage {
+        name: name.as_str(),
+        language: locale.code(),
+        body: passage(&desk.app, order, facts).await?,
+        script_url: assets::url("console/sites.js"),
+    };
     Ok(page(StatusCode::OK, shown.render(&desk.frame(Nav::Privacy), desk.locale)))
 }
 

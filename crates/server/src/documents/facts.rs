@@ -8,6 +8,7 @@ use documents::facts::{
     Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site,
 };
 use documents::{article, data_categories, measures, media, rights, subject_groups};
+use domain::act::Act;
 use domain::id::OrganisationId;
 use domain::identity;
 use domain::jurisdiction::{self, Law};
@@ -23,6 +24,9 @@ use store::reads::{MemberRow, Organisation, Site as SiteRow};
 /// Days between naming a new sub-processor and its first work.
 const NOTICE_DAYS: u32 = 30;
 
+/// Changes of the rules that a policy lists: the newest.
+const CHANGES_MAX: i64 = 50;
+
 /// What is read for a document, in one snapshot of the database.
 struct Rows {
     card: Organisation,
@@ -32,6 +36,7 @@ struct Rows {
     rules: Rules,
     members: Vec<MemberRow>,
     states: Vec<(String, String, u64)>,
+    changes: Vec<String>,
 }
 
 /// Gathers the facts of an organisation.
@@ -47,10 +52,11 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
             rules: r.retention_rules(organisation)?,
             members: r.members(organisation)?,
             states: r.grant_states(organisation)?,
+            changes: r.entries_by(organisation, Act::RetentionRuleChanged, CHANGES_MAX)?,
         }))
     });
     let rows = read.await?.ok_or_else(Problem::not_found)?;
-    let speaker = Speaker { locale, rules: &rows.rules, now: house.at, today: house.today };
+    let speaker = Speaker { locale, rules: &rows.rules, now: house.at, today: house.today, zone: &house.zone };
     let laws = jurisdiction::laws(&rows.card.region);
     let standing: Vec<&Registered> = rows.recipients.iter().filter(|recipient| recipient.ended_at.is_none()).collect();
     let title = |name: &str| purpose_title(locale, name);
@@ -72,7 +78,7 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         measures: measures(locale, rows.members.iter().all(|member| member.totp.is_some())),
         media: media(locale),
         roles: roles(locale, &rows.members),
-        changes: Vec::new(),
+        changes: speaker.changes(&rows.changes, title),
         data_categories: data_categories(
             locale,
             rows.purposes.iter().any(|rule| rule.special),

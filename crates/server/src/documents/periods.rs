@@ -1,12 +1,14 @@
 //! Decides how the rules of retention and the terms of the laws are said in a document.
 
-use documents::facts::{Periods, Retention, Terms};
+use documents::facts::{Changed, Periods, Retention, Terms};
 use domain::jurisdiction::{Law, gdpr, kvkk};
 use domain::purpose::{Basis, PurposeRule};
 use domain::retention::{Period, Rule, Rules, Since};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use locale::{Key, Locale, messages, text};
+use jiff::tz::TimeZone;
+use locale::{Key, Locale, date, messages, text};
+use serde::Deserialize;
 
 /// Months of a year.
 const YEAR: u32 = 12;
@@ -18,6 +20,18 @@ pub(super) struct Speaker<'a> {
     pub(super) now: Timestamp,
     /// The same, as a day of the organisation.
     pub(super) today: Date,
+    /// The zone in which days are counted.
+    pub(super) zone: &'a TimeZone,
+}
+
+/// What an entry says of a rule that was changed.
+#[derive(Deserialize)]
+struct RuleChanged {
+    at: String,
+    rule: String,
+    purpose: String,
+    old: String,
+    new: String,
 }
 
 impl Speaker<'_> {
@@ -47,6 +61,21 @@ impl Speaker<'_> {
         };
         let cap = self.say(self.rules.period(cap, Some(&rule.purpose), self.now));
         messages::document_kept_cap(self.locale, &cap, &kept)
+    }
+
+    /// What changed of the rules, by the entries of the ledger that say so, the last first.
+    pub(super) fn changes(&self, entries: &[String], title: impl Fn(&str) -> String) -> Vec<Changed> {
+        entries.iter().filter_map(|entry| self.changed(serde_json::from_str(entry).ok()?, &title)).collect()
+    }
+
+    fn changed(&self, entry: RuleChanged, title: impl Fn(&str) -> String) -> Option<Changed> {
+        let rule = Rule::parse(&entry.rule)?;
+        let months = |text: &str| Some(self.say(Period::Months(text.parse().ok()?)));
+        let category = text(self.locale, category(rule));
+        let what = if entry.purpose.is_empty() { category.to_owned() } else { format!("{category} ({})", title(&entry.purpose)) };
+        let at = entry.at.parse::<Timestamp>().ok()?.to_zoned(self.zone.clone());
+        let text = messages::document_changed(self.locale, &months(&entry.new)?, &months(&entry.old)?, &what);
+        Some(Changed { at: date::long(self.locale, at.date()), text })
     }
 
     /// The table of periods: every rule that counts down.
@@ -110,7 +139,8 @@ pub(super) fn names(laws: &[Law]) -> Vec<String> {
 
 fn category(rule: Rule) -> Key {
     match rule {
-        Rule::Active | Rule::Inactive | Rule::DestructionInterval => Key::DocumentRuleInactive,
+        Rule::Active | Rule::Inactive => Key::DocumentRuleInactive,
+        Rule::DestructionInterval => Key::DocumentRuleDestructionInterval,
         Rule::Content => Key::DocumentRuleContent,
         Rule::Special => Key::DocumentRuleSpecial,
         Rule::Ungranted => Key::DocumentRuleUngranted,

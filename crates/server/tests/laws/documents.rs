@@ -104,6 +104,7 @@ fn what_is_changed_in_the_engine_is_changed_in_the_documents() {
             assert!(now.contains("7 months") && !now.contains("12 months after the last activity"), "{name} knows the old rule");
             assert!(now.contains("Teehaus &lt;b&gt;Brandt&lt;/b&gt; &amp; Söhne"), "{name} has not the name as it is");
         }
+        assert!(page(&owner, "destruction-policy").contains("7 months, before that 12 months"), "the change stands in the policy");
         for name in ["privacy-passage", "processing-record", "verbis", "processing-agreement"] {
             assert!(page(&owner, name).contains("Postbote GmbH"), "{name} does not name the recipient");
         }
