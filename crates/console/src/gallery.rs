@@ -8,6 +8,7 @@ use crate::pages::breaches::BreachesPage;
 use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
+use crate::pages::documents::{DocumentPage, DocumentsPage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::holds::{HeldPage, HoldsPage};
@@ -115,6 +116,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     ];
     samples.extend(recipients(locale, &inside(Nav::Privacy)));
     samples.extend(texts(locale, &inside(Nav::Privacy)));
+    samples.extend(documents(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
 }
@@ -137,6 +139,11 @@ fn texts(locale: Locale, inside: &Frame) -> Vec<Sample> {
         sample("text", TextPage::sample().render(inside, locale)),
         sample("text-wording", TextPage::sample_wording().render(inside, locale)),
         sample("identity", IdentityPage::sample().render(inside, locale)),
+/// What can be printed and signed.
+fn documents(locale: Locale, inside: &Frame) -> [Sample; 2] {
+    [
+        Sample { name: "documents", html: DocumentsPage::sample(locale).render(inside, locale) },
+        Sample { name: "document", html: DocumentPage::sample(locale).render(inside, locale) },
     ]
 }
 

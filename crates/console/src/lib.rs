@@ -21,6 +21,7 @@ pub use pages::breaches::{BreachRow, BreachesPage};
 pub use pages::canned::{CannedListPage, CannedPage, CannedRow, CannedText};
 pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
 pub use pages::conversation::ConversationPage;
+pub use pages::documents::{DocumentPage, DocumentsPage};
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::first_run::{BotChoice, FirstRunPage, FirstRunStep, FirstRunStepPage, StepBody, StepState};
 pub use pages::holds::{HeldMessage, HeldPage, HoldForm, HoldRow, HoldsPage};

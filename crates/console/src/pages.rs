@@ -5,6 +5,7 @@ pub(crate) mod breaches;
 pub(crate) mod canned;
 pub(crate) mod contacts;
 pub(crate) mod conversation;
+pub(crate) mod documents;
 pub(crate) mod erase;
 pub(crate) mod first_run;
 pub(crate) mod holds;

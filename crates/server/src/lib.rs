@@ -13,6 +13,7 @@ mod bots;
 mod checked_keys;
 mod clock;
 mod console;
+mod documents;
 mod files;
 mod guesses;
 mod house_time;
@@ -43,7 +44,7 @@ mod template;
 mod visit;
 mod work;
 
-pub use app::{App, Settings};
+pub use app::{App, Operator, Settings};
 pub use clock::{Clock, SetClock, SystemClock};
 pub use metrics::metrics_router;
 pub use openapi::document as openapi_document;

@@ -13,7 +13,7 @@ use crate::visit::{
     arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets,
     told,
 };
-use crate::{assets, auth, console, ledgers, openapi};
+use crate::{assets, auth, console, documents, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -37,6 +37,7 @@ pub fn router(app: App) -> Router {
         .merge(members())
         .merge(handlers())
         .merge(texts())
+        .merge(documents())
         .merge(recipients())
         .merge(holds())
         .merge(breach_routes())
@@ -136,6 +137,11 @@ fn texts() -> Router<App> {
         .route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
         .route("/api/v1/purposes", get(purposes::list).merge(post(purposes::define)))
         .route("/api/v1/purposes/{name}", patch(purposes::change))
+}
+
+/// What can be printed and signed.
+fn documents() -> Router<App> {
+    Router::new().route("/api/v1/documents/{name}", get(documents::show))
 }
 
 /// Who outside is handed data.

@@ -6,6 +6,7 @@ mod canned;
 mod contacts;
 mod conversation;
 mod desk;
+mod documents;
 mod erase;
 mod error;
 mod first_run;
@@ -99,6 +100,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(breach_routes())
         .merge(settings_routes())
         .merge(holds_routes())
+        .merge(documents_routes())
         .merge(recipients_routes())
         .merge(texts_routes())
         .route("/console/privacy/retention", get(retention::show).post(retention::change))
@@ -123,6 +125,14 @@ fn holds_routes() -> Router<App> {
         .route("/console/privacy/holds", get(holds::list).post(holds::place))
         .route("/console/privacy/holds/{id}", post(holds::open))
         .route("/console/privacy/holds/{id}/end", post(holds::end))
+}
+
+/// What can be printed and signed.
+fn documents_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/documents", get(documents::list))
+        .route("/console/privacy/documents/{name}", get(documents::show))
+        .route("/console/privacy/documents/{name}/file", get(documents::file))
 }
 
 /// Who outside is handed data.

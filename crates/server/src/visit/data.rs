@@ -13,6 +13,7 @@ use super::write;
 use crate::app::App;
 use crate::auth::VisitToken;
 use crate::bindings;
+use crate::documents::access;
 use crate::house_time::HouseTime;
 use crate::json::Json;
 use crate::problem::Problem;
@@ -166,6 +167,9 @@ pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: Hea
         .map_err(gone)?;
     let data = gather(&app, &mut s).await?;
     let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if accept.contains("application/pdf") {
+        return access::report(&app, (organisation, subject), s.row.visitor.locale, &data, &s.grants).await;
+    }
     if accept.contains("text/html") {
         return Ok(data_page::page(&data, &s.organisation_name, s.row.visitor.locale).into_response());
     }
