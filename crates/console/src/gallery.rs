@@ -20,6 +20,7 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -95,8 +96,22 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("install", InstallPage::sample().render(&site_settings, locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
+    samples.extend(privacy(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
+}
+
+/// The privacy desk and what belongs to it.
+fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    let late = Frame { overdue_requests: 1, ..inside.clone() };
+    vec![
+        sample("requests", RequestsPage::sample().render(&late, locale)),
+        sample("requests-empty", RequestsPage { rows: Vec::new(), ..RequestsPage::sample() }.render(inside, locale)),
+        sample("request", RequestPage::sample().render(&late, locale)),
+        sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
+        sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
+    ]
 }
 
 /// The settings, the members and the first run.

@@ -18,6 +18,7 @@ pub(crate) mod overview;
 pub(crate) mod panel;
 pub(crate) mod private;
 pub(crate) mod problem;
+pub(crate) mod requests;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod setup;

@@ -41,6 +41,10 @@ impl<'a> Words<'a> {
         Self { locale, frame }
     }
 
+    pub(crate) fn locale(&self) -> Locale {
+        self.locale
+    }
+
     /// The text of a key. Templates pass constants as they are and the results of methods by reference.
     pub(crate) fn t(&self, key: impl Borrow<Key>) -> &'static str {
         locale::text(self.locale, *key.borrow())

@@ -53,6 +53,9 @@ enum Command {
         /// Address to listen on.
         #[arg(long)]
         listen: Option<String>,
+        /// Address on which the metrics are served, as numbers that name nobody; none without it.
+        #[arg(long, value_name = "ADDR")]
+        metrics: Option<String>,
     },
     /// Organisations.
     Organisation {
@@ -147,7 +150,7 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 fn run(command: Command) -> Result<(), Failed> {
     match command {
         Command::Demo { place, listen, json } => demo::run(&place, &listen, json),
-        Command::Serve { place, config, listen } => serve::run(&place, config.as_deref(), listen),
+        Command::Serve { place, config, listen, metrics } => serve::run(&place, config.as_deref(), listen, metrics),
         Command::Organisation {
             command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
         } => {

@@ -218,10 +218,12 @@ fn an_answer_is_put_off_refused_and_told() {
         let id = enter(&owner, "rectification", Some(&subject));
         let reason = |text: &str| json!({"reason": text});
         assert_eq!(step(&owner, &id, "extend", Some(&reason("  "))).status, 422);
+        server.clock().advance(SignedDuration::from_secs(1));
         let put_off = step(&owner, &id, "extend", Some(&reason("Vier Anträge auf einmal"))).ok(200).json();
         assert_eq!((&put_off["state"], &put_off["due"]), (&json!("extended"), &json!("2028-02-20")));
         assert_eq!(put_off["texts"][1]["text"], "Vier Anträge auf einmal");
         assert_eq!(step(&owner, &id, "extend", Some(&reason("again"))).problem(), "conflict");
+        server.clock().advance(SignedDuration::from_secs(1));
         let refused = step(&owner, &id, "refuse", Some(&reason("Das steht dort nicht"))).ok(200).json();
         assert_eq!(refused["state"], "refused");
         assert_eq!(step(&owner, &id, "refuse", Some(&reason("again"))).problem(), "conflict");
