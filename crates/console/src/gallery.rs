@@ -1,6 +1,6 @@
 //! Decides which sample pages show everything the console can look like; the tests and the gallery render them.
 
-use locale::Locale;
+use locale::{Key, Locale};
 
 use crate::frame::{Frame, Nav};
 use crate::pages::canned::{CannedListPage, CannedPage};
@@ -21,6 +21,8 @@ use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::requests::{RequestPage, RequestsPage};
+use crate::pages::recipients::RecipientsPage;
+use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -94,9 +96,12 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("sites", SitesPage::sample().render(&site_settings, locale)),
         sample("site", SitePage::sample().render(&site_settings, locale)),
         sample("install", InstallPage::sample().render(&site_settings, locale)),
+        sample("retention", RetentionPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(privacy(locale, &inside(Nav::Privacy)));
+    samples.extend(recipients(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
 }
@@ -112,6 +117,13 @@ fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
         sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
         sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
     ]
+}
+
+/// Who outside is handed data.
+fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
+    let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
+    let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
+    [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
 }
 
 /// The settings, the members and the first run.

@@ -19,6 +19,8 @@ pub(crate) mod panel;
 pub(crate) mod private;
 pub(crate) mod problem;
 pub(crate) mod requests;
+pub(crate) mod recipients;
+pub(crate) mod retention;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod setup;

@@ -71,6 +71,14 @@ ids! {
     CannedId,
     /// A saved view of the inbox.
     ViewId,
+    /// Whoever outside is handed data.
+    RecipientId,
+    /// A breach.
+    BreachId,
+    /// What was told of a breach.
+    NotificationId,
+    /// A legal hold.
+    HoldId,
 }
 
 impl From<MemberId> for HolderId {

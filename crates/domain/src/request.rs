@@ -441,9 +441,7 @@ impl decision::Change for Change {
                 let entry = entry(Act::RequestExtended, by, at, request, subject);
                 if let Some(due) = due { entry.with("due", due) } else { entry }
             }
-            Self::Closed { request, subject, state, late, by, at } => {
-                entry(state.act(), by, at, request, subject).with("late", late)
-            }
+            Self::Closed { request, subject, state, late, by, at } => entry(state.act(), by, at, request, subject).with("late", late),
             Self::Written { request, subject, text, by, at } => {
                 entry(Act::RequestNoted, by, at, request, subject).with("text", text.id).with("kind", text.kind.as_str())
             }

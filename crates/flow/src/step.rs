@@ -1,5 +1,6 @@
 //! Steps: what follows from what the visitor did, from where the bot stands.
 
+use crate::age;
 use crate::articles::Articles;
 use crate::block::{Block, Choosable, Flow};
 use crate::effect::{Ask, Effect, Label, Speech, Utterance};
@@ -46,6 +47,9 @@ pub fn ask(flow: &Flow, state: &State, locale: Locale) -> Option<Ask> {
     if let Some(rights) = state.rights {
         let options = built_in_options(rights).iter();
         return Some(Ask::Choice { options: options.map(|(id, key)| ((*id).to_owned(), locale::text(locale, *key).to_owned())).collect() });
+    }
+    if let Some(age) = state.age {
+        return Some(age::ask(age, locale));
     }
     match Place::of(flow, state) {
         Place::New | Place::Person => None,
@@ -114,7 +118,11 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn start(&mut self, state: &State) -> Result<State, Refusal> {
-        if state.at == At::New { Ok(self.onward(&self.flow.start)) } else { Err(Refusal::Conflict) }
+        match self.facts.child_age {
+            _ if *state != State::start() => Err(Refusal::Conflict),
+            Some(years) => Ok(age::begin(years, &mut self.effects)),
+            None => Ok(self.onward(&self.flow.start)),
+        }
     }
 
     fn text(&mut self, state: &State, text: &str) -> Result<State, Refusal> {
@@ -123,6 +131,9 @@ impl<'a> Walk<'a> {
             self.effects.push(typed());
             self.say_built_in(Key::BotRightsQuestion);
             return Ok(state.with_rights(Some(Rights::Asked)));
+        }
+        if let Some(refusal) = state.before_age() {
+            return Err(refusal);
         }
         let place = Place::of(self.flow, state);
         if let (Some(rights), false) = (state.rights, matches!(place, Place::Person)) {
@@ -177,6 +188,12 @@ impl<'a> Walk<'a> {
             && let Some((_, key)) = built_in_options(rights).iter().find(|(option, _)| *option == id)
         {
             return Ok(self.built_in(state, id, *key));
+        }
+        if let Some(age) = state.age {
+            return Ok(match age::choose(age, id, &mut self.effects)? {
+                age::Chosen::Old => self.onward(&self.flow.start),
+                age::Chosen::Waits(state) => state,
+            });
         }
         match Place::of(self.flow, state) {
             Place::New => Err(Refusal::Conflict),
@@ -269,7 +286,7 @@ impl<'a> Walk<'a> {
         if state.at != At::Person {
             self.effects.push(Effect::HandOver);
         }
-        State { at: At::Person, rights: None }
+        State::with_person()
     }
 
     /// Walks from a block to the next one that waits.
@@ -303,7 +320,7 @@ impl<'a> Walk<'a> {
                 Block::HandOver { .. } if self.is_granted(&Purpose::conversation()) => {
                     self.say(here);
                     self.effects.push(Effect::HandOver);
-                    return State { at: At::Person, rights: None };
+                    return State::with_person();
                 }
                 // No basis, whatever the flow says: a grant may have gone since the flow was checked.
                 Block::Ask { .. } | Block::HandOver { .. } | Block::End => break,

@@ -2,7 +2,7 @@
 
 use domain::conversation::Author;
 use domain::id::{
-    ConversationId, FileId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, RequestId, RequestTextId, SubjectId,
+    ConversationId, FileId, GrantId, HoldId, HolderId, MemberId, MessageId, NoteId, OrganisationId, RequestId, RequestTextId, SubjectId,
 };
 use domain::notice::Version;
 use domain::purpose::Purpose;
@@ -45,6 +45,36 @@ pub(crate) fn to_purpose<'a>(
         notice: Some(by.notice),
         wording: Some(by.wording),
         ..to_visitor(organisation, subject, purpose, generation)
+    }
+}
+
+/// A subject key of a restricted subject, sealed to the privacy pair instead. The grant stands.
+pub(crate) fn to_privacy<'a>(
+    organisation: OrganisationId,
+    subject: SubjectId,
+    purpose: &'a Purpose,
+    generation: u32,
+    by: &ByGrant,
+) -> HandOver<'a> {
+    HandOver { recipient: Recipient::Privacy, ..to_purpose(organisation, subject, purpose, generation, by) }
+}
+
+/// A subject key, sealed to the hold pair.
+pub(crate) fn to_hold(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32, hold: HoldId) -> HandOver<'_> {
+    HandOver { recipient: Recipient::Hold { id: hold.0 }, ..to_visitor(organisation, subject, purpose, generation) }
+}
+
+/// Where the reason of a hold stands.
+pub(crate) fn hold_reason(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32, hold: HoldId) -> Cell<'_> {
+    Cell {
+        organisation: organisation.0,
+        subject: subject.0,
+        purpose: purpose.as_str(),
+        generation,
+        table: "hold",
+        row: hold.0,
+        column: "reason",
+        message: None,
     }
 }
 

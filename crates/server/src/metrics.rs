@@ -28,7 +28,7 @@ async fn serve(State(app): State<App>) -> Result<Response, Problem> {
 pub(crate) async fn page(app: &App) -> Result<String, Problem> {
     let mut gauges = Gauges::default();
     requests(app, &mut gauges).await?;
-    sweep(app, &mut gauges);
+    sweep(app, &mut gauges).await?;
     Ok(gauges.0)
 }
 
@@ -44,16 +44,22 @@ async fn requests(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
         Ok((open, overdue))
     });
     let (open, overdue) = read.await?;
-    gauges.by_kind("parlour_requests_open", "Requests of subjects that are to be answered.", open.into_iter().map(|(_, kind, n)| (kind, n)));
+    gauges.by_kind(
+        "parlour_requests_open",
+        "Requests of subjects that are to be answered.",
+        open.into_iter().map(|(_, kind, n)| (kind, n)),
+    );
     gauges.by_kind("parlour_requests_overdue", "Requests of subjects that are past their due day.", overdue);
     Ok(())
 }
 
-/// The last sweep of this process.
-fn sweep(app: &App, gauges: &mut Gauges) {
-    if let Some(at) = app.last_sweep() {
-        gauges.one("parlour_last_sweep_timestamp_seconds", "When the last sweep of this process ended.", at.as_second());
+/// The last daily sweep that came to its end.
+async fn sweep(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
+    let last = app.read(|r| r.last_sweep()).await?;
+    if let Some(at) = last.and_then(|sweep| sweep.ended_at) {
+        gauges.one("parlour_last_sweep_timestamp_seconds", "When the last daily sweep ended.", at.as_second());
     }
+    Ok(())
 }
 
 /// The page while it is written.

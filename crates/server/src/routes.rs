@@ -2,13 +2,16 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, requests, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
+    identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, requests, restriction, retention, search,
+    session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets};
+use crate::visit::{
+    arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets,
+};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -32,6 +35,11 @@ pub fn router(app: App) -> Router {
         .merge(visitors())
         .merge(members())
         .merge(handlers())
+        .merge(texts())
+        .merge(recipients())
+        .merge(holds())
+        .merge(breach_routes())
+        .merge(retaining())
         .merge(rights())
         .merge(console::routes())
         .merge(others())
@@ -116,6 +124,54 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// What visitors are told, and what they agree to.
+fn texts() -> Router<App> {
+    Router::new().route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+}
+
+/// Who outside is handed data.
+fn recipients() -> Router<App> {
+    Router::new()
+        .route("/api/v1/recipients", get(recipients::list).post(recipients::create))
+        .route("/api/v1/recipients/{id}", patch(recipients::change).delete(recipients::end))
+}
+
+/// Legal holds, and restriction.
+fn holds() -> Router<App> {
+    Router::new()
+        .route("/api/v1/holds", get(holds::list).post(holds::place_hold))
+        .route("/api/v1/holds/{id}", delete(holds::end_hold))
+        .route("/api/v1/holds/{id}/content", get(holds::content))
+        .route("/api/v1/holds/{id}/files/{file}", get(holds::file))
+        .route("/api/v1/subjects/{id}/restriction", post(restriction::begin).delete(restriction::lift))
+}
+
+/// The register of breaches.
+fn breach_routes() -> Router<App> {
+    Router::new()
+        .route("/api/v1/breaches", get(breaches::list).merge(post(breaches::acts::create)))
+        .route("/api/v1/breaches/{id}", get(breaches::read).merge(patch(breaches::acts::change)))
+        .route("/api/v1/breaches/{id}/affected", get(breaches::affected::list).merge(post(breaches::affected::find)))
+        .route("/api/v1/breaches/{id}/affected.csv", get(breaches::affected::export))
+        .route("/api/v1/breaches/{id}/close", post(breaches::acts::close))
+        .route("/api/v1/breaches/{id}/confirm", post(breaches::acts::confirm))
+        .route("/api/v1/breaches/{id}/dismiss", post(breaches::acts::dismiss))
+        .route("/api/v1/breaches/{id}/messages", post(breaches::messages::send))
+        .route("/api/v1/breaches/{id}/notifications", post(breaches::acts::notify))
+        .route("/api/v1/breaches/{id}/notifications/{notification}", get(breaches::told))
+        .route("/api/v1/exports/breaches.csv", get(breaches::export::csv))
+        .route("/api/v1/exports/breaches.json", get(breaches::export::json))
+}
+
+/// How long what is kept, and what was destroyed.
+fn retaining() -> Router<App> {
+    Router::new()
+        .route("/api/v1/exports/destructions.csv", get(retention::export))
+        .route("/api/v1/retention/destructions", get(retention::destructions))
+        .route("/api/v1/retention/preview", get(retention::preview))
+        .route("/api/v1/retention-rules", get(retention::rules).merge(put(retention::change)))
 }
 
 /// Requests of subjects: from the chat window, and as members answer them.

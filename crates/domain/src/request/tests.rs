@@ -120,7 +120,10 @@ fn only_the_gdpr_lets_an_answer_be_put_off_and_only_in_the_first_month() {
 fn the_day_that_is_kept_moves_with_each_step() {
     let due = |decision: Decision| match decision {
         Decision::Request(
-            Change::Received { due, .. } | Change::Extended { due, .. } | Change::IdentityAsked { due, .. } | Change::IdentityVerified { due, .. },
+            Change::Received { due, .. }
+            | Change::Extended { due, .. }
+            | Change::IdentityAsked { due, .. }
+            | Change::IdentityVerified { due, .. },
         ) => due,
         other => panic!("{other:?}"),
     };

@@ -20,6 +20,8 @@ mod overview;
 mod panel;
 mod people;
 mod requests;
+mod recipients;
+mod retention;
 mod search;
 mod set_up;
 mod settings;
@@ -92,6 +94,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(privacy_routes())
         .merge(settings_routes())
+        .merge(recipients_routes())
+        .route("/console/privacy/retention", get(retention::show).post(retention::change))
+        .route("/console/privacy/retention/destructions.csv", get(retention::export))
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))
@@ -118,6 +123,13 @@ fn privacy_routes() -> Router<App> {
         .route("/console/privacy/requests/{id}/relate", post(requests::relate))
         .route("/console/privacy/requests/{id}/verify-identity", post(requests::verify_identity))
         .route("/console/subjects/{id}/export", get(requests::export_subject))
+}
+
+/// Who outside is handed data.
+fn recipients_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
+        .route("/console/privacy/recipients/{id}", post(recipients::set))
 }
 
 /// The settings, and the first run.

@@ -121,6 +121,7 @@ pub(crate) async fn csv(app: &App, who: &SignedIn, purpose: &str) -> Result<Resp
     app.store()
         .act("contacts.export", member.organisation, move |tx| tx.apply(&decision::export(purpose, count, member.member, at)))
         .await?;
+    crate::signals::exported(app, who).await;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, name),

@@ -10,7 +10,7 @@ use crate::house_time::HouseTime;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::request_texts;
-use crate::visit::data::{Data, Note, Said, Sealed, Told};
+use crate::visit::data::{self, Data, Held, Note, Said, Sealed, Told};
 use crate::visit::requests::OwnRequest;
 use crate::visit::{consents, data_csv, data_page, readers};
 use axum::extract::{Path, Query, State};
@@ -20,11 +20,15 @@ use domain::act::rfc3339;
 use domain::id::SubjectId;
 use domain::permission::Permission;
 use domain::principal::Actor;
-use domain::{Purpose, request, retention};
+use domain::purpose::PurposeRule;
+use domain::recipient::Recipient;
+use domain::retention::Rules;
+use domain::{Purpose, request};
+use jiff::Timestamp;
 use locale::Locale;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
-use store::reads::{ConversationRow, FieldRow, GrantRow, MessageRow, NoteRow, RequestTextRow};
+use store::reads::{ConversationRow, FieldRow, GrantRow, HoldRow, MessageRow, NoteRow, RequestTextRow};
 use store::{Stop, Tx};
 use utoipa::IntoParams;
 
@@ -98,6 +102,8 @@ struct Stored {
     requests: Vec<(request::Request, Vec<RequestTextRow>)>,
     links: Vec<String>,
     roles: HashMap<domain::id::MemberId, &'static str>,
+    /// What the organisation's rules say of it.
+    beside: (Rules, Vec<PurposeRule>, Vec<Recipient>, Vec<HoldRow>, Option<Timestamp>),
 }
 
 async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, Problem> {
@@ -106,7 +112,12 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
         if !r.has_subject(organisation, subject)? {
             return Ok(None);
         }
-        let keys = reader.keys.open(subject, &r.grant_seals(subject)?);
+        let mut keys = reader.keys.open(subject, &r.grant_seals(subject)?);
+        // Answering the person is no use of what they had restricted (GDPR art. 18(2)).
+        for seal in r.privacy_seals(subject)? {
+            let Some(key) = reader.keys.open_private(subject, &seal) else { continue };
+            keys.insert((seal.purpose, seal.generation), key);
+        }
         let mut talks = Vec::new();
         for row in r.conversations_of(organisation, subject)? {
             let (messages, notes) = (r.all_messages(row.id, 0)?, r.notes(row.id)?);
@@ -119,6 +130,13 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
             talks,
             requests: r.requests(subject)?,
             links: r.links(organisation, subject)?.into_iter().map(|link| rfc3339(link.at)).collect(),
+            beside: (
+                r.retention_rules(organisation)?,
+                r.purposes(organisation)?,
+                r.recipients(organisation)?,
+                r.holds_of(subject)?,
+                r.restricted(organisation, subject)?,
+            ),
             roles: r.members(organisation)?.into_iter().map(|member| (member.id, member.role.as_str())).collect(),
         }))
     });
@@ -147,7 +165,8 @@ async fn gather(app: &App, who: &SignedIn, subject: SubjectId, format: &'static 
 async fn open(app: &App, who: &SignedIn, subject: SubjectId, stored: Stored) -> Result<Data, Problem> {
     let organisation = who.member.organisation;
     let here = HouseTime::load(app, organisation).await?;
-    let Stored { keys, grants, fields, talks, requests, links, roles } = stored;
+    let Stored { keys, grants, fields, talks, requests, links, roles, beside } = stored;
+    let (rules, purposes, recipients, holds, restricted) = beside;
     let opened = reading::open_fields(organisation, subject, &keys, &fields);
     let (told, mut sealed) = told(&fields, &opened);
     let (mut conversations, mut notes, mut named, mut last_at) = (Vec::new(), Vec::new(), Vec::new(), None);
@@ -169,10 +188,9 @@ async fn open(app: &App, who: &SignedIn, subject: SubjectId, stored: Stored) -> 
     let own = |(request, texts): &(request::Request, Vec<RequestTextRow>)| {
         OwnRequest::new(request, &here, request_texts::for_member(organisation, &who.keys, request.id, texts))
     };
-    let kept_until = grants.iter().filter(|grant| grant.state != "refused").map(|grant| {
-        let until = grant.ended_at.map_or_else(|| retention::inactive_until(last_at.unwrap_or(grant.at)), retention::after_withdrawal);
-        (grant.purpose.to_string(), rfc3339(until))
-    });
+    let oldest = grants.first().map_or(Timestamp::UNIX_EPOCH, |grant| grant.at);
+    let kept_until = data::kept_until(last_at.unwrap_or(oldest), &grants, &fields, (&rules, &purposes));
+    let granted = |purpose: &Purpose| grants.iter().any(|grant| &grant.purpose == purpose && grant.state == "given");
     Ok(Data {
         subject: subject.to_string(),
         contact: told.iter().map(|told| (told.field.clone(), told.value.clone())).collect(),
@@ -182,9 +200,10 @@ async fn open(app: &App, who: &SignedIn, subject: SubjectId, stored: Stored) -> 
         notes,
         tags: named,
         links,
-        // Nothing leaves the installation in this version: there is no outgoing connection to hand data to.
-        recipients: vec![],
-        kept_until: kept_until.collect(),
+        recipients: data::outside(recipients, &granted),
+        restricted: restricted.map(rfc3339),
+        holds: holds.into_iter().map(Held::from).collect(),
+        kept_until,
         readers: readers::read(app, organisation, subject).await?,
         sealed: sealed.into_iter().map(|((kind, purpose), count)| Sealed { kind, purpose, count }).collect(),
         told,

@@ -2,7 +2,8 @@
 
 use crate::bindings::{self, ByGrant};
 use domain::Purpose;
-use domain::id::{HolderId, OrganisationId, SubjectId};
+use domain::hold::HeldKey;
+use domain::id::{HoldId, HolderId, OrganisationId, SubjectId};
 use domain::membership::HandedOver;
 use seal::{HandOver, KeyPair, PublicKey, SubjectKey};
 use std::collections::HashMap;
@@ -64,6 +65,21 @@ impl MemberKeys {
         let by = ByGrant { pair_generation: seal.pair_generation, grant: seal.grant, notice: seal.notice, wording: seal.wording };
         let binding = bindings::to_purpose(self.organisation, subject, &seal.purpose, seal.generation, &by);
         SubjectKey::receive(&seal.sealed, &pair, &binding).ok()
+    }
+
+    /// Opens a seal that a restriction made.
+    pub(crate) fn open_private(&self, subject: SubjectId, seal: &GrantSeal) -> Option<SubjectKey> {
+        let pair = self.purpose_pair(&Purpose::privacy(), seal.pair_generation)?;
+        let by = ByGrant { pair_generation: seal.pair_generation, grant: seal.grant, notice: seal.notice, wording: seal.wording };
+        let binding = bindings::to_privacy(self.organisation, subject, &seal.purpose, seal.generation, &by);
+        SubjectKey::receive(&seal.sealed, &pair, &binding).ok()
+    }
+
+    /// Opens a seal that a hold made.
+    pub(crate) fn open_held(&self, subject: SubjectId, hold: HoldId, key: &HeldKey) -> Option<SubjectKey> {
+        let pair = self.purpose_pair(&Purpose::hold(), key.pair_generation)?;
+        let binding = bindings::to_hold(self.organisation, subject, &key.purpose, key.generation, hold);
+        SubjectKey::receive(&key.sealed, &pair, &binding).ok()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The members' side: signing in, reading what their keys open, answering and handling, exporting, erasing.
 
 pub(crate) mod announce;
+pub(crate) mod breaches;
 pub(crate) mod bulk;
 pub(crate) mod canned;
 pub(crate) mod colleagues;
@@ -12,6 +13,9 @@ pub(crate) mod export;
 pub(crate) mod files;
 pub(crate) mod flows;
 pub(crate) mod handling;
+pub(crate) mod held;
+pub(crate) mod holds;
+pub(crate) mod identity;
 pub(crate) mod imports;
 pub(crate) mod invitations;
 pub(crate) mod keys;
@@ -23,7 +27,10 @@ pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod presence;
 pub(crate) mod reading;
+pub(crate) mod recipients;
 pub(crate) mod requests;
+pub(crate) mod restriction;
+pub(crate) mod retention;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod sites;

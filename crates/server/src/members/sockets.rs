@@ -234,6 +234,13 @@ impl Connection {
             Event::TaskDue { task } => {
                 socket::feed(&mut self.socket, json!({"type": "task-due", "task": task.to_string()}).to_string()).await
             }
+            Event::Breach { breach, hours } => {
+                if !self.who.member.role.may(Permission::BreachesHandle) {
+                    return Ok(());
+                }
+                let frame = json!({"type": "breach", "breach": breach.to_string(), "hours": hours});
+                socket::feed(&mut self.socket, frame.to_string()).await
+            }
             Event::RequestDue { request } if self.who.member.role.may(Permission::RequestsHandle) => {
                 socket::feed(&mut self.socket, json!({"type": "request-due", "request": request.to_string()}).to_string()).await
             }
@@ -243,9 +250,13 @@ impl Connection {
                 let frame = json!({"type": "let-in", "conversation": conversation.to_string(), "answer": answer});
                 socket::feed(&mut self.socket, frame.to_string()).await
             }
-            Event::Ask | Event::RequestDue { .. } | Event::Availability(_) | Event::Beside | Event::Crowded | Event::Erased { .. } | Event::SessionEnded { .. } => {
-                Ok(())
-            }
+            Event::Ask
+            | Event::RequestDue { .. }
+            | Event::Availability(_)
+            | Event::Beside
+            | Event::Crowded
+            | Event::Erased { .. }
+            | Event::SessionEnded { .. } => Ok(()),
         }
     }
 

@@ -22,13 +22,18 @@ use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::contact::{self, Format};
+use domain::jurisdiction::transfer::Transfer;
+use domain::purpose::PurposeRule;
+use domain::recipient::Recipient;
 use domain::refusal::Refusal;
 use domain::request::{Kind, Request};
-use domain::{Purpose, decision, retention};
+use domain::retention::{self, Rules};
+use domain::{Purpose, decision};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Stop;
-use store::reads::{FieldRow, RequestTextRow};
+use store::reads::{FieldRow, GrantRow, RequestTextRow};
 use utoipa::ToSchema;
 
 /// Everything that is stored about a subject.
@@ -46,8 +51,12 @@ pub(crate) struct Data {
     pub(crate) tags: Vec<String>,
     /// When members said that the subject is the same person as another one.
     pub(crate) links: Vec<String>,
-    /// Whoever outside was handed data.
-    pub(crate) recipients: Vec<String>,
+    /// Whoever outside may be handed data for what the subject agreed to.
+    pub(crate) recipients: Vec<Outside>,
+    /// Since when the subject is restricted: their data is stored, and the organisation does not read it. `null` where they are not.
+    pub(crate) restricted: Option<String>,
+    /// Legal holds: what they keep is not destroyed before they end, and is read by whoever answers for privacy alone.
+    pub(crate) holds: Vec<Held>,
     /// By purpose: until when it is kept if nothing more happens.
     pub(crate) kept_until: BTreeMap<String, String>,
     /// Who of the organisation read something, and when.
@@ -60,11 +69,47 @@ pub(crate) struct Data {
     pub(crate) told: Vec<Told>,
 }
 
+/// Whoever outside may be handed data.
+#[derive(Serialize, ToSchema)]
+#[schema(as = OwnRecipient)]
+pub(crate) struct Outside {
+    pub(crate) name: String,
+    /// `mail`, `hosting`, `model`, `webhook`, `channel`, `backup` or `other`.
+    pub(crate) kind: &'static str,
+    /// ISO 3166.
+    pub(crate) country: String,
+    pub(crate) contact: String,
+    /// What allows the transfer abroad; null where the law asks for nothing.
+    pub(crate) transfer: Option<&'static str>,
+    /// For which of the subject's purposes.
+    pub(crate) purposes: Vec<String>,
+}
+
 /// A conversation of the subject.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Said {
     pub(crate) id: String,
     pub(crate) messages: Vec<Message>,
+}
+
+/// A legal hold on the subject's data.
+#[derive(Serialize, ToSchema)]
+#[schema(as = OwnHold)]
+pub(crate) struct Held {
+    /// `null` for everything that the organisation read when it was placed.
+    pub(crate) purpose: Option<String>,
+    pub(crate) since: String,
+    pub(crate) until: String,
+}
+
+impl From<store::reads::HoldRow> for Held {
+    fn from(row: store::reads::HoldRow) -> Self {
+        Self {
+            purpose: row.purpose.map(|purpose| purpose.to_string()),
+            since: domain::act::rfc3339(row.created_at),
+            until: domain::act::rfc3339(row.ends_at),
+        }
+    }
 }
 
 /// A note that a member wrote.
@@ -140,12 +185,17 @@ pub(crate) fn gone(stop: Stop) -> Problem {
 
 pub(crate) async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
-    let read = app.read(move |r| Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?)));
-    let (rows, fields, requests) = read.await?;
+    let read = app.read(move |r| {
+        let asked = (r.requests(v.subject)?, r.holds_of(v.subject)?);
+        let kept = (r.retention_rules(v.organisation)?, r.purposes(v.organisation)?, r.recipients(v.organisation)?);
+        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, asked, kept))
+    });
+    let (rows, fields, (requests, holds), (rules, purposes, recipients)) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
     let told = own_fields(s, &fields);
     let contact = told.iter().map(|told| (told.field.clone(), told.value.clone())).collect();
+    let kept_until = kept_until(s.row.last_at, &s.grants, &fields, (&rules, &purposes));
     Ok(Data {
         subject: s.row.visitor.subject.to_string(),
         contact,
@@ -155,9 +205,10 @@ pub(crate) async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem>
         notes: handled.notes,
         tags: handled.tags,
         links: handled.links,
-        // Nothing leaves the installation in this version: there is no outgoing connection to hand data to.
-        recipients: vec![],
-        kept_until: kept_until(s),
+        recipients: outside(recipients, &|purpose| s.granted(purpose)),
+        restricted: s.restricted.map(domain::act::rfc3339),
+        holds: holds.into_iter().map(Held::from).collect(),
+        kept_until,
         readers: readers::read(app, s.row.visitor.organisation, s.row.visitor.subject).await?,
         sealed: vec![],
         told,
@@ -185,12 +236,32 @@ fn own_requests(app: &App, s: &Snapshot, rows: Vec<(Request, Vec<RequestTextRow>
     rows.into_iter().map(own).collect()
 }
 
-/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps.
-fn kept_until(s: &Snapshot) -> BTreeMap<String, String> {
-    let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(s.row.last_at))]);
-    for grant in s.grants.iter().filter(|g| g.state != "refused") {
-        let until = grant.ended_at.map_or_else(|| retention::inactive_until(s.row.last_at), retention::after_withdrawal);
-        kept.insert(grant.purpose.to_string(), until);
+/// Who may be handed data for a purpose that the subject agreed to, and is still registered for it.
+pub(crate) fn outside(recipients: Vec<Recipient>, granted: &dyn Fn(&Purpose) -> bool) -> Vec<Outside> {
+    let told = |recipient: Recipient| {
+        let profile = recipient.profile;
+        let concerns = |purpose: &Purpose| granted(purpose) || purpose.is_conversation();
+        let purposes: Vec<_> = profile.purposes.iter().filter(|purpose| concerns(purpose)).map(ToString::to_string).collect();
+        let transfer = profile.transfer.map(Transfer::as_str);
+        let (name, kind, country, contact) = (profile.name, profile.kind.as_str(), profile.country, profile.contact);
+        (recipient.ended_at.is_none() && !purposes.is_empty()).then_some(Outside { name, kind, country, contact, transfer, purposes })
+    };
+    recipients.into_iter().filter_map(told).collect()
+}
+
+/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps. What was told last goes last.
+pub(crate) fn kept_until(
+    last_at: Timestamp,
+    grants: &[GrantRow],
+    fields: &[FieldRow],
+    (rules, purposes): (&Rules, &[PurposeRule]),
+) -> BTreeMap<String, String> {
+    let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(last_at))]);
+    for grant in grants.iter().filter(|g| g.state != "refused") {
+        let special = purposes.iter().any(|rule| rule.purpose == grant.purpose && rule.special);
+        let told = fields.iter().filter(|field| field.purpose == grant.purpose).map(|field| field.at).max();
+        let until = || rules.kept_until(&grant.purpose, special, last_at, told.unwrap_or(last_at));
+        kept.insert(grant.purpose.to_string(), grant.ended_at.map_or_else(until, retention::after_withdrawal));
     }
     kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
 }
@@ -250,6 +321,7 @@ fn seal_copies(app: &App, s: &mut Snapshot, fields: &[FieldRow], field: &str, va
 pub(crate) async fn erase(State(app): State<App>, token: VisitToken) -> Result<Json<Receipted>, Problem> {
     let visitor = turn::load(&app, token).await?.row.visitor;
     let (subject, at) = (visitor.subject, app.now());
-    let (_, recorded) = app.store().act("subject.erase", visitor.organisation, move |tx| write::erase(tx, subject, at)).await.map_err(gone)?;
+    let (_, recorded) =
+        app.store().act("subject.erase", visitor.organisation, move |tx| write::erase(tx, subject, at)).await.map_err(gone)?;
     Ok(Json(Receipted { receipt: turn::erased(&app, &visitor, recorded).await? }))
 }

@@ -24,9 +24,8 @@ pub(crate) fn answer(data: &Data, name: &str) -> Result<Response, Problem> {
 fn table(data: &Data) -> Option<String> {
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(COLUMNS).ok()?;
-    let mut line = |kind: &str, purpose: &str, field: &str, value: &str, at: &str| {
-        out.write_record([kind, purpose, field, &harmless(value), at]).ok()
-    };
+    let mut line =
+        |kind: &str, purpose: &str, field: &str, value: &str, at: &str| out.write_record([kind, purpose, field, &harmless(value), at]).ok();
     line("subject", "", "id", &data.subject, "")?;
     for told in &data.told {
         line("contact", &told.purpose, &told.field, &told.value, &told.at)?;

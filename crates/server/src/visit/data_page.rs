@@ -39,6 +39,16 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
     list(&mut out, data.tags.iter().map(|tag| (tag.clone(), String::new())));
     heading(&mut out, locale, Key::WindowDataRequests);
     requests(&mut out, data, locale);
+    if data.restricted.is_some() {
+        let _ = write!(out, "<p>{}</p>", text(locale, Key::HoldsOwnRestricted));
+    }
+    if !data.holds.is_empty() {
+        heading(&mut out, locale, Key::HoldsOwnTitle);
+        let _ = write!(out, "<p>{}</p>", text(locale, Key::HoldsOwnText));
+        let all = || text(locale, Key::HoldsOwnAll).to_owned();
+        let row = |h: &super::data::Held| (h.purpose.as_ref().map_or_else(all, |p| named(locale, "purpose", p)), h.until.clone());
+        list(&mut out, data.holds.iter().map(row));
+    }
     heading(&mut out, locale, Key::WindowDataUntil);
     list(&mut out, data.kept_until.iter().map(|(p, until)| (named(locale, "purpose", p), until.clone())));
     readers(&mut out, data, locale);

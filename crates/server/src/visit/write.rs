@@ -101,6 +101,10 @@ pub(crate) fn promise(
 
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {
     let standing = tx.standing(plan.visitor.subject)?;
+    if tx.is_restricted(plan.visitor.subject)? != plan.restricted {
+        // The key was sealed to the other pair: prepare it again.
+        return Err(Refusal::GenerationEnded.into());
+    }
     let current = tx.notice(plan.visitor.locale)?.version();
     let shown = consent::Shown { notice: current, ..c.shown.clone() };
     if !tx.has_text(&shown.wording)? {

@@ -115,7 +115,8 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn requests_pressing(&mut self, organisation: OrganisationId, today: Date) -> Result<Pressing, Fault> {
         let today = i64::from(calendar::number(today));
-        let counted = self.db.row(PRESSING, values![&organisation.0, today], |row| Ok(Pressing { open: row.u64(0)?, overdue: row.u64(1)? }));
+        let counted =
+            self.db.row(PRESSING, values![&organisation.0, today], |row| Ok(Pressing { open: row.u64(0)?, overdue: row.u64(1)? }));
         counted.map(Option::unwrap_or_default)
     }
 

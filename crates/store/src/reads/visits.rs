@@ -3,9 +3,7 @@
 use super::Reader;
 use crate::db::{Row, statements, values};
 use crate::fault::Fault;
-use crate::tables::{
-    self, contact_field::FieldRow, message::MessageRow, subject_grant::GrantRow, subject_seal::VisitorSeal,
-};
+use crate::tables::{self, contact_field::FieldRow, message::MessageRow, subject_grant::GrantRow, subject_seal::VisitorSeal};
 use domain::conversation::State;
 use domain::id::{ConversationId, FlowId, MemberId, MessageId, OrganisationId, SiteId, SubjectId, VisitId};
 use domain::notice::Version;

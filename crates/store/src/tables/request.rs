@@ -30,8 +30,8 @@ statements! {
     WARN = "UPDATE request SET warned_on = ?2 WHERE id = ?1";
     OLD = "SELECT organisation, id FROM request WHERE closed_at < ?1 ORDER BY closed_at LIMIT ?2";
     DELETE_ONE = "DELETE FROM request WHERE organisation = ?1 AND id = ?2";
-    COUNT = "SELECT COUNT(*) FROM request WHERE subject = ?1";
-    DETACH = "UPDATE request SET subject = NULL, subject_gone = 1 WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM request WHERE subject IN (SELECT subject FROM doomed)";
+    DETACH = "UPDATE request SET subject = NULL, subject_gone = 1 WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 fn opt_number(day: Option<Date>) -> Option<i64> {
@@ -110,13 +110,13 @@ pub(crate) fn delete_one(db: &mut Db, organisation: OrganisationId, id: RequestI
     db.execute(DELETE_ONE, values![&organisation.0, &id.0])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-/// Takes away what leads to a subject. That a request was made and answered stays (GDPR art. 5(2)).
-pub(crate) fn detach(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DETACH, values![&subject.0])
+/// Takes away what leads to the doomed. That a request was made and answered stays (GDPR art. 5(2)).
+pub(crate) fn detach(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DETACH, &[])
 }
 
 /// Reads a request from its columns.

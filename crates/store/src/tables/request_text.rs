@@ -2,7 +2,7 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::id::{MemberId, RequestId, RequestTextId, SubjectId};
+use domain::id::{MemberId, RequestId, RequestTextId};
 use domain::request::{SealedText, TextKind};
 use jiff::Timestamp;
 
@@ -11,8 +11,8 @@ statements! {
     LIST = "SELECT id, kind, member, at, pair_generation, for_privacy, for_subject, sealed FROM request_text WHERE request = ?1 ORDER BY at, id";
     COUNT_OF = "SELECT COUNT(*) FROM request_text WHERE request = ?1";
     DELETE_OF = "DELETE FROM request_text WHERE request = ?1";
-    COUNT = "SELECT COUNT(*) FROM request_text WHERE request IN (SELECT id FROM request WHERE subject = ?1)";
-    DELETE = "DELETE FROM request_text WHERE request IN (SELECT id FROM request WHERE subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM request_text WHERE request IN (SELECT id FROM request WHERE subject IN (SELECT subject FROM doomed))";
+    DELETE = "DELETE FROM request_text WHERE request IN (SELECT id FROM request WHERE subject IN (SELECT subject FROM doomed))";
 }
 
 /// A text about a request.
@@ -26,13 +26,7 @@ pub struct RequestTextRow {
     pub at: Timestamp,
 }
 
-pub(crate) fn insert(
-    db: &mut Db,
-    request: RequestId,
-    text: &SealedText,
-    member: Option<MemberId>,
-    at: Timestamp,
-) -> Result<(), Fault> {
+pub(crate) fn insert(db: &mut Db, request: RequestId, text: &SealedText, member: Option<MemberId>, at: Timestamp) -> Result<(), Fault> {
     let row = values![
         &text.id.0,
         &request.0,
@@ -71,10 +65,10 @@ pub(crate) fn delete_of(db: &mut Db, request: RequestId) -> Result<u64, Fault> {
     db.execute(DELETE_OF, values![&request.0])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }
