@@ -3,11 +3,14 @@
 use locale::{Key, Locale};
 
 use crate::frame::{Frame, Nav};
+use crate::pages::breach::BreachPage;
+use crate::pages::breaches::BreachesPage;
 use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
+use crate::pages::holds::{HeldPage, HoldsPage};
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
@@ -77,6 +80,11 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("contacts-none", none.render(&contacts, locale)),
         sample("search", SearchPage::sample().render(&inbox, locale)),
         sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
+        sample("breaches", BreachesPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("breaches-empty", BreachesPage::sample_empty().render(&inside(Nav::Privacy), locale)),
+        sample("breach", BreachPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("breach-draft", BreachPage::sample_draft().render(&inside(Nav::Privacy), locale)),
+        sample("breach-dismissed", BreachPage::sample_dismissed().render(&inside(Nav::Privacy), locale)),
         sample("canned", CannedListPage::sample().render(&inside(Nav::Settings), locale)),
         sample("canned-empty", CannedListPage::sample_empty().render(&inside(Nav::Settings), locale)),
         sample("canned-edit", CannedPage::sample().render(&inside(Nav::Settings), locale)),
@@ -86,6 +94,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("held", HeldPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds", HoldsPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds-none", HoldsPage::sample_none().render(&inside(Nav::Privacy), locale)),
         sample("tasks", TasksPage::sample().render(&inside(Nav::Tasks), locale)),
         sample("tasks-done", TasksPage::sample_done().render(&inside(Nav::Tasks), locale)),
         sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),

@@ -16,11 +16,14 @@ mod words;
 
 pub use frame::{Frame, Nav};
 pub use gallery::{Sample, samples};
+pub use pages::breach::{BreachPage, Told};
+pub use pages::breaches::{BreachRow, BreachesPage};
 pub use pages::canned::{CannedListPage, CannedPage, CannedRow, CannedText};
 pub use pages::contacts::{ContactRow, ContactsPage, PurposeState};
 pub use pages::conversation::ConversationPage;
 pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::first_run::{BotChoice, FirstRunPage, FirstRunStep, FirstRunStepPage, StepBody, StepState};
+pub use pages::holds::{HeldMessage, HeldPage, HoldForm, HoldRow, HoldsPage};
 pub use pages::import::{ImportPage, ImportRow, ImportStage};
 pub use pages::inbox::InboxPage;
 pub use pages::install::InstallPage;

@@ -1,10 +1,13 @@
 //! Decides what each page shows, one file a screen.
 
+pub(crate) mod breach;
+pub(crate) mod breaches;
 pub(crate) mod canned;
 pub(crate) mod contacts;
 pub(crate) mod conversation;
 pub(crate) mod erase;
 pub(crate) mod first_run;
+pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod inbox;
 pub(crate) mod install;

@@ -1,9 +1,10 @@
 //! Consent: when a grant may be made, refused and withdrawn, and the proof that personal data has its basis.
 
+use crate::act::Entry;
 use crate::confirmation::Pending;
 use crate::decision::{Decision, KeySeal};
 use crate::id::{GrantId, SubjectId};
-use crate::notice::Version;
+use crate::notice::{self, Version};
 use crate::principal::Actor;
 use crate::purpose::{Basis, Purpose};
 use crate::refusal::Refusal;
@@ -143,6 +144,21 @@ pub struct Shown {
     pub locale: Locale,
     /// By which control.
     pub how: How,
+}
+
+impl Shown {
+    /// Writes what was shown into an entry about it.
+    pub(crate) fn written(&self, entry: Entry, subject: SubjectId, grant: GrantId) -> Entry {
+        entry
+            .with("subject", subject)
+            .with("purpose", &self.purpose)
+            .with("grant", grant)
+            .with("basis", self.basis.as_str())
+            .with("notice", notice::hex(&self.notice))
+            .with("wording", notice::hex(&self.wording))
+            .with("locale", self.locale.code())
+            .with("how", self.how.as_str())
+    }
 }
 
 /// The keys that a grant hands over: the generation, and its seal to the organisation's purpose key pair.

@@ -385,9 +385,9 @@ impl Decision {
                 .with("site", v.site)
                 .with("notice", notice::hex(notice)),
             Self::Granted { grant, subject, shown, keys, at } => {
-                consent_entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation)
+                shown.written(visitor(Act::ConsentGiven, at), *subject, *grant).with("generation", keys.generation)
             }
-            Self::RefusedConsent { grant, subject, shown, at } => consent_entry(visitor(Act::ConsentRefused, at), *subject, *grant, shown),
+            Self::RefusedConsent { grant, subject, shown, at } => shown.written(visitor(Act::ConsentRefused, at), *subject, *grant),
             Self::Withdrawn { grant, subject, purpose, generation, by, at, .. } => Entry::new(Act::ConsentWithdrawn, *at, *by)
                 .with("subject", subject)
                 .with("purpose", purpose)

@@ -1,5 +1,6 @@
 //! State: where the bot stands with a visitor, and what it is told before it moves on.
 
+use crate::rights::Wish;
 use domain::Purpose;
 use locale::Locale;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,8 @@ pub(crate) enum Rights {
     Asked,
     /// Really erase?
     Confirming,
+    /// Another right was asked for: take it, look, or back?
+    Wished(Wish),
 }
 
 /// How far the question how old the visitor is has come, with the age of the country that it names.

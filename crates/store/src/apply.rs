@@ -58,14 +58,11 @@ impl Tx<'_> {
         let recorded = match decision.recorded() {
             domain::decision::Recorded::Act(entry) => {
                 let entry = if self.held > 0 { entry.with("held", self.held) } else { entry };
-                Some(self.append(&entry, subject_of(decision))?)
+                self.append_all(std::iter::once((&entry, subject_of(decision))))?
             }
             domain::decision::Recorded::Acts(entries) => {
-                let mut last = None;
-                for (entry, subject) in &entries {
-                    last = Some(self.append(entry, Some(*subject))?);
-                }
-                last
+                let subjects = entries.iter().map(|(entry, subject)| (entry, Some(*subject)));
+                self.append_all(subjects)?
             }
             domain::decision::Recorded::Exempt(_) => None,
         };
@@ -428,21 +425,26 @@ impl Tx<'_> {
         tables::destruction::insert(self.db, self.organisation, &record)
     }
 
-    /// Appends an entry: its row, the inner nodes that it completes, and the head in the group.
-    fn append(&mut self, entry: &Entry, subject: Option<SubjectId>) -> Result<Recorded, Fault> {
-        let tree = self.group.tree(self.db, self.organisation)?;
-        let text = entry.text(self.organisation);
-        let mut salt = [0; 32];
-        self.entropy.fill(&mut salt);
-        let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
-        let index = tree.size();
-        let nodes = tree.append(leaf);
-        let tree = tree.clone();
-        tables::ledger_entry::insert(self.db, self.organisation, index, subject, &text, &salt, &leaf)?;
-        for node in &nodes {
-            tables::ledger_node::insert(self.db, self.organisation, node)?;
+    /// Appends entries: their rows, the inner nodes that they complete, and the head in the group. Answers the last.
+    fn append_all<'e>(&mut self, entries: impl Iterator<Item = (&'e Entry, Option<SubjectId>)>) -> Result<Option<Recorded>, Fault> {
+        let organisation = self.organisation;
+        let mut tree = self.group.tree(self.db, organisation)?.clone();
+        let mut last = None;
+        for (entry, subject) in entries {
+            let text = entry.text(organisation);
+            let mut salt = [0; 32];
+            self.entropy.fill(&mut salt);
+            let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
+            let index = tree.size();
+            let nodes = tree.append(leaf);
+            tables::ledger_entry::insert(self.db, organisation, index, subject, &text, &salt, &leaf)?;
+            for node in &nodes {
+                tables::ledger_node::insert(self.db, organisation, node)?;
+            }
+            last = Some((entry, index, text, salt));
         }
-        Ok(Recorded { organisation: self.organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree })
+        self.group.tree(self.db, organisation)?.clone_from(&tree);
+        Ok(last.map(|(entry, index, text, salt)| Recorded { organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree }))
     }
 }
 

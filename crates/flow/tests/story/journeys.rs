@@ -238,6 +238,7 @@ impl Visitor {
             Effect::HandOver => "hand over".to_owned(),
             Effect::ReturnToBot => "return".to_owned(),
             Effect::EraseEverything => "erase everything".to_owned(),
+            Effect::Restrict => "restrict".to_owned(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The console's routes: forms in, pages out.
 
 mod acts;
+mod breaches;
 mod canned;
 mod contacts;
 mod conversation;
@@ -9,6 +10,7 @@ mod erase;
 mod error;
 mod first_run;
 mod forms;
+mod holds;
 mod import;
 mod inbox;
 mod join;
@@ -93,7 +95,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(privacy_routes())
+        .merge(breach_routes())
         .merge(settings_routes())
+        .merge(holds_routes())
         .merge(recipients_routes())
         .route("/console/privacy/retention", get(retention::show).post(retention::change))
         .route("/console/privacy/retention/destructions.csv", get(retention::export))
@@ -125,11 +129,36 @@ fn privacy_routes() -> Router<App> {
         .route("/console/subjects/{id}/export", get(requests::export_subject))
 }
 
+/// Legal holds.
+fn holds_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/holds", get(holds::list).post(holds::place))
+        .route("/console/privacy/holds/{id}", post(holds::open))
+        .route("/console/privacy/holds/{id}/end", post(holds::end))
+}
+
 /// Who outside is handed data.
 fn recipients_routes() -> Router<App> {
     Router::new()
         .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
         .route("/console/privacy/recipients/{id}", post(recipients::set))
+}
+
+/// The register of breaches.
+fn breach_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/breaches", get(breaches::list).post(breaches::create))
+        .route("/console/privacy/breaches/register.csv", get(breaches::register_csv))
+        .route("/console/privacy/breaches/register.json", get(breaches::register_json))
+        .route("/console/privacy/breaches/{id}", get(breaches::read).post(breaches::describe))
+        .route("/console/privacy/breaches/{id}/affected", post(breaches::find))
+        .route("/console/privacy/breaches/{id}/affected.csv", get(breaches::affected_csv))
+        .route("/console/privacy/breaches/{id}/close", post(breaches::close))
+        .route("/console/privacy/breaches/{id}/confirm", post(breaches::confirm))
+        .route("/console/privacy/breaches/{id}/dismiss", post(breaches::dismiss))
+        .route("/console/privacy/breaches/{id}/messages", post(breaches::message))
+        .route("/console/privacy/breaches/{id}/notifications", post(breaches::notify))
+        .route("/console/privacy/breaches/{id}/notifications/{notification}", get(breaches::held))
 }
 
 /// The settings, and the first run.

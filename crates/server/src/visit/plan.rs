@@ -53,6 +53,8 @@ pub(crate) struct Plan {
     /// The members who are connected, where it goes to a person.
     pub(crate) here: HashSet<MemberId>,
     pub(crate) erase: bool,
+    /// Whether the visitor asked to be restricted.
+    pub(crate) restrict: bool,
     /// Whether it answers what stands beside the bot.
     pub(crate) aside: bool,
     /// What whoever asked to be let in was answered.
@@ -148,6 +150,7 @@ impl Plan {
             moves_to: None,
             here: HashSet::new(),
             erase: false,
+            restrict: false,
             aside: false,
             let_in: None,
             built_in: None,
@@ -210,6 +213,7 @@ impl Plan {
             }
             Effect::ReturnToBot => self.moves_to = Some(State::Bot),
             Effect::EraseEverything => self.erase = true,
+            Effect::Restrict => self.restrict = true,
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ use crate::hub::{Audience, Event};
 use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
+use crate::restriction;
 use domain::Purpose;
 use domain::consent::{Answer, How};
 use domain::conversation::{self, State};
@@ -121,7 +122,17 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     if let Some(purpose) = plan.says_no_to().cloned() {
         plan.objections = objection::of_visitor(app, s, &purpose).await?;
     }
-    commit(app, s, plan).await
+    let receipt = if plan.restrict { restricted(app, s).await? } else { None };
+    let outcome = commit(app, s, plan).await?;
+    Ok(Outcome { receipt: outcome.receipt.or(receipt), ..outcome })
+}
+
+/// Restricts the visitor before the bot says so. Who is restricted already stays it.
+async fn restricted(app: &App, s: &mut Snapshot) -> Result<Option<Receipt>, Problem> {
+    match restriction::by_visitor(app, s).await {
+        Err(problem) if problem.code() == Refusal::Conflict.code() => Ok(None),
+        receipt => receipt.map(Some),
+    }
 }
 
 /// One step of the engine. A conversation that a member closed is the bot's again before anything else.

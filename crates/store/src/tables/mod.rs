@@ -12,6 +12,7 @@ pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
 pub(crate) mod doomed;
+pub(crate) mod doomed_conversation;
 pub(crate) mod draft;
 pub(crate) mod ended_key;
 pub(crate) mod file;
@@ -121,6 +122,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         destruction::STATEMENTS,
         document::STATEMENTS,
         doomed::STATEMENTS,
+        doomed_conversation::STATEMENTS,
         draft::STATEMENTS,
         ended_key::STATEMENTS,
         file::STATEMENTS,
