@@ -27,6 +27,7 @@ use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::purposes::{PurposePage, PurposesPage};
 use crate::pages::recipients::RecipientsPage;
+use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
@@ -114,11 +115,25 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
+    samples.extend(privacy(locale, &inside(Nav::Privacy)));
     samples.extend(recipients(locale, &inside(Nav::Privacy)));
     samples.extend(texts(locale, &inside(Nav::Privacy)));
     samples.extend(documents(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
+}
+
+/// The privacy desk and what belongs to it.
+fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    let late = Frame { overdue_requests: 1, ..inside.clone() };
+    vec![
+        sample("requests", RequestsPage::sample().render(&late, locale)),
+        sample("requests-empty", RequestsPage { rows: Vec::new(), ..RequestsPage::sample() }.render(inside, locale)),
+        sample("request", RequestPage::sample().render(&late, locale)),
+        sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
+        sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
+    ]
 }
 
 /// Who outside is handed data.
@@ -139,6 +154,9 @@ fn texts(locale: Locale, inside: &Frame) -> Vec<Sample> {
         sample("text", TextPage::sample().render(inside, locale)),
         sample("text-wording", TextPage::sample_wording().render(inside, locale)),
         sample("identity", IdentityPage::sample().render(inside, locale)),
+    ]
+}
+
 /// What can be printed and signed.
 fn documents(locale: Locale, inside: &Frame) -> [Sample; 2] {
     [

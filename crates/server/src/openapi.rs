@@ -1,7 +1,7 @@
 //! The description of the API, generated from the handlers.
 
-use crate::json::Json;
 use crate::documents;
+use crate::json::Json;
 use crate::members::{
     breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
     identity, imports, invitations, let_in, links, mentions, notes, notices, overview, purposes, recipients, requests, restriction,

@@ -68,6 +68,11 @@ impl Problem {
         self.extra.get("field").and_then(Value::as_str)
     }
 
+    /// What reading again found, where that is the problem.
+    pub(crate) fn finding(&self) -> Option<&str> {
+        self.extra.get("finding").and_then(Value::as_str)
+    }
+
     /// The status, as HTTP says it.
     pub(crate) fn status(&self) -> StatusCode {
         self.status

@@ -25,6 +25,7 @@ mod panel;
 mod people;
 mod purposes;
 mod recipients;
+mod requests;
 mod retention;
 mod search;
 mod set_up;
@@ -97,6 +98,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/exports/overview.csv", get(overview::export))
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
+        .merge(privacy_routes())
         .merge(breach_routes())
         .merge(settings_routes())
         .merge(holds_routes())
@@ -117,6 +119,20 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// The privacy desk and what belongs to it.
+fn privacy_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/requests", get(requests::list).post(requests::create))
+        .route("/console/privacy/requests/{id}", get(requests::read))
+        .route("/console/privacy/requests/{id}/ask-identity", post(requests::ask_identity))
+        .route("/console/privacy/requests/{id}/extend", post(requests::extend))
+        .route("/console/privacy/requests/{id}/fulfil", post(requests::fulfil))
+        .route("/console/privacy/requests/{id}/refuse", post(requests::refuse))
+        .route("/console/privacy/requests/{id}/relate", post(requests::relate))
+        .route("/console/privacy/requests/{id}/verify-identity", post(requests::verify_identity))
+        .route("/console/subjects/{id}/export", get(requests::export_subject))
 }
 
 /// Legal holds.

@@ -113,7 +113,12 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
             return Ok(None);
         }
         let changes = r.material_changes(organisation)?;
-        let keys = reader.keys.open(subject, &r.grant_seals(subject)?);
+        let mut keys = reader.keys.open(subject, &r.grant_seals(subject)?);
+        // Answering the person is no use of what they had restricted (GDPR art. 18(2)).
+        for seal in r.privacy_seals(subject)? {
+            let Some(key) = reader.keys.open_private(subject, &seal) else { continue };
+            keys.insert((seal.purpose, seal.generation), key);
+        }
         let mut talks = Vec::new();
         for row in r.conversations_of(organisation, subject)? {
             let (messages, notes) = (r.all_messages(row.id, 0)?, r.notes(row.id)?);
