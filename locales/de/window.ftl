@@ -241,3 +241,9 @@ window-link-make = Privaten Link anzeigen
 window-link-label = Ihr privater Link
 window-link-warning = Wer diesen Link hat, kann Ihre Daten lesen und löschen. Bewahren Sie ihn auf wie einen Schlüssel.
 window-link-copy = Link kopieren
+
+## The window's panel of one's own data
+
+window-data-held = Rechtlich aufbewahrt bis { $date }, auch nach Widerruf oder Löschung: { $what }. Lesen können es dann nur die Verantwortlichen für den Datenschutz.
+window-data-held-all = alles
+window-data-restricted = Ihre Daten sind eingeschränkt: gespeichert, aber von niemandem hier gelesen.

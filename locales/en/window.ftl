@@ -241,3 +241,9 @@ window-link-make = Show my private link
 window-link-label = Your private link
 window-link-warning = Anyone who has this link can read and delete your data. Keep it like a key.
 window-link-copy = Copy link
+
+## The window's panel of one's own data
+
+window-data-held = Held by law until { $date }, even after you withdraw or delete: { $what }. Only those who answer for privacy can read it then.
+window-data-held-all = everything
+window-data-restricted = Your data is restricted: stored, and read by nobody here.

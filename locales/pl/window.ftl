@@ -241,3 +241,9 @@ window-link-make = Pokaż prywatny link
 window-link-label = Prywatny link
 window-link-warning = Kto ma ten link, może czytać i usuwać te dane. Należy strzec go jak klucza.
 window-link-copy = Kopiuj link
+
+## The window's panel of one's own data
+
+window-data-held = Blokada prawna do { $date }, także po wycofaniu zgody lub usunięciu: { $what }. Czytać mogą wtedy tylko osoby odpowiedzialne za ochronę danych.
+window-data-held-all = wszystko
+window-data-restricted = Przetwarzanie danych jest ograniczone: są przechowywane i nikt tutaj ich nie czyta.

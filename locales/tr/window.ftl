@@ -241,3 +241,9 @@ window-link-make = Özel bağlantımı göster
 window-link-label = Özel bağlantınız
 window-link-warning = Bu bağlantıya sahip olan herkes verilerinizi okuyabilir ve silebilir. Onu bir anahtar gibi saklayın.
 window-link-copy = Bağlantıyı kopyala
+
+## The window's panel of one's own data
+
+window-data-held = Rızanızı geri alsanız veya sildirseniz bile { $date } tarihine kadar yasal olarak saklanır: { $what }. O durumda yalnızca gizlilikten sorumlu kişiler okuyabilir.
+window-data-held-all = tümü
+window-data-restricted = Verileriniz kısıtlandı: saklanır, burada kimse okumaz.

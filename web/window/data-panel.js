@@ -34,6 +34,7 @@ export async function openData(words, session, erase) {
       const focused = place.contains(document.activeElement);
       place.replaceChildren(
         el("p", { class: "lead" }, words.say("data-lead")),
+        ...heldLines(words, stored),
         contactSection(words, session, stored),
         purposeSection(words, session, stored, show),
         readerSection(words, stored),
@@ -96,6 +97,16 @@ function purposeSection(words, session, stored, again) {
 /** @param {Words} words @param {string|null|undefined} date */
 function kept(words, date) {
   return `${words.say("data-until")}: ${date ? words.say("data-until-day", { date: words.dateTime(date) }) : words.say("data-until-event")}`;
+}
+
+/** That they are restricted, and what a legal hold keeps. @param {Words} words @param {Stored} stored */
+function heldLines(words, stored) {
+  const lines = stored.restricted ? [words.say("data-restricted")] : [];
+  for (const { purpose, until } of stored.holds ?? []) {
+    const what = purpose ? words.purpose(purpose) : words.say("data-held-all");
+    lines.push(words.say("data-held", { date: words.dateTime(until), what }));
+  }
+  return lines.map((line) => el("p", { class: "fine" }, line));
 }
 
 /** Who was shown it: roles, for people's names are theirs. @param {Words} words @param {Stored} stored */

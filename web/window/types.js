@@ -129,6 +129,8 @@
  * @property {Consent[]} consents
  * @property {unknown[]} requests
  * @property {unknown[]} recipients
+ * @property {string|null} [restricted]   since when their data is stored and not read
+ * @property {{purpose: string|null, since: string, until: string}[]} [holds]   legal holds: kept until then, come what may
  * @property {Record<string, string|null>} kept_until   by purpose; null: until it is withdrawn or deleted
  * @property {{role: string, what: "conversation"|"contact", at: string}[]} [readers]   who was shown it, by role
  * @property {{at: string, role: string, text: string|null}[]} [notes]   what the team wrote down about the subject

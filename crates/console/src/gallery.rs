@@ -1,6 +1,6 @@
 //! Decides which sample pages show everything the console can look like; the tests and the gallery render them.
 
-use locale::Locale;
+use locale::{Key, Locale};
 
 use crate::frame::{Frame, Nav};
 use crate::pages::breach::BreachPage;
@@ -10,6 +10,7 @@ use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
+use crate::pages::holds::{HeldPage, HoldsPage};
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
@@ -22,6 +23,8 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::recipients::RecipientsPage;
+use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -90,6 +93,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("held", HeldPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds", HoldsPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds-none", HoldsPage::sample_none().render(&inside(Nav::Privacy), locale)),
         sample("tasks", TasksPage::sample().render(&inside(Nav::Tasks), locale)),
         sample("tasks-done", TasksPage::sample_done().render(&inside(Nav::Tasks), locale)),
         sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),
@@ -100,10 +106,20 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("sites", SitesPage::sample().render(&site_settings, locale)),
         sample("site", SitePage::sample().render(&site_settings, locale)),
         sample("install", InstallPage::sample().render(&site_settings, locale)),
+        sample("retention", RetentionPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
+    samples.extend(recipients(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
+}
+
+/// Who outside is handed data.
+fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
+    let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
+    let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
+    [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
 }
 
 /// The settings, the members and the first run.

@@ -448,9 +448,8 @@ pub fn remind(breach: &Breach, notifications: &[Notification], now: Timestamp) -
 
 impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
-        let by = |act, member: &MemberId, at: &Timestamp, breach: &BreachId| {
-            Entry::new(act, *at, Actor::Member(*member)).with("breach", breach)
-        };
+        let by =
+            |act, member: &MemberId, at: &Timestamp, breach: &BreachId| Entry::new(act, *at, Actor::Member(*member)).with("breach", breach);
         Recorded::Act(match self {
             Self::Drafted { breach, by: member, signal, at, .. } => {
                 let entry = Entry::new(Act::BreachDrafted, *at, member.map_or(Actor::System, Actor::Member)).with("breach", breach);

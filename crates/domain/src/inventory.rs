@@ -29,8 +29,14 @@ pub enum Erasure {
     BySubject,
     /// Rows whose conversation belongs to the subject are deleted.
     ByConversation,
+    /// Rows whose request is the subject's are deleted.
+    ByRequest,
+    /// What leads to the subject is removed; the row stays, and names nobody.
+    Detached,
     /// The side entry is removed, the hash stays (see docs/spec/ledger.md).
     Ledger,
+    /// The rows stay as long as a legal hold keeps them, and go with it (GDPR art. 17(3)(b) and (e)).
+    Held,
 }
 
 /// How long a table's rows are kept.
@@ -44,6 +50,10 @@ pub enum Kept {
     Session,
     /// For good: hashes and proofs.
     Proof,
+    /// Until the legal hold ends.
+    Hold,
+    /// As long as somebody may ask whether a request was answered: three years after it was closed.
+    Request,
     /// As long as an objection must be respected: 36 months; an erasure that was asked for takes it along.
     Objection,
 }
@@ -81,6 +91,22 @@ pub const TABLES: &[Table] = &[
             ("recipient_generation", Plain),
             ("grant_id", Pseudonym),
             ("sealed", Key),
+        ],
+    ),
+    table(
+        "confirmation",
+        Erasure::BySubject,
+        Kept::Grant,
+        &[
+            ("grant_id", Pseudonym),
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("generation", Plain),
+            ("lookup", Key),
+            ("sealed", Key),
+            ("asked_at", Metadata),
+            ("sent_at", Metadata),
+            ("expires_at", Metadata),
         ],
     ),
     table(
@@ -196,11 +222,49 @@ pub const TABLES: &[Table] = &[
         &[("organisation", Plain), ("purpose", Plain), ("hash", Key), ("subject", Pseudonym), ("at", Metadata)],
     ),
     table("showing", Erasure::BySubject, Kept::Session, &[("session", Plain), ("object", Pseudonym), ("subject", Pseudonym)]),
+    // What members wrote about a request, sealed to those who answer requests and to the subject.
+    table(
+        "request_text",
+        Erasure::ByRequest,
+        Kept::Request,
+        &[
+            ("id", Plain),
+            ("request", Pseudonym),
+            ("kind", Metadata),
+            ("member", Plain),
+            ("at", Metadata),
+            ("pair_generation", Plain),
+            ("for_privacy", Key),
+            ("for_subject", Key),
+            ("sealed", Sealed),
+        ],
+    ),
     table(
         "request",
-        Erasure::BySubject,
-        Kept::Grant,
-        &[("id", Plain), ("subject", Pseudonym), ("kind", Metadata), ("received_at", Metadata), ("closed_at", Metadata)],
+        Erasure::Detached,
+        Kept::Request,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("subject_gone", Metadata),
+            ("kind", Metadata),
+            ("purpose", Plain),
+            ("channel", Metadata),
+            ("state", Metadata),
+            ("gdpr", Plain),
+            ("kvkk", Plain),
+            ("received_at", Metadata),
+            ("received_on", Metadata),
+            ("extended", Metadata),
+            ("rests_since", Metadata),
+            ("rested_days", Metadata),
+            ("identity_method", Metadata),
+            ("identity_at", Metadata),
+            ("due_on", Metadata),
+            ("warned_on", Metadata),
+            ("closed_at", Metadata),
+        ],
     ),
     table(
         "task",
@@ -219,12 +283,7 @@ pub const TABLES: &[Table] = &[
         ],
     ),
     // Whom a breach affects. Who is erased cannot be told of it any more; the register keeps the number.
-    table(
-        "breach_affected",
-        Erasure::BySubject,
-        Kept::Grant,
-        &[("breach", Plain), ("subject", Pseudonym), ("told_at", Metadata)],
-    ),
+    table("breach_affected", Erasure::BySubject, Kept::Grant, &[("breach", Plain), ("subject", Pseudonym), ("told_at", Metadata)]),
     table(
         "visit",
         Erasure::BySubject,
@@ -279,7 +338,50 @@ pub const TABLES: &[Table] = &[
         "subject",
         Erasure::BySubject,
         Kept::Grant,
-        &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata)],
+        &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata), ("restricted_at", Metadata)],
+    ),
+    table(
+        "hold_seal",
+        Erasure::Held,
+        Kept::Hold,
+        &[("hold", Plain), ("subject", Pseudonym), ("purpose", Plain), ("generation", Plain), ("pair_generation", Plain), ("sealed", Key)],
+    ),
+    // What was destroyed everywhere else, as it was sealed, in the words of the cell that it is bound to.
+    table(
+        "held",
+        Erasure::Held,
+        Kept::Hold,
+        &[
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("generation", Plain),
+            ("source", Plain),
+            ("row_id", Pseudonym),
+            ("part", Plain),
+            ("seq", Metadata),
+            ("author", Plain),
+            ("member", Plain),
+            ("at", Metadata),
+            ("sealed", Sealed),
+        ],
+    ),
+    table(
+        "hold",
+        Erasure::Held,
+        Kept::Hold,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("subject", Pseudonym),
+            ("purpose", Plain),
+            ("member", Plain),
+            ("created_at", Metadata),
+            ("ends_at", Metadata),
+            ("reason_purpose", Plain),
+            ("reason_generation", Plain),
+            ("reason", Sealed),
+        ],
     ),
     table(
         "ledger_entry",
@@ -295,7 +397,31 @@ pub const TABLES: &[Table] = &[
         "destruction",
         Erasure::Keep,
         Kept::Proof,
-        &[("organisation", Plain), ("position", Plain), ("act", Plain), ("rows_removed", Plain), ("at", Plain)],
+        &[
+            ("organisation", Plain),
+            ("position", Plain),
+            ("act", Plain),
+            ("rows_removed", Plain),
+            ("at", Plain),
+            ("last_position", Plain),
+            ("rule", Plain),
+            ("things", Plain),
+            ("job", Plain),
+            ("started_at", Plain),
+            ("evidence", Key),
+        ],
+    ),
+    table(
+        "retention_rule",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("rule", Plain), ("purpose", Plain), ("months", Plain), ("changed_at", Plain)],
+    ),
+    table(
+        "sweep",
+        Erasure::Keep,
+        Kept::Proof,
+        &[("kind", Plain), ("job", Plain), ("started_at", Plain), ("ended_at", Plain), ("failed", Plain)],
     ),
     table(
         "organisation",
@@ -310,6 +436,26 @@ pub const TABLES: &[Table] = &[
             ("default_language", Plain),
             ("created_at", Plain),
             ("assignment", Plain),
+            ("confirm_email", Plain),
+        ],
+    ),
+    // Who the controller is: published with every notice. The names of people in it are sealed to the server key.
+    table(
+        "identity",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("organisation", Plain),
+            ("legal_name", Plain),
+            ("address", Plain),
+            ("country", Plain),
+            ("email", Plain),
+            ("phone", Plain),
+            ("authority", Plain),
+            ("verbis", Plain),
+            ("kep", Plain),
+            ("people", Account),
+            ("changed_at", Plain),
         ],
     ),
     table(
@@ -327,8 +473,28 @@ pub const TABLES: &[Table] = &[
             ("created_at", Plain),
             ("hours", Plain),
             ("time_zone", Plain),
+            ("children", Plain),
         ],
     ),
+    table(
+        "recipient",
+        Erasure::Keep,
+        Kept::Proof,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("kind", Plain),
+            ("name", Plain),
+            ("country", Plain),
+            ("contact", Plain),
+            ("sub_processor", Plain),
+            ("transfer", Plain),
+            ("added_at", Plain),
+            ("blocked_until", Plain),
+            ("ended_at", Plain),
+        ],
+    ),
+    table("recipient_purpose", Erasure::Keep, Kept::Proof, &[("recipient", Plain), ("purpose", Plain), ("since", Plain)]),
     table(
         "satisfaction_tally",
         Erasure::Keep,

@@ -9,9 +9,19 @@ pub struct Purpose(String);
 /// The longest name of a purpose, in bytes.
 pub const NAME_BYTES_MAX: usize = 32;
 
+/// Names of pairs that belong to the organisation itself. No purpose may take them: data that was collected "for a hold" would
+/// be read by whoever reads holds.
+const RESERVED: [&str; 2] = ["hold", "privacy"];
+
 impl Purpose {
-    /// Reads a purpose's name: lower-case ASCII letters, digits and hyphens, starting with a letter.
+    /// Reads a purpose's name: lower-case ASCII letters, digits and hyphens, starting with a letter. `None` also for the names
+    /// of the organisation's own pairs.
     pub fn parse(name: &str) -> Option<Self> {
+        Self::of_pair(name).filter(|purpose| !purpose.is_reserved())
+    }
+
+    /// Reads the name of a key pair: a purpose's, or one of the organisation's own.
+    pub fn of_pair(name: &str) -> Option<Self> {
         let starts = name.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
         let plain = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         (starts && plain && name.len() <= NAME_BYTES_MAX).then(|| Self(name.to_owned()))
@@ -30,6 +40,26 @@ impl Purpose {
     /// How content somebody was.
     pub fn satisfaction() -> Self {
         Self(crate::satisfaction::PURPOSE.to_owned())
+    }
+
+    /// The pair to which keys are resealed while a subject is restricted (GDPR art. 18).
+    pub fn privacy() -> Self {
+        Self("privacy".to_owned())
+    }
+
+    /// The pair that opens what a legal hold keeps.
+    pub fn hold() -> Self {
+        Self("hold".to_owned())
+    }
+
+    /// The organisation's pairs that stand for no purpose.
+    pub fn reserved() -> [Self; 2] {
+        [Self::hold(), Self::privacy()]
+    }
+
+    /// Whether it names one of the organisation's own pairs, and no purpose.
+    pub fn is_reserved(&self) -> bool {
+        RESERVED.contains(&self.0.as_str())
     }
 
     /// The name.
@@ -122,9 +152,18 @@ mod tests {
         for good in ["callback", "conversation", "a", "b2b-lead"] {
             assert!(Purpose::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "Callback", "1st", "call back", "ключ", &"x".repeat(33)] {
+        for bad in ["", "Callback", "1st", "call back", "ключ", "hold", "privacy", &"x".repeat(33)] {
             assert!(Purpose::parse(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn the_organisations_own_pairs_are_no_purposes() {
+        for pair in Purpose::reserved() {
+            assert!(Purpose::of_pair(pair.as_str()).is_some_and(|p| p.is_reserved()));
+            assert!(standard().iter().all(|rule| rule.purpose != pair), "{pair}");
+        }
+        assert!(Purpose::of_pair("callback").is_some_and(|p| !p.is_reserved()));
     }
 
     #[test]

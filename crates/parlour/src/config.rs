@@ -12,6 +12,8 @@ pub(crate) struct Config {
     pub(crate) listen: Option<String>,
     /// The address under which browsers reach this installation: `https://chat.example.org`.
     pub(crate) public_url: Option<String>,
+    /// Address on which the metrics are served; none without it.
+    pub(crate) metrics: Option<String>,
     /// Whom to tell about a weakness (`security.txt`): `mailto:security@example.org`.
     pub(crate) security_contact: Option<String>,
     /// Folder of the database and the server key.

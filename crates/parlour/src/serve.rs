@@ -3,9 +3,10 @@
 use crate::{Failed, Place, config, data, output};
 use axum::serve::ListenerExt as _;
 use rustix::process::{Resource, Rlimit};
-use server::{App, Settings};
+use server::{App, Settings, SystemClock};
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -19,8 +20,8 @@ pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) ->
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
     log();
-    let app =
-        data::open(&place, Settings { public_url: config.public_url, security_contact: config.security_contact, ..data::settings() })?;
+    let settings = Settings { public_url: config.public_url, security_contact: config.security_contact, ..data::settings() };
+    let app = data::open(&place, settings, Arc::new(SystemClock))?;
     let public = app.settings().public_url.clone();
     let code = first_run(&app)?.then(|| app.set_up_code().to_owned());
     serve(app, &listen, |address| match code {

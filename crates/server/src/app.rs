@@ -18,7 +18,6 @@ use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use store::{Fault, Reader, Store};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
@@ -59,8 +58,6 @@ struct Shared {
     askings: Askings,
     gate: Gate,
     hashing: Semaphore,
-    /// When the last sweep ended, in milliseconds; 0 before the first.
-    swept: AtomicI64,
     set_up_code: String,
     importing: Semaphore,
 }
@@ -82,7 +79,6 @@ impl App {
             askings: Askings::new(settings.demo),
             gate: Gate::default(),
             hashing: Semaphore::new(HASHING_MAX),
-            swept: AtomicI64::new(0),
             importing: Semaphore::new(1),
             settings,
             hub: Hub::default(),
@@ -184,16 +180,6 @@ impl App {
 
     pub(crate) fn scrubs(&self) -> &Scrubs {
         &self.0.scrubs
-    }
-
-    /// When the last sweep of this process ended.
-    pub(crate) fn last_sweep(&self) -> Option<Timestamp> {
-        let at = self.0.swept.load(Ordering::Relaxed);
-        Timestamp::from_millisecond(at).ok().filter(|_| at > 0)
-    }
-
-    pub(crate) fn swept(&self, at: Timestamp) {
-        self.0.swept.store(at.as_millisecond(), Ordering::Relaxed);
     }
 
     /// Reads from the store, away from the threads that serve.

@@ -2,10 +2,11 @@
 
 use crate::json::Json;
 use crate::members::{
-    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, search, session, sites, subjects, tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
+    identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, requests, restriction, retention, search,
+    session, sites, subjects, tags, tasks, teams, views,
 };
-use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
+use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -86,14 +87,42 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         sites::list,
         sites::create,
         sites::change,
+        holds::content,
+        holds::end_hold,
+        holds::file,
+        holds::list,
+        holds::place_hold,
+        restriction::begin,
+        restriction::lift,
         subjects::consents,
         subjects::erase,
         overview::export,
         overview::show,
+        recipients::change,
+        recipients::create,
+        recipients::end,
+        recipients::list,
         tasks::done,
         tasks::list,
         imports::template,
         imports::contacts,
+        retention::rules,
+        retention::change,
+        retention::preview,
+        retention::destructions,
+        retention::export,
+        visit_requests::make,
+        visit_requests::take_back,
+        requests::list,
+        requests::create,
+        requests::read,
+        requests::relate,
+        requests::ask_identity,
+        requests::extend,
+        requests::fulfil,
+        requests::refuse,
+        requests::verify_identity,
+        export::subject,
         search::search,
         views::list,
         views::create,
@@ -105,6 +134,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         invitations::create,
         invitations::accept,
         invitations::revoke,
+        identity::read,
+        identity::change,
     )
 )]
 struct Api;

@@ -175,18 +175,26 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::SiteRefused { .. } => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Refusal::BreachOpen { .. }
+            Refusal::ChoiceUnknown
+            | Refusal::FlowRefused { .. }
+            | Refusal::InvalidValue { .. }
+            | Refusal::PeriodRefused { .. }
+            | Refusal::RecipientRefused { .. }
+            | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::AgePending
+            | Refusal::BreachOpen { .. }
             | Refusal::Conflict
-            | Refusal::GenerationEnded
-            | Refusal::Repeated
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
-            | Refusal::ConsentStale => StatusCode::CONFLICT,
+            | Refusal::ConsentStale
+            | Refusal::GenerationEnded
+            | Refusal::GuardianNeeded
+            | Refusal::NoExtension
+            | Refusal::NoRecipient
+            | Refusal::NotFulfilled { .. }
+            | Refusal::Repeated => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant | Refusal::NotPermitted => StatusCode::FORBIDDEN,
+            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,
@@ -202,7 +210,11 @@ impl From<Refusal> for Problem {
             Refusal::BreachOpen { left } => problem.with("left", json!(left)),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
-            Refusal::SiteRefused { field } => problem.with("field", field.into()),
+            Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => problem.with("field", field.into()),
+            Refusal::PeriodRefused { rule, least, most, .. } => {
+                problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
+            }
+            Refusal::NotFulfilled { finding } => problem.with("finding", finding.as_str().into()),
             _ => problem,
         }
     }

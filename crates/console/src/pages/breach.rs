@@ -152,8 +152,18 @@ impl BreachPage {
 
     fn sections(&self, frame: &Frame) -> Vec<Section> {
         let form = &self.breach.form;
-        let words = |field: Field| Input::Words { name: api_name(field), label: named("field", field.as_str()), value: self.text(field).to_owned(), max: field.chars_max() };
-        let title = Input::Line { name: api_name(Field::Title), label: named("field", "title"), value: self.text(Field::Title).to_owned(), max: Field::Title.chars_max() };
+        let words = |field: Field| Input::Words {
+            name: api_name(field),
+            label: named("field", field.as_str()),
+            value: self.text(field).to_owned(),
+            max: field.chars_max(),
+        };
+        let title = Input::Line {
+            name: api_name(Field::Title),
+            label: named("field", "title"),
+            value: self.text(Field::Title).to_owned(),
+            max: Field::Title.chars_max(),
+        };
         let time = |name, label: &str, at: Option<Timestamp>| Input::Time { name, label: named("field", label), value: local(at, frame) };
         let (started, ended) = (time("started_at", "started-at", form.started_at), time("ended_at", "ended-at", form.ended_at));
         let mut what = vec![title, words(Field::Nature), many("effects", "effect", Effect::ALL, &form.effects, |e| e.as_str())];
@@ -179,7 +189,11 @@ impl BreachPage {
             one("exception", Exception::ALL, form.exception, |e| e.as_str()),
             words(Field::ExceptionReason),
         ];
-        let trained = [("", Key::BreachUnsaid, form.trained.is_none()), ("yes", Key::BreachYes, form.trained == Some(true)), ("no", Key::BreachNo, form.trained == Some(false))];
+        let trained = [
+            ("", Key::BreachUnsaid, form.trained.is_none()),
+            ("yes", Key::BreachYes, form.trained == Some(true)),
+            ("no", Key::BreachNo, form.trained == Some(false)),
+        ];
         let measures = vec![
             words(Field::MeasuresAfter),
             words(Field::MeasuresBefore),
@@ -353,16 +367,27 @@ mod tests {
         check("signal", Signal::ALL.iter().map(|e| e.as_str()).collect());
         check("law", Law::ALL.iter().map(|e| e.as_str()).collect());
         check("to", To::ALL.iter().map(|e| e.as_str()).collect());
-        let standings =
-            [Standing::Running, Standing::Met, Standing::Late, Standing::Overdue, Standing::NotRequired, Standing::Undecided];
+        let standings = [Standing::Running, Standing::Met, Standing::Late, Standing::Overdue, Standing::NotRequired, Standing::Undecided];
         check("clock", standings.iter().map(|e| e.as_str()).collect());
-        let steps =
-            [Step::Confirm, Step::SayEffects, Step::AssessRisk, Step::TellAuthority(Law::Gdpr), Step::TellPeople(Law::Gdpr), Step::Write(Field::Nature), Step::Close];
+        let steps = [
+            Step::Confirm,
+            Step::SayEffects,
+            Step::AssessRisk,
+            Step::TellAuthority(Law::Gdpr),
+            Step::TellPeople(Law::Gdpr),
+            Step::Write(Field::Nature),
+            Step::Close,
+        ];
         check("step", steps.iter().map(|e| e.as_str()).collect());
         let page = BreachPage::sample();
         let inputs = page.sections(&Frame::sample()).into_iter().flat_map(|section| section.inputs);
         let unsaid = inputs.filter(|input| {
-            let (Input::Line { label, .. } | Input::Words { label, .. } | Input::Time { label, .. } | Input::One { label, .. } | Input::Many { label, .. } | Input::Number { label, .. }) = input;
+            let (Input::Line { label, .. }
+            | Input::Words { label, .. }
+            | Input::Time { label, .. }
+            | Input::One { label, .. }
+            | Input::Many { label, .. }
+            | Input::Number { label, .. }) = input;
             *label == Key::BreachUnsaid
         });
         assert_eq!(unsaid.count(), 0, "a field has no name");

@@ -98,7 +98,8 @@ impl BreachesPage {
     pub fn sample() -> Self {
         let BreachPage { breach, texts, told, .. } = BreachPage::sample();
         let draft = BreachPage::sample_draft();
-        let row = |breach: Breach, texts: &Texts, told: Vec<Notification>| BreachRow { title: texts.get(&Field::Title).cloned(), breach, told };
+        let row =
+            |breach: Breach, texts: &Texts, told: Vec<Notification>| BreachRow { title: texts.get(&Field::Title).cloned(), breach, told };
         let told: Vec<_> = told.into_iter().map(|told| told.notification).collect();
         Self {
             register: false,

@@ -67,12 +67,7 @@ fn the_tracks_do_not_know_of_each_other() {
     let standings: Vec<_> = clocks(&both, &told, at(80)).iter().map(|c| (c.law.as_str(), c.to.as_str(), c.standing.as_str())).collect();
     assert_eq!(
         standings,
-        [
-            ("gdpr", "authority", "met"),
-            ("gdpr", "people", "not-required"),
-            ("kvkk", "authority", "overdue"),
-            ("kvkk", "people", "overdue")
-        ]
+        [("gdpr", "authority", "met"), ("gdpr", "people", "not-required"), ("kvkk", "authority", "overdue"), ("kvkk", "people", "overdue")]
     );
 }
 
@@ -156,7 +151,10 @@ fn members_are_reminded_once_at_each_hour_that_counts() {
         let breach = Breach { reminded, ..breach(State::Confirmed) };
         remind(&breach, &[], at(now)).map(|(hours, _)| hours)
     };
-    assert_eq!([0, 23, 24, 48, 66, 71, 72, 200].map(|now| hours(None, now)), [None, None, Some(48), Some(24), Some(6), Some(1), Some(0), Some(0)]);
+    assert_eq!(
+        [0, 23, 24, 48, 66, 71, 72, 200].map(|now| hours(None, now)),
+        [None, None, Some(48), Some(24), Some(6), Some(1), Some(0), Some(0)]
+    );
     assert_eq!((hours(Some(48), 30), hours(Some(48), 48), hours(Some(0), 300)), (None, Some(24), None));
     assert!(remind(&breach(State::Confirmed), &[told(Law::Gdpr, To::Authority, 1)], at(71)).is_none(), "who has told need not be reminded");
 }

@@ -20,6 +20,9 @@ pub const DESTRUCTION_MONTHS: Rule<i32> = Rule::once(ERASURE_BY_LAW, 6, "By-law 
 /// Years for which records of destruction are kept, at least.
 pub const DESTRUCTION_RECORD_YEARS: Rule<i32> = Rule::once(ERASURE_BY_LAW, 3, "By-law on erasure, OG 28.10.2017/30224, art. 7(3)");
 
+/// The age from which somebody decides by themselves: the law sets none, so majority counts.
+pub const CHILD_AGE: Rule<u8> = Rule::once(APPLIES, 18, "Turkish Civil Code No. 4721 art. 11, 16");
+
 /// Working days in which a signed standard contract is notified to the Board.
 pub const STANDARD_CONTRACT_DAYS: Rule<i32> =
     Rule::once(date(2024, 9, 1), 5, "KVKK art. 9(5); By-law on transfers abroad, OG 10.07.2024/32598, art. 14");

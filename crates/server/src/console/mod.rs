@@ -10,6 +10,7 @@ mod erase;
 mod error;
 mod first_run;
 mod forms;
+mod holds;
 mod import;
 mod inbox;
 mod join;
@@ -20,6 +21,8 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
+mod recipients;
+mod retention;
 mod search;
 mod set_up;
 mod settings;
@@ -92,6 +95,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/tasks/{id}/done", post(tasks::done))
         .merge(breach_routes())
         .merge(settings_routes())
+        .merge(holds_routes())
+        .merge(recipients_routes())
+        .route("/console/privacy/retention", get(retention::show).post(retention::change))
+        .route("/console/privacy/retention/destructions.csv", get(retention::export))
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))
@@ -104,6 +111,21 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
         .layer(middleware::from_fn(error::pages))
+}
+
+/// Legal holds.
+fn holds_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/holds", get(holds::list).post(holds::place))
+        .route("/console/privacy/holds/{id}", post(holds::open))
+        .route("/console/privacy/holds/{id}/end", post(holds::end))
+}
+
+/// Who outside is handed data.
+fn recipients_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
+        .route("/console/privacy/recipients/{id}", post(recipients::set))
 }
 
 /// The register of breaches.

@@ -3,7 +3,7 @@
 use super::beside::{self, Beside};
 use super::messages;
 use super::plan::Plan;
-use super::snapshot::{Snapshot, VisitorKeys};
+use super::snapshot::{self, Snapshot, VisitorKeys};
 use super::turn;
 use super::write;
 use crate::app::App;
@@ -128,10 +128,12 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         region: place.card.region.clone(),
         organisation_name: place.card.name.clone(),
         rules: vec![],
+        restricted: None,
         purpose_keys: vec![],
         grants: vec![],
         state: flow::State::start(),
         keys: VisitorKeys::beginning(token.key_pair(), visitor, key),
+        child_age: snapshot::child_age(app, &place.site, &place.card.region),
         hours: (place.site.hours.clone(), place.site.time_zone.clone()),
         row,
     })
@@ -139,7 +141,7 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
 
 /// The bot's first words.
 fn greeting(app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &|_| false };
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &|_| false };
     let stepped = flow::step(&s.script.flow, &s.script.articles, &s.state, Input::Start, &facts)?;
     let notice = s.row.notice;
     let mut plan = Plan::new(app, s, stepped.state, None, None)?;

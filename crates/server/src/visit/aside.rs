@@ -31,6 +31,9 @@ pub(crate) enum Aside {
 impl Aside {
     /// Prepares what it writes.
     pub(crate) async fn plan(&self, app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
+        if let Some(refusal) = s.state.before_age() {
+            return Err(refusal.into());
+        }
         let mut plan = match self {
             Self::Decided { purpose, answer, named, remember } => decided(app, s, purpose, *answer, *named, *remember).await?,
             Self::Rated { score, comment, remember } => rated(app, s, *score, comment.as_deref(), *remember).await?,
@@ -43,7 +46,7 @@ impl Aside {
 
 /// Makes sure that the purpose's public key is the one that the ledger names, before anything is sealed to it.
 async fn checked(app: &App, s: &Snapshot, purpose: &Purpose) -> Result<(), Problem> {
-    let key = s.purpose_key(purpose).ok_or(Refusal::NotFound)?;
+    let key = s.grant_pair(purpose).ok_or(Refusal::NotFound)?;
     app.check_key(s.row.visitor.organisation, key).await
 }
 
@@ -77,7 +80,7 @@ async fn decided(
 /// The bot steps aside for the person who was let in.
 fn let_in(s: &Snapshot) -> Result<Stepped, Problem> {
     let granted = |purpose: &Purpose| s.granted(purpose);
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &granted };
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted };
     Ok(flow::step(&s.script.flow, &s.script.articles, &s.state, Input::LetIn, &facts)?)
 }
 

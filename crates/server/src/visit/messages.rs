@@ -18,6 +18,7 @@ use domain::decision;
 use domain::id::MessageId;
 use domain::notice::Version;
 use domain::principal::Actor;
+use domain::request::Kind;
 use serde::{Deserialize, Serialize};
 use store::reads::{FieldRow, MessageRow};
 use utoipa::ToSchema;
@@ -151,7 +152,7 @@ pub(crate) async fn delete(State(app): State<App>, token: VisitToken, Path(id): 
         .act("message.delete", organisation, move |tx| {
             let author = tx.message_author(conversation, message)?;
             tx.apply(&decision::delete_message(conversation, subject, message, &author, Actor::Visitor, at)?)?;
-            tx.fulfil(subject, "erasure", at)
+            tx.fulfil(subject, Kind::Erasure, None, at).map(drop)
         })
         .await?;
     let state = s.row.state;

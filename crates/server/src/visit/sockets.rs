@@ -248,6 +248,7 @@ impl Connection {
             | Event::LetInAnswered { .. }
             | Event::TaskDue { .. }
             | Event::Breach { .. }
+            | Event::RequestDue { .. }
             | Event::SessionEnded { .. }
             | Event::MemberTyping { .. }
             | Event::Presence { .. }

@@ -56,10 +56,7 @@ fn a_breach_runs_in_the_tracks_of_its_laws_until_everybody_was_told() {
         let owner = house.owner.sign_in(server);
         let aware = server.now();
         let breach = open(&owner, aware, &json!({"regimes": ["gdpr", "kvkk"]}));
-        assert_eq!(
-            clocks(&breach),
-            ["gdpr-authority running", "gdpr-people undecided", "kvkk-authority running", "kvkk-people running"]
-        );
+        assert_eq!(clocks(&breach), ["gdpr-authority running", "gdpr-people undecided", "kvkk-authority running", "kvkk-people running"]);
         let due: Timestamp = breach["clocks"][0]["due"].as_str().unwrap().parse().unwrap();
         assert_eq!((due, &breach["clocks"][0]["required"]), (aware + hours(72), &true.into()));
         assert_eq!(next(&breach)[..2], ["say-effects", "assess-risk"]);

@@ -2,7 +2,7 @@
 
 use crate::fault::Stop;
 use crate::reads::BreachRow;
-use crate::tables::{breach, breach_affected, breach_notification, organisation};
+use crate::tables::{breach, breach_affected, breach_notification};
 use crate::tx::Tx;
 use domain::breach::signal::Signal;
 use domain::breach::{Change, Notification, Raised, State, day};
@@ -77,13 +77,5 @@ impl Tx<'_> {
     /// [`Stop::Failed`] where the database fails.
     pub fn raised(&mut self, signal: Signal, at: Timestamp) -> Result<Raised, Stop> {
         Ok(breach::raised(self.db, self.organisation, signal, day(at))?)
-    }
-
-    /// The country of the organisation.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`] where it is gone.
-    pub fn region(&mut self) -> Result<String, Stop> {
-        Ok(organisation::get(self.db, self.organisation)?.ok_or(Refusal::NotFound)?.region)
     }
 }

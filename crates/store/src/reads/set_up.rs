@@ -7,6 +7,7 @@ use crate::tables::{
     flow::FlowRow,
     flow_version::FlowSource,
     holder::{HolderRow, Recovery},
+    identity::StoredIdentity,
     organisation::Organisation,
     purpose_key::PurposeKey,
     satisfaction_tally::Tally,
@@ -32,6 +33,14 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn organisation(&mut self, id: OrganisationId) -> Result<Option<Organisation>, Fault> {
         tables::organisation::get(self.db, id)
+    }
+
+    /// Who the controller is, with its people sealed; `None` where nothing was said yet.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn identity(&mut self, organisation: OrganisationId) -> Result<Option<StoredIdentity>, Fault> {
+        tables::identity::get(self.db, organisation)
     }
 
     /// A site, by its public id.

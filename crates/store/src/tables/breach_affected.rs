@@ -12,8 +12,8 @@ statements! {
     LIST = "SELECT subject, told_at FROM breach_affected WHERE breach = ?1 AND subject > ?2 ORDER BY subject LIMIT ?3";
     UNTOLD = "SELECT subject, told_at FROM breach_affected WHERE breach = ?1 AND subject > ?2 AND told_at IS NULL ORDER BY subject LIMIT ?3";
     COUNTED = "SELECT COUNT(*), COUNT(told_at) FROM breach_affected WHERE breach = ?1";
-    COUNT = "SELECT COUNT(*) FROM breach_affected WHERE subject = ?1";
-    DELETE = "DELETE FROM breach_affected WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM breach_affected WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM breach_affected WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, breach: BreachId, subject: SubjectId) -> Result<(), Fault> {
@@ -42,10 +42,10 @@ pub(crate) fn counted(db: &mut Db, breach: BreachId) -> Result<(u64, u64), Fault
     Ok(db.row(COUNTED, values![&breach.0], |row| Ok((row.u64(0)?, row.u64(1)?)))?.unwrap_or_default())
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

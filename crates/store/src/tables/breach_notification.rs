@@ -15,13 +15,7 @@ statements! {
     SEALED = "SELECT id, sealed FROM breach_notification WHERE breach = ?1 ORDER BY at, id";
 }
 
-pub(crate) fn insert(
-    db: &mut Db,
-    breach: BreachId,
-    n: &Notification,
-    sealed: &[u8],
-    (by, at): (MemberId, Timestamp),
-) -> Result<(), Fault> {
+pub(crate) fn insert(db: &mut Db, breach: BreachId, n: &Notification, sealed: &[u8], (by, at): (MemberId, Timestamp)) -> Result<(), Fault> {
     let (law, to, phase) = (n.law.as_str(), n.to.as_str(), n.phase.as_str());
     let told_at = n.at.as_millisecond();
     let row = values![&n.id.0, &breach.0, law, to, phase, told_at, &n.reference, &n.sha256, sealed, &by.0, at.as_millisecond()];

@@ -2,6 +2,7 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
+use domain::confirmation::Pending;
 use domain::consent::Shown;
 use domain::id::{GrantId, SubjectId};
 use domain::import::Prepared;
@@ -12,11 +13,14 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     INSERT_IMPORTED = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, proof) VALUES (?1, ?2, ?3, 'given', ?4, ?5, ?6, ?7, 'imported', ?8, ?9, ?10)";
+    CONFIRM = "UPDATE subject_grant SET state = 'given', how = 'confirmed', at = ?2 WHERE id = ?1";
+    PENDING = "SELECT id, generation FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND state = 'pending' ORDER BY at DESC, id DESC LIMIT 1";
+    FORGET_PENDING = "DELETE FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND state = 'pending'";
     FORGET_PROOF = "UPDATE subject_grant SET proof = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     WITHDRAW = "UPDATE subject_grant SET state = 'withdrawn', ended_at = ?2 WHERE id = ?1";
     LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
-    COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject = ?1";
-    DELETE = "DELETE FROM subject_grant WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// A consent record.
@@ -26,7 +30,7 @@ pub struct GrantRow {
     pub id: GrantId,
     /// For which purpose.
     pub purpose: Purpose,
-    /// `given`, `refused` or `withdrawn`.
+    /// `given`, `refused`, `withdrawn`, or `pending` where a click in a letter is awaited.
     pub state: String,
     /// On which basis.
     pub basis: String,
@@ -90,6 +94,23 @@ pub(crate) fn insert_imported(db: &mut Db, row: &Prepared) -> Result<(), Fault> 
     db.execute(INSERT_IMPORTED, row).map(drop)
 }
 
+/// A consent that waited was confirmed.
+pub(crate) fn confirm(db: &mut Db, id: GrantId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(CONFIRM, values![&id.0, at.as_millisecond()]).map(drop)
+}
+
+/// The consent of a subject that waits for its confirmation.
+pub(crate) fn pending(db: &mut Db, subject: SubjectId, purpose: &Purpose) -> Result<Option<Pending>, Fault> {
+    db.row(PENDING, values![&subject.0, purpose.as_str()], |row| {
+        Ok(Pending { grant: GrantId(row.id(0)?), purpose: purpose.clone(), generation: row.u32(1)? })
+    })
+}
+
+/// A generation is destroyed, and with it the consent that still waited: nothing was ever granted.
+pub(crate) fn forget_pending(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<u64, Fault> {
+    db.execute(FORGET_PENDING, values![&subject.0, purpose.as_str(), generation])
+}
+
 /// A generation is destroyed, and with it what proved its grant.
 pub(crate) fn forget_proof(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<(), Fault> {
     db.execute(FORGET_PROOF, values![&subject.0, purpose.as_str(), generation]).map(drop)
@@ -119,10 +140,10 @@ pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fau
     })
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -45,17 +45,31 @@ async fn register(app: &App, who: &SignedIn) -> Result<Vec<Whole>, Problem> {
         }
     }
     let (by, at, count) = (who.member.member, app.now(), register.len() as u64);
-    app.store()
-        .act("breach.export", who.member.organisation, move |tx| tx.apply(&breach::export(None, count, by, at)).map(drop))
-        .await?;
+    app.store().act("breach.export", who.member.organisation, move |tx| tx.apply(&breach::export(None, count, by, at)).map(drop)).await?;
     crate::signals::exported(app, who).await;
     Ok(register)
 }
 
 /// The columns before the texts.
 const HEAD: [&str; 18] = [
-    "id", "state", "signal", "opened_at", "aware_at", "ended_at", "regimes", "started_at", "stopped_at", "detected_at", "effects", "risk",
-    "data", "special", "groups", "persons", "records", "affected",
+    "id",
+    "state",
+    "signal",
+    "opened_at",
+    "aware_at",
+    "ended_at",
+    "regimes",
+    "started_at",
+    "stopped_at",
+    "detected_at",
+    "effects",
+    "risk",
+    "data",
+    "special",
+    "groups",
+    "persons",
+    "records",
+    "affected",
 ];
 
 fn table(register: &[Whole]) -> Option<String> {

@@ -44,12 +44,7 @@ pub(crate) fn open_texts(app: &App, row: &BreachRow) -> Result<Texts, Problem> {
 }
 
 /// Seals what the register holds now, for a notification; with its hash.
-pub(crate) fn seal_snapshot(
-    app: &App,
-    id: NotificationId,
-    reason: Option<String>,
-    breach: Whole,
-) -> Result<(Vec<u8>, [u8; 32]), Problem> {
+pub(crate) fn seal_snapshot(app: &App, id: NotificationId, reason: Option<String>, breach: Whole) -> Result<(Vec<u8>, [u8; 32]), Problem> {
     let mut salt = [0; 32];
     app.entropy().fill(&mut salt);
     let snapshot = Snapshot { salt: HEXLOWER.encode(&salt), reason, breach };
