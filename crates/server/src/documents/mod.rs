@@ -53,7 +53,7 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 #[utoipa::path(operation_id = "document_make", get, path = "/api/v1/documents/{name}", tag = "privacy", params(
     ("name" = String, Path, description = "`privacy-passage`, `processing-record`, `verbis`, `destruction-policy`, `processing-agreement`, \
      `breach-report` or `consent-overview`"), Wanted), responses(
-    (status = 200, content((String = "text/html"), (Vec<u8> = "application/pdf"))), (status = 400), (status = 404)))]
+    (status = 200, content((String = "text/html"), (Vec<u8> = "application/pdf"))), (status = 404), (status = 422)))]
 pub(crate) async fn show(
     State(app): State<App>,
     who: SignedIn,
