@@ -163,7 +163,9 @@ impl Reader<'_> {
                 }
                 _ => Err("a row stands in no table".to_owned()),
             },
-            Some(Open::Table(table)) if table.shares.is_empty() || table.shares.len() == table.head.len() => self.block(Block::Table(table)),
+            Some(Open::Table(table)) if table.shares.is_empty() || table.shares.len() == table.head.len() => {
+                self.block(Block::Table(table))
+            }
             Some(Open::Table(_)) => Err("`::widths` has not as many shares as the table has columns".to_owned()),
             Some(Open::Item(blocks)) => match self.open.last_mut() {
                 Some(Open::List(_, items)) => {
@@ -207,7 +209,9 @@ impl Reader<'_> {
         match self.open.last_mut() {
             Some(Open::Spans(_, spans)) => {
                 match spans.last_mut() {
-                    Some(last) if (last.strong, last.emphasis, &last.link) == (style.strong, style.emphasis, &style.link) => last.text += &style.text,
+                    Some(last) if (last.strong, last.emphasis, &last.link) == (style.strong, style.emphasis, &style.link) => {
+                        last.text += &style.text
+                    }
                     _ => spans.push(style),
                 }
                 Ok(())
@@ -222,7 +226,8 @@ impl Reader<'_> {
             ("page", "") => vec![Block::PageBreak],
             ("signatures", "") => signatures::blocks(self.facts, self.locale),
             ("widths", shares) => {
-                let shares: Option<Vec<u16>> = shares.split_whitespace().map(|share| share.parse().ok().filter(|s| (1..=100).contains(s))).collect();
+                let shares: Option<Vec<u16>> =
+                    shares.split_whitespace().map(|share| share.parse().ok().filter(|s| (1..=100).contains(s))).collect();
                 self.shares = shares.ok_or("`::widths` takes numbers from 1 to 100")?;
                 Vec::new()
             }

@@ -58,12 +58,8 @@ struct Context<'a> {
 /// Fills the text of a document with facts.
 pub(crate) fn fill(texts: &Texts, order: Order, facts: &Facts) -> Result<Document, Fault> {
     let text = texts.get(order.name, order.locale);
-    let fault = |line, reason: &str| Fault::Text {
-        name: order.name.as_str(),
-        language: order.locale.code(),
-        line,
-        reason: reason.to_owned(),
-    };
+    let fault =
+        |line, reason: &str| Fault::Text { name: order.name.as_str(), language: order.locale.code(), line, reason: reason.to_owned() };
     if text.len() > TEXT_BYTES_MAX {
         return Err(fault(0, "the text is too long"));
     }

@@ -136,7 +136,8 @@ fn a_fact_is_never_markup() {
 
 #[test]
 fn a_link_leads_to_the_web_or_to_a_mailbox() {
-    let shown = with("# T\n\n[{{ organisation.email }}](mailto:{{ organisation.email }}) [x](javascript:alert) [y](https://a.example/)\n").unwrap();
+    let shown =
+        with("# T\n\n[{{ organisation.email }}](mailto:{{ organisation.email }}) [x](javascript:alert) [y](https://a.example/)\n").unwrap();
     assert!(shown.contains("href=\"mailto:post@lakeside.example\"") && shown.contains("href=\"https://a.example/\""));
     assert!(!shown.contains("javascript"), "{shown}");
 }

@@ -49,7 +49,14 @@ fn private(path: PathBuf) -> Result<PathBuf, Failed> {
 
 /// What commands decide that do not serve.
 pub(crate) fn settings() -> Settings {
-    Settings { public_url: None, security_contact: None, demo: false, cost: Cost::STANDARD, operator: Operator::default(), texts: Arc::default() }
+    Settings {
+        public_url: None,
+        security_contact: None,
+        demo: false,
+        cost: Cost::STANDARD,
+        operator: Operator::default(),
+        texts: Arc::default(),
+    }
 }
 
 /// Reads the server key; makes it, readable by its owner alone, where there is none.

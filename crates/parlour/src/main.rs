@@ -62,6 +62,9 @@ enum Command {
         /// Folder of counsel's own texts for documents: `DIR/LANGUAGE/NAME.md`.
         #[arg(long, value_name = "DIR")]
         legal: Option<PathBuf>,
+        /// Address on which the metrics are served, as numbers that name nobody; none without it.
+        #[arg(long, value_name = "ADDR")]
+        metrics: Option<String>,
     },
     /// Organisations.
     Organisation {
@@ -165,7 +168,7 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 fn run(command: Command) -> Result<(), Failed> {
     match command {
         Command::Demo { place, listen, clock, json } => demo::run(&place, &listen, clock, json),
-        Command::Serve { place, config, listen, legal } => serve::run(&place, config.as_deref(), listen, legal),
+        Command::Serve { place, config, listen, legal, metrics } => serve::run(&place, config.as_deref(), listen, (legal, metrics)),
         Command::Organisation {
             command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
         } => {

@@ -24,6 +24,7 @@ mod json;
 mod ledgers;
 mod members;
 mod metrics;
+mod notices;
 mod openapi;
 pub mod operator;
 mod origin;

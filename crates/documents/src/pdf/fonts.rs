@@ -125,8 +125,7 @@ impl Typeface {
         let mut clusters: Vec<Cluster> = Vec::with_capacity(word.len());
         #[expect(clippy::cast_precision_loss, reason = "positions within a word are small")]
         for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-            let (id, advance) =
-                if info.glyph_id == 0 { self.unknown } else { (info.glyph_id, position.x_advance as f32 / em) };
+            let (id, advance) = if info.glyph_id == 0 { self.unknown } else { (info.glyph_id, position.x_advance as f32 / em) };
             let (x, y) = (position.x_offset as f32 / em, position.y_offset as f32 / em);
             let glyph = KrillaGlyph::new(GlyphId::new(id), advance, x, y, 0.0, 0..0, None);
             let at = info.cluster as usize;

@@ -214,7 +214,14 @@ fn shape(fonts: &mut Fonts, units: &mut Vec<Unit>, face: Face, link: Option<&Rc<
             _ if parts.binary_search(&(at + next)).is_ok() => End::Hyphen,
             _ => End::Never,
         };
-        units.push(Unit { face, link: link.cloned(), text: text.to_owned(), advance: cluster.advance, glyphs: cluster.glyphs.clone(), end });
+        units.push(Unit {
+            face,
+            link: link.cloned(),
+            text: text.to_owned(),
+            advance: cluster.advance,
+            glyphs: cluster.glyphs.clone(),
+            end,
+        });
     }
 }
 

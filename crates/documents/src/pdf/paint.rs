@@ -79,12 +79,9 @@ fn margins(sheet: &mut Sheet, fonts: &mut Fonts, document: &Document) {
     for (page, number) in pages.into_iter().zip(numbers) {
         sheet.pages.push(page);
         let right = |line: &Line| SIDE + MEASURE - line.width;
-        for (line, x, y) in [
-            (&title, SIDE, HEAD),
-            (&organisation, right(&organisation), HEAD),
-            (&advice, SIDE, FOOT),
-            (&number, right(&number), FOOT),
-        ] {
+        for (line, x, y) in
+            [(&title, SIDE, HEAD), (&organisation, right(&organisation), HEAD), (&advice, SIDE, FOOT), (&number, right(&number), FOOT)]
+        {
             sheet.line(line, x, y, SMALL, None, SMALL_GREY);
         }
         let rule = |y| Item::Fill { x: SIDE, y, width: MEASURE, height: 0.4, grey: Grey(190) };

@@ -4,9 +4,7 @@ use super::periods::{self, Speaker};
 use crate::app::{App, Operator};
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
-use documents::facts::{
-    Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site,
-};
+use documents::facts::{Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site};
 use documents::{article, data_categories, measures, media, rights, subject_groups};
 use domain::act::Act;
 use domain::id::OrganisationId;

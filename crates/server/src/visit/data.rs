@@ -160,7 +160,7 @@ pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: Hea
     app.store()
         .act("data.show", organisation, move |tx| {
             // Whoever was erased in the meantime is shown nothing, and leaves no entry.
-            tx.standing(subject)?;
+            tx.standing(subject, at)?;
             tx.apply(&decision::show_data(subject, at))
         })
         .await
@@ -289,7 +289,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
     let (organisation, at) = (s.row.visitor.organisation, app.now());
     app.store()
         .act("data.correct", organisation, move |tx| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, at)?;
             for c in &sealed {
                 let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
                 tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;

@@ -6,15 +6,8 @@ use locale::Locale;
 use serde_json::{Value, json};
 use testkit::{Ground, Member, Reply, TestServer, on_each_engine};
 
-const NAMES: [&str; 7] = [
-    "privacy-passage",
-    "processing-record",
-    "verbis",
-    "destruction-policy",
-    "processing-agreement",
-    "breach-report",
-    "consent-overview",
-];
+const NAMES: [&str; 7] =
+    ["privacy-passage", "processing-record", "verbis", "destruction-policy", "processing-agreement", "breach-report", "consent-overview"];
 
 fn get(member: &Member<'_>, name: &str, query: &str) -> Reply {
     member.call("GET", &format!("/api/v1/documents/{name}?{query}"), None)
@@ -25,7 +18,8 @@ fn page(member: &Member<'_>, name: &str) -> String {
 }
 
 fn identity(member: &Member<'_>, name: &str) {
-    let told: Value = json!({"legal_name": name, "address": "Hafenstraße 1\n20457 Hamburg", "country": "DE", "email": "post@teehaus.example"});
+    let told: Value =
+        json!({"legal_name": name, "address": "Hafenstraße 1\n20457 Hamburg", "country": "DE", "email": "post@teehaus.example"});
     member.call("PUT", "/api/v1/organisation/identity", Some(&told)).expect(200);
 }
 

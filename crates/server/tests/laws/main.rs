@@ -28,6 +28,7 @@ mod showing;
 mod sites;
 mod sweep;
 mod tasks;
+mod texts;
 mod walls;
 
 use std::path::Path;
