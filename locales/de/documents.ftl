@@ -160,6 +160,7 @@ console-documents-title = Dokumente
 console-documents-lead = Jedes Dokument entsteht aus denselben Zwecken, Empfängern und Fristen, nach denen der Chat arbeitet. Ändern Sie diese, ändert sich auch das Dokument.
 console-documents-advice = Dies ist keine Rechtsberatung. Lassen Sie die Texte prüfen; Ihre Rechtsberatung kann sie durch eigene ersetzen.
 console-documents-missing = Einige Angaben zu Ihrer Organisation fehlen noch; an ihrer Stelle steht „(noch anzugeben)“.
+console-documents-about = Wofür
 console-documents-list = Alle Dokumente
 console-documents-language = Sprache des Dokuments
 console-documents-format = Format

@@ -160,6 +160,7 @@ console-documents-title = Documents
 console-documents-lead = Every document is made from the same purposes, recipients and periods by which the chat works. When you change those, the document changes.
 console-documents-advice = This is not legal advice. Have the texts reviewed; your counsel can replace them with their own.
 console-documents-missing = Some details of your organisation are still missing; “(to be completed)” stands in their place.
+console-documents-about = What for
 console-documents-list = All documents
 console-documents-language = Language of the document
 console-documents-format = Format

@@ -165,6 +165,7 @@ console-documents-title = Dokumenty
 console-documents-lead = Każdy dokument powstaje z tych samych celów, odbiorców i okresów, według których działa czat. Ich zmiana zmienia też dokument.
 console-documents-advice = To nie jest porada prawna. Warto zlecić sprawdzenie tekstów; prawnik może zastąpić je własnymi.
 console-documents-missing = Brakuje jeszcze niektórych danych organizacji; w ich miejscu stoi „(do uzupełnienia)”.
+console-documents-about = Do czego
 console-documents-list = Wszystkie dokumenty
 console-documents-language = Język dokumentu
 console-documents-format = Format

@@ -165,6 +165,7 @@ console-documents-title = Документы
 console-documents-lead = Каждый документ составляется из тех же целей, получателей и сроков, по которым работает чат. Измените их — изменится и документ.
 console-documents-advice = Это не юридическая консультация. Дайте тексты на проверку; ваш юрист может заменить их своими.
 console-documents-missing = Некоторых сведений об организации ещё нет; на их месте стоит «(заполнить)».
+console-documents-about = Для чего
 console-documents-list = Все документы
 console-documents-language = Язык документа
 console-documents-format = Формат

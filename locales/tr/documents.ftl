@@ -160,6 +160,7 @@ console-documents-title = Belgeler
 console-documents-lead = Her belge, sohbetin çalıştığı aynı amaç, alıcı ve sürelerden hazırlanır. Onları değiştirdiğinizde belge de değişir.
 console-documents-advice = Bu hukuki danışmanlık değildir. Metinleri inceletin; hukuk danışmanınız bunların yerine kendi metinlerini koyabilir.
 console-documents-missing = Kuruluşunuza ait bazı bilgiler henüz eksik; yerlerinde “(tamamlanacak)” yazar.
+console-documents-about = Ne için
 console-documents-list = Bütün belgeler
 console-documents-language = Belgenin dili
 console-documents-format = Biçim

@@ -113,17 +113,17 @@ pub(crate) async fn prepare(
 /// Makes a document, away from the threads that serve.
 pub(crate) async fn make(app: &App, order: Order, facts: Facts, format: Format) -> Result<Vec<u8>, Problem> {
     let own = app.clone();
-    app.blocking(move || documents::render(&own.settings().texts, order, &facts, format)).await?.map_err(told)
+    app.blocking(move || documents::render(&own.settings().texts, order, &facts, format)).await?.map_err(|fault| told(&fault))
 }
 
 /// Makes the body of a document, to stand in a page.
 pub(crate) async fn passage(app: &App, order: Order, facts: Facts) -> Result<String, Problem> {
     let own = app.clone();
-    app.blocking(move || documents::passage(&own.settings().texts, order, &facts)).await?.map_err(told)
+    app.blocking(move || documents::passage(&own.settings().texts, order, &facts)).await?.map_err(|fault| told(&fault))
 }
 
 /// A text that cannot be filled is ours to mend: it was tried when the server started. The fault names words of the text, no facts.
-fn told(fault: Fault) -> Problem {
+fn told(fault: &Fault) -> Problem {
     tracing::error!(%fault, "a document could not be made");
     Problem::internal()
 }
