@@ -50,12 +50,7 @@ pub(crate) async fn place(desk: Desk, Form(typed): Form<Typed>) -> Result<Respon
     let Typed { subject, purpose, reason, ends_at, .. } = typed;
     // Browsers send lines with a carriage return.
     let reason = reason.replace('\r', "");
-    let new = New {
-        subject: subject.trim().to_owned(),
-        purpose: Some(purpose.clone()),
-        reason: reason.clone(),
-        ends_at: ends_at.clone(),
-    };
+    let new = New { subject: subject.trim().to_owned(), purpose: Some(purpose.clone()), reason: reason.clone(), ends_at: ends_at.clone() };
     match holds::place_it(&desk.app, &desk.who, &new, None).await {
         Ok(_) => Ok(Redirect::to(&format!("{HERE}?saved=1")).into_response()),
         Err(problem) if matches!(problem.code(), "invalid-value" | "invalid-body" | "not-found" | "no-grant" | "too-large") => {
