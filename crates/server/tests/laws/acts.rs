@@ -228,6 +228,8 @@ fn handling(scribe: &mut Scribe<'_>, token: Option<&str>, conversation: &str, su
     scribe.call("", "DELETE /api/v1/teams/{id}", &[text(&team["id"])], token, None);
     scribe.call("", "PUT /api/v1/teams", &[], token, Some(json!({"rule": "round-robin"})));
     scribe.call("", "PUT /api/v1/members/me", &[], token, Some(json!({"away": true})));
+    let wish = json!({"items": [{"rule": "inactive", "months": 6}]});
+    scribe.call("", "PUT /api/v1/retention-rules", &[], token, Some(wish));
 }
 
 /// What members do with a breach.
