@@ -25,6 +25,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Everything that one turn writes.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether this turn does it")]
 pub(crate) struct Plan {
     pub(crate) at: Timestamp,
     pub(crate) visitor: Visitor,
@@ -272,9 +273,10 @@ impl Plan {
         let to = PublicKey::from_bytes(&pair.public_key).map_err(|_| Problem::internal())?;
         let by = ByGrant { pair_generation: pair.generation, grant, notice: shown.notice, wording: shown.wording };
         let v = &s.row.visitor;
-        let (binding, to_pair) = match self.restricted {
-            true => (bindings::to_privacy(v.organisation, v.subject, purpose, generation, &by), SealedTo::Privacy(pair.generation)),
-            false => (bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by), SealedTo::Purpose(pair.generation)),
+        let (binding, to_pair) = if self.restricted {
+            (bindings::to_privacy(v.organisation, v.subject, purpose, generation, &by), SealedTo::Privacy(pair.generation))
+        } else {
+            (bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by), SealedTo::Purpose(pair.generation))
         };
         seals.push(KeySeal { to: to_pair, sealed: key.hand_over(&to, &binding)? });
         Ok(HandOver { generation, begins, seals })
