@@ -79,9 +79,10 @@ fn files(place: &Place) -> Result<Vec<Check>, Failed> {
             open.push(entry.file_name().to_string_lossy().into_owned());
         }
     }
-    let says = match open.is_empty() {
-        true => "readable by their owner alone".to_owned(),
-        false => format!("others may read {}: chmod 600 them", open.join(", ")),
+    let says = if open.is_empty() {
+        "readable by their owner alone".to_owned()
+    } else {
+        format!("others may read {}: chmod 600 them", open.join(", "))
     };
     Ok(vec![check("files", Verdict::of(open.is_empty()), says)])
 }
@@ -103,10 +104,7 @@ fn sweeps(app: &App) -> Result<Vec<Check>, Failed> {
     let (last, began) = app.store().read(|r| Ok((r.last_sweep()?, r.began()?)))?;
     let Some(began) = began else { return Ok(vec![check("sweep", Verdict::Ok, "nobody is here yet".to_owned())]) };
     let behind = last.is_some_and(|last| last.started_at > now.saturating_add(CLOCK_BEHIND).unwrap_or(now));
-    let clock = match behind {
-        true => "it stands before the last sweep: every date that depends on it is wrong".to_owned(),
-        false => rfc3339(now),
-    };
+    let clock = if behind { "it stands before the last sweep: every date that depends on it is wrong".to_owned() } else { rfc3339(now) };
     let mut age = SweepAge::Fresh;
     let ended = last.and_then(|last| last.ended_at);
     for organisation in commands::organisations(app)? {

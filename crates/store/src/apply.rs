@@ -3,7 +3,8 @@
 use crate::fault::{Fault, Stop};
 use crate::recorded::Recorded;
 use crate::tables::{
-    self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal,
+    self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey,
+    purpose_seal::PurposeSeal,
 };
 use crate::tx::Tx;
 use domain::act::{Act, Entry};

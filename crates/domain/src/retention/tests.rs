@@ -83,7 +83,9 @@ fn a_purpose_has_the_cap_of_its_kind() {
     let none = rules(&[]);
     assert!(wish(&none, Rule::Content, Some("marketing"), 6).unwrap().is_some());
     assert!(wish(&none, Rule::Special, Some("health"), 60).unwrap().is_some());
-    for (rule, purpose) in [(Rule::Content, "health"), (Rule::Special, "marketing"), (Rule::Inactive, "marketing"), (Rule::Content, "gifts")] {
+    for (rule, purpose) in
+        [(Rule::Content, "health"), (Rule::Special, "marketing"), (Rule::Inactive, "marketing"), (Rule::Content, "gifts")]
+    {
         assert_eq!(wish(&none, rule, Some(purpose), 6).unwrap_err(), Refusal::NotFound, "{rule:?} {purpose}");
     }
 }
@@ -131,7 +133,10 @@ fn a_batch_leaves_an_entry_for_each_subject() {
 fn no_act_without_its_effect() {
     let old = OldContent { subject: SubjectId(Uuid::nil()), purpose: None, before: at("2026-11-22T12:00:00Z"), rows: 0 };
     assert_eq!(destroy_content(Rule::Content, old, at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
-    assert_eq!(destroy_records(Rule::Objections, at("2023-11-22T12:00:00Z"), 0, at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
+    assert_eq!(
+        destroy_records(Rule::Objections, at("2023-11-22T12:00:00Z"), 0, at("2026-11-22T12:00:00Z")).unwrap_err(),
+        Refusal::Conflict
+    );
     assert_eq!(trim(Rule::Evidence, vec![], &[], at("2026-11-22T12:00:00Z")).unwrap_err(), Refusal::Conflict);
 }
 

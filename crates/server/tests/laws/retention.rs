@@ -48,9 +48,14 @@ fn a_wish_beyond_the_bounds_is_refused_with_its_citation_and_changes_nothing() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
         let owner = house.owner.sign_in(server);
-        for (name, months) in
-            [("inactive", 25), ("content", 25), ("special", 121), ("destruction-interval", 7), ("destruction-records", 35), ("ungranted", 1)]
-        {
+        for (name, months) in [
+            ("inactive", 25),
+            ("content", 25),
+            ("special", 121),
+            ("destruction-interval", 7),
+            ("destruction-records", 35),
+            ("ungranted", 1),
+        ] {
             let refused = put(&owner, name, months);
             assert_eq!((refused.status, refused.json()["type"].as_str()), (422, Some("/problems/period-refused")), "{name}");
             assert!(!refused.json()["citation"].as_str().unwrap().is_empty(), "{name}");

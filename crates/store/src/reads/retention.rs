@@ -154,12 +154,7 @@ impl Reader<'_> {
     }
 }
 
-fn counted(
-    db: &mut Db,
-    sql: &'static str,
-    organisation: OrganisationId,
-    before: Timestamp,
-) -> Result<(u64, Option<Timestamp>), Fault> {
+fn counted(db: &mut Db, sql: &'static str, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
     let found = db.row(sql, values![&organisation.0, before.as_millisecond()], |row| Ok((row.u64(0)?, row.opt_time(1)?)))?;
     Ok(found.unwrap_or_default())
 }

@@ -32,7 +32,5 @@ pub(crate) fn end(db: &mut Db, kind: &str, job: Uuid, at: Timestamp, failed: u64
 }
 
 pub(crate) fn last(db: &mut Db, kind: &str) -> Result<Option<SweepRow>, Fault> {
-    db.row(LAST, values![kind], |row| {
-        Ok(SweepRow { started_at: row.time(0)?, ended_at: row.opt_time(1)?, failed: row.u64(2)? })
-    })
+    db.row(LAST, values![kind], |row| Ok(SweepRow { started_at: row.time(0)?, ended_at: row.opt_time(1)?, failed: row.u64(2)? }))
 }

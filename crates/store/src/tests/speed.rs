@@ -2,8 +2,8 @@
 //! `cargo test -p store --release -- --ignored --nocapture speed`.
 
 use super::house::{Ground, Guest, House, hour, on_both};
-use crate::{Fault, tables};
 use crate::db::{Db, values};
+use crate::{Fault, tables};
 use domain::conversation::{self, Author, Content, Draft};
 use domain::id::MessageId;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -121,7 +121,7 @@ fn bare_deletes(ground: &Ground, guests: &[Guest]) -> f64 {
         }
         db.commit().unwrap();
     }
-    guests.len() as f64 / began.elapsed().as_secs_f64()
+    per_second(guests.len(), began)
 }
 
 #[test]
@@ -140,9 +140,17 @@ fn sweep_speed() {
         let bare = bare_deletes(&ground, &guests[..EXPIRED / 2]);
         let began = Instant::now();
         let swept = house.store.sweep(hour(24 * 400)).unwrap();
-        let sweep = swept.erased.len() as f64 / began.elapsed().as_secs_f64();
+        let sweep = per_second(swept.erased.len(), began);
         let records = house.store.read(|r| r.destruction_records(house.organisation, None, 10_000)).unwrap().len();
         let engine = if ground.is_sqlite() { "SQLite" } else { "PostgreSQL" };
-        println!("{engine}: bare {bare:.0}/s, sweep {sweep:.0}/s of {} in {records} acts ({:.0} %)", swept.erased.len(), 100.0 * sweep / bare);
+        println!(
+            "{engine}: bare {bare:.0}/s, sweep {sweep:.0}/s of {} in {records} acts ({:.0} %)",
+            swept.erased.len(),
+            100.0 * sweep / bare
+        );
     });
+}
+
+fn per_second(count: usize, since: Instant) -> f64 {
+    f64::from(u32::try_from(count).unwrap()) / since.elapsed().as_secs_f64()
 }
