@@ -19,6 +19,7 @@ mod run;
 mod search;
 mod server;
 mod socket;
+mod sweep;
 mod targets;
 mod verify;
 mod visitor;
@@ -85,6 +86,8 @@ enum Command {
     Idle,
     /// Erasing a subject with 1,000 messages.
     Erase,
+    /// Sweeping 20,000 expired conversations, beside the same deletes bare.
+    Sweep,
     /// `parlour ledger verify` on a long ledger.
     Verify,
     /// Making a document as a PDF.
