@@ -99,7 +99,7 @@ fn refusals_have_a_record_and_strangers_have_none() {
         assert_eq!(record(&owner, &subject, "marketing")["dpv:hasConsentStatus"][0]["@type"], json!(["dpv:ConsentRefused"]));
         let path = |purpose: &str| format!("/api/v1/subjects/{subject}/consents/{purpose}/record");
         assert_eq!(owner.call("GET", &path("lead"), None).status, 404, "they were never asked");
-        assert_eq!(owner.call("GET", &path("No Purpose"), None).status, 404);
+        assert_eq!(owner.call("GET", &path("NO-PURPOSE"), None).status, 404);
         assert_eq!(other.owner.sign_in(server).call("GET", &path("marketing"), None).status, 404);
         assert_eq!(house.add(server, Role::Auditor).sign_in(server).call("GET", &path("marketing"), None).status, 403);
         assert_eq!(visitor.call("GET", "/api/v1/visit/consents/lead/record", None).status, 404);
