@@ -197,6 +197,7 @@ mod tests {
             locale: Locale::De,
             how: How::Card,
             valid_months: None,
+            terms: None,
         }
     }
 

@@ -263,11 +263,12 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 19] = [
+pub const EXEMPT: [&str; 20] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
+    consent::TERMS,
     task::REMINDER,
     breach::REMINDER,
     confirmation::LETTER,

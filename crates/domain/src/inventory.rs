@@ -213,6 +213,7 @@ pub const TABLES: &[Table] = &[
             ("at", Metadata),
             ("ended_at", Metadata),
             ("proof", Sealed),
+            ("terms", Plain),
             ("stood_on", Plain),
             ("expires_at", Metadata),
         ],
@@ -562,6 +563,8 @@ pub const TABLES: &[Table] = &[
         Kept::Proof,
         &[("organisation", Plain), ("position", Plain), ("purpose", Plain), ("locale", Plain), ("cause", Plain), ("at", Plain)],
     ),
+    // The categories of data are named in it, never the data.
+    table("terms", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("version", Plain), ("body", Plain), ("kept_at", Plain)]),
     table(
         "purpose_key",
         Erasure::Keep,

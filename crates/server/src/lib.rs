@@ -30,6 +30,7 @@ pub mod operator;
 mod origin;
 mod problem;
 mod receipt;
+mod record;
 mod repetition;
 mod request_texts;
 mod restriction;

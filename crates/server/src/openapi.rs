@@ -7,6 +7,7 @@ use crate::members::{
     identity, imports, invitations, let_in, links, mentions, notes, notices, overview, purposes, recipients, requests, restriction,
     retention, search, session, sites, subjects, tags, tasks, teams, views,
 };
+use crate::record;
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -140,6 +141,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         identity::change,
         notices::list,
         notices::publish,
+        record::of_subject,
+        record::of_visitor,
+        record::schema,
         purposes::list,
         purposes::define,
         purposes::change,

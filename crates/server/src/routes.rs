@@ -13,7 +13,7 @@ use crate::visit::{
     arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets,
     told,
 };
-use crate::{assets, auth, console, documents, ledgers, openapi};
+use crate::{assets, auth, console, documents, ledgers, openapi, record};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -37,6 +37,7 @@ pub fn router(app: App) -> Router {
         .merge(members())
         .merge(handlers())
         .merge(texts())
+        .merge(records())
         .merge(documents())
         .merge(recipients())
         .merge(holds())
@@ -128,6 +129,14 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// Records and receipts of consents.
+fn records() -> Router<App> {
+    Router::new()
+        .route("/api/v1/schemas/consent-record.json", get(record::schema))
+        .route("/api/v1/subjects/{id}/consents/{purpose}/record", get(record::of_subject))
+        .route("/api/v1/visit/consents/{purpose}/record", get(record::of_visitor))
 }
 
 /// What visitors are told, and what they agree to.

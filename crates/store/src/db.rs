@@ -207,6 +207,11 @@ impl Row<'_> {
         text.ok_or_else(|| null(i))
     }
 
+    pub(crate) fn opt_hash(&self, i: usize) -> Result<Option<[u8; 32]>, Fault> {
+        let bytes = self.opt_bytes(i)?;
+        bytes.map(|bytes| bytes.try_into().map_err(|_| Fault::broken("a hash has another length"))).transpose()
+    }
+
     pub(crate) fn hash(&self, i: usize) -> Result<[u8; 32], Fault> {
         self.bytes(i)?.try_into().map_err(|_| Fault::broken(format!("column {i} is not 32 bytes long")))
     }

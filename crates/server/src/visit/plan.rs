@@ -62,6 +62,8 @@ pub(crate) struct Plan {
     pub(crate) let_in: Option<bool>,
     /// Our own wording of a decision, published with it where it never was.
     pub(crate) built_in: Option<(Purpose, Text)>,
+    /// The terms of the purpose that is decided on, to be kept with the consent.
+    pub(crate) terms: Option<String>,
     /// A score to count.
     pub(crate) tally: Option<Score>,
     /// When whoever leaves a number wishes to be called.
@@ -138,6 +140,7 @@ impl Plan {
             revision: s.row.revision,
             idempotency,
             remember: None,
+            terms: None,
             begin,
             generation,
             key,
@@ -304,5 +307,5 @@ pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
 fn shown(s: &Snapshot, purpose: &Purpose, wording: Version, notice: Version, how: How) -> Result<Shown, Problem> {
     let locale = s.row.visitor.locale;
     let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
-    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how, valid_months: rule.valid_months })
+    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how, valid_months: rule.valid_months, terms: None })
 }

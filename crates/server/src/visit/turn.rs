@@ -11,6 +11,7 @@ use crate::hub::{Audience, Event};
 use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
+use crate::record;
 use crate::restriction;
 use domain::Purpose;
 use domain::consent::{Answer, How};
@@ -107,6 +108,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         && let Some(key) = s.grant_pair(purpose)
     {
         app.check_key(s.row.visitor.organisation, key).await?;
+    }
+    if let Some(purpose) = deciding(did, &stepped.effects) {
+        plan.terms = record::terms_of(app, s.row.visitor.organisation, purpose, s.row.visitor.locale).await?;
     }
     if let Did::Decided { purpose, answer, named, remember } = did {
         plan.remember = *remember;
@@ -214,6 +218,14 @@ async fn refused(app: &App, s: &Snapshot, idempotency: Option<[u8; 16]>, refusal
         (None, None) => Err(Problem::unauthorised().into()),
         (None, Some(revision)) if revision != s.row.revision => Err(Stopped::Again),
         _ => Err(refusal.into()),
+    }
+}
+
+/// The purpose that is said yes or no to.
+fn deciding<'a>(did: &'a Did, effects: &'a [flow::Effect]) -> Option<&'a Purpose> {
+    match did {
+        Did::Decided { purpose, .. } => Some(purpose),
+        _ => granting(did, effects),
     }
 }
 

@@ -113,7 +113,12 @@ fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>,
         return Err(Refusal::GenerationEnded.into());
     }
     let current = tx.notice(plan.visitor.locale)?.version();
-    let shown = consent::Shown { notice: current, ..c.shown.clone() };
+    let mut shown = consent::Shown { notice: current, ..c.shown.clone() };
+    if let Some(body) = &plan.terms {
+        let (version, kept) = consent::keep_terms(body.clone(), plan.at);
+        tx.apply(&kept)?;
+        shown.terms = Some(version);
+    }
     if !tx.has_text(&shown.wording)? {
         // Our own wording may be newer than the organisation; a flow's was published with it.
         let (purpose, text) = plan.built_in.clone().filter(|(_, text)| text.version() == shown.wording).ok_or(Refusal::Conflict)?;

@@ -18,6 +18,7 @@ mod ledgers;
 mod notes;
 mod races;
 mod recipients;
+mod records;
 mod requests;
 mod rest;
 mod retention;
