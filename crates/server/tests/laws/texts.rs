@@ -84,7 +84,7 @@ fn a_typo_asks_nobody_again_and_a_material_change_asks_before_anything_new_is_ta
         visitor.say("hello").expect(200);
         let changes: Vec<_> = acts(server, &house).into_iter().filter(|act| act == "notice.published").collect();
         assert!(changes.len() >= 2);
-        verify(server, &house);
+        verify(server);
     });
 }
 
@@ -113,7 +113,7 @@ fn who_is_asked_for_data_is_asked_again_first_and_a_no_takes_the_yes_back() {
         assert_eq!(refused["receipt"]["act"], "consent.withdrawn");
         assert_eq!(state(&visitor, &owner, "callback"), both("withdrawn"));
         assert!(!owner.contacts().iter().any(|c| c["contact"]["phone"] == "+4930901820"), "and members read it no more");
-        verify(server, &house);
+        verify(server);
     });
 }
 
@@ -218,7 +218,7 @@ fn a_purpose_of_ones_own_has_its_key_and_rests_on_an_article() {
         assert_eq!(stranger.call("PATCH", &format!("{PURPOSES}/repair"), Some(&json!({"archived": false}))).status, 404);
         let agent = house.add(server, Role::Agent).sign_in(server);
         assert_eq!(agent.call("GET", PURPOSES, None).status, 403);
-        verify(server, &house);
+        verify(server);
     });
 }
 
@@ -243,7 +243,7 @@ fn a_consent_expires_and_is_asked_for_again() {
         assert_eq!(swept.expired.len(), 1);
         assert!(acts(server, &house).contains(&"consent.expired".to_owned()));
         assert_eq!(state(&visitor, &owner, "callback"), both("expired"));
-        verify(server, &house);
+        verify(server);
     });
 }
 
@@ -273,7 +273,7 @@ fn publishing_while_somebody_agrees_leaves_no_consent_to_an_old_text() {
                 assert_eq!(live, consent["notice"] == current.as_str(), "a consent is live exactly where it names the new text: {consent}");
             }
         }
-        verify(server, &house);
+        verify(server);
     });
 }
 
