@@ -53,3 +53,12 @@ bot-system-refused = Einwilligung abgelehnt: { $purpose }
 bot-system-withdrawn = Einwilligung widerrufen: { $purpose }
 bot-system-message-deleted = Eine Nachricht wurde gelöscht.
 bot-system-asked-in = Das Team bittet darum, dieses Gespräch lesen zu dürfen. Sie entscheiden.
+
+## The age band, asked before anything else where children may use a site
+
+bot-age-question = Dürfen wir fragen, wie alt Sie sind? Davon hängt nur ab, ob Sie selbst einwilligen können. Wir speichern die Antwort nicht.
+bot-age-under = Ich bin jünger als { $age }
+bot-age-over = Ich bin { $age } oder älter
+bot-age-answered = Beantwortet. Die Antwort wird nicht gespeichert.
+bot-guardian = Danke, dass Sie es gesagt haben. Bitten Sie Ihre Eltern oder eine andere sorgeberechtigte Person, uns zu schreiben oder diesen Chat selbst zu öffnen. Unsere Anschrift steht im Impressum, oben im Menü. Ihre Antwort wurde nicht gespeichert.
+bot-age-again = Ich habe mich vertan

@@ -48,3 +48,7 @@ problem-request-timeout-title = Das hat zu lange gedauert
 problem-request-timeout-detail = Bitte versuchen Sie es noch einmal. Wurde schon etwas angenommen, geschieht es mit demselben Schlüssel kein zweites Mal.
 problem-media-type-title = Diese Art von Inhalt wird nicht angenommen
 problem-media-type-detail = Bitte senden Sie JSON und nennen Sie application/json im Kopffeld Content-Type.
+problem-age-pending-title = Bitte beantworten Sie zuerst, wie alt Sie sind
+problem-age-pending-detail = Das Alter wird hier vor allem anderen erfragt. Wählen Sie eine der beiden Antworten; sie wird nicht gespeichert.
+problem-guardian-needed-title = Eine sorgeberechtigte Person wird gebraucht
+problem-guardian-needed-detail = Bitten Sie Ihre Eltern oder eine andere sorgeberechtigte Person, uns zu schreiben. Was Sie eingegeben haben, wurde nicht gespeichert.

@@ -137,3 +137,6 @@ console-install-policy = Hat Ihre Website eine Content Security Policy, ergänze
 
 problem-site-refused-title = Eine Einstellung stimmt nicht
 problem-site-refused-detail = Welche, steht in „field“. Nichts wurde geändert.
+
+console-site-children = Auch Kinder können diese Website nutzen
+console-site-children-hint = Dann fragt der Chat zuerst, ob jemand alt genug ist, selbst einzuwilligen, und speichert die Antwort nicht.

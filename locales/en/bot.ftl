@@ -53,3 +53,12 @@ bot-system-refused = Consent refused: { $purpose }
 bot-system-withdrawn = Consent withdrawn: { $purpose }
 bot-system-message-deleted = A message was deleted.
 bot-system-asked-in = The team asks to be let into this conversation. You decide.
+
+## The age band, asked before anything else where children may use a site
+
+bot-age-question = May we ask how old you are? Your answer decides only whether you may agree to things by yourself. We do not store it.
+bot-age-under = I am younger than { $age }
+bot-age-over = I am { $age } or older
+bot-age-answered = Answered. The answer is not stored.
+bot-guardian = Thank you for saying so. Please ask a parent or guardian to write to us or to open this chat themselves. You find our address in the imprint, in the menu above. Your answer was not stored.
+bot-age-again = I chose wrongly

@@ -48,3 +48,7 @@ problem-request-timeout-title = This took too long
 problem-request-timeout-detail = Please try again. If something was accepted already, the same key makes sure it does not happen twice.
 problem-media-type-title = This kind of content is not accepted
 problem-media-type-detail = Please send JSON and name application/json in the Content-Type header.
+problem-age-pending-title = Please answer first how old you are
+problem-age-pending-detail = The age is asked before anything else here. Choose one of the two answers; it is not stored.
+problem-guardian-needed-title = Somebody who answers for you is needed
+problem-guardian-needed-detail = Please ask a parent or guardian to write to us. What you typed was not stored.

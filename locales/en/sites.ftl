@@ -137,3 +137,6 @@ console-install-policy = If your site has a content security policy, add these s
 
 problem-site-refused-title = A setting is not right
 problem-site-refused-detail = The member “field” says which one. Nothing was changed.
+
+console-site-children = Children may use this site
+console-site-children-hint = Then the chat first asks whether a visitor is old enough to consent by themselves, and stores no answer.

@@ -54,3 +54,12 @@ bot-system-refused = Odmówiono zgody: { $purpose }
 bot-system-withdrawn = Wycofano zgodę: { $purpose }
 bot-system-message-deleted = Usunięto wiadomość.
 bot-system-asked-in = Zespół prosi o zgodę na czytanie tej rozmowy. Decyzja należy do Ciebie.
+
+## The age band, asked before anything else where children may use a site
+
+bot-age-question = Czy możemy zapytać o wiek? Zależy od niego tylko to, czy można samodzielnie wyrazić zgodę. Odpowiedzi nie zapisujemy.
+bot-age-under = Mam mniej niż { $age } lat
+bot-age-over = Mam { $age } lat lub więcej
+bot-age-answered = Odpowiedź udzielona. Nie zapisujemy jej.
+bot-guardian = Dziękujemy za odpowiedź. Prosimy poprosić rodzica lub opiekuna, aby napisał do nas albo sam otworzył ten czat. Nasz adres jest w danych firmy, w menu powyżej. Odpowiedzi nie zapisaliśmy.
+bot-age-again = To była pomyłka

@@ -48,3 +48,7 @@ problem-request-timeout-title = To trwało zbyt długo
 problem-request-timeout-detail = Proszę spróbować ponownie. Jeśli coś już przyjęto, ten sam klucz sprawi, że nie stanie się to dwa razy.
 problem-media-type-title = Ten rodzaj treści nie jest przyjmowany
 problem-media-type-detail = Proszę wysłać JSON i podać application/json w nagłówku Content-Type.
+problem-age-pending-title = Prosimy najpierw odpowiedzieć na pytanie o wiek
+problem-age-pending-detail = O wiek pytamy tutaj przed wszystkim innym. Wystarczy wybrać jedną z dwóch odpowiedzi; nie zapisujemy jej.
+problem-guardian-needed-title = Potrzebny jest rodzic lub opiekun
+problem-guardian-needed-detail = Prosimy poprosić rodzica lub opiekuna, aby do nas napisał. Wpisany tekst nie został zapisany.

@@ -137,3 +137,6 @@ console-install-policy = Jeśli witryna ma Content Security Policy, dodaj te źr
 
 problem-site-refused-title = Jedno z ustawień jest nieprawidłowe
 problem-site-refused-detail = Które to ustawienie, mówi „field”. Nic nie zostało zmienione.
+
+console-site-children = Z tej witryny mogą korzystać dzieci
+console-site-children-hint = Czat najpierw pyta, czy wiek pozwala na samodzielną zgodę, i nie zapisuje odpowiedzi.

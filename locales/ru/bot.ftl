@@ -54,3 +54,12 @@ bot-system-refused = В согласии отказано: { $purpose }
 bot-system-withdrawn = Согласие отозвано: { $purpose }
 bot-system-message-deleted = Сообщение было удалено.
 bot-system-asked-in = Сотрудники просят разрешения читать этот разговор. Решать вам.
+
+## The age band, asked before anything else where children may use a site
+
+bot-age-question = Можно спросить, сколько вам лет? От этого зависит только то, можете ли вы сами дать согласие. Ответ мы не храним.
+bot-age-under = Мне меньше { $age }
+bot-age-over = Мне { $age } или больше
+bot-age-answered = Ответ получен. Он не сохраняется.
+bot-guardian = Спасибо, что сказали. Попросите, пожалуйста, родителя или опекуна написать нам или открыть этот чат самому. Наш адрес — в выходных данных, в меню выше. Ваш ответ не сохранён.
+bot-age-again = Я выбрал не то

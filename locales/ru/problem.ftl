@@ -48,3 +48,7 @@ problem-request-timeout-title = Это заняло слишком много в
 problem-request-timeout-detail = Попробуйте ещё раз. Если что-то уже принято, с тем же ключом оно не выполнится дважды.
 problem-media-type-title = Такой тип содержимого не принимается
 problem-media-type-detail = Отправьте JSON и укажите application/json в заголовке Content-Type.
+problem-age-pending-title = Сначала ответьте, пожалуйста, сколько вам лет
+problem-age-pending-detail = Возраст здесь спрашивают прежде всего. Выберите один из двух ответов; он не сохраняется.
+problem-guardian-needed-title = Нужен родитель или опекун
+problem-guardian-needed-detail = Попросите родителя или опекуна написать нам. То, что вы ввели, не сохранено.

@@ -137,3 +137,6 @@ console-install-policy = Если у сайта есть Content Security Policy
 
 problem-site-refused-title = Одна из настроек неверна
 problem-site-refused-detail = Какая именно, указано в поле «field». Ничего не изменено.
+
+console-site-children = Этим сайтом могут пользоваться дети
+console-site-children-hint = Тогда чат сначала спрашивает, достаточно ли посетителю лет, чтобы самому дать согласие, и не сохраняет ответ.

@@ -49,3 +49,12 @@ bot-system-refused = Rıza verilmedi: { $purpose }
 bot-system-withdrawn = Rıza geri alındı: { $purpose }
 bot-system-message-deleted = Bir mesaj silindi.
 bot-system-asked-in = Ekibimiz bu görüşmeyi okumak için rızanızı istiyor. Karar sizin.
+
+## The age band, asked before anything else where children may use a site
+
+bot-age-question = Kaç yaşında olduğunuzu sorabilir miyiz? Yanıtınız yalnızca kendi başınıza onay verip veremeyeceğinizi belirler. Yanıtı saklamıyoruz.
+bot-age-under = { $age } yaşından küçüğüm
+bot-age-over = { $age } yaşında veya daha büyüğüm
+bot-age-answered = Yanıtlandı. Yanıt saklanmaz.
+bot-guardian = Söylediğiniz için teşekkür ederiz. Lütfen bir ebeveyninizden veya vasinizden bize yazmasını ya da bu sohbeti kendisinin açmasını isteyin. Adresimiz yukarıdaki menüde, künyede yer alır. Yanıtınız saklanmadı.
+bot-age-again = Yanlış seçtim

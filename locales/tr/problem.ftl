@@ -48,3 +48,7 @@ problem-request-timeout-title = Bu çok uzun sürdü
 problem-request-timeout-detail = Lütfen yeniden deneyin. Bir şey zaten kabul edildiyse aynı anahtarla ikinci kez yapılmaz.
 problem-media-type-title = Bu içerik türü kabul edilmiyor
 problem-media-type-detail = Lütfen JSON gönderin ve Content-Type başlığında application/json belirtin.
+problem-age-pending-title = Lütfen önce kaç yaşında olduğunuzu yanıtlayın
+problem-age-pending-detail = Burada her şeyden önce yaş sorulur. İki yanıttan birini seçin; yanıt saklanmaz.
+problem-guardian-needed-title = Bir ebeveyn veya vasi gerekli
+problem-guardian-needed-detail = Lütfen bir ebeveyninizden veya vasinizden bize yazmasını isteyin. Yazdıklarınız saklanmadı.

@@ -137,3 +137,6 @@ console-install-policy = Sitenizde Content Security Policy varsa bu kaynakları 
 
 problem-site-refused-title = Ayarlardan biri doğru değil
 problem-site-refused-detail = Hangisi olduğu “field” alanında yazar. Hiçbir şey değiştirilmedi.
+
+console-site-children = Bu siteyi çocuklar da kullanabilir
+console-site-children-hint = Sohbet önce ziyaretçinin kendi başına onay verecek yaşta olup olmadığını sorar ve yanıtı saklamaz.

@@ -10,6 +10,12 @@ import { el } from "./text.js";
  * @typedef {"let-in"|"renewal"|"rating"|"closed"|"call-back"|""} Due
  */
 
+/**
+ * Whether nothing else is taken until this is answered: a consent, or how old somebody is.
+ * @param {import("./types.js").Ask | null} ask
+ */
+const comesFirst = (ask) => ask?.kind === "consent" || (ask?.kind === "choice" && ask.options.some(({ id }) => id.startsWith("age-")));
+
 export class Asked {
   #words;
   #session;
@@ -36,7 +42,7 @@ export class Asked {
     const place = this.#question;
     this.node.hidden = false; // not before it is known what is asked: nothing on the screen shall move
     const was = place.contains(document.activeElement);
-    this.#composer.node.hidden = ask?.kind === "consent";
+    this.#composer.node.hidden = comesFirst(ask);
     this.#composer.ask(ask?.kind === "answer" ? ask : null);
     place.replaceChildren();
     if (ask?.kind === "consent") void this.#consent(ask);
@@ -77,7 +83,7 @@ export class Asked {
   /** The one card that is due now; the bot's own question for a consent comes before all of them. @returns {Due} */
   #due() {
     const { ask, letIn, rating, closed, callBack, renewal } = this.#session;
-    if (ask?.kind === "consent") return "";
+    if (comesFirst(ask)) return "";
     if (letIn) return "let-in";
     if (renewal) return "renewal";
     if (rating) return "rating";

@@ -7,6 +7,7 @@ use jiff::{Timestamp, Zoned};
 use locale::{Key, Locale, date, messages};
 
 use crate::frame::Frame;
+use crate::pages::retention::Period;
 use crate::person::Person;
 
 /// The reader's language and clock, handed to every template as `words`.
@@ -39,6 +40,15 @@ pub(crate) struct Choice {
 impl<'a> Words<'a> {
     pub(crate) fn new(locale: Locale, frame: &'a Frame) -> Self {
         Self { locale, frame }
+    }
+
+    pub(crate) fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// In which zone times are read and typed.
+    pub(crate) fn zone(&self) -> String {
+        messages::breach_zone(self.locale, self.frame.zone.iana_name().unwrap_or("UTC"))
     }
 
     /// The text of a key. Templates pass constants as they are and the results of methods by reference.
@@ -167,6 +177,20 @@ impl<'a> Words<'a> {
     /// A period of the overview.
     pub(crate) fn last_days(&self, days: u16) -> String {
         messages::console_overview_days(self.locale, &days.to_string())
+    }
+
+    /// How long a rule of retention keeps what it is about.
+    pub(crate) fn period(&self, period: &Period) -> String {
+        match *period {
+            Period::WhileActive => self.t(Key::ConsoleRetentionWhile).to_owned(),
+            Period::Hours(hours) => messages::console_retention_hours_count(self.locale, hours),
+            Period::Months(months) => messages::console_retention_months_count(self.locale, months),
+        }
+    }
+
+    /// Between which months may be chosen.
+    pub(crate) fn bounds(&self, least: &u64, most: &u64) -> String {
+        messages::console_retention_bounds(self.locale, &least.to_string(), &most.to_string())
     }
 
     pub(crate) fn migrations(&self, count: &u64) -> String {

@@ -30,6 +30,24 @@ macro_rules! acts {
 acts! {
     /// The organisation changed by which rule conversations of no team find their member.
     AssignmentChanged = "assignment.changed",
+    /// People were found to be affected by a breach.
+    BreachAffected = "breach.affected",
+    /// A breach was closed.
+    BreachClosed = "breach.closed",
+    /// An incident was confirmed to be a breach: the organisation is aware of it, and its clocks run.
+    BreachConfirmed = "breach.confirmed",
+    /// What is known of a breach was written down, or changed.
+    BreachDescribed = "breach.described",
+    /// An incident was found to be no breach; it stays in the register.
+    BreachDismissed = "breach.dismissed",
+    /// An incident was noticed, by a member or by a signal.
+    BreachDrafted = "breach.drafted",
+    /// The register of breaches, or the list of the people whom one affects, was exported.
+    BreachExported = "breach.exported",
+    /// An authority or people were told of a breach.
+    BreachNotified = "breach.notified",
+    /// One affected person was told of a breach in their chat.
+    BreachTold = "breach.told",
     /// A canned response was deleted.
     CannedDeleted = "canned.deleted",
     /// A canned response was written or changed.
@@ -40,6 +58,8 @@ acts! {
     ConsentGiven = "consent.given",
     /// A consent that was given elsewhere was taken in, with its proof.
     ConsentImported = "consent.imported",
+    /// A consent was given on the screen and waits for a click in a letter.
+    ConsentPending = "consent.pending",
     /// A consent was refused.
     ConsentRefused = "consent.refused",
     /// A grant was taken back by the subject.
@@ -52,6 +72,8 @@ acts! {
     ContactOpened = "contact.opened",
     /// Contacts were exported.
     ContactsExported = "contacts.exported",
+    /// What was too old of somebody who stays was destroyed.
+    ContentDestroyed = "content.destroyed",
     /// A conversation was given to a member or a team, or taken from them: by hand, or by rule.
     ConversationAssigned = "conversation.assigned",
     /// A conversation was closed.
@@ -68,18 +90,32 @@ acts! {
     ConversationTagged = "conversation.tagged",
     /// A member took a conversation.
     ConversationTaken = "conversation.taken",
+    /// Everything stored about a subject was handed out, as a file.
+    DataExported = "data.exported",
     /// Everything stored about a subject was shown to them.
     DataShown = "data.shown",
+    /// Data of a subject was handed to a registered recipient.
+    DataTransferred = "data.transferred",
     /// A flow was published.
     FlowPublished = "flow.published",
     /// What an ended or never granted key sealed was destroyed by rule.
     GenerationDestroyed = "generation.destroyed",
     /// The controller says something else of who it is.
     IdentityChanged = "identity.changed",
+    /// A legal hold ended: lifted, or its time was over.
+    HoldEnded = "hold.ended",
+    /// What a legal hold keeps was shown to a member.
+    HoldOpened = "hold.opened",
+    /// A legal hold was placed.
+    HoldPlaced = "hold.placed",
     /// An invitation ended unused: revoked, or its time was over.
     InvitationRevoked = "invitation.revoked",
+    /// The private half of a pair was handed to one more holder whose role reads it.
+    KeyHandedOver = "key.handed-over",
     /// A public key that keys will be sealed to.
     KeyPublished = "key.published",
+    /// Side entries were removed by rule; their leaves stay.
+    LedgerTrimmed = "ledger.trimmed",
     /// A member joined.
     MemberAdded = "member.added",
     /// Somebody was invited to become a member.
@@ -102,10 +138,38 @@ acts! {
     OrganisationCreated = "organisation.created",
     /// The figures of the overview were exported.
     OverviewExported = "overview.exported",
+    /// A recipient was registered.
+    RecipientAdded = "recipient.added",
+    /// Something else was registered of a recipient.
+    RecipientChanged = "recipient.changed",
+    /// A recipient ended: nothing goes to it any more.
+    RecipientEnded = "recipient.ended",
+    /// Records that name nobody were destroyed by rule: hashes of objections, records of destruction.
+    RecordsDestroyed = "records.destroyed",
     /// A purpose was changed: its rule, or whom its data is handed to.
     PurposeChanged = "purpose.changed",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
+    /// A rule of retention has another period.
+    RetentionRuleChanged = "retention-rule.changed",
+    /// The answer to a request was put off, with reasons.
+    RequestExtended = "request.extended",
+    /// A request was closed as fulfilled, after reading again.
+    RequestFulfilled = "request.fulfilled",
+    /// Whoever asked was asked who they are.
+    RequestIdentityAsked = "request.identity-asked",
+    /// It was checked who asked.
+    RequestIdentityVerified = "request.identity-verified",
+    /// A text about a request was kept.
+    RequestNoted = "request.noted",
+    /// A request of a subject came.
+    RequestReceived = "request.received",
+    /// A request was refused, with reasons.
+    RequestRefused = "request.refused",
+    /// It was found who asked.
+    RequestRelated = "request.related",
+    /// A request was taken back by the subject.
+    RequestWithdrawn = "request.withdrawn",
     /// A member signed out.
     SessionEnded = "session.ended",
     /// A member signed in.
@@ -117,6 +181,10 @@ acts! {
     SiteChanged = "site.changed",
     /// A subject was erased: on request, or by a retention rule.
     SubjectErased = "subject.erased",
+    /// A subject's data is stored and not read (GDPR art. 18).
+    SubjectRestricted = "subject.restricted",
+    /// A restriction was lifted.
+    SubjectUnrestricted = "subject.unrestricted",
     /// What was promised was done.
     TaskDone = "task.done",
     /// A promise was moved to another time, at the visitor's wish.
@@ -194,6 +262,18 @@ pub fn named(text: &str) -> Option<Act> {
     Act::ALL.iter().copied().find(|act| act.as_str() == name)
 }
 
+/// A field of an entry's text; `None` where it has none of the name. Values that hold quotes are not found: ids, times and names do not.
+pub fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(&format!(",\"{name}\":\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// When an entry's text says that it was done; `None` where it is no entry of ours.
+pub fn done_at(text: &str) -> Option<Timestamp> {
+    let (_, rest) = text.split_once("\",\"at\":\"")?;
+    rest.split_once('"')?.0.parse().ok()
+}
+
 /// RFC 3339 with milliseconds: the precision in which times are stored, so that text and table agree.
 pub fn rfc3339(at: Timestamp) -> String {
     format!("{at:.3}")
@@ -232,6 +312,9 @@ mod tests {
         let text = entry.text(OrganisationId(Uuid::nil()));
         assert_eq!(named(&text), Some(Act::ConsentGiven));
         assert_eq!(named("{\"act\":\"consent.given\"}"), None);
+        assert_eq!((field(&text, "by"), field(&text, "at")), (Some("visitor"), Some("2025-11-22T04:00:00.123Z")));
+        assert_eq!(field(&text, "session"), None);
+        assert_eq!((done_at(&text), done_at("{}")), (Some(at), None));
         assert_eq!(
             text,
             "{\"v\":\"1\",\"act\":\"consent.given\",\"at\":\"2025-11-22T04:00:00.123Z\",\"by\":\"visitor\",\

@@ -1,9 +1,10 @@
 //! Consent: when a grant may be made, refused and withdrawn, and the proof that personal data has its basis.
 
 use crate::act::{Act, Entry};
+use crate::confirmation::Pending;
 use crate::decision::{self, Decision, KeySeal, Recorded};
 use crate::id::{GrantId, SubjectId};
-use crate::notice::Version;
+use crate::notice::{self, Version};
 use crate::principal::Actor;
 use crate::purpose::{Basis, Purpose};
 use crate::refusal::Refusal;
@@ -28,6 +29,8 @@ pub enum How {
     Card,
     /// A choice whose label and accompanying line say what it grants.
     Choice,
+    /// A button on a consent card, and then a click in a letter to the address that was told.
+    Confirmed,
 }
 
 impl How {
@@ -36,6 +39,7 @@ impl How {
         match self {
             Self::Card => "card",
             Self::Choice => "choice",
+            Self::Confirmed => "confirmed",
         }
     }
 }
@@ -144,7 +148,7 @@ pub struct Standing {
 
 /// Proof that personal data of one purpose and generation may be stored now.
 ///
-/// Only [`Standing::proof`] and [`Standing::visit_proof`] make one. It cannot be cloned and cannot outlive the facts that it
+/// Only [`Standing::proof`], [`Standing::visit_proof`] and [`Standing::pending_proof`] make one. It cannot be cloned and cannot outlive the facts that it
 /// borrows. The facts are the store's to read, in the transaction of the act; whoever states false ones can still lie.
 ///
 /// ```compile_fail
@@ -207,6 +211,15 @@ impl Standing {
         let live = self.live.iter().find(|l| l.purpose.is_conversation());
         live.map(|live| Proof { subject: self.subject, live }).ok_or(Refusal::GenerationEnded)
     }
+
+    /// Proof by a yes that waits for its confirmation: like the visit's own, readable by the visitor alone until then.
+    ///
+    /// # Refuses
+    /// [`Refusal::GenerationEnded`] where the generation that waits is not the live one, or was granted.
+    pub fn pending_proof(&self, pending: &Pending) -> Result<Proof<'_>, Refusal> {
+        let live = self.live(&pending.purpose).filter(|l| l.generation == pending.generation && l.grant.is_none());
+        live.map(|live| Proof { subject: self.subject, live }).ok_or(Refusal::GenerationEnded)
+    }
 }
 
 /// What a visitor was shown when they decided.
@@ -228,6 +241,21 @@ pub struct Shown {
     pub valid_months: Option<u16>,
 }
 
+impl Shown {
+    /// Writes what was shown into an entry about it.
+    pub(crate) fn written(&self, entry: Entry, subject: SubjectId, grant: GrantId) -> Entry {
+        entry
+            .with("subject", subject)
+            .with("purpose", &self.purpose)
+            .with("grant", grant)
+            .with("basis", self.basis.as_str())
+            .with("notice", notice::hex(&self.notice))
+            .with("wording", notice::hex(&self.wording))
+            .with("locale", self.locale.code())
+            .with("how", self.how.as_str())
+    }
+}
+
 /// The keys that a grant hands over: the generation, and its seal to the organisation's purpose key pair.
 #[derive(Clone, Debug)]
 pub struct HandOver {
@@ -247,18 +275,23 @@ pub struct HandOver {
 ///
 /// One that is stale or expired is renewed: the new grant takes its place, over the same generation.
 pub fn give(standing: &Standing, shown: Shown, named: Version, keys: HandOver, grant: GrantId, at: Timestamp) -> Result<Decision, Refusal> {
+    may_give(standing, &shown, named, &keys)?;
+    let renews = standing.granted(&shown.purpose).map(|(_, old)| old);
+    let expires_at = expires(shown.basis, shown.valid_months, at);
+    Ok(Decision::Granted { grant, subject: standing.subject, shown, keys, renews, expires_at, at })
+}
+
+/// Whether a yes may be taken in now, under these keys.
+pub(crate) fn may_give(standing: &Standing, shown: &Shown, named: Version, keys: &HandOver) -> Result<(), Refusal> {
     if named != shown.notice {
         return Err(Refusal::ConsentStale);
     }
     match standing.live(&shown.purpose) {
-        Some(live) if live.grant.is_some() && live.health == Health::Live => return Err(Refusal::Conflict),
-        Some(live) if keys.begins || live.generation != keys.generation => return Err(Refusal::GenerationEnded),
-        None if !keys.begins => return Err(Refusal::GenerationEnded),
-        _ => {}
+        Some(live) if live.grant.is_some() && live.health == Health::Live => Err(Refusal::Conflict),
+        Some(live) if keys.begins || live.generation != keys.generation => Err(Refusal::GenerationEnded),
+        None if !keys.begins => Err(Refusal::GenerationEnded),
+        _ => Ok(()),
     }
-    let renews = standing.granted(&shown.purpose).map(|(_, old)| old);
-    let expires_at = expires(shown.basis, shown.valid_months, at);
-    Ok(Decision::Granted { grant, subject: standing.subject, shown, keys, renews, expires_at, at })
 }
 
 /// Decides how a refusal is recorded: that it was refused, and nothing else. Who is asked again and says no withdraws what they

@@ -46,7 +46,7 @@ pub enum Author {
     Bot,
     /// A member.
     Member(MemberId),
-    /// Parlour itself: a template id, never content.
+    /// Parlour itself: a template id; or what an organisation must tell a person of a breach.
     System,
 }
 

@@ -37,9 +37,11 @@ pub struct Stored {
 }
 
 /// Whether an entry's side entry goes with the subject that it names. The proofs of consent stay, and so do the erasures,
-/// which name what was removed (GDPR art. 7(1), 17(3)(e)).
+/// which name what was removed, and the holds, which say why something was not (GDPR art. 7(1), 17(3)(e)).
 pub fn goes_with_subject(act: Act) -> bool {
-    !matches!(act, Act::ConsentGiven | Act::ConsentImported | Act::ConsentRefused | Act::ConsentWithdrawn | Act::SubjectErased)
+    let consents = matches!(act, Act::ConsentGiven | Act::ConsentImported | Act::ConsentRefused | Act::ConsentWithdrawn);
+    let holds = matches!(act, Act::HoldPlaced | Act::HoldOpened | Act::HoldEnded);
+    !consents && !holds && act != Act::SubjectErased
 }
 
 /// Decides the erasure. The proofs of consent (given, refused, withdrawn) stay in the ledger under a name that leads
@@ -57,7 +59,7 @@ pub fn erase(stored: &Stored, reason: Reason, by: Actor, at: Timestamp) -> Decis
 }
 
 /// Writes ascending positions as ranges: `3-7,9`.
-fn ranges(positions: &[u64]) -> String {
+pub(crate) fn ranges(positions: &[u64]) -> String {
     let mut runs: Vec<(u64, u64)> = Vec::new();
     for &position in positions {
         match runs.last_mut() {

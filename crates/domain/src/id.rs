@@ -57,6 +57,8 @@ ids! {
     FlowId,
     /// A data-subject request.
     RequestId,
+    /// A text about a data-subject request.
+    RequestTextId,
     /// Something that a member has promised to do.
     TaskId,
     /// Two subjects' being one person, as a member said.
@@ -69,6 +71,14 @@ ids! {
     CannedId,
     /// A saved view of the inbox.
     ViewId,
+    /// Whoever outside is handed data.
+    RecipientId,
+    /// A breach.
+    BreachId,
+    /// What was told of a breach.
+    NotificationId,
+    /// A legal hold.
+    HoldId,
 }
 
 impl From<MemberId> for HolderId {

@@ -207,7 +207,8 @@ mod tests {
 
     #[test]
     fn it_is_kept_in_one_form() {
-        let typed = Identity { address: " Teegasse 1\r\n10115 Berlin ".into(), country: "de".into(), phone: "030 901820".into(), ..teahouse() };
+        let typed =
+            Identity { address: " Teegasse 1\r\n10115 Berlin ".into(), country: "de".into(), phone: "030 901820".into(), ..teahouse() };
         let kept = typed.proper("DE").unwrap();
         assert_eq!((kept.address.as_str(), kept.country.as_str(), kept.phone.as_str()), ("Teegasse 1\n10115 Berlin", "DE", "+4930901820"));
     }

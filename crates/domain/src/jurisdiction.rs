@@ -5,6 +5,7 @@
 
 pub mod gdpr;
 pub mod kvkk;
+pub mod transfer;
 
 use jiff::civil::Date;
 
@@ -67,9 +68,29 @@ impl<T: Copy> Rule<T> {
     }
 }
 
+/// A period that an organisation chooses between two bounds, in calendar months.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Months {
+    /// What holds where nobody chose.
+    pub usual: u32,
+    /// The shortest that may be chosen.
+    pub least: u32,
+    /// The longest.
+    pub most: u32,
+}
+
 /// The laws that apply in a region (ISO 3166 country). Who talks to visitors in Turkey keeps both: the stricter rule counts.
 pub fn laws(region: &str) -> &'static [Law] {
     if region == "TR" { &[Law::Gdpr, Law::Kvkk] } else { &[Law::Gdpr] }
+}
+
+/// The age from which somebody may consent by themselves in a region, on a day: where several laws apply, the highest.
+pub fn child_age(region: &str, day: Date) -> u8 {
+    let of = |law: &Law| match law {
+        Law::Gdpr => gdpr::child_age(region, day),
+        Law::Kvkk => kvkk::CHILD_AGE.on(day).value,
+    };
+    laws(region).iter().map(of).max().unwrap_or(gdpr::CHILD_AGE.first.value)
 }
 
 /// Whether this is a country code that an organisation may name: two capital letters.

@@ -5,8 +5,11 @@
 
 pub mod act;
 pub mod availability;
+pub mod breach;
+pub mod calendar;
 pub mod canned;
 pub mod category;
+pub mod confirmation;
 pub mod consent;
 pub mod contact;
 pub mod conversation;
@@ -16,6 +19,7 @@ pub mod file;
 #[cfg(test)]
 mod golden;
 pub mod handling;
+pub mod hold;
 pub mod id;
 pub mod identity;
 pub mod import;
@@ -25,10 +29,14 @@ pub mod membership;
 pub mod notice;
 pub mod organisation;
 pub mod overview;
+pub mod pair;
 pub mod permission;
 pub mod principal;
 pub mod purpose;
+pub mod recipient;
 pub mod refusal;
+pub mod request;
+pub mod restriction;
 pub mod retention;
 pub mod satisfaction;
 pub mod site;

@@ -220,10 +220,10 @@ pub fn keep_recovery(by: &Member, holder: HolderId, newest: HolderId, at: Timest
     Ok(Decision::Membership(Change::RecoveryKept { holder, by: by.member, at }))
 }
 
-/// Every purpose that the role reads is there, and none that it does not read.
+/// Every pair that an invitation into the role carries is there, and no other.
 fn whole(role: Role, purposes: &[Purpose], seals: &[HandedOver]) -> Result<(), Refusal> {
     let has = |purpose: &Purpose| seals.iter().any(|seal| &seal.purpose == purpose);
-    let complete = purposes.iter().all(|purpose| role.reads(purpose) == has(purpose));
+    let complete = purposes.iter().all(|purpose| role.is_invited_to(purpose) == has(purpose));
     let known = seals.iter().all(|seal| purposes.contains(&seal.purpose));
     if complete && known { Ok(()) } else { Err(Refusal::NoGrant) }
 }
@@ -246,11 +246,11 @@ mod tests {
     }
 
     fn purposes() -> Vec<Purpose> {
-        crate::purpose::standard().into_iter().map(|rule| rule.purpose).collect()
+        crate::purpose::standard().into_iter().map(|rule| rule.purpose).chain(Purpose::reserved()).collect()
     }
 
     fn seals(names: &[String]) -> Vec<HandedOver> {
-        names.iter().map(|n| HandedOver { purpose: Purpose::parse(n).unwrap(), generation: 1, sealed: vec![] }).collect()
+        names.iter().map(|n| HandedOver { purpose: Purpose::of_pair(n).unwrap(), generation: 1, sealed: vec![] }).collect()
     }
 
     fn joining(names: &[String]) -> Joining {
@@ -267,9 +267,9 @@ mod tests {
         Joining { member: MemberId(Uuid::max()), public_key: [3; 32], account, seals: seals(names) }
     }
 
-    /// The purposes that a role reads, by their names.
+    /// The pairs that an invitation into a role carries, by their names.
     fn read_by(role: Role) -> Vec<String> {
-        purposes().iter().filter(|purpose| role.reads(purpose)).map(ToString::to_string).collect()
+        purposes().iter().filter(|purpose| role.is_invited_to(purpose)).map(ToString::to_string).collect()
     }
 
     #[test]
@@ -277,6 +277,8 @@ mod tests {
         let invite = |by, role, names: &[String]| invite(&member(by), holder(1), role, &purposes(), seals(names), AT).map(drop);
         assert_eq!(invite(Role::Owner, Role::Agent, &read_by(Role::Agent)), Ok(()));
         assert_eq!(invite(Role::Owner, Role::Owner, &read_by(Role::Owner)), Ok(()));
+        assert_eq!(invite(Role::Owner, Role::PrivacyOfficer, &read_by(Role::PrivacyOfficer)), Ok(()));
+        assert!(!read_by(Role::PrivacyOfficer).contains(&"hold".to_owned()), "no owner can hand it on");
         assert_eq!(invite(Role::Owner, Role::Auditor, &[]), Ok(()));
         assert_eq!(invite(Role::Owner, Role::Agent, &read_by(Role::Owner)), Err(Refusal::NoGrant), "more than it reads");
         assert_eq!(invite(Role::Owner, Role::Agent, &["conversation".to_owned()]), Err(Refusal::NoGrant), "less than it reads");

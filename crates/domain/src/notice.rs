@@ -165,7 +165,13 @@ pub fn publish_ours(purpose: Option<Purpose>, text: Text, kind: Kind, at: Timest
 /// [`Refusal::InvalidValue`] where title or text are empty, too long or hold what is no text; [`Refusal::Conflict`] where the text is
 /// the current one, or stands there for something else; [`Refusal::NotEditorial`] where it is said to be a mere correction although
 /// what people agree to has changed.
-pub fn publish(by: &Member, publication: Publication, before: &Before, purposes: &[PurposeRule], at: Timestamp) -> Result<Decision, Refusal> {
+pub fn publish(
+    by: &Member,
+    publication: Publication,
+    before: &Before,
+    purposes: &[PurposeRule],
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
     by.may(Permission::PurposesWrite)?;
     let known = |purpose: &Purpose| purposes.iter().any(|rule| rule.purpose == *purpose && !rule.archived);
     if !publication.purpose.iter().chain(&publication.about).all(known) {
@@ -233,7 +239,9 @@ mod tests {
     #[test]
     fn the_ledger_keeps_what_the_editor_said_it_was() {
         let entry = |kind| check(Role::PrivacyOfficer, publication(None, "Hinweis", "Wir fragen.", kind), &follows()).unwrap();
-        assert!(entry(Kind::Editorial).contains("\"act\":\"notice.published\"") && entry(Kind::Editorial).contains("\"change\":\"editorial\""));
+        assert!(
+            entry(Kind::Editorial).contains("\"act\":\"notice.published\"") && entry(Kind::Editorial).contains("\"change\":\"editorial\"")
+        );
         assert!(entry(Kind::Material).contains("\"change\":\"material\""));
         let about = Publication { about: vec![Purpose::callback()], ..publication(None, "Hinweis", "Wir fragen.", Kind::Material) };
         assert!(check(Role::Owner, about, &follows()).unwrap().contains("\"about\":\"callback\""));
@@ -258,15 +266,19 @@ mod tests {
         assert_eq!(check(Role::Owner, text(), &same), Err(Refusal::Conflict));
         assert_eq!(check(Role::Owner, text(), &Before { taken: true, ..follows() }), Err(Refusal::Conflict));
         assert_eq!(check(Role::Agent, text(), &follows()), Err(Refusal::NotPermitted));
-        assert_eq!(check(Role::Owner, publication(Some("astrology"), "", "Dürfen wir?", Kind::Material), &follows()), Err(Refusal::NotFound));
+        assert_eq!(
+            check(Role::Owner, publication(Some("astrology"), "", "Dürfen wir?", Kind::Material), &follows()),
+            Err(Refusal::NotFound)
+        );
     }
 
     #[test]
     fn a_text_that_nobody_can_read_is_not_published() {
-        let field = |purpose, title: &str, body: &str| match check(Role::Owner, publication(purpose, title, body, Kind::Material), &follows()) {
-            Err(Refusal::InvalidValue { field, .. }) => field,
-            other => panic!("{other:?}"),
-        };
+        let field =
+            |purpose, title: &str, body: &str| match check(Role::Owner, publication(purpose, title, body, Kind::Material), &follows()) {
+                Err(Refusal::InvalidValue { field, .. }) => field,
+                other => panic!("{other:?}"),
+            };
         assert_eq!(field(None, "", "Wir fragen."), "title");
         assert_eq!(field(Some("callback"), "Rückruf", "Dürfen wir?"), "title", "a wording is one question");
         assert_eq!(field(None, &"x".repeat(TITLE_CHARS_MAX + 1), "Wir fragen."), "title");

@@ -48,6 +48,9 @@ pub enum Change {
     /// A site is told its name, where it is embedded, and its links.
     #[non_exhaustive]
     SiteTold { site: SiteId, profile: SiteProfile, by: MemberId, at: Timestamp },
+    /// Consents to letters wait for a click in a letter from now on, or do not.
+    #[non_exhaustive]
+    ConfirmationSet { confirm_email: bool, by: MemberId, at: Timestamp },
     /// A step of the first run is put aside or ticked by hand; the last one ends it.
     #[non_exhaustive]
     StepClosed { step: &'static str, at: Timestamp },
@@ -63,6 +66,9 @@ impl decision::Change for Change {
             Self::Changed { fields, by: member, at, .. } => Recorded::Act(by(Act::OrganisationChanged, member, at).with("fields", fields)),
             Self::SiteTold { site, profile, by: member, at } => {
                 Recorded::Act(by(Act::SiteChanged, member, at).with("site", site).with("origins", &profile.origins))
+            }
+            Self::ConfirmationSet { confirm_email, by: member, at } => {
+                Recorded::Act(by(Act::OrganisationChanged, member, at).with("fields", "confirm_email").with("confirm_email", confirm_email))
             }
             Self::StepClosed { .. } => Recorded::Exempt(STEP),
         }
@@ -95,6 +101,16 @@ pub fn change(by: &Member, before: &Profile, after: Profile, at: Timestamp) -> R
         return Ok(None);
     }
     Ok(Some(Decision::Organisation(Change::Changed { profile, fields: fields.join(" "), by: by.member, at })))
+}
+
+/// Says whether consents to letters wait for a click in a letter (double opt-in); `None` where that is so already.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] where the member may not.
+pub fn set_confirmation(by: &Member, before: bool, after: bool, at: Timestamp) -> Result<Option<Decision>, Refusal> {
+    by.may(Permission::OrganisationManage)?;
+    let set = Change::ConfirmationSet { confirm_email: after, by: by.member, at };
+    Ok((before != after).then_some(Decision::Organisation(set)))
 }
 
 /// Tells a site what it is called, where it is embedded, and its links.

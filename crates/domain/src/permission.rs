@@ -192,11 +192,20 @@ impl Role {
         }
     }
 
-    /// Whether the role is handed the keys of the purpose.
+    /// Whether an invitation into the role carries the pair: the role reads it, and so does whoever may invite. What nobody who
+    /// invites holds is handed over later, by a session that does ([`crate::pair`]).
+    pub fn is_invited_to(self, pair: &Purpose) -> bool {
+        let inviting = Self::ALL.into_iter().filter(|role| role.may(Permission::MembersManage));
+        self.reads(pair) && inviting.into_iter().all(|role| role.reads(pair))
+    }
+
+    /// Whether the role is handed the keys of the purpose, or of one of the organisation's own pairs.
     pub fn reads(self, purpose: &Purpose) -> bool {
         match self {
+            // What a hold keeps after withdrawal or erasure is read by who answers for privacy, not by who runs the business.
+            Self::Owner => *purpose != Purpose::hold(),
             // Whoever answers a request of access or a breach has to see what it is about.
-            Self::Owner | Self::PrivacyOfficer => true,
+            Self::PrivacyOfficer => true,
             Self::Agent => matches!(purpose.as_str(), "conversation" | "callback" | "lead" | "satisfaction"),
             Self::Marketing => purpose.as_str() == "marketing",
             Self::Auditor => false,
@@ -214,8 +223,8 @@ mod tests {
         let line = |name: &str, row: Vec<&str>| format!("{name:<22}{}", row.join(" "));
         let roles = |has: &dyn Fn(Role) -> bool| Role::ALL.iter().map(|r| if has(*r) { r.as_str() } else { "-" }).collect();
         let permissions = Permission::ALL.iter().map(|p| line(p.as_str(), roles(&|r| r.may(*p))));
-        let purposes = crate::purpose::standard();
-        let reads = purposes.iter().map(|p| line(&format!("reads {}", p.purpose.as_str()), roles(&|r| r.reads(&p.purpose))));
+        let purposes = crate::purpose::standard().into_iter().map(|rule| rule.purpose).chain(Purpose::reserved());
+        let reads = purposes.map(|p| line(&format!("reads {p}"), roles(&|r| r.reads(&p))));
         let page = permissions.chain(reads).collect::<Vec<_>>().join("\n") + "\n";
         crate::golden::check("permissions.txt", &page, include_str!("../golden/permissions.txt"));
     }
@@ -223,5 +232,16 @@ mod tests {
     #[test]
     fn an_auditor_reads_no_content() {
         assert!(crate::purpose::standard().iter().all(|p| !Role::Auditor.reads(&p.purpose)));
+        assert!(Purpose::reserved().iter().all(|pair| !Role::Auditor.reads(pair)));
+    }
+
+    #[test]
+    fn an_invitation_carries_what_whoever_invites_can_hand_on() {
+        assert!(Role::PrivacyOfficer.is_invited_to(&Purpose::privacy()));
+        assert!(!Role::PrivacyOfficer.is_invited_to(&Purpose::hold()), "no owner holds it");
+        assert!(!Role::Agent.is_invited_to(&Purpose::privacy()));
+        for rule in crate::purpose::standard() {
+            assert!(Role::ALL.iter().all(|role| role.is_invited_to(&rule.purpose) == role.reads(&rule.purpose)));
+        }
     }
 }

@@ -21,9 +21,19 @@ pub struct Purpose(String);
 /// The longest name of a purpose, in bytes.
 pub const NAME_BYTES_MAX: usize = 32;
 
+/// Names of pairs that belong to the organisation itself. No purpose may take them: data that was collected "for a hold" would
+/// be read by whoever reads holds.
+const RESERVED: [&str; 2] = ["hold", "privacy"];
+
 impl Purpose {
-    /// Reads a purpose's name: lower-case ASCII letters, digits and hyphens, starting with a letter.
+    /// Reads a purpose's name: lower-case ASCII letters, digits and hyphens, starting with a letter. `None` also for the names
+    /// of the organisation's own pairs.
     pub fn parse(name: &str) -> Option<Self> {
+        Self::of_pair(name).filter(|purpose| !purpose.is_reserved())
+    }
+
+    /// Reads the name of a key pair: a purpose's, or one of the organisation's own.
+    pub fn of_pair(name: &str) -> Option<Self> {
         let starts = name.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
         let plain = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         (starts && plain && name.len() <= NAME_BYTES_MAX).then(|| Self(name.to_owned()))
@@ -42,6 +52,26 @@ impl Purpose {
     /// How content somebody was.
     pub fn satisfaction() -> Self {
         Self(crate::satisfaction::PURPOSE.to_owned())
+    }
+
+    /// The pair to which keys are resealed while a subject is restricted (GDPR art. 18).
+    pub fn privacy() -> Self {
+        Self("privacy".to_owned())
+    }
+
+    /// The pair that opens what a legal hold keeps.
+    pub fn hold() -> Self {
+        Self("hold".to_owned())
+    }
+
+    /// The organisation's pairs that stand for no purpose.
+    pub fn reserved() -> [Self; 2] {
+        [Self::hold(), Self::privacy()]
+    }
+
+    /// Whether it names one of the organisation's own pairs, and no purpose.
+    pub fn is_reserved(&self) -> bool {
+        RESERVED.contains(&self.0.as_str())
     }
 
     /// The name.
@@ -277,10 +307,9 @@ impl decision::Change for Change {
                 .with("fields", fields)
                 .with("basis", rule.basis.as_str())
                 .with("change", if *material { "material" } else { "editorial" }),
-            Self::RecipientsChanged { purpose, by, at } => Entry::new(Act::PurposeChanged, *at, *by)
-                .with("purpose", purpose)
-                .with("fields", "recipients")
-                .with("change", "material"),
+            Self::RecipientsChanged { purpose, by, at } => {
+                Entry::new(Act::PurposeChanged, *at, *by).with("purpose", purpose).with("fields", "recipients").with("change", "material")
+            }
         })
     }
 
@@ -341,7 +370,8 @@ fn is_standard(purpose: &Purpose) -> bool {
 /// interest of answering better (GDPR 6(1)(f), KVKK 5(2)(f)); the line beside the question says so, and objecting is as easy.
 pub fn standard() -> Vec<PurposeRule> {
     use DataCategory::{Communication, EmailAddress, Health, Name, Opinion, TelephoneNumber};
-    let rule = |name: &str, basis, special, categories: &[DataCategory]| PurposeRule::new(Purpose(name.to_owned()), basis, special, categories);
+    let rule =
+        |name: &str, basis, special, categories: &[DataCategory]| PurposeRule::new(Purpose(name.to_owned()), basis, special, categories);
     vec![
         rule("conversation", Basis::Contract, false, &[Communication]),
         rule("callback", Basis::Consent, false, &[Name, TelephoneNumber]),

@@ -7,6 +7,13 @@ use crate::purpose::Purpose;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{}", self.code())]
 pub enum Refusal {
+    /// How old the visitor is, is asked; nothing else is taken until that is answered.
+    AgePending,
+    /// A breach cannot be closed yet.
+    BreachOpen {
+        /// What is still to be done.
+        left: Vec<&'static str>,
+    },
     /// The choice is not one that was offered.
     ChoiceUnknown,
     /// What is asked cannot be done in the present state.
@@ -42,14 +49,41 @@ pub enum Refusal {
         /// The format.
         format: Format,
     },
+    /// The visitor is too young to decide by themselves: somebody who answers for them is needed.
+    GuardianNeeded,
     /// No key of the reader opens it.
     NoGrant,
+    /// Nobody is registered who may be handed this, for this purpose and from this region.
+    NoRecipient,
+    /// The law in force lets the answer to a request not be put off, or not any more.
+    NoExtension,
     /// There is no such thing, or none that the caller may know of.
     NotFound,
-    /// What people agreed to has changed, so the text is no mere correction.
-    NotEditorial,
+    /// Reading again does not find what a request asks for.
+    NotFulfilled {
+        /// What it found instead.
+        finding: crate::request::Finding,
+    },
     /// The caller's role does not permit it.
     NotPermitted,
+    /// What is registered of a recipient is not right.
+    RecipientRefused {
+        /// Which field.
+        field: &'static str,
+    },
+    /// A period that the law, or what follows from it, does not allow.
+    PeriodRefused {
+        /// Of which rule.
+        rule: &'static str,
+        /// The shortest that may be chosen, in months; 0 where none may.
+        least: u32,
+        /// The longest.
+        most: u32,
+        /// What says so.
+        citation: &'static str,
+    },
+    /// What people agreed to has changed, so the text is no mere correction.
+    NotEditorial,
     /// A purpose's rule is not right.
     PurposeRefused {
         /// Which of its fields.
@@ -57,6 +91,8 @@ pub enum Refusal {
     },
     /// The same message, by its key, is stored already.
     Repeated,
+    /// The subject is restricted: their data is stored, and nobody reads it.
+    Restricted,
     /// A site's setting is not right.
     SiteRefused {
         /// Which one.
@@ -74,6 +110,8 @@ impl Refusal {
     /// The stable code, the last part of the problem's type.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::AgePending => "age-pending",
+            Self::BreachOpen { .. } => "breach-open",
             Self::ChoiceUnknown => "choice-unknown",
             Self::Conflict | Self::GenerationEnded | Self::Repeated => "conflict",
             Self::ConsentMissing { .. } => "consent-missing",
@@ -82,10 +120,17 @@ impl Refusal {
             Self::FileRefused { .. } => "file-refused",
             Self::FlowRefused { .. } => "flow-refused",
             Self::InvalidValue { .. } => "invalid-value",
+            Self::GuardianNeeded => "guardian-needed",
+            Self::NoExtension => "no-extension",
             Self::NoGrant => "no-grant",
+            Self::NoRecipient => "no-recipient",
             Self::NotEditorial => "not-editorial",
             Self::NotFound => "not-found",
+            Self::NotFulfilled { .. } => "not-fulfilled",
             Self::NotPermitted => "not-permitted",
+            Self::RecipientRefused { .. } => "recipient-refused",
+            Self::Restricted => "restricted",
+            Self::PeriodRefused { .. } => "period-refused",
             Self::PurposeRefused { .. } => "purpose-refused",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
@@ -98,11 +143,18 @@ impl Refusal {
     pub fn citation(&self) -> Option<&'static str> {
         match self {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
+            Self::AgePending | Self::GuardianNeeded => Some("GDPR art. 8(1)"),
+            Self::BreachOpen { .. } => Some("GDPR art. 33, 34; KVKK art. 12(5)"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
+            Self::NoRecipient | Self::RecipientRefused { .. } => Some("GDPR art. 28, 44 to 46; KVKK art. 9"),
+            Self::PeriodRefused { citation, .. } => Some(citation),
+            Self::NoExtension => Some("GDPR art. 12(3); KVKK art. 13(2)"),
+            Self::NotFulfilled { .. } => Some("GDPR art. 5(2), 12(3); KVKK art. 13"),
             Self::NotEditorial => Some("GDPR art. 7(1), 13(3); KVKK art. 3, 10"),
             Self::PurposeRefused { .. } => Some("GDPR art. 6(1), 9(2)(a); KVKK art. 5, 6(3)(a)"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
+            Self::Restricted => Some("GDPR art. 18(2); KVKK art. 7, 11"),
             _ => None,
         }
     }

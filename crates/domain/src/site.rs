@@ -77,6 +77,8 @@ pub struct Settings {
     pub hours: String,
     /// The IANA name of their time zone.
     pub time_zone: String,
+    /// Whether children may use it: then their age is asked before anything else (GDPR art. 8).
+    pub children: bool,
     /// How it looks and opens.
     pub look: Look,
     /// What it says instead of the texts of the house, by language.
@@ -258,7 +260,7 @@ pub fn check(typed: Settings, demo: bool) -> Result<Settings, Refusal> {
             texts.insert(locale, text);
         }
     }
-    Ok(Settings { name, origins, privacy_url, imprint_url, hours, time_zone, look: typed.look, texts })
+    Ok(Settings { name, origins, privacy_url, imprint_url, hours, time_zone, children: typed.children, look: typed.look, texts })
 }
 
 /// Hours in the one form of equal hours; without any, no zone either.
@@ -321,6 +323,7 @@ pub fn change(
         ("origins", before.origins != settings.origins),
         ("links", (&before.privacy_url, &before.imprint_url) != (&settings.privacy_url, &settings.imprint_url)),
         ("hours", (&before.hours, &before.time_zone) != (&settings.hours, &settings.time_zone)),
+        ("children", before.children != settings.children),
         ("look", before.look != settings.look),
         ("texts", before.texts != settings.texts),
     ];
@@ -345,6 +348,7 @@ mod tests {
             imprint_url: String::new(),
             hours: String::new(),
             time_zone: String::new(),
+            children: false,
             look: Look::default(),
             texts: BTreeMap::new(),
         }

@@ -129,7 +129,8 @@ mod tests {
     use uuid::Uuid;
 
     fn standing(purpose: &str) -> Standing {
-        let live = Live { purpose: Purpose::parse(purpose).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
+        let live =
+            Live { purpose: Purpose::parse(purpose).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
         Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] }
     }
 

@@ -4,6 +4,7 @@
 //! path asks for personal data without the basis for it. [`step`] takes what the visitor did and says what follows. Words
 //! that ask for access or deletion are understood before any flow sees them, in every state; no flow can remove them.
 
+mod age;
 mod articles;
 mod block;
 mod check;

@@ -1,5 +1,6 @@
 //! State: where the bot stands with a visitor, and what it is told before it moves on.
 
+use crate::rights::Wish;
 use domain::Purpose;
 use locale::Locale;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,9 @@ pub struct State {
     /// A question about the visitor's rights that interrupts everything else; `at` is what it interrupted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) rights: Option<Rights>,
+    /// The question how old the visitor is, which comes before the flow; never the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) age: Option<Age>,
 }
 
 /// A place in the flow.
@@ -34,6 +38,18 @@ pub(crate) enum Rights {
     Asked,
     /// Really erase?
     Confirming,
+    /// Another right was asked for: take it, look, or back?
+    Wished(Wish),
+}
+
+/// How far the question how old the visitor is has come, with the age of the country that it names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Age {
+    /// Younger, or not?
+    Asked { years: u8 },
+    /// Somebody who answers for them is needed.
+    Guardian { years: u8 },
 }
 
 /// What the visitor, or somebody about them, did.
@@ -61,6 +77,8 @@ pub struct Facts<'a> {
     pub locale: Locale,
     /// The ISO 3166 country whose national telephone numbers are understood.
     pub region: &'a str,
+    /// The age from which a visitor decides by themselves, where children may use the site; `None` where nobody is asked.
+    pub child_age: Option<u8>,
     /// Whether a purpose is granted at this moment.
     pub granted: &'a dyn Fn(&Purpose) -> bool,
     /// Whether a purpose may be asked for; the second word says whether the visitor chose what leads there themselves. Where it may
@@ -74,7 +92,7 @@ const STATE_BYTES_MAX: usize = 1_000;
 impl State {
     /// Before [`Input::Start`].
     pub fn start() -> Self {
-        Self { at: At::New, rights: None }
+        Self { at: At::New, rights: None, age: None }
     }
 
     /// Whether a question about the visitor's rights interrupts everything else.
@@ -94,11 +112,24 @@ impl State {
     }
 
     pub(crate) fn at_block(block: &str) -> Self {
-        Self { at: At::Block(block.to_owned()), rights: None }
+        Self { at: At::Block(block.to_owned()), ..Self::start() }
     }
 
     pub(crate) fn with_rights(&self, rights: Option<Rights>) -> Self {
-        Self { at: self.at.clone(), rights }
+        Self { at: self.at.clone(), rights, age: self.age }
+    }
+
+    pub(crate) fn at_age(age: Age) -> Self {
+        Self { age: Some(age), ..Self::start() }
+    }
+
+    pub(crate) fn with_person() -> Self {
+        Self { at: At::Person, ..Self::start() }
+    }
+
+    /// Why nothing but the question of age is taken, where that stands.
+    pub fn before_age(&self) -> Option<domain::Refusal> {
+        self.age.map(crate::age::refusal)
     }
 }
 
@@ -109,9 +140,13 @@ mod tests {
     #[test]
     fn a_state_survives_its_encoding() {
         let waiting = State::at_block("callback-consent");
-        for state in
-            [State::start(), waiting.clone(), waiting.with_rights(Some(Rights::Confirming)), State { at: At::Person, rights: None }]
-        {
+        for state in [
+            State::start(),
+            waiting.clone(),
+            waiting.with_rights(Some(Rights::Confirming)),
+            State::with_person(),
+            State::at_age(Age::Asked { years: 16 }),
+        ] {
             assert_eq!(State::decode(&state.encode()), Some(state));
         }
     }

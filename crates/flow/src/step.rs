@@ -1,9 +1,10 @@
 //! Steps: what follows from what the visitor did, from where the bot stands.
 
+use crate::age;
 use crate::articles::Articles;
 use crate::block::{Block, Choosable, Flow};
 use crate::effect::{Ask, Effect, Label, Speech, Utterance};
-use crate::rights;
+use crate::rights::{self, Right, Wish};
 use crate::state::{At, Facts, Input, Rights, State};
 use domain::contact::{self, Format};
 use domain::{Purpose, Refusal};
@@ -48,6 +49,9 @@ pub fn ask(flow: &Flow, state: &State, locale: Locale) -> Option<Ask> {
         let options = built_in_options(rights).iter();
         return Some(Ask::Choice { options: options.map(|(id, key)| ((*id).to_owned(), locale::text(locale, *key).to_owned())).collect() });
     }
+    if let Some(age) = state.age {
+        return Some(age::ask(age, locale));
+    }
     match Place::of(flow, state) {
         Place::New | Place::Person => None,
         Place::Choice { block } => Some(offered(flow, block, locale)),
@@ -66,11 +70,31 @@ fn offered(flow: &Flow, block: &str, locale: Locale) -> Ask {
     Ask::Choice { options: options.iter().map(|option| (option.id.clone(), shown(option))).collect() }
 }
 
+/// The right that was asked for, all that is stored, or back.
+macro_rules! wished {
+    ($id:literal, $label:ident) => {
+        &[($id, Key::$label), ("show", Key::BotRightsShow), ("back", Key::BotRightsBack)]
+    };
+}
+
 /// The options that no flow can remove or change.
 fn built_in_options(rights: Rights) -> &'static [(&'static str, Key)] {
     match rights {
         Rights::Asked => &[("show", Key::BotRightsShow), ("erase", Key::BotRightsErase), ("back", Key::BotRightsBack)],
         Rights::Confirming => &[("erase-confirm", Key::BotEraseConfirm), ("back", Key::BotEraseBack)],
+        Rights::Wished(Wish::Withdraw) => wished!("withdraw", HoldsBotWithdraw),
+        Rights::Wished(Wish::Object) => wished!("object", HoldsBotObject),
+        Rights::Wished(Wish::Restrict) => wished!("restrict", HoldsBotRestrict),
+        Rights::Wished(Wish::Export) => wished!("export", HoldsBotExport),
+        Rights::Wished(Wish::Correct) => wished!("correct", HoldsBotCorrect),
+    }
+}
+
+/// What is asked, and asked again where something else is typed.
+fn question(rights: Rights) -> Key {
+    match rights {
+        Rights::Asked | Rights::Wished(_) => Key::BotRightsQuestion,
+        Rights::Confirming => Key::BotEraseQuestion,
     }
 }
 
@@ -117,23 +141,31 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn start(&mut self, state: &State) -> Result<State, Refusal> {
-        if state.at == At::New { Ok(self.onward(&self.flow.start)) } else { Err(Refusal::Conflict) }
+        match self.facts.child_age {
+            _ if *state != State::start() => Err(Refusal::Conflict),
+            Some(years) => Ok(age::begin(years, &mut self.effects)),
+            None => Ok(self.onward(&self.flow.start)),
+        }
     }
 
     fn text(&mut self, state: &State, text: &str) -> Result<State, Refusal> {
         let typed = || Effect::Visitor(Utterance::Text(text.to_owned()));
-        if rights::asked(text) {
+        if let Some(right) = rights::understood(text) {
             self.effects.push(typed());
-            self.say_built_in(Key::BotRightsQuestion);
-            return Ok(state.with_rights(Some(Rights::Asked)));
+            let rights = match right {
+                Right::Data => Rights::Asked,
+                Right::Other(wish) => Rights::Wished(wish),
+            };
+            self.say_built_in(question(rights));
+            return Ok(state.with_rights(Some(rights)));
+        }
+        if let Some(refusal) = state.before_age() {
+            return Err(refusal);
         }
         let place = Place::of(self.flow, state);
         if let (Some(rights), false) = (state.rights, matches!(place, Place::Person)) {
             self.effects.push(typed());
-            self.say_built_in(match rights {
-                Rights::Asked => Key::BotRightsQuestion,
-                Rights::Confirming => Key::BotEraseQuestion,
-            });
+            self.say_built_in(question(rights));
             return Ok(state.clone());
         }
         match place {
@@ -180,6 +212,12 @@ impl<'a> Walk<'a> {
             && let Some((_, key)) = built_in_options(rights).iter().find(|(option, _)| *option == id)
         {
             return Ok(self.built_in(state, id, *key));
+        }
+        if let Some(age) = state.age {
+            return Ok(match age::choose(age, id, &mut self.effects)? {
+                age::Chosen::Old => self.onward(&self.flow.start),
+                age::Chosen::Waits(state) => state,
+            });
         }
         match Place::of(self.flow, state) {
             Place::New => Err(Refusal::Conflict),
@@ -228,6 +266,12 @@ impl<'a> Walk<'a> {
                 return State::start();
             }
             "show" => self.say_built_in(Key::BotDataShown),
+            "correct" | "export" => self.say_built_in(Key::BotDataShown),
+            "object" | "withdraw" => self.say_built_in(Key::HoldsBotConsents),
+            "restrict" => {
+                self.effects.push(Effect::Restrict);
+                self.say_built_in(Key::HoldsBotRestricted);
+            }
             _ => {}
         }
         match Place::of(self.flow, state) {
@@ -272,7 +316,7 @@ impl<'a> Walk<'a> {
         if state.at != At::Person {
             self.effects.push(Effect::HandOver);
         }
-        State { at: At::Person, rights: None }
+        State::with_person()
     }
 
     /// Walks from a block to the next one that waits.
@@ -307,7 +351,7 @@ impl<'a> Walk<'a> {
                 Block::HandOver { .. } if self.is_granted(&Purpose::conversation()) => {
                     self.say(here);
                     self.effects.push(Effect::HandOver);
-                    return State { at: At::Person, rights: None };
+                    return State::with_person();
                 }
                 // No basis, whatever the flow says: a grant may have gone since the flow was checked.
                 Block::Ask { .. } | Block::HandOver { .. } | Block::End => break,

@@ -51,6 +51,11 @@ impl Positions {
         self.runs.insert(run.0, run.1);
     }
 
+    /// Each of them, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = u64> {
+        self.runs.iter().flat_map(|(first, last)| *first..=*last)
+    }
+
     /// Takes those out that the other set holds.
     pub fn remove_all(&mut self, others: &Self) {
         for (&first, &last) in &others.runs {

@@ -252,7 +252,7 @@ impl Verifier {
 
 /// The positions that an entry says were removed: the field `removed` of an erasure or a trimming.
 /// No other act can name any, and what is not well-formed names none.
-fn removed_by(text: &str) -> Option<Positions> {
+pub fn removed_by(text: &str) -> Option<Positions> {
     #[derive(serde::Deserialize)]
     struct Act<'a> {
         #[serde(borrow)]

@@ -3,9 +3,11 @@
 use crate::{Failed, Place, data, output};
 use ledger::Checkpoint;
 use seal::Personal;
-use server::{App, set_up};
+use server::{App, SystemClock, set_up};
 use std::io::Read as _;
-use store::reads::{LedgerKey, Organisation};
+use std::sync::Arc;
+use store::reads::Organisation;
+use store::verify::Verified;
 
 /// What `organisation create` was told.
 pub(crate) struct NewOrganisation {
@@ -22,7 +24,7 @@ pub(crate) fn create_organisation(place: &Place, new: NewOrganisation) -> Result
     let mut password = String::new();
     std::io::stdin().take(8_192).read_to_string(&mut password)?;
     let password = Personal::new(password.trim_end_matches(['\r', '\n']).to_owned());
-    let app = data::open(place, data::settings())?;
+    let app = data::open(place, data::settings(), Arc::new(SystemClock))?;
     let created = set_up::organisation(
         &app,
         &set_up::NewOrganisation {
@@ -55,19 +57,16 @@ pub(crate) fn create_organisation(place: &Place, new: NewOrganisation) -> Result
     output::say(&format!("Second step    {}", totp.unwrap_or_default()))
 }
 
+/// Computes every ledger again from its entries. One that does not verify opens the draft of a breach.
+pub(crate) fn verified(app: &App) -> Result<Vec<Verified>, Failed> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(server::signals::verify_ledgers(app))?)
+}
+
 /// Runs `parlour ledger verify`.
 pub(crate) fn verify(place: &Place) -> Result<(), Failed> {
     let app = data::existing(place)?;
-    let opens = |key: &LedgerKey| {
-        let signing = server::open_signing_key(app.server_key(), key.organisation, &key.sealed_seed);
-        signing.is_some_and(|signing| signing.verifying_key().to_vkey() == key.vkey)
-    };
-    let mut outcome = None;
-    app.store().read(|r| {
-        outcome = Some(r.verify_ledgers(opens));
-        Ok(())
-    })?;
-    for verified in outcome.ok_or("nothing was verified")?? {
+    for verified in verified(&app)? {
         let root = domain::notice::hex(&verified.root);
         output::say(&format!("ok  {}  {} entries  root {root}", verified.organisation, verified.size))?;
     }
@@ -90,52 +89,14 @@ pub(crate) fn checkpoint(place: &Place) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Runs `parlour sweep`.
-pub(crate) fn sweep(place: &Place) -> Result<(), Failed> {
-    let app = data::existing(place)?;
-    let swept = app.store().sweep(app.now())?;
-    app.store().scrub()?;
-    output::say(&format!(
-        "destroyed: {} subjects, {} generations of keys, {} sessions",
-        swept.erased.len(),
-        swept.generations,
-        swept.sessions
-    ))?;
-    if swept.failed > 0 {
-        return Err(format!("{} things that are due were not destroyed; the log says why", swept.failed).into());
-    }
-    Ok(())
-}
-
 /// Runs `parlour operator`.
 pub(crate) fn operator(place: &Place) -> Result<(), Failed> {
     let app = data::existing(place)?;
     output::say(&server::operator::code(&app))
 }
 
-/// Runs `parlour doctor`.
-pub(crate) fn doctor(place: &Place) -> Result<(), Failed> {
-    let app = data::existing(place)?;
-    let organisations = organisations(&app)?;
-    output::say(&format!("server key: readable\ndatabase: open, schema up to date\norganisations: {}", organisations.len()))?;
-    let mut sound = true;
-    for organisation in organisations {
-        let id = organisation.id;
-        let (tree, key, recovery) = app.store().read(|r| Ok((r.ledger_head(id)?, r.ledger_key(id)?, r.recovery(id)?)))?;
-        let opens = key.is_some_and(|k| server::open_signing_key(app.server_key(), id, &k.sealed_seed).is_some());
-        sound &= opens;
-        let kept = recovery.is_some_and(|r| r.confirmed_at.is_some());
-        output::say(&format!(
-            "  {id}: ledger of {} entries, signing key {}, recovery key {}",
-            tree.size(),
-            if opens { "opens" } else { "DOES NOT OPEN: this is another server key" },
-            if kept { "confirmed" } else { "not confirmed to be kept" },
-        ))?;
-    }
-    if sound { Ok(()) } else { Err("a signing key does not open".into()) }
-}
-
+/// Whoever is on this installation.
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
-fn organisations(app: &App) -> Result<Vec<Organisation>, Failed> {
+pub(crate) fn organisations(app: &App) -> Result<Vec<Organisation>, Failed> {
     Ok(app.store().read(|r| r.organisations())?)
 }

@@ -2,7 +2,7 @@
 
 use crate::{Failed, Place};
 use seal::{Cost, Entropy, ServerKey, SystemEntropy};
-use server::{App, Settings, SystemClock};
+use server::{App, Clock, Operator, Settings, SystemClock};
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
@@ -19,15 +19,16 @@ pub(crate) fn existing(place: &Place) -> Result<App, Failed> {
     if !folder.join("server.key").is_file() {
         return Err(format!("there is no installation in {}: name its folder with --data", folder.display()).into());
     }
-    open(place, settings())
+    open(place, settings(), Arc::new(SystemClock))
 }
 
-fn folder(place: &Place) -> PathBuf {
+/// The data folder.
+pub(crate) fn folder(place: &Place) -> PathBuf {
     place.data.clone().unwrap_or_else(|| PathBuf::from(DEFAULT))
 }
 
 /// Opens the installation: makes the folder and the key where they are missing.
-pub(crate) fn open(place: &Place, settings: Settings) -> Result<App, Failed> {
+pub(crate) fn open(place: &Place, settings: Settings, clock: Arc<dyn Clock>) -> Result<App, Failed> {
     let folder = folder(place);
     fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
     let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
@@ -37,7 +38,7 @@ pub(crate) fn open(place: &Place, settings: Settings) -> Result<App, Failed> {
         None => store::Place::Sqlite(private(folder.join("parlour.db"))?),
     };
     let store = Store::open(database, Arc::clone(&entropy))?;
-    Ok(App::new(store, key, entropy, Arc::new(SystemClock), settings))
+    Ok(App::new(store, key, entropy, clock, settings))
 }
 
 /// A file that its owner alone may read; `SQLite` gives its companions the same mode.
@@ -48,7 +49,14 @@ fn private(path: PathBuf) -> Result<PathBuf, Failed> {
 
 /// What commands decide that do not serve.
 pub(crate) fn settings() -> Settings {
-    Settings { public_url: None, security_contact: None, demo: false, cost: Cost::STANDARD }
+    Settings {
+        public_url: None,
+        security_contact: None,
+        demo: false,
+        cost: Cost::STANDARD,
+        operator: Operator::default(),
+        texts: Arc::default(),
+    }
 }
 
 /// Reads the server key; makes it, readable by its owner alone, where there is none.

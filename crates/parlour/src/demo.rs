@@ -2,10 +2,12 @@
 
 use crate::{Failed, Place, data, output, serve};
 use domain::id::{OrganisationId, SiteId};
+use jiff::Timestamp;
 use seal::Personal;
 use server::set_up::{self, NewOrganisation};
-use server::{App, Settings};
+use server::{App, Clock, SetClock, Settings, SystemClock};
 use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// Under which name the demo's sign-in is kept, sealed to the server key (said openly in SECURITY.md).
@@ -23,18 +25,23 @@ struct SignIn {
 }
 
 /// Runs `parlour demo`.
-pub(crate) fn run(place: &Place, listen: &str, json: bool) -> Result<(), Failed> {
+pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, json: bool) -> Result<(), Failed> {
     let loopback = listen.to_socket_addrs()?.all(|a| a.ip().is_loopback());
     if !loopback {
         return Err("the demo has no second sign-in step and listens on loopback only".into());
     }
     serve::log();
-    let app = data::open(place, Settings { demo: true, security_contact: Some(format!("mailto:{EMAIL}")), ..data::settings() })?;
+    let clock: Arc<dyn Clock> = match clock {
+        Some(set_to) => Arc::new(SetClock::at(set_to)),
+        None => Arc::new(SystemClock),
+    };
+    let settings = Settings { demo: true, security_contact: Some(format!("mailto:{EMAIL}")), ..data::settings() };
+    let app = data::open(place, settings, clock)?;
     let sign_in = match found(&app)? {
         Some(sign_in) => sign_in,
         None => made(&app)?,
     };
-    serve::serve(app, listen, |address| print(&sign_in, address, json))
+    serve::serve(app, listen, None, |address| print(&sign_in, address, json))
 }
 
 fn print(sign_in: &SignIn, address: SocketAddr, json: bool) -> Result<(), Failed> {

@@ -4,8 +4,11 @@ mod commands;
 mod config;
 mod data;
 mod demo;
+mod doctor;
+mod legal;
 mod output;
 mod serve;
+mod sweep;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -39,6 +42,9 @@ enum Command {
         /// Address to listen on; loopback only.
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: String,
+        /// Begin at this time instead of now, and run from there: years can pass in a test.
+        #[arg(long, value_name = "RFC3339")]
+        clock: Option<jiff::Timestamp>,
         /// Print one line of JSON first, for programs.
         #[arg(long)]
         json: bool,
@@ -53,6 +59,12 @@ enum Command {
         /// Address to listen on.
         #[arg(long)]
         listen: Option<String>,
+        /// Folder of counsel's own texts for documents: `DIR/LANGUAGE/NAME.md`.
+        #[arg(long, value_name = "DIR")]
+        legal: Option<PathBuf>,
+        /// Address on which the metrics are served, as numbers that name nobody; none without it.
+        #[arg(long, value_name = "ADDR")]
+        metrics: Option<String>,
     },
     /// Organisations.
     Organisation {
@@ -68,11 +80,20 @@ enum Command {
     Sweep {
         #[command(flatten)]
         place: Place,
+        /// Say what would be destroyed, and destroy nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
     },
-    /// Checks the installation: key, database, ledger head.
+    /// Checks the installation: files, database, ledgers, sweeps, clock. Fails where something must be mended.
     Doctor {
         #[command(flatten)]
         place: Place,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Prints a code for the operator's page, valid for twelve hours.
     Operator {
@@ -146,8 +167,8 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 fn run(command: Command) -> Result<(), Failed> {
     match command {
-        Command::Demo { place, listen, json } => demo::run(&place, &listen, json),
-        Command::Serve { place, config, listen } => serve::run(&place, config.as_deref(), listen),
+        Command::Demo { place, listen, clock, json } => demo::run(&place, &listen, clock, json),
+        Command::Serve { place, config, listen, legal, metrics } => serve::run(&place, config.as_deref(), listen, (legal, metrics)),
         Command::Organisation {
             command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
         } => {
@@ -156,8 +177,9 @@ fn run(command: Command) -> Result<(), Failed> {
         }
         Command::Ledger { command: LedgerCommand::Verify { place } } => commands::verify(&place),
         Command::Ledger { command: LedgerCommand::Checkpoint { place } } => commands::checkpoint(&place),
-        Command::Sweep { place } => commands::sweep(&place),
-        Command::Doctor { place } => commands::doctor(&place),
+        Command::Sweep { place, dry_run: true, json } => sweep::preview(&place, json),
+        Command::Sweep { place, dry_run: false, json } => sweep::run(&place, json),
+        Command::Doctor { place, json } => doctor::run(&place, json),
         Command::Operator { place } => commands::operator(&place),
         Command::Openapi => output::say(&server::openapi_document()),
     }

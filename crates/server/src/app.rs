@@ -12,12 +12,12 @@ use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
 use crate::search::stream::Searches;
+use crate::signals::Noticed;
 use crate::work::Scrubs;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, ServerKey};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use store::{Fault, Reader, Store};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
@@ -33,6 +33,27 @@ pub struct Settings {
     pub demo: bool,
     /// Argon2id's cost for new passwords.
     pub cost: Cost,
+    /// Who runs this installation, as documents name it: the processor.
+    pub operator: Operator,
+    /// The texts of documents: those of the house, and what counsel put in their place.
+    pub texts: Arc<documents::Texts>,
+}
+
+/// Who runs an installation (GDPR art. 28, 30(2)(a)). What was not said is empty, and marked as missing in documents.
+#[derive(Clone, Debug, Default)]
+pub struct Operator {
+    /// The name under which it is registered.
+    pub legal_name: String,
+    /// Where it is, as a letter is addressed.
+    pub address: String,
+    /// In which country; ISO 3166.
+    pub country: String,
+    /// Its e-mail address.
+    pub email: String,
+    /// Its telephone number.
+    pub phone: String,
+    /// Who answers for privacy there.
+    pub privacy_contact: String,
 }
 
 /// What every request shares; cheap to clone.
@@ -51,14 +72,13 @@ struct Shared {
     searches: Searches,
     signers: Signers,
     guesses: Guesses,
+    noticed: Noticed,
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
     askings: Askings,
     gate: Gate,
     hashing: Semaphore,
-    /// When the last sweep ended, in milliseconds; 0 before the first.
-    swept: AtomicI64,
     set_up_code: String,
     importing: Semaphore,
 }
@@ -80,7 +100,6 @@ impl App {
             askings: Askings::new(settings.demo),
             gate: Gate::default(),
             hashing: Semaphore::new(HASHING_MAX),
-            swept: AtomicI64::new(0),
             importing: Semaphore::new(1),
             settings,
             hub: Hub::default(),
@@ -89,6 +108,7 @@ impl App {
             searches: Searches::default(),
             signers: Signers::default(),
             guesses: Guesses::default(),
+            noticed: Noticed::default(),
             scrubs: Scrubs::default(),
             checked_keys: CheckedKeys::default(),
             set_up_code: BASE32_NOPAD.encode(&code),
@@ -175,18 +195,12 @@ impl App {
         &self.0.guesses
     }
 
+    pub(crate) fn noticed(&self) -> &Noticed {
+        &self.0.noticed
+    }
+
     pub(crate) fn scrubs(&self) -> &Scrubs {
         &self.0.scrubs
-    }
-
-    /// When the last sweep of this process ended.
-    pub(crate) fn last_sweep(&self) -> Option<Timestamp> {
-        let at = self.0.swept.load(Ordering::Relaxed);
-        Timestamp::from_millisecond(at).ok().filter(|_| at > 0)
-    }
-
-    pub(crate) fn swept(&self, at: Timestamp) {
-        self.0.swept.store(at.as_millisecond(), Ordering::Relaxed);
     }
 
     /// Reads from the store, away from the threads that serve.

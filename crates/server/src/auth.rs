@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::members::keys::MemberKeys;
 use crate::problem::Problem;
+use crate::signals;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -50,14 +51,17 @@ impl FromRequestParts<App> for SignedIn {
 pub(crate) async fn signed_in(app: &App, token: &str) -> Result<SignedIn, Problem> {
     let token = Token::parse(TokenKind::Session, token).map_err(|_| Problem::unauthorised())?;
     let (lookup, now) = (token.lookup(), app.now());
-    let (session, seals) = app
+    let found = app
         .read(move |r| {
             let Some(session) = r.session(&lookup, now)? else { return Ok(None) };
             let seals = r.purpose_seals(session.member.member.into())?;
             Ok(Some((session, seals)))
         })
-        .await?
-        .ok_or_else(Problem::unauthorised)?;
+        .await?;
+    let Some((session, seals)) = found else {
+        signals::unknown_key(app, lookup).await;
+        return Err(Problem::unauthorised());
+    };
     let member = session.member;
     let pair: KeyPair = token.unwrap(&session.wrapped, member.organisation.0, member.member.0).map_err(|_| Problem::unauthorised())?;
     if pair.public().as_bytes() != &session.public_key {

@@ -1,7 +1,9 @@
 //! Bindings: what each seal and each sealed value is bound to. One place, so that sealing and opening cannot disagree.
 
 use domain::conversation::Author;
-use domain::id::{ConversationId, FileId, GrantId, HolderId, MemberId, MessageId, NoteId, OrganisationId, SubjectId};
+use domain::id::{
+    ConversationId, FileId, GrantId, HoldId, HolderId, MemberId, MessageId, NoteId, OrganisationId, RequestId, RequestTextId, SubjectId,
+};
 use domain::notice::Version;
 use domain::purpose::Purpose;
 use seal::{Cell, HandOver, Recipient};
@@ -43,6 +45,36 @@ pub(crate) fn to_purpose<'a>(
         notice: Some(by.notice),
         wording: Some(by.wording),
         ..to_visitor(organisation, subject, purpose, generation)
+    }
+}
+
+/// A subject key of a restricted subject, sealed to the privacy pair instead. The grant stands.
+pub(crate) fn to_privacy<'a>(
+    organisation: OrganisationId,
+    subject: SubjectId,
+    purpose: &'a Purpose,
+    generation: u32,
+    by: &ByGrant,
+) -> HandOver<'a> {
+    HandOver { recipient: Recipient::Privacy, ..to_purpose(organisation, subject, purpose, generation, by) }
+}
+
+/// A subject key, sealed to the hold pair.
+pub(crate) fn to_hold(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32, hold: HoldId) -> HandOver<'_> {
+    HandOver { recipient: Recipient::Hold { id: hold.0 }, ..to_visitor(organisation, subject, purpose, generation) }
+}
+
+/// Where the reason of a hold stands.
+pub(crate) fn hold_reason(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32, hold: HoldId) -> Cell<'_> {
+    Cell {
+        organisation: organisation.0,
+        subject: subject.0,
+        purpose: purpose.as_str(),
+        generation,
+        table: "hold",
+        row: hold.0,
+        column: "reason",
+        message: None,
     }
 }
 
@@ -189,6 +221,44 @@ impl DraftPlace {
         let member = self.member.to_string();
         let bot_state = bot_state(self.organisation, self.subject, self.generation, self.conversation);
         use_cell(&Cell { table: "draft", column: &member, ..bot_state })
+    }
+}
+
+/// The key of a text about a request, sealed to the pair of those who answer requests.
+pub(crate) fn request_key(organisation: OrganisationId, pair: &Purpose, pair_generation: u32, text: RequestTextId) -> HandOver<'_> {
+    HandOver {
+        organisation: organisation.0,
+        subject: None,
+        purpose: pair.as_str(),
+        generation: 1,
+        recipient: Recipient::Purpose { generation: pair_generation },
+        grant: Some(text.0),
+        notice: None,
+        wording: None,
+    }
+}
+
+/// The same key, sealed to the subject whom the request is about.
+pub(crate) fn request_key_of_subject(
+    organisation: OrganisationId,
+    pair: &Purpose,
+    subject: SubjectId,
+    text: RequestTextId,
+) -> HandOver<'_> {
+    HandOver { subject: Some(subject.0), recipient: Recipient::Visitor, ..request_key(organisation, pair, 1, text) }
+}
+
+/// Where a text about a request stands. Its subject need not be known: the request stands for them.
+pub(crate) fn request_text(organisation: OrganisationId, pair: &Purpose, request: RequestId, text: RequestTextId) -> Cell<'_> {
+    Cell {
+        organisation: organisation.0,
+        subject: request.0,
+        purpose: pair.as_str(),
+        generation: 1,
+        table: "request_text",
+        row: text.0,
+        column: "sealed",
+        message: None,
     }
 }
 

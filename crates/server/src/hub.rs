@@ -2,7 +2,7 @@
 
 use crate::availability::{self, Availability};
 use domain::conversation::State;
-use domain::id::{ConversationId, MemberId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, TaskId};
+use domain::id::{BreachId, ConversationId, MemberId, MessageId, OrganisationId, RequestId, SessionId, SiteId, SubjectId, TaskId};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::reads::MessageRow;
@@ -26,8 +26,12 @@ pub(crate) enum Event {
     Erased { receipt: Arc<str> },
     /// A member signed out: the sockets of that session end.
     SessionEnded { session: SessionId },
+    /// A signal has opened the draft of a breach, or as many hours are left to tell an authority of one; for those who handle them.
+    Breach { breach: BreachId, hours: Option<i64> },
     /// A promise to a visitor is due.
     TaskDue { task: TaskId },
+    /// A request of a subject comes due, or is overdue.
+    RequestDue { request: RequestId },
     /// Who is here has changed; what visitors are told, in the order of the languages.
     Availability(Arc<[Availability; 5]>),
     /// What is offered beside the bot may have changed; built by the receiving socket, for the visitor's own sockets.

@@ -6,7 +6,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize as _, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The longest body, in bytes.
 pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
@@ -40,7 +40,7 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
 
 /// Tells a field that is `null` from one that is absent.
 #[expect(clippy::option_option, reason = "absent and null are two things")]
-pub(crate) fn given<'de, D: Deserializer<'de>>(field: D) -> Result<Option<Option<String>>, D::Error> {
+pub(crate) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(field: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(field).map(Some)
 }
 

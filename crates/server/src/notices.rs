@@ -5,17 +5,32 @@ use crate::problem::Problem;
 use domain::id::OrganisationId;
 use domain::notice::Text;
 use domain::notice::generated::{self, Facts};
-use domain::retention;
+use domain::recipient::Recipient;
+use domain::retention::{Period, Rule};
 use locale::Locale;
 
 impl App {
     /// The notice that follows from what the organisation has said, in full.
     pub(crate) async fn generated_notice(&self, organisation: OrganisationId, locale: Locale) -> Result<Text, Problem> {
         let identity = self.identity(organisation).await?;
-        let purposes = self.read(move |r| r.purposes(organisation)).await?;
-        let inactive_months = u16::try_from(retention::INACTIVE_MONTHS).unwrap_or_default();
-        // Nothing leaves the installation in this version: there is nobody to name but the operator.
-        let facts = Facts { identity: &identity, purposes: &purposes, recipients: &[], inactive_months };
+        let (purposes, recipients, rules) =
+            self.read(move |r| Ok((r.purposes(organisation)?, r.recipients(organisation)?, r.retention_rules(organisation)?))).await?;
+        let recipients: Vec<_> = recipients.into_iter().filter(|recipient| recipient.ended_at.is_none()).map(named).collect();
+        let inactive_months = match rules.period(Rule::Inactive, None, self.now()) {
+            Period::Months(months) => u16::try_from(months).unwrap_or(u16::MAX),
+            Period::WhileActive | Period::Hours(_) => 0,
+        };
+        let facts = Facts { identity: &identity, purposes: &purposes, recipients: &recipients, inactive_months };
         Ok(generated::generate(&facts, locale))
+    }
+}
+
+/// A recipient, as a notice names it.
+fn named(recipient: Recipient) -> generated::Recipient {
+    let profile = recipient.profile;
+    generated::Recipient {
+        name: profile.name,
+        country: profile.country,
+        purposes: profile.purposes.iter().map(ToString::to_string).collect(),
     }
 }

@@ -68,6 +68,11 @@ impl Problem {
         self.extra.get("field").and_then(Value::as_str)
     }
 
+    /// What reading again found, where that is the problem.
+    pub(crate) fn finding(&self) -> Option<&str> {
+        self.extra.get("finding").and_then(Value::as_str)
+    }
+
     /// The status, as HTTP says it.
     pub(crate) fn status(&self) -> StatusCode {
         self.status
@@ -175,16 +180,28 @@ impl IntoResponse for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match &refusal {
-            Refusal::ChoiceUnknown | Refusal::InvalidValue { .. } | Refusal::FlowRefused { .. } | Refusal::PurposeRefused { .. } | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Refusal::Conflict
-            | Refusal::GenerationEnded
-            | Refusal::Repeated
+            Refusal::ChoiceUnknown
+            | Refusal::FlowRefused { .. }
+            | Refusal::InvalidValue { .. }
+            | Refusal::PeriodRefused { .. }
+            | Refusal::PurposeRefused { .. }
+            | Refusal::RecipientRefused { .. }
+            | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::AgePending
+            | Refusal::BreachOpen { .. }
+            | Refusal::Conflict
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
             | Refusal::ConsentStale
-            | Refusal::NotEditorial => StatusCode::CONFLICT,
+            | Refusal::GenerationEnded
+            | Refusal::GuardianNeeded
+            | Refusal::NoExtension
+            | Refusal::NoRecipient
+            | Refusal::NotEditorial
+            | Refusal::NotFulfilled { .. }
+            | Refusal::Repeated => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant | Refusal::NotPermitted => StatusCode::FORBIDDEN,
+            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,
@@ -197,9 +214,16 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::ConsentMissing { purpose } | Refusal::ConsentPending { purpose } => problem.with("purpose", purpose.as_str().into()),
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
+            Refusal::BreachOpen { left } => problem.with("left", json!(left)),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
-            Refusal::PurposeRefused { field } | Refusal::SiteRefused { field } => problem.with("field", field.into()),
+            Refusal::PeriodRefused { rule, least, most, .. } => {
+                problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
+            }
+            Refusal::NotFulfilled { finding } => problem.with("finding", finding.as_str().into()),
+            Refusal::PurposeRefused { field } | Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => {
+                problem.with("field", field.into())
+            }
             _ => problem,
         }
     }

@@ -21,6 +21,9 @@ pub(crate) struct Receipt {
     pub(crate) act: String,
     /// When, RFC 3339.
     pub(crate) at: String,
+    /// Of an act that ends or destroys something: how many legal holds keep some of it until they end. Absent where none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) held: Option<u64>,
     pub(crate) ledger: Proof,
 }
 
@@ -61,6 +64,7 @@ impl App {
             id: domain::notice::hex(&entry_hash),
             act: recorded.act.as_str().to_owned(),
             at: domain::act::rfc3339(recorded.at),
+            held: held(&recorded.entry),
             ledger: Proof {
                 index: recorded.index,
                 entry: recorded.entry,
@@ -86,7 +90,8 @@ impl App {
         let (act, at) = named(&side.0).ok_or_else(Problem::internal)?;
         let id = domain::notice::hex(&ledger::entry_hash(&salt, &side.0));
         let proof = Proof { index, entry: side.0, salt: STANDARD.encode(salt), proof: ledger::tlog_proof(index, &path, &note) };
-        Ok(Receipt { id, act, at, ledger: proof })
+        let held = held(&proof.entry);
+        Ok(Receipt { id, act, at, held, ledger: proof })
     }
 
     /// The key that signs an organisation's ledger.
@@ -111,6 +116,12 @@ impl App {
 fn named(entry: &str) -> Option<(String, String)> {
     let entry: serde_json::Value = serde_json::from_str(entry).ok()?;
     Some((entry.get("act")?.as_str()?.to_owned(), entry.get("at")?.as_str()?.to_owned()))
+}
+
+/// How many legal holds an entry names.
+fn held(entry: &str) -> Option<u64> {
+    let entry: serde_json::Value = serde_json::from_str(entry).ok()?;
+    entry.get("held")?.as_str()?.parse().ok()
 }
 
 fn open_key(app: &App, organisation: OrganisationId, sealed: &[u8]) -> Option<SigningKey> {

@@ -2,14 +2,18 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, identity, imports, invitations,
-    let_in, links, mentions, notes, notices, overview, purposes, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
+    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, purposes, recipients, requests, restriction,
+    retention, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, shop, snippet, sockets as visit_sockets, told};
-use crate::{assets, auth, console, ledgers, openapi};
+use crate::visit::{
+    arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets,
+    told,
+};
+use crate::{assets, auth, console, documents, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -33,6 +37,12 @@ pub fn router(app: App) -> Router {
         .merge(members())
         .merge(handlers())
         .merge(texts())
+        .merge(documents())
+        .merge(recipients())
+        .merge(holds())
+        .merge(breach_routes())
+        .merge(retaining())
+        .merge(rights())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -127,6 +137,69 @@ fn texts() -> Router<App> {
         .route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
         .route("/api/v1/purposes", get(purposes::list).merge(post(purposes::define)))
         .route("/api/v1/purposes/{name}", patch(purposes::change))
+}
+
+/// What can be printed and signed.
+fn documents() -> Router<App> {
+    Router::new().route("/api/v1/documents/{name}", get(documents::show))
+}
+
+/// Who outside is handed data.
+fn recipients() -> Router<App> {
+    Router::new()
+        .route("/api/v1/recipients", get(recipients::list).post(recipients::create))
+        .route("/api/v1/recipients/{id}", patch(recipients::change).delete(recipients::end))
+}
+
+/// Legal holds, and restriction.
+fn holds() -> Router<App> {
+    Router::new()
+        .route("/api/v1/holds", get(holds::list).post(holds::place_hold))
+        .route("/api/v1/holds/{id}", delete(holds::end_hold))
+        .route("/api/v1/holds/{id}/content", get(holds::content))
+        .route("/api/v1/holds/{id}/files/{file}", get(holds::file))
+        .route("/api/v1/subjects/{id}/restriction", post(restriction::begin).delete(restriction::lift))
+}
+
+/// The register of breaches.
+fn breach_routes() -> Router<App> {
+    Router::new()
+        .route("/api/v1/breaches", get(breaches::list).merge(post(breaches::acts::create)))
+        .route("/api/v1/breaches/{id}", get(breaches::read).merge(patch(breaches::acts::change)))
+        .route("/api/v1/breaches/{id}/affected", get(breaches::affected::list).merge(post(breaches::affected::find)))
+        .route("/api/v1/breaches/{id}/affected.csv", get(breaches::affected::export))
+        .route("/api/v1/breaches/{id}/close", post(breaches::acts::close))
+        .route("/api/v1/breaches/{id}/confirm", post(breaches::acts::confirm))
+        .route("/api/v1/breaches/{id}/dismiss", post(breaches::acts::dismiss))
+        .route("/api/v1/breaches/{id}/messages", post(breaches::messages::send))
+        .route("/api/v1/breaches/{id}/notifications", post(breaches::acts::notify))
+        .route("/api/v1/breaches/{id}/notifications/{notification}", get(breaches::told))
+        .route("/api/v1/exports/breaches.csv", get(breaches::export::csv))
+        .route("/api/v1/exports/breaches.json", get(breaches::export::json))
+}
+
+/// How long what is kept, and what was destroyed.
+fn retaining() -> Router<App> {
+    Router::new()
+        .route("/api/v1/exports/destructions.csv", get(retention::export))
+        .route("/api/v1/retention/destructions", get(retention::destructions))
+        .route("/api/v1/retention/preview", get(retention::preview))
+        .route("/api/v1/retention-rules", get(retention::rules).merge(put(retention::change)))
+}
+
+/// Requests of subjects: from the chat window, and as members answer them.
+fn rights() -> Router<App> {
+    Router::new()
+        .route("/api/v1/visit/requests", post(visit_requests::make))
+        .route("/api/v1/visit/requests/{id}", delete(visit_requests::take_back))
+        .route("/api/v1/requests", get(requests::list).merge(post(requests::create)))
+        .route("/api/v1/requests/{id}", get(requests::read).merge(patch(requests::relate)))
+        .route("/api/v1/requests/{id}/ask-identity", post(requests::ask_identity))
+        .route("/api/v1/requests/{id}/extend", post(requests::extend))
+        .route("/api/v1/requests/{id}/fulfil", post(requests::fulfil))
+        .route("/api/v1/requests/{id}/refuse", post(requests::refuse))
+        .route("/api/v1/requests/{id}/verify-identity", post(requests::verify_identity))
+        .route("/api/v1/subjects/{id}/export", get(export::subject))
 }
 
 /// Files come and go as bytes, of whatever size their own limit allows, and may take their time.

@@ -8,6 +8,7 @@ use crate::receipt::{SEED_PLACE, origin};
 use domain::decision::{Account, set_up};
 use domain::id::{FlowId, HolderId, MemberId, OrganisationId, SiteId};
 use domain::notice::{self, Kind, Text};
+use domain::pair::Holder;
 use domain::permission::Role;
 use domain::principal::Actor;
 use domain::purpose;
@@ -19,8 +20,10 @@ use seal::{KeyPair, Personal, Token, TokenKind};
 use store::{Stop, Tx};
 use zeroize::Zeroizing;
 
+mod pairs;
 pub(crate) mod purposes;
 
+pub(crate) use pairs::complete_pairs;
 pub(crate) use purposes::complete_purposes;
 
 /// The bot that a new organisation starts with.
@@ -119,8 +122,12 @@ pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpEr
     decisions.push(set_up::holder(recovery_holder, "recovery", *recovery.key_pair().public().as_bytes(), Some(recovery.lookup()), at));
     let holders = [(HolderId::from(owner.id), owner.pair.public()), (recovery_holder, recovery.key_pair().public())];
     for (position, rule) in (0..).zip(purpose::standard()) {
-        decisions.push(purposes::publish(organisation, rule, position, &holders, entropy, Actor::Operator, at).map_err(|_| SetUpError::Keys)?);
+        decisions
+            .push(purposes::publish(organisation, rule, position, &holders, entropy, Actor::Operator, at).map_err(|_| SetUpError::Keys)?);
     }
+    let own = [Holder { id: owner.id.into(), role: Some(Role::Owner) }, Holder { id: recovery_holder, role: None }];
+    let own: Vec<_> = own.into_iter().zip(holders.iter().map(|(_, public)| *public)).collect();
+    decisions.extend(pairs::first(organisation, &own, entropy, at).map_err(|_| SetUpError::Keys)?);
     decisions.push(set_up::member(owner.id, Role::Owner, owner.account, at));
     decisions.extend(texts(new, at)?);
     decisions.push(set_up::flow(flow, "demo".to_owned(), 1, FLOW.to_owned(), articles(), Actor::Operator, at));

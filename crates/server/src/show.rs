@@ -3,11 +3,11 @@
 use crate::bindings::MessagePlace;
 use crate::body::{self, Body, FileBody, Rendered};
 use crate::script::Script;
+use crate::visit::snapshot::Again;
+use domain::Purpose;
 use domain::conversation::Author;
 use domain::file::Kind;
 use domain::id::{MemberId, OrganisationId, SubjectId};
-use crate::visit::snapshot::Again;
-use domain::Purpose;
 use domain::notice::{self, Text, Version};
 use flow::Ask;
 use locale::Locale;

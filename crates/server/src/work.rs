@@ -3,11 +3,17 @@
 
 use crate::App;
 use crate::availability::Watch;
+use crate::house_time::HouseTime;
 use crate::hub::{Audience, Event};
-use domain::task;
+use crate::signals;
+use domain::retention::{self, Rules, SweepAge};
+use domain::{breach, calendar, request, task};
+use jiff::{Span, Timestamp};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use store::reads::{Running, SweepRow};
+use store::{Fault, Stop, Store, Swept};
 
 /// How often the sweep runs.
 const SWEEP: Duration = Duration::from_mins(15);
@@ -16,6 +22,16 @@ const SWEEP: Duration = Duration::from_mins(15);
 const REMIND: Duration = Duration::from_mins(1);
 /// Promises of which members are reminded at once; the next look takes the others.
 const REMINDERS_MAX: i64 = 200;
+
+/// Breaches whose clocks are looked at; no organisation has as many.
+const BREACHES_MAX: i64 = 1_000;
+
+/// How often the ledgers are verified.
+const VERIFY: Duration = Duration::from_hours(24);
+/// How often requests of subjects are looked through for what comes due.
+const WARN: Duration = Duration::from_mins(10);
+/// Requests of one organisation of which members are warned at once; the next look takes the others.
+const WARNINGS_MAX: i64 = 200;
 
 /// The wait before a scrub is tried again; it doubles each time.
 const SCRUB_AGAIN: Duration = Duration::from_millis(50);
@@ -29,6 +45,9 @@ const WATCH: Duration = Duration::from_secs(20);
 pub fn start(app: &App) {
     every(SWEEP, app, |app| async move { sweep(&app).await });
     every(REMIND, app, |app| async move { remind(&app).await });
+    every(REMIND, app, |app| async move { remind_of_breaches(&app).await });
+    every(VERIFY, app, |app| async move { verify(&app).await });
+    every(WARN, app, |app| async move { warn(&app).await });
     let watch = Arc::new(Watch::default());
     every(WATCH, app, move |app| {
         let watch = Arc::clone(&watch);
@@ -68,22 +87,103 @@ pub(crate) async fn remind(app: &App) {
     }
 }
 
-async fn sweep(app: &App) {
-    let (store, now) = (app.store().clone(), app.now());
-    let swept = app.blocking(move || store.sweep(now)).await;
-    if matches!(swept, Ok(Ok(_))) {
-        app.swept(app.now());
+/// Warns members of requests that come due, once for each of the days of [`calendar::WARNINGS`], and daily once one is overdue.
+pub(crate) async fn warn(app: &App) {
+    let now = app.now();
+    let read = app.read(move |r| {
+        let mut due = Vec::new();
+        for organisation in r.organisations()? {
+            let here = HouseTime::of(organisation.region, now);
+            let until = here.today.saturating_add(Span::new().days(calendar::WARNINGS[0]));
+            for (request, warned) in r.requests_to_warn(organisation.id, until, here.today, WARNINGS_MAX)? {
+                due.push((organisation.id, here.clone(), request, warned));
+            }
+        }
+        Ok(due)
+    });
+    let Ok(due) = read.await else { return };
+    for (organisation, here, request, warned) in due {
+        let Some(decision) = request::warn(&request, warned, &here.region, here.today) else { continue };
+        let id = request.id;
+        let noted = app.store().act("request.warn", organisation, move |tx| {
+            tx.request(id)?;
+            tx.apply(&decision).map(drop)
+        });
+        if noted.await.is_ok() {
+            app.hub().tell(Audience::Members(organisation), Event::RequestDue { request: id });
+        }
     }
+}
+
+/// Reminds those who handle breaches of the hours that are left to tell an authority, and once when none are.
+pub async fn remind_of_breaches(app: &App) {
+    let now = app.now();
+    let Ok(running) = app.read(move |r| r.all_breaches_running(BREACHES_MAX)).await else { return };
+    for Running { organisation, row, told } in running {
+        let id = row.breach.id;
+        if breach::remind(&row.breach, &told, now).is_none() {
+            continue;
+        }
+        let noted = app.store().act("breach.remind", organisation, move |tx| {
+            // Somebody may have told the authority, or another process reminded, in the meantime.
+            let (row, told) = (tx.breach(id)?, tx.breach_notifications(id)?);
+            let Some((hours, decision)) = breach::remind(&row.breach, &told, now) else { return Ok(None) };
+            tx.apply(&decision)?;
+            Ok::<_, Stop>(Some(hours))
+        });
+        if let Ok(Some(hours)) = noted.await {
+            app.hub().tell(Audience::Members(organisation), Event::Breach { breach: id, hours: Some(hours) });
+        }
+    }
+}
+
+/// Verifies the ledgers. What is wrong opens the draft of a breach.
+async fn verify(app: &App) {
+    if let Err(failure) = signals::verify_ledgers(app).await {
+        tracing::error!(error = %failure, "a ledger does not verify");
+    }
+}
+
+/// Sweeps what cannot wait, and once a day everything; complains where that is late.
+pub(crate) async fn sweep(app: &App) {
+    let (store, now) = (app.store().clone(), app.now());
+    let swept = app.blocking(move || sweep_now(&store, now)).await;
     match swept {
-        Ok(Ok(swept)) if !swept.erased.is_empty() || !swept.expired.is_empty() || swept.generations > 0 || swept.invitations > 0 => {
+        Ok(Ok(swept)) if swept != Swept { failed: swept.failed, ..Swept::default() } => {
             for (organisation, subject) in swept.erased.iter().chain(&swept.expired) {
                 app.hub().evict(*organisation, *subject);
             }
-            tracing::info!(subjects = swept.erased.len(), generations = swept.generations, "swept");
+            tracing::info!(subjects = swept.erased.len(), generations = swept.generations, content = swept.content, "swept");
             scrub_soon(app);
         }
         Ok(Err(stop)) => tracing::error!(error = %stop, "the sweep failed; it is tried again"),
         _ => {}
+    }
+    complain(app).await;
+}
+
+fn sweep_now(store: &Store, now: Timestamp) -> Result<Swept, Stop> {
+    let last = last_sweep(store)?.and_then(|sweep| sweep.ended_at);
+    // A clock that was set back must not put the sweep off until it has caught up.
+    let ahead = last.is_some_and(|last| last > now);
+    if ahead || retention::next_sweep(last, now) <= now { store.sweep(now) } else { store.sweep_short(now) }
+}
+
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
+fn last_sweep(store: &Store) -> Result<Option<SweepRow>, Fault> {
+    store.read(|r| r.last_sweep())
+}
+
+/// Says aloud where what is due has not been destroyed for too long, or could not be.
+async fn complain(app: &App) {
+    let now = app.now();
+    let Ok(Some(last)) = app.read(|r| r.last_sweep()).await else { return };
+    let rules = Rules::new(&[], []);
+    if retention::sweep_age(&rules, last.ended_at, last.started_at, now) != SweepAge::Fresh {
+        tracing::error!(last = ?last.ended_at, "what is due has not been destroyed for more than two days");
+    }
+    if last.failed > 0 {
+        tracing::error!(failed = last.failed, "the last sweep could not destroy everything that is due");
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::fault::{Fault, Stop};
 use crate::recorded::Recorded;
+use crate::tables::held::Goes;
 use crate::tables::{
-    self, contact_field::FieldRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey, purpose_seal::PurposeSeal,
-    subject_grant::Term,
+    self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey,
+    purpose_seal::PurposeSeal, subject_grant::Term,
 };
 use crate::tx::Tx;
 use domain::act::{Act, Entry};
@@ -16,16 +17,24 @@ use domain::purpose::Purpose;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
+mod breach;
 mod canned;
+mod confirmation;
 mod consent;
 mod file;
 mod handling;
+mod hold;
 mod identity;
 mod import;
 mod membership;
 mod notice;
 mod organisation;
+mod pair;
 mod purpose;
+mod recipient;
+mod request;
+mod restriction;
+mod retention;
 mod satisfaction;
 mod site;
 mod task;
@@ -40,6 +49,7 @@ impl Tx<'_> {
     /// [`Refusal::Repeated`] where a message of this key is stored already, and with
     /// [`Refusal::Unauthorised`] where a TOTP step was used by another request in the meantime.
     pub fn apply(&mut self, decision: &Decision) -> Result<Option<Recorded>, Stop> {
+        self.held = self.keep(decision)?;
         let written = self.changed(decision)?
             || self.visitors(decision)?
             || self.conversations(decision)?
@@ -49,17 +59,72 @@ impl Tx<'_> {
             return Err(Fault::broken("a decision is not written by any table").into());
         }
         let recorded = match decision.recorded() {
-            domain::decision::Recorded::Act(entry) => Some(self.append(&entry, subject_of(decision))?),
+            domain::decision::Recorded::Act(entry) => {
+                let entry = if self.held > 0 { entry.with("held", self.held) } else { entry };
+                self.append_all(std::iter::once((&entry, subject_of(decision))))?
+            }
+            domain::decision::Recorded::Acts(entries) => {
+                let subjects = entries.iter().map(|(entry, subject)| (entry, Some(*subject)));
+                self.append_all(subjects)?
+            }
             domain::decision::Recorded::Exempt(_) => None,
         };
         self.afterwards(decision, recorded.as_ref())?;
         Ok(recorded)
     }
 
+    /// Keeps what legal holds stand on of what the decision destroys, before it does; answers how many holds stand on what it
+    /// ends or destroys. The entry, and with it the receipt, says so.
+    fn keep(&mut self, decision: &Decision) -> Result<u64, Fault> {
+        let (subject, goes) = match decision {
+            Decision::Withdrawn { subject, purpose, generation, .. } => {
+                return tables::hold_seal::standing_on(self.db, *subject, purpose, *generation);
+            }
+            Decision::Erased { subject, .. } => (*subject, Goes::Everything),
+            Decision::GenerationDestroyed { subject, purpose, generation, .. } => (*subject, Goes::Generation(purpose, *generation)),
+            Decision::ConversationDeleted { subject, .. } => (*subject, Goes::Said),
+            Decision::MessageDeleted { subject, message, .. } => (*subject, Goes::Message(*message)),
+            Decision::Handling(domain::handling::Change::NoteDeleted { subject, .. }) => (*subject, Goes::Notes),
+            Decision::Retention(change) => return self.keep_from_sweep(change),
+            _ => return Ok(0),
+        };
+        self.keep_of(subject, goes)
+    }
+
+    /// Keeps what holds stand on of what a rule of retention destroys; answers how many do.
+    fn keep_from_sweep(&mut self, change: &domain::retention::Change) -> Result<u64, Fault> {
+        use domain::retention::Change;
+        match change {
+            Change::SubjectsDestroyed { .. } => {
+                let mut standing = 0;
+                for subject in tables::hold_seal::doomed(self.db)? {
+                    standing += self.keep_of(subject, Goes::Everything)?;
+                }
+                Ok(standing)
+            }
+            Change::ContentDestroyed { old, .. } => self.keep_of(old.subject, old.purpose.as_ref().map_or(Goes::Said, Goes::Told)),
+            _ => Ok(0),
+        }
+    }
+
+    /// Keeps what holds stand on of what goes; answers how many do.
+    fn keep_of(&mut self, subject: SubjectId, goes: Goes<'_>) -> Result<u64, Fault> {
+        let standing = match goes {
+            Goes::Generation(purpose, generation) => tables::hold_seal::standing_on(self.db, subject, purpose, generation)?,
+            _ => tables::hold_seal::standing(self.db, subject)?,
+        };
+        if standing > 0 {
+            tables::held::keep(self.db, subject, goes)?;
+        }
+        Ok(standing)
+    }
+
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
+            Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
+            Decision::Confirmation(change) => confirmation::apply(self, change)?,
             Decision::Consent(change) => consent::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
@@ -68,6 +133,12 @@ impl Tx<'_> {
             Decision::Membership(change) => membership::apply(self, change)?,
             Decision::Notice(change) => notice::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
+            Decision::Recipient(change) => recipient::apply(self, change)?,
+            Decision::Retention(change) => retention::apply(self, change)?,
+            Decision::Hold(change) => hold::apply(self, change)?,
+            Decision::Pair(change) => pair::apply(self, change)?,
+            Decision::Restriction(change) => restriction::apply(self, change)?,
+            Decision::Request(change) => request::apply(self, change)?,
             Decision::Purpose(change) => purpose::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
@@ -124,15 +195,18 @@ impl Tx<'_> {
                 let row =
                     FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
                 tables::contact_field::put(db, *subject, &row)?;
+                if domain::confirmation::is_address(purpose, field) {
+                    // A letter to the address before would confirm this one.
+                    tables::confirmation::forget_letter(db, *subject, purpose)?;
+                }
             }
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
             }
             Decision::Erased { subject, entries, reason, .. } => {
-                if *reason == Reason::Retention {
-                    tables::objection::leave_hash(self.db, *subject)?;
-                }
-                self.erase(*subject, entries)?;
+                tables::doomed::name(self.db, &[*subject])?;
+                tables::doomed::seal(self.db)?;
+                self.erase_doomed(*reason, entries)?;
             }
             Decision::DataShown { .. } => {}
             _ => return Ok(false),
@@ -199,7 +273,8 @@ impl Tx<'_> {
                 let start = tables::session::Start { id: *session, member: *member, lookup, wrapped, at: *at, expires_at: *expires_at };
                 tables::session::insert(db, self.organisation, &start)?;
             }
-            Decision::SessionEnded { session, .. } => {
+            Decision::SessionEnded { session, at, .. } => {
+                tables::ended_key::session(db, self.organisation, *session, *at)?;
                 tables::showing::delete_session(db, *session)?;
                 tables::session::delete(db, self.organisation, *session)?;
             }
@@ -246,6 +321,7 @@ impl Tx<'_> {
                     imprint_url: imprint_url.clone(),
                     hours: String::new(),
                     time_zone: String::new(),
+                    children: false,
                 };
                 tables::site::insert(db, &row, *at)?;
             }
@@ -276,6 +352,8 @@ impl Tx<'_> {
         tables::subject_key::destroyed(self.db, subject, purpose, generation, at)?;
         self.removed += tables::contact_field::delete_one(self.db, subject, purpose, generation)?;
         tables::subject_grant::forget_proof(self.db, subject, purpose, generation)?;
+        self.removed += tables::confirmation::delete_generation(self.db, subject, purpose, generation)?;
+        self.removed += tables::subject_grant::forget_pending(self.db, subject, purpose, generation)?;
         if purpose.is_conversation() {
             self.removed += tables::message::delete_generation(self.db, subject, generation)?;
             self.removed += tables::file::delete_generation(self.db, subject, generation)?;
@@ -289,16 +367,20 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Keys first, then the rows, then the side entries; then reads again, and fails where anything is left.
-    fn erase(&mut self, subject: SubjectId, entries: &[u64]) -> Result<(), Fault> {
+    /// Deletes the rows of the doomed, keys first, and the side entries that go with them; then counts again: nothing may be left.
+    fn erase_doomed(&mut self, reason: Reason, entries: &[u64]) -> Result<(), Fault> {
+        if reason == Reason::Retention {
+            tables::objection::leave_hashes(self.db)?;
+        }
+        self.removed = 0;
         for (_, _, delete) in tables::ERASED {
-            delete(self.db, subject)?;
+            self.removed += delete(self.db)?;
         }
         for position in entries {
             tables::ledger_entry::remove(self.db, self.organisation, *position)?;
         }
         for (table, count, _) in tables::ERASED {
-            if count(self.db, subject)? > 0 {
+            if count(self.db)? > 0 {
                 return Err(Fault::broken(format!("an erasure left rows in {table}")));
             }
         }
@@ -311,30 +393,67 @@ impl Tx<'_> {
             let key = PurposeKey { purpose: rule.purpose.clone(), generation: *generation, public_key: *public_key, position: entry.index };
             tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
         }
-        if let (Decision::Erased { rows, at, .. }, Some(entry)) = (decision, recorded) {
-            tables::destruction::insert(self.db, self.organisation, entry.index, entry.act.as_str(), *rows, *at)?;
+        if let Some(entry) = recorded
+            && let Some(things) = destroyed(decision)
+        {
+            self.keep_record(entry, things)?;
         }
-        if let (Decision::GenerationDestroyed { at, .. }, Some(entry)) = (decision, recorded) {
-            tables::destruction::insert(self.db, self.organisation, entry.index, Act::GenerationDestroyed.as_str(), self.removed, *at)?;
+        if let (Decision::Pair(domain::pair::Change::Published { new, at, .. }), Some(entry)) = (decision, recorded) {
+            let key =
+                PurposeKey { purpose: new.pair.clone(), generation: new.generation, public_key: new.public_key, position: entry.index };
+            tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
         }
         Ok(())
     }
 
-    /// Appends an entry: its row, the inner nodes that it completes, and the head in the group.
-    fn append(&mut self, entry: &Entry, subject: Option<SubjectId>) -> Result<Recorded, Fault> {
-        let tree = self.group.tree(self.db, self.organisation)?;
-        let text = entry.text(self.organisation);
-        let mut salt = [0; 32];
-        self.entropy.fill(&mut salt);
-        let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
-        let index = tree.size();
-        let nodes = tree.append(leaf);
-        let tree = tree.clone();
-        tables::ledger_entry::insert(self.db, self.organisation, index, subject, &text, &salt, &leaf)?;
-        for node in &nodes {
-            tables::ledger_node::insert(self.db, self.organisation, node)?;
+    /// The record that something was destroyed: by which rule and job, how much, and the tree that proves it. It names nobody.
+    fn keep_record(&mut self, last: &Recorded, things: u64) -> Result<(), Fault> {
+        let position = (last.index + 1).saturating_sub(things.max(1));
+        let many = matches!(last.act, Act::SubjectErased);
+        let record = DestructionRow {
+            position: if many { position } else { last.index },
+            last_position: last.index,
+            act: last.act.as_str().to_owned(),
+            rule: self.job.map_or("", |job| job.rule.as_str()).to_owned(),
+            things,
+            rows: self.removed,
+            job: self.job.map(|job| job.id),
+            started_at: self.job.map(|job| job.started_at),
+            at: last.at,
+            evidence: Some(last.tree.root().to_vec()),
+        };
+        tables::destruction::insert(self.db, self.organisation, &record)
+    }
+
+    /// Appends entries: their rows, the inner nodes that they complete, and the head in the group. Answers the last.
+    fn append_all<'e>(&mut self, entries: impl Iterator<Item = (&'e Entry, Option<SubjectId>)>) -> Result<Option<Recorded>, Fault> {
+        let organisation = self.organisation;
+        let mut tree = self.group.tree(self.db, organisation)?.clone();
+        let mut last = None;
+        for (entry, subject) in entries {
+            let text = entry.text(organisation);
+            let mut salt = [0; 32];
+            self.entropy.fill(&mut salt);
+            let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
+            let index = tree.size();
+            let nodes = tree.append(leaf);
+            tables::ledger_entry::insert(self.db, organisation, index, subject, &text, &salt, &leaf)?;
+            for node in &nodes {
+                tables::ledger_node::insert(self.db, organisation, node)?;
+            }
+            last = Some((entry, index, text, salt));
         }
-        Ok(Recorded { organisation: self.organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree })
+        self.group.tree(self.db, organisation)?.clone_from(&tree);
+        Ok(last.map(|(entry, index, text, salt)| Recorded { organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree }))
+    }
+}
+
+/// How many things a decision destroys by rule or by request; `None` where it destroys none.
+fn destroyed(decision: &Decision) -> Option<u64> {
+    match decision {
+        Decision::Erased { .. } | Decision::GenerationDestroyed { .. } | Decision::Hold(domain::hold::Change::Ended { .. }) => Some(1),
+        Decision::Retention(change) => retention::destroyed(change),
+        _ => None,
     }
 }
 

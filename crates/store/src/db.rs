@@ -258,7 +258,16 @@ impl Db {
             Place::Sqlite(path) => Engine::Sqlite(open_sqlite(path, writes)?),
             Place::Postgres(url) => Engine::Postgres(Box::new(Postgres::connect(url)?)),
         };
-        Ok(Self { engine, failed: false })
+        let mut db = Self { engine, failed: false };
+        if writes {
+            let temporary = crate::tables::doomed::tables(db.is_sqlite());
+            db.batch(&temporary)?;
+            if !db.is_sqlite() {
+                // Who writes finds rows by their keys. The planner knows nothing of temporary tables, and would read whole tables.
+                db.batch("SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; SET jit = off")?;
+            }
+        }
+        Ok(db)
     }
 
     pub(crate) fn is_sqlite(&self) -> bool {
@@ -273,6 +282,14 @@ impl Db {
             "SELECT pg_database_size(current_database())"
         };
         Ok(self.row(sql, &[], |row| row.u64(0))?.unwrap_or_default())
+    }
+
+    /// Whether SQLite overwrites what is deleted; `None` on the other engine.
+    pub(crate) fn overwrites(&mut self) -> Result<Option<bool>, Fault> {
+        match &self.engine {
+            Engine::Sqlite(db) => Ok(Some(db.query_row("PRAGMA secure_delete", [], |row| row.get::<_, i64>(0))? == 1)),
+            Engine::Postgres(_) => Ok(None),
+        }
     }
 
     /// Whether the server at the other end has gone.

@@ -12,7 +12,13 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (6, include_str!("../migrations/0006_replies.sql")),
     (7, include_str!("../migrations/0007_tasks.sql")),
     (8, include_str!("../migrations/0008_members.sql")),
+    (10, include_str!("../migrations/0010_children.sql")),
     (9, include_str!("../migrations/0009_purposes.sql")),
+    (11, include_str!("../migrations/0011_recipients.sql")),
+    (15, include_str!("../migrations/0015_breaches.sql")),
+    (14, include_str!("../migrations/0014_retention.sql")),
+    (13, include_str!("../migrations/0013_holds.sql")),
+    (12, include_str!("../migrations/0012_requests.sql")),
 ];
 
 /// How many there are.

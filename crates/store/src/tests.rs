@@ -2,10 +2,13 @@
 
 mod erased;
 mod files;
+mod holds;
 mod house;
 mod joining;
 mod random;
 mod reading;
+mod requests;
+mod retaining;
 mod schema;
 mod sites;
 mod speed;

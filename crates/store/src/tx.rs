@@ -3,8 +3,6 @@
 use crate::db::Db;
 use crate::fault::{Fault, Stop};
 use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
-use domain::act;
-use domain::erasure::{self, Stored};
 use domain::file::Held;
 use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, TaskId};
 use domain::notice::Text;
@@ -19,10 +17,16 @@ use seal::Entropy;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
+mod confirmations;
 mod consents;
+mod erasure;
 mod handling;
+mod holds;
 mod members;
+mod recipients;
+mod requests;
 
+pub(crate) use erasure::Job;
 pub use handling::Desk;
 
 /// The heads of the ledgers that a group of acts appends to; written once, before the shared commit.
@@ -95,11 +99,15 @@ pub struct Tx<'a> {
     pub(crate) group: &'a mut Group,
     /// Rows that the decision which is being applied has removed.
     pub(crate) removed: u64,
+    /// The sweep that acts; `None` where somebody asked.
+    pub(crate) job: Option<Job>,
+    /// Legal holds that keep something of what that decision ends or destroys.
+    pub(crate) held: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a mut Db, entropy: &'a dyn Entropy, organisation: OrganisationId, group: &'a mut Group) -> Self {
-        Self { db, entropy, organisation, group, removed: 0 }
+        Self { db, entropy, organisation, group, removed: 0, held: 0, job: None }
     }
 
     /// Whose act it is.
@@ -187,27 +195,6 @@ impl<'a> Tx<'a> {
         Ok(tables::showing::shown(self.db, session, object)?)
     }
 
-    /// What is stored about a subject, for its erasure plan.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`] where the organisation has no such subject.
-    pub fn stored(&mut self, subject: SubjectId) -> Result<Stored, Stop> {
-        tables::subject::public_key(self.db, self.organisation, subject)?.ok_or(Refusal::NotFound)?;
-        let mut rows = Vec::new();
-        for (table, count, _) in tables::ERASED {
-            let n = count(self.db, subject)?;
-            if n > 0 {
-                rows.push((*table, n));
-            }
-        }
-        let entries = tables::ledger_entry::of_subject(self.db, subject)?;
-        let removable = entries
-            .into_iter()
-            .filter(|(_, text)| text.as_deref().and_then(act::named).is_some_and(erasure::goes_with_subject))
-            .map(|(position, _)| position);
-        Ok(Stored { subject, rows, entries: removable.collect() })
-    }
-
     /// The organisation's recovery key, by its public row.
     ///
     /// # Errors
@@ -251,15 +238,6 @@ impl<'a> Tx<'a> {
     /// [`Refusal::NotFound`] where the organisation has no such site.
     pub fn site_settings(&mut self, site: SiteId) -> Result<Settings, Stop> {
         tables::site::settings(self.db, self.organisation, site)?.ok_or_else(|| Refusal::NotFound.into())
-    }
-
-    /// Records a data-subject request that the act fulfils.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn fulfil(&mut self, subject: SubjectId, kind: &'static str, at: Timestamp) -> Result<(), Stop> {
-        let id = domain::id::RequestId(self.fresh_id(at));
-        Ok(tables::request::insert(self.db, id, subject, kind, at)?)
     }
 
     /// What a repeated request with this key was answered with before.

@@ -60,6 +60,8 @@ pub struct SitePage {
     pub zones: Vec<String>,
     /// The one that is chosen.
     pub time_zone: String,
+    /// Whether children may use it.
+    pub children: bool,
     /// `#rrggbb`.
     pub colour: String,
     /// The contrast of the text on it, such as `4.58`.
@@ -201,6 +203,7 @@ impl SitePage {
             closed: "2026-12-24".into(),
             zones: ["Europe/Berlin", "Europe/Istanbul"].map(String::from).to_vec(),
             time_zone: "Europe/Berlin".into(),
+            children: false,
             colour: "#1f5c4d".into(),
             contrast: "7.95".into(),
             white: true,

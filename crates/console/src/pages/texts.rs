@@ -58,7 +58,13 @@ impl TextsPage {
         let ours = Some((moment("2026-10-01T09:30:00Z"), false));
         let cells = |de, tr| vec![TextCell { language: Locale::De, published: de }, TextCell { language: Locale::Tr, published: tr }];
         let row = |purpose: &str, shown: &str, cells| TextsRow { purpose: purpose.into(), shown: shown.into(), cells };
-        Self { rows: vec![row("", "", cells(at, ours)), row("callback", "Rückruf", cells(ours, ours)), row("repair", "Reparatur", cells(None, None))] }
+        Self {
+            rows: vec![
+                row("", "", cells(at, ours)),
+                row("callback", "Rückruf", cells(ours, ours)),
+                row("repair", "Reparatur", cells(None, None)),
+            ],
+        }
     }
 }
 
@@ -127,7 +133,10 @@ impl TextPage {
             kind: None,
             about: vec![("callback".into(), "Rückruf".into(), true), ("marketing".into(), "Newsletter per E-Mail".into(), false)],
             preview: true,
-            history: vec![(moment("2026-11-20T09:30:00Z"), Kind::Editorial, true, "4f2a".repeat(16)), (moment("2026-10-01T09:30:00Z"), Kind::First, false, "07c1".repeat(16))],
+            history: vec![
+                (moment("2026-11-20T09:30:00Z"), Kind::Editorial, true, "4f2a".repeat(16)),
+                (moment("2026-10-01T09:30:00Z"), Kind::First, false, "07c1".repeat(16)),
+            ],
             may_write: true,
             published: false,
             problem: Some("Bitte sagen Sie, was dieser Text ist: dasselbe, besser gesagt, oder etwas anderes.".into()),

@@ -17,7 +17,15 @@ fn standing(live: Vec<Live>) -> Standing {
 }
 
 fn shown() -> Shown {
-    Shown { purpose: callback(), basis: Basis::Consent, notice: [1; 32], wording: [2; 32], locale: Locale::De, how: How::Card, valid_months: None }
+    Shown {
+        purpose: callback(),
+        basis: Basis::Consent,
+        notice: [1; 32],
+        wording: [2; 32],
+        locale: Locale::De,
+        how: How::Card,
+        valid_months: None,
+    }
 }
 
 fn keys(generation: u32, begins: bool) -> HandOver {

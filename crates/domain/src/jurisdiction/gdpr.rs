@@ -1,6 +1,6 @@
 //! The numbers of the GDPR (Regulation (EU) 2016/679), each with where it stands.
 
-use super::Rule;
+use super::{Months, Rule};
 use crate::purpose::Basis;
 use jiff::civil::{Date, date};
 
@@ -15,6 +15,37 @@ pub const EXTENSION_MONTHS: Rule<i32> = Rule::once(APPLIES, 2, "GDPR art. 12(3)"
 
 /// Hours from becoming aware of a breach to telling the authority. They run through weekends.
 pub const BREACH_HOURS: Rule<i64> = Rule::once(APPLIES, 72, "GDPR art. 33(1)");
+
+/// Hours after the last activity in which what nobody was granted is destroyed. The law names no number: this is what storing no
+/// longer than necessary, by default, means for words that only their author can read.
+pub const UNGRANTED_HOURS: Rule<i64> = Rule::once(APPLIES, 24, "GDPR art. 5(1)(c) and (e), 25(2)");
+
+/// Hours after a withdrawal in which what it covered is destroyed; until then its author may look at it once more.
+pub const WITHDRAWN_HOURS: Rule<i64> = Rule::once(APPLIES, 24, "GDPR art. 7(3), 17(1)(b)");
+
+/// Months after the last activity in which a subject is destroyed. The law wants a period that is justified and shown; these are the
+/// project's, and the longest is that of what was said.
+pub const INACTIVE_MONTHS: Rule<Months> =
+    Rule::once(APPLIES, Months { usual: 12, least: 1, most: 24 }, "GDPR art. 5(1)(e), 5(2), 13(2)(a)");
+
+/// Months for which what was said and told is kept at most, counted from its own time, whatever goes on beside it.
+pub const CONTENT_MONTHS: Rule<Months> = Rule::once(APPLIES, Months { usual: 24, least: 1, most: 24 }, "GDPR art. 5(1)(e), 5(2), 25(2)");
+
+/// Months for which data of special categories is kept at most: as long as a treatment must be documented. Who must keep its records
+/// longer takes them to their own place before.
+pub const SPECIAL_MONTHS: Rule<Months> =
+    Rule::once(APPLIES, Months { usual: 120, least: 1, most: 120 }, "GDPR art. 5(1)(e), 9(1); BGB § 630f(3)");
+
+/// Months for which the proofs of consent of somebody who was erased stay: claims end with the third year.
+pub const EVIDENCE_MONTHS: Rule<Months> =
+    Rule::once(APPLIES, Months { usual: 36, least: 12, most: 120 }, "GDPR art. 7(1), 17(3)(e); BGB §§ 195, 199");
+
+/// Months for which the keyed hash of an objecting address is kept: as long as claims about unwanted letters can be made.
+pub const OBJECTION_MONTHS: Rule<Months> =
+    Rule::once(APPLIES, Months { usual: 36, least: 12, most: 36 }, "GDPR art. 6(1)(f), 21(3); BGB § 195");
+
+/// Months for which records of destruction are kept: as long as compliance may have to be shown.
+pub const DESTRUCTION_RECORD_MONTHS: Rule<Months> = Rule::once(APPLIES, Months { usual: 36, least: 36, most: 120 }, "GDPR art. 5(2)");
 
 /// Months for which nobody is asked again who refused a consent. No law in force sets one: it is the term of the reform that is
 /// proposed, kept already.

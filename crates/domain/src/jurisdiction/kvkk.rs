@@ -27,6 +27,12 @@ pub const BASES: Rule<&[(Basis, bool, &str)]> = Rule::once(
     "KVKK art. 5, 6(3) as amended by Law 7499",
 );
 
+/// Days after the answer in which a complaint to the Board is possible.
+pub const COMPLAINT_ANSWER_DAYS: Rule<i32> = Rule::once(APPLIES, 30, "KVKK art. 14(1)");
+
+/// Days after the request in which it is possible at the latest, answered or not.
+pub const COMPLAINT_APPLICATION_DAYS: Rule<i32> = Rule::once(APPLIES, 60, "KVKK art. 14(1)");
+
 /// Hours from learning of a breach to telling the Board. They run through weekends.
 pub const BREACH_HOURS: Rule<i64> = Rule::once(date(2019, 1, 24), 72, "KVKK art. 12(5); Board decision 2019/10");
 
@@ -35,6 +41,9 @@ pub const DESTRUCTION_MONTHS: Rule<i32> = Rule::once(ERASURE_BY_LAW, 6, "By-law 
 
 /// Years for which records of destruction are kept, at least.
 pub const DESTRUCTION_RECORD_YEARS: Rule<i32> = Rule::once(ERASURE_BY_LAW, 3, "By-law on erasure, OG 28.10.2017/30224, art. 7(3)");
+
+/// The age from which somebody decides by themselves: the law sets none, so majority counts.
+pub const CHILD_AGE: Rule<u8> = Rule::once(APPLIES, 18, "Turkish Civil Code No. 4721 art. 11, 16");
 
 /// Working days in which a signed standard contract is notified to the Board.
 pub const STANDARD_CONTRACT_DAYS: Rule<i32> =

@@ -97,7 +97,10 @@ mod tests {
         let pieces = difference(old, new);
         let put = |keep: fn(&Piece<'_>) -> bool| {
             let kept = pieces.iter().filter(|piece| keep(piece));
-            kept.map(|piece| match piece { Piece::Same(t) | Piece::Out(t) | Piece::In(t) => *t }).collect::<String>()
+            kept.map(|piece| match piece {
+                Piece::Same(t) | Piece::Out(t) | Piece::In(t) => *t,
+            })
+            .collect::<String>()
         };
         assert_eq!(put(|piece| !matches!(piece, Piece::In(_))), old, "nothing of the old one is lost");
         assert_eq!(put(|piece| !matches!(piece, Piece::Out(_))), new, "nothing of the new one is lost");

@@ -135,7 +135,8 @@ mod tests {
     fn it_says_what_the_law_asks_for_in_every_language() {
         for locale in Locale::ALL {
             let body = notice(&standard(), &[], locale);
-            for said in ["Teehaus Morgenrot GmbH", "Teegasse 1", "privacy@teehaus.example", "BlnBDI", "6(1)(a)", "9(2)(a)", "6(3)(a)", "24"] {
+            for said in ["Teehaus Morgenrot GmbH", "Teegasse 1", "privacy@teehaus.example", "BlnBDI", "6(1)(a)", "9(2)(a)", "6(3)(a)", "24"]
+            {
                 assert!(body.contains(said), "{} lacks {said}:\n{body}", locale.code());
             }
             for rule in standard() {

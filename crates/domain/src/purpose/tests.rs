@@ -45,7 +45,7 @@ fn a_name_is_plain_or_no_purpose() {
     for good in ["callback", "conversation", "a", "b2b-lead"] {
         assert!(Purpose::parse(good).is_some(), "{good}");
     }
-    for bad in ["", "Callback", "1st", "call back", "ключ", &"x".repeat(33)] {
+    for bad in ["", "Callback", "1st", "call back", "ключ", "hold", "privacy", &"x".repeat(33)] {
         assert!(Purpose::parse(bad).is_none(), "{bad}");
     }
 }
@@ -120,4 +120,13 @@ fn a_name_is_taken_once_and_by_whoever_may() {
     assert_eq!(define(Role::Owner, &[PurposeRule { archived: true, ..repair() }]), Err(Refusal::Conflict));
     let many: Vec<_> = (0..PURPOSES_MAX).map(|n| PurposeRule { purpose: Purpose(format!("p{n}")), ..repair() }).collect();
     assert_eq!(define(Role::Owner, &many), Err(Refusal::TooLarge));
+}
+
+#[test]
+fn the_organisations_own_pairs_are_no_purposes() {
+    for pair in Purpose::reserved() {
+        assert!(Purpose::of_pair(pair.as_str()).is_some_and(|p| p.is_reserved()));
+        assert!(standard().iter().all(|rule| rule.purpose != pair), "{pair}");
+    }
+    assert!(Purpose::of_pair("callback").is_some_and(|p| !p.is_reserved()));
 }

@@ -261,7 +261,7 @@ async fn make_recovery(desk: &Desk) -> Result<Response, Problem> {
     let public = token.key_pair().public();
     let seals = invitations::resealed(&desk.app, &desk.who.keys, by.organisation, Role::Owner, holder.id, public).await?;
     let made = desk.app.store().act("recovery.make", by.organisation, move |tx| {
-        let purposes = tx.purpose_names()?;
+        let purposes = tx.pair_names()?;
         tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, at)?)
     });
     made.await?;
@@ -295,6 +295,7 @@ pub(crate) async fn keep_recovery(desk: Desk, Form(typed): Form<Kept>) -> Result
         if newest.lookup.as_deref() != Some(lookup.as_slice()) {
             return Err(domain::Refusal::NotFound.into());
         }
+        domain::hold::may_end_other_keys(tx.stranded_holds(newest.id)?)?;
         tx.apply(&membership::keep_recovery(&by, newest.id, newest.id, at)?).map(drop)
     });
     kept.await?;

@@ -31,9 +31,9 @@ pub(crate) async fn show(State(app): State<App>, door: Doorway) -> Result<Respon
             let confirmed = r.recovery(id)?.is_some_and(|recovery| recovery.confirmed_at.is_some());
             rows.push((r.sizes(id)?, r.ledger_head(id)?.size(), r.ledger_key(id)?, confirmed, card));
         }
-        Ok((rows, r.database()?))
+        Ok((rows, r.database()?, r.last_sweep()?))
     });
-    let (rows, database) = read.await?;
+    let (rows, database, swept) = read.await?;
     let row = |(sizes, entries, key, confirmed, card): (
         store::reads::Sizes,
         u64,
@@ -58,7 +58,7 @@ pub(crate) async fn show(State(app): State<App>, door: Doorway) -> Result<Respon
         engine: database.engine.to_owned(),
         bytes: database.bytes,
         migrations: database.migrations,
-        swept_at: app.last_sweep(),
+        swept_at: swept.and_then(|sweep| sweep.ended_at),
     };
     Ok(page(StatusCode::OK, shown.render(&door.frame("/operator"), door.locale)))
 }

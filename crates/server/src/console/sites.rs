@@ -69,9 +69,20 @@ pub(crate) async fn create(desk: Desk, Form(typed): Form<Typed>) -> Result<Respo
     }
 }
 
+/// What was typed, of a site that children are not expected on until somebody says so.
 fn settings(typed: NewSite, (hours, time_zone): (String, String), look: Look, texts: BTreeMap<Locale, Texts>) -> Settings {
     let origins = typed.origins.lines().map(str::to_owned).collect();
-    Settings { name: typed.name, origins, privacy_url: typed.privacy, imprint_url: typed.imprint, hours, time_zone, look, texts }
+    Settings {
+        name: typed.name,
+        origins,
+        privacy_url: typed.privacy,
+        imprint_url: typed.imprint,
+        hours,
+        time_zone,
+        children: false,
+        look,
+        texts,
+    }
 }
 
 /// What is said of a refused setting; every other problem is told on its own page.
@@ -140,6 +151,7 @@ async fn shown(
         days: hours::days(&settings.hours, &settings.time_zone),
         closed: hours::closed(&settings.hours, &settings.time_zone),
         zones: domain::availability::zones(),
+        children: settings.children,
         time_zone: if settings.time_zone.is_empty() { hours::usual_zone(&region).to_owned() } else { settings.time_zone },
         colour: colour.to_string(),
         // Cut and not rounded: what is said is never more than what is.
@@ -178,7 +190,8 @@ pub(crate) async fn save(desk: Desk, Path(id): Path<String>, Form(fields): Form<
     });
     let looked = look(&field);
     let hours = (hours::text(&field), field("time-zone"));
-    let typed = settings(typed, hours, looked.as_ref().map_or(before.look, |look| *look), texts.into());
+    let look = looked.as_ref().map_or(before.look, |look| *look);
+    let typed = Settings { children: !field("children").is_empty(), ..settings(typed, hours, look, texts.into()) };
     let written = match looked {
         Ok(_) => write(&desk.app, &desk.who, id, typed.clone(), LogoWish::Stay).await,
         Err(refusal) => Err(refusal.into()),

@@ -28,6 +28,8 @@ pub(crate) struct Asked {
     /// The message that carries it.
     pub(crate) message: MessageRow,
     pub(crate) key: SubjectKey,
+    /// Whether a legal hold gives it, which may be all that is left of it.
+    pub(crate) held: bool,
     /// Whether the reader may still read: asked before each part.
     pub(crate) may_read: Box<dyn Fn() -> bool + Send + Sync>,
 }
@@ -67,7 +69,10 @@ async fn part(app: &App, asked: &Arc<Asked>, number: u32) -> Result<Option<Bytes
     let id = asked.file.id;
     let inside = Arc::clone(asked);
     let opened = app.read(move |r| {
-        let sealed = r.file_part(id, number)?;
+        let sealed = match inside.held {
+            true => r.held_part(inside.subject, inside.file.generation, id.0, number, inside.file.parts)?,
+            false => r.file_part(id, number)?,
+        };
         let place = FilePlace {
             organisation: inside.organisation,
             subject: inside.subject,

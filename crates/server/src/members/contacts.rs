@@ -124,6 +124,7 @@ pub(crate) async fn csv(app: &App, who: &SignedIn, purpose: &str) -> Result<Resp
     app.store()
         .act("contacts.export", member.organisation, move |tx| tx.apply(&decision::export(purpose, count, member.member, at)))
         .await?;
+    crate::signals::exported(app, who).await;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, name),
@@ -148,7 +149,7 @@ fn table(purpose: &Purpose, rows: &[Row]) -> Option<String> {
 }
 
 /// A value that no spreadsheet takes for a formula. Telephone numbers are let through as they are.
-fn harmless(value: &str) -> String {
+pub(crate) fn harmless(value: &str) -> String {
     let number = value.strip_prefix('+').is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()));
     if !number && value.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{value}") } else { value.to_owned() }
 }

@@ -74,6 +74,8 @@ pub(crate) struct Listed {
     pub(crate) state: &'static str,
     /// Whether the reader's key opens it.
     pub(crate) readable: bool,
+    /// Whether the visitor is restricted: their data is stored, and nobody reads it.
+    pub(crate) restricted: bool,
     pub(crate) last_at: String,
     pub(crate) preview: Option<String>,
     pub(crate) contact: Option<BTreeMap<String, String>>,
@@ -95,13 +97,14 @@ pub(crate) struct Listed {
 
 impl Listed {
     pub(crate) fn new(item: Item, names: &HashMap<MemberId, String>, now: Timestamp) -> Self {
-        let Item { row, readable, preview, contact, tags, unread } = item;
+        let Item { row, readable, restricted, preview, contact, tags, unread } = item;
         Self {
             id: row.id.to_string(),
             subject: row.subject.to_string(),
             site: row.site.to_string(),
             state: row.state.as_str(),
             readable,
+            restricted,
             last_at: rfc3339(row.last_at),
             preview,
             contact: readable.then_some(contact),
@@ -201,7 +204,7 @@ pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path
     let c = reading::conversation(&app, &who, id(&text)?).await?;
     let preview = c.messages.iter().rev().find(|m| m.from == "visitor" || m.from == "member").and_then(|m| m.text.clone());
     let contact = c.fields.into_values().flatten().collect();
-    let item = Item { row: c.row, readable: true, preview, contact, tags: c.tags, unread: c.unread };
+    let item = Item { row: c.row, readable: true, restricted: false, preview, contact, tags: c.tags, unread: c.unread };
     let names = colleagues::names(&app, who.member.organisation).await?;
     let listed = Listed::new(item, &names, app.now());
     Ok(Json(Whole { listed, messages: c.messages }))

@@ -145,11 +145,12 @@ pub(crate) async fn show(
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
         let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject)?);
         let first = !r.shown(reader.member.session, id.0)?;
-        Ok(Some((row.subject, keys, first, r.file(id, file)?)))
+        let restricted = r.restricted(organisation, row.subject)?;
+        Ok(Some((row.subject, keys, first, r.file(id, file)?, restricted)))
     });
-    let (subject, keys, first, found) = read.await?.ok_or_else(Problem::not_found)?;
+    let (subject, keys, first, found, restricted) = read.await?.ok_or_else(Problem::not_found)?;
     if !reads_conversation(&keys) {
-        return Err(Refusal::NoGrant.into());
+        return Err(reading::unreadable(restricted).into());
     }
     let (file, message) = found.ok_or_else(Problem::not_found)?;
     let key = keys.get(&(Purpose::conversation(), file.generation)).ok_or(Refusal::NoGrant)?.clone();
@@ -159,5 +160,5 @@ pub(crate) async fn show(
     let hub = app.clone();
     // A grant that ends while a large file is under way ends the way.
     let may_read = Box::new(move || !hub.hub().evicted_since(mark, subject));
-    serving::answer(&app, Asked { organisation, subject, file, message, key, may_read }).await
+    serving::answer(&app, Asked { organisation, subject, file, message, key, held: false, may_read }).await
 }

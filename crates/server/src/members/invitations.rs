@@ -133,7 +133,7 @@ pub(crate) async fn invite(app: &App, who: &SignedIn, role: Role) -> Result<(Hol
     let seals = resealed(app, &who.keys, who.member.organisation, role, holder.id, token.key_pair().public()).await?;
     let (by, at) = (who.member.clone(), app.now());
     let invited = app.store().act("member.invite", by.organisation, move |tx| {
-        let purposes = tx.purpose_names()?;
+        let purposes = tx.pair_names()?;
         tx.apply(&membership::invite(&by, holder, role, &purposes, seals, at)?)
     });
     invited.await?;
@@ -187,7 +187,11 @@ pub(crate) async fn find(app: &App, token: &Token) -> Result<Found, Problem> {
         let seals = r.purpose_seals(row.invitation.id)?;
         Ok(r.organisation(row.organisation)?.map(|card| Found { row, name: card.name, region: card.region, seals }))
     });
-    read.await?.ok_or_else(Problem::not_found)
+    let found = read.await?;
+    if found.is_none() {
+        crate::signals::unknown_key(app, lookup).await;
+    }
+    found.ok_or_else(Problem::not_found)
 }
 
 /// What somebody who joins has typed.
@@ -220,16 +224,17 @@ pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) 
     let at = app.now();
     let joined = app.store().act("member.join", organisation, move |tx| {
         // Read again: another request may have used it, or its maker revoked it.
-        let (invitation, purposes) = (tx.invitation(invitation.id)?, tx.purpose_names()?);
+        let (invitation, purposes) = (tx.invitation(invitation.id)?, tx.pair_names()?);
         let taken = tx.email_taken(&lookup)?;
         tx.apply(&membership::join(&invitation, joining, &purposes, taken, at)?)
     });
     joined.await?;
     crate::work::scrub_soon(app);
+    session::complete(app, organisation, member, invitation.role, &pair).await;
     Ok(Ok((member, pair)))
 }
 
-/// What a role reads, out of a holder's keys, sealed to another holder. Each pair is compared with the key that the ledger names.
+/// What an invitation into a role carries, out of a holder's keys, sealed to another holder. Each pair is compared with the key that the ledger names.
 pub(crate) async fn resealed(
     app: &App,
     keys: &Arc<MemberKeys>,
@@ -244,7 +249,7 @@ pub(crate) async fn resealed(
     }
     let keys = Arc::clone(keys);
     let sealed = app.blocking(move || {
-        let readable = published.iter().filter(|key| role.reads(&key.purpose));
+        let readable = published.iter().filter(|key| role.is_invited_to(&key.purpose));
         readable.map(|key| keys.hand_over(key, to, &public)).collect::<Option<Vec<_>>>()
     });
     Ok(sealed.await?.ok_or(Refusal::NoGrant)?)

@@ -2,9 +2,10 @@
 
 use crate::bindings::{self, ByGrant};
 use domain::Purpose;
-use domain::id::{HolderId, OrganisationId, SubjectId};
+use domain::hold::HeldKey;
+use domain::id::{HoldId, HolderId, OrganisationId, SubjectId};
 use domain::membership::HandedOver;
-use seal::{KeyPair, PublicKey, SubjectKey};
+use seal::{HandOver, KeyPair, PublicKey, SubjectKey};
 use std::collections::HashMap;
 use std::sync::Mutex;
 use store::reads::{GrantSeal, PurposeKey, PurposeSeal};
@@ -48,6 +49,11 @@ impl MemberKeys {
         Some(HandedOver { purpose: purpose.clone(), generation: *generation, sealed })
     }
 
+    /// Opens a key that is sealed to the pair of a purpose by itself, without a grant.
+    pub(crate) fn receive(&self, pair: &Purpose, generation: u32, sealed: &[u8], binding: &HandOver<'_>) -> Option<SubjectKey> {
+        SubjectKey::receive(sealed, &self.purpose_pair(pair, generation)?, binding).ok()
+    }
+
     /// Opens the subject keys whose seals the member's pairs open. The seals come from live grants only.
     pub(crate) fn open(&self, subject: SubjectId, seals: &[GrantSeal]) -> SubjectKeys {
         seals.iter().filter_map(|seal| Some(((seal.purpose.clone(), seal.generation), self.open_one(subject, seal)?))).collect()
@@ -59,6 +65,21 @@ impl MemberKeys {
         let by = ByGrant { pair_generation: seal.pair_generation, grant: seal.grant, notice: seal.notice, wording: seal.wording };
         let binding = bindings::to_purpose(self.organisation, subject, &seal.purpose, seal.generation, &by);
         SubjectKey::receive(&seal.sealed, &pair, &binding).ok()
+    }
+
+    /// Opens a seal that a restriction made.
+    pub(crate) fn open_private(&self, subject: SubjectId, seal: &GrantSeal) -> Option<SubjectKey> {
+        let pair = self.purpose_pair(&Purpose::privacy(), seal.pair_generation)?;
+        let by = ByGrant { pair_generation: seal.pair_generation, grant: seal.grant, notice: seal.notice, wording: seal.wording };
+        let binding = bindings::to_privacy(self.organisation, subject, &seal.purpose, seal.generation, &by);
+        SubjectKey::receive(&seal.sealed, &pair, &binding).ok()
+    }
+
+    /// Opens a seal that a hold made.
+    pub(crate) fn open_held(&self, subject: SubjectId, hold: HoldId, key: &HeldKey) -> Option<SubjectKey> {
+        let pair = self.purpose_pair(&Purpose::hold(), key.pair_generation)?;
+        let binding = bindings::to_hold(self.organisation, subject, &key.purpose, key.generation, hold);
+        SubjectKey::receive(&key.sealed, &pair, &binding).ok()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The members' side: signing in, reading what their keys open, answering and handling, exporting, erasing.
 
 pub(crate) mod announce;
+pub(crate) mod breaches;
 pub(crate) mod bulk;
 pub(crate) mod canned;
 pub(crate) mod colleagues;
@@ -8,9 +9,12 @@ pub(crate) mod contacts;
 pub(crate) mod conversations;
 pub(crate) mod drafts;
 pub(crate) mod edits;
+pub(crate) mod export;
 pub(crate) mod files;
 pub(crate) mod flows;
 pub(crate) mod handling;
+pub(crate) mod held;
+pub(crate) mod holds;
 pub(crate) mod identity;
 pub(crate) mod imports;
 pub(crate) mod invitations;
@@ -25,6 +29,10 @@ pub(crate) mod overview;
 pub(crate) mod presence;
 pub(crate) mod purposes;
 pub(crate) mod reading;
+pub(crate) mod recipients;
+pub(crate) mod requests;
+pub(crate) mod restriction;
+pub(crate) mod retention;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod sites;

@@ -13,6 +13,7 @@ use domain::decision::{self, Opened};
 use domain::handling;
 use domain::id::{ConversationId, MemberId, OrganisationId, SubjectId};
 use domain::refusal::Refusal;
+use jiff::Timestamp;
 use std::collections::{BTreeMap, HashMap};
 use store::reads::{ContactFilter, ConversationRow, FieldRow, GrantRow, InboxEntry, InboxFilter, MessageRow};
 use store::{Stop, Tx};
@@ -21,6 +22,8 @@ use store::{Stop, Tx};
 pub(crate) struct Item {
     pub(crate) row: ConversationRow,
     pub(crate) readable: bool,
+    /// Whether the subject is restricted: stored, and read by nobody.
+    pub(crate) restricted: bool,
     pub(crate) preview: Option<String>,
     pub(crate) contact: BTreeMap<String, String>,
     pub(crate) tags: Vec<String>,
@@ -111,7 +114,15 @@ pub(crate) async fn inbox_and_names(app: &App, who: &SignedIn, filter: InboxFilt
 async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys: &SubjectKeys) -> Result<Item, Problem> {
     let readable = reads_conversation(keys);
     if !readable {
-        return Ok(Item { row: stored.row, readable, preview: None, contact: BTreeMap::new(), tags: vec![], unread: false });
+        return Ok(Item {
+            row: stored.row,
+            readable,
+            restricted: stored.restricted,
+            preview: None,
+            contact: BTreeMap::new(),
+            tags: vec![],
+            unread: false,
+        });
     }
     let fields = open_fields(organisation, stored.row.subject, keys, &stored.fields);
     let preview = match &stored.last {
@@ -120,7 +131,7 @@ async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys:
     };
     let contact = fields.into_values().flatten().collect();
     let tags = tags::open(organisation, &stored.row, keys);
-    Ok(Item { row: stored.row, readable, preview, contact, tags, unread: stored.unread })
+    Ok(Item { row: stored.row, readable, restricted: false, preview, contact, tags, unread: stored.unread })
 }
 
 /// Opens one conversation.
@@ -137,11 +148,12 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
         let rows = if reads_conversation(&keys) { r.all_messages(id, 0)? } else { vec![] };
         let first = !r.shown(reader.member.session, id.0)?;
         let seen = r.seen(id, reader.member.member)?;
-        Ok(Some((r.fields(row.subject)?, row, keys, rows, (first, seen))))
+        let restricted = r.restricted(organisation, row.subject)?;
+        Ok(Some((r.fields(row.subject)?, row, keys, rows, (first, seen, restricted))))
     });
-    let (fields, row, keys, rows, (first, seen)) = read.await?.ok_or_else(Problem::not_found)?;
+    let (fields, row, keys, rows, (first, seen, restricted)) = read.await?.ok_or_else(Problem::not_found)?;
     if !reads_conversation(&keys) {
-        return Err(Refusal::NoGrant.into());
+        return Err(unreadable(restricted).into());
     }
     if first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty() {
         return Err(Refusal::NoGrant.into());
@@ -202,11 +214,12 @@ pub(crate) async fn head(app: &App, who: &SignedIn, id: ConversationId) -> Resul
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
         let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject)?);
         let first = !r.shown(reader.member.session, id.0)?;
-        Ok(Some((r.fields(row.subject)?, row, keys, first)))
+        let restricted = r.restricted(organisation, row.subject)?;
+        Ok(Some((r.fields(row.subject)?, row, keys, first, restricted)))
     });
-    let (fields, row, keys, first) = read.await?.ok_or_else(Problem::not_found)?;
+    let (fields, row, keys, first, restricted) = read.await?.ok_or_else(Problem::not_found)?;
     if !reads_conversation(&keys) {
-        return Err(Refusal::NoGrant.into());
+        return Err(unreadable(restricted).into());
     }
     let ended = first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty();
     if ended || app.hub().evicted_since(mark, row.subject) {
@@ -287,6 +300,11 @@ impl First {
     }
 }
 
+/// Why nothing of a subject opens: they are restricted, or nothing was granted to the reader.
+pub(crate) fn unreadable(restricted: Option<Timestamp>) -> Refusal {
+    if restricted.is_some() { Refusal::Restricted } else { Refusal::NoGrant }
+}
+
 /// Writes the acts of first showings, and answers the subjects whose grants ended in the meantime: nothing of theirs may be
 /// shown, and no act says that it was.
 pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First>) -> Result<Vec<SubjectId>, Problem> {
@@ -306,7 +324,8 @@ pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First
                 Err(Stop::Refused(Refusal::NotFound)) => false,
                 Err(stop) => return Err(stop),
             };
-            if !stands {
+            // A restriction that came in between is no end of a grant; nothing is shown all the same.
+            if !stands || tx.is_restricted(subject)? {
                 ended.push(subject);
             } else if !tx.shown(member.session, object)? {
                 tx.apply(&decision::open(what, subject, member.session, member.member, at))?;
@@ -361,11 +380,13 @@ pub(crate) async fn conversation_key(
     let read = app.read(move |r| {
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
         let seals = r.grant_seals(row.subject)?;
-        Ok(Some((row, seals)))
+        let restricted = r.restricted(organisation, row.subject)?;
+        Ok(Some((row, seals, restricted)))
     });
-    let (row, seals) = read.await?.ok_or_else(Problem::not_found)?;
+    let (row, seals, restricted) = read.await?.ok_or_else(Problem::not_found)?;
     let conversation = Purpose::conversation();
-    let newest = seals.iter().filter(|s| s.purpose == conversation).max_by_key(|s| s.generation).ok_or(Refusal::NoGrant)?;
+    let newest = seals.iter().filter(|s| s.purpose == conversation).max_by_key(|s| s.generation);
+    let newest = newest.ok_or_else(|| unreadable(restricted))?;
     let key = who.keys.open_one(row.subject, newest).ok_or(Refusal::NoGrant)?;
     Ok((row, newest.generation, key))
 }

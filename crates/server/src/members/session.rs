@@ -5,18 +5,23 @@ use crate::arrivals::prefix;
 use crate::auth::SignedIn;
 use crate::hub::{Audience, Event};
 use crate::json::Json;
+use crate::members::keys::MemberKeys;
 use crate::origin::Address;
 use crate::problem::Problem;
+use crate::restriction;
 use crate::set_up;
+use crate::signals;
 use axum::extract::State;
 use axum::http::StatusCode;
+use domain::Purpose;
 use domain::decision::set_up::{self as decide, SessionKeys};
-use domain::id::{MemberId, OrganisationId, SessionId};
+use domain::id::{HolderId, MemberId, OrganisationId, SessionId};
 use domain::permission::Role;
 use jiff::{SignedDuration, Timestamp};
 use seal::{Cost, KeyPair, PasswordRoot, Personal, Token, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use store::Stop;
 use store::reads::{Credential, MemberRow};
 use totp_rs::{Algorithm, Builder as Totp};
@@ -99,15 +104,37 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let account = app.read(move |r| r.account(&lookup)).await?;
     let password = Personal::new(credentials.password);
     let cost = app.settings().cost;
+    let known = account.as_ref().map(|(member, _)| (member.organisation, member.id));
     let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
-    let (member, pair) = checked.ok_or_else(failed)?;
-    let step = check_code(app, &member, credentials.code.as_deref())?;
-    let token = open_session(app, member.organisation, member.id, &pair, step).await?;
-    if member.role == Role::Owner {
-        set_up::complete_purposes(app, member.organisation).await;
+    let checked = checked.ok_or_else(failed).and_then(|(member, pair)| {
+        let step = check_code(app, &member, credentials.code.as_deref())?;
+        Ok((member, pair, step))
+    });
+    if let (Err(problem), Some((organisation, member))) = (&checked, known)
+        && problem.code() == "sign-in-failed"
+    {
+        signals::sign_in_failed(app, organisation, member).await;
     }
+    let (member, pair, step) = checked?;
+    let token = open_session(app, member.organisation, member.id, &pair, step).await?;
+    complete(app, member.organisation, member.id, member.role, &pair).await;
     app.guesses().forget(&slowed);
     Ok(token)
+}
+
+/// What waits for a signed-in holder: pairs that are older than the organisation, whoever lacks one, and keys to be resealed.
+pub(crate) async fn complete(app: &App, organisation: OrganisationId, member: MemberId, role: Role, pair: &KeyPair) {
+    if role == Role::Owner {
+        set_up::complete_purposes(app, organisation).await;
+    }
+    if !role.reads(&Purpose::privacy()) {
+        return;
+    }
+    let holder = HolderId::from(member);
+    let Ok(seals) = app.read(move |r| r.purpose_seals(holder)).await else { return };
+    let keys = Arc::new(MemberKeys::new(organisation, holder, pair.clone(), seals));
+    set_up::complete_pairs(app, organisation, member, &keys).await;
+    restriction::reseal_waiting(app, organisation, &keys).await;
 }
 
 fn failed() -> Problem {

@@ -36,6 +36,8 @@ pub(crate) struct Listed {
     hours: String,
     /// The IANA name of their time zone.
     time_zone: String,
+    /// Whether children may use it: then the age is asked before anything else, and not stored.
+    children: bool,
     /// `#rrggbb`.
     colour: String,
     /// The text's colour on it, and its contrast: at least 4.5 for every colour.
@@ -85,6 +87,7 @@ pub(crate) struct Wish {
     imprint: Option<String>,
     hours: Option<String>,
     time_zone: Option<String>,
+    children: Option<bool>,
     colour: Option<String>,
     position: Option<String>,
     kind: Option<String>,
@@ -143,6 +146,7 @@ impl Wish {
             imprint_url: self.imprint.unwrap_or(before.imprint_url),
             hours: self.hours.unwrap_or(before.hours),
             time_zone: self.time_zone.unwrap_or(before.time_zone),
+            children: self.children.unwrap_or(before.children),
             look: Look { colour, position, kind, opening },
             texts: match self.texts {
                 Some(texts) => texts.into_iter().map(own).collect::<Result<_, _>>()?,
@@ -178,6 +182,7 @@ fn nothing() -> Settings {
         imprint_url: String::new(),
         hours: String::new(),
         time_zone: String::new(),
+        children: false,
         look: Look::default(),
         texts: BTreeMap::new(),
     }
@@ -302,6 +307,7 @@ async fn listed(app: &App, organisation: OrganisationId, id: SiteId) -> Result<L
         imprint: settings.imprint_url,
         hours: settings.hours,
         time_zone: settings.time_zone,
+        children: settings.children,
         colour: colour.to_string(),
         ink: colour.ink(),
         // Two digits, as contrasts are told.

@@ -207,8 +207,8 @@ impl Connection {
         }
         let (organisation, session) = (self.who.member.organisation, self.who.member.session);
         let granted = move |r: &mut store::Reader<'_>| {
-            let granted = r.conversation(organisation, conversation)?.is_some_and(|row| row.granted);
-            Ok(granted && r.shown(session, conversation.0)?)
+            let Some(row) = r.conversation(organisation, conversation)?.filter(|row| row.granted) else { return Ok(false) };
+            Ok(r.restricted(organisation, row.subject)?.is_none() && r.shown(session, conversation.0)?)
         };
         self.app.read(granted).await
     }
@@ -234,15 +234,29 @@ impl Connection {
             Event::TaskDue { task } => {
                 socket::feed(&mut self.socket, json!({"type": "task-due", "task": task.to_string()}).to_string()).await
             }
+            Event::Breach { breach, hours } => {
+                if !self.who.member.role.may(Permission::BreachesHandle) {
+                    return Ok(());
+                }
+                let frame = json!({"type": "breach", "breach": breach.to_string(), "hours": hours});
+                socket::feed(&mut self.socket, frame.to_string()).await
+            }
+            Event::RequestDue { request } if self.who.member.role.may(Permission::RequestsHandle) => {
+                socket::feed(&mut self.socket, json!({"type": "request-due", "request": request.to_string()}).to_string()).await
+            }
             Event::SessionEnded { session } if *session == self.who.member.session => Err(Problem::unauthorised().into()),
             Event::LetInAnswered { conversation, given } => {
                 let answer = if *given { "given" } else { "refused" };
                 let frame = json!({"type": "let-in", "conversation": conversation.to_string(), "answer": answer});
                 socket::feed(&mut self.socket, frame.to_string()).await
             }
-            Event::Ask | Event::Availability(_) | Event::Beside | Event::Crowded | Event::Erased { .. } | Event::SessionEnded { .. } => {
-                Ok(())
-            }
+            Event::Ask
+            | Event::RequestDue { .. }
+            | Event::Availability(_)
+            | Event::Beside
+            | Event::Crowded
+            | Event::Erased { .. }
+            | Event::SessionEnded { .. } => Ok(()),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::beside::{self, Beside};
 use super::messages;
 use super::plan::Plan;
-use super::snapshot::{Snapshot, VisitorKeys};
+use super::snapshot::{self, Snapshot, VisitorKeys};
 use super::told;
 use super::turn;
 use super::write;
@@ -129,11 +129,13 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         region: place.card.region.clone(),
         organisation_name: place.card.name.clone(),
         rules: vec![],
+        restricted: None,
         purpose_keys: vec![],
         grants: vec![],
         wordings: vec![],
         state: flow::State::start(),
         keys: VisitorKeys::beginning(token.key_pair(), visitor, key),
+        child_age: snapshot::child_age(app, &place.site, &place.card.region),
         hours: (place.site.hours.clone(), place.site.time_zone.clone()),
         now: app.now(),
         row,
@@ -142,7 +144,8 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
 
 /// The bot's first words.
 fn greeting(app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &|_| false, may_ask: &|_, _| true };
+    let facts =
+        Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &|_| false, may_ask: &|_, _| true };
     let stepped = flow::step(&s.script.flow, &s.script.articles, &s.state, Input::Start, &facts)?;
     let notice = s.row.notice;
     let mut plan = Plan::new(app, s, stepped.state, None, None)?;

@@ -32,6 +32,9 @@ pub(crate) enum Aside {
 impl Aside {
     /// Prepares what it writes.
     pub(crate) async fn plan(&self, app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
+        if let Some(refusal) = s.state.before_age() {
+            return Err(refusal.into());
+        }
         let mut plan = match self {
             Self::Decided { purpose, answer, named, remember } => decided(app, s, purpose, *answer, *named, *remember).await?,
             Self::Rated { score, comment, remember } => rated(app, s, *score, comment.as_deref(), *remember).await?,
@@ -44,7 +47,7 @@ impl Aside {
 
 /// Makes sure that the purpose's public key is the one that the ledger names, before anything is sealed to it.
 async fn checked(app: &App, s: &Snapshot, purpose: &Purpose) -> Result<(), Problem> {
-    let key = s.purpose_key(purpose).ok_or(Refusal::NotFound)?;
+    let key = s.grant_pair(purpose).ok_or(Refusal::NotFound)?;
     app.check_key(s.row.visitor.organisation, key).await
 }
 
@@ -87,7 +90,7 @@ async fn decided(
 fn let_in(s: &Snapshot) -> Result<Stepped, Problem> {
     let granted = |purpose: &Purpose| s.granted(purpose);
     let may_ask = |purpose: &Purpose, chosen| s.may_ask(purpose, chosen);
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &granted, may_ask: &may_ask };
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted, may_ask: &may_ask };
     Ok(flow::step(&s.script.flow, &s.script.articles, &s.state, Input::LetIn, &facts)?)
 }
 

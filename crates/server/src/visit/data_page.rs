@@ -1,6 +1,7 @@
 //! The page of a visitor's data: the same as the JSON, for people, without script.
 
-use super::data::Data;
+use super::data::{Data, Sealed};
+use super::requests::OwnRequest;
 use axum::response::{Html, IntoResponse};
 use locale::{Key, Locale, text};
 use std::fmt::Write as _;
@@ -37,12 +38,44 @@ pub(crate) fn page(data: &Data, organisation: &str, locale: Locale) -> impl Into
     );
     list(&mut out, data.tags.iter().map(|tag| (tag.clone(), String::new())));
     heading(&mut out, locale, Key::WindowDataRequests);
-    list(&mut out, data.requests.iter().map(|r| (r.kind.clone(), r.received_at.clone())));
+    requests(&mut out, data, locale);
+    if data.restricted.is_some() {
+        let _ = write!(out, "<p>{}</p>", text(locale, Key::HoldsOwnRestricted));
+    }
+    if !data.holds.is_empty() {
+        heading(&mut out, locale, Key::HoldsOwnTitle);
+        let _ = write!(out, "<p>{}</p>", text(locale, Key::HoldsOwnText));
+        let all = || text(locale, Key::HoldsOwnAll).to_owned();
+        let row = |h: &super::data::Held| (h.purpose.as_ref().map_or_else(all, |p| named(locale, "purpose", p)), h.until.clone());
+        list(&mut out, data.holds.iter().map(row));
+    }
     heading(&mut out, locale, Key::WindowDataUntil);
     list(&mut out, data.kept_until.iter().map(|(p, until)| (named(locale, "purpose", p), until.clone())));
     readers(&mut out, data, locale);
+    sealed(&mut out, data, locale);
     out.push_str("</main></html>");
     Html(out)
+}
+
+/// What they asked for, where it stands, and why.
+fn requests(out: &mut String, data: &Data, locale: Locale) {
+    let line = |r: &OwnRequest| {
+        let state = named(locale, "requests-state", r.state);
+        let until = format!("{} · {} → {}", state, r.received_at, r.closed_at.as_ref().unwrap_or(&r.due));
+        let texts = r.texts.iter().filter_map(|text| text.text.clone());
+        (named(locale, "requests-kind", r.kind), [until].into_iter().chain(texts).collect::<Vec<_>>().join("\n"))
+    };
+    list(out, data.requests.iter().map(line));
+}
+
+/// What is stored and not shown, because no key of the reader opens it.
+fn sealed(out: &mut String, data: &Data, locale: Locale) {
+    if data.sealed.is_empty() {
+        return;
+    }
+    heading(out, locale, Key::RequestsExportSealed);
+    let line = |s: &Sealed| (named(locale, "purpose", &s.purpose), format!("{}: {}", named(locale, "requests-export", s.kind), s.count));
+    list(out, data.sealed.iter().map(line));
 }
 
 /// Who read it, and what they noted.

@@ -42,5 +42,5 @@ pub(crate) async fn show(State(app): State<App>, token: VisitToken, Path(id): Pa
     let key = s.keys.get(&Purpose::conversation(), file.generation).ok_or_else(Problem::not_found)?;
     // A visitor's own keys are theirs: nothing takes them away.
     let may_read = Box::new(|| true);
-    serving::answer(&app, Asked { organisation: v.organisation, subject: v.subject, file, message, key, may_read }).await
+    serving::answer(&app, Asked { organisation: v.organisation, subject: v.subject, file, message, key, held: false, may_read }).await
 }

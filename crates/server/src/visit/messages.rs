@@ -19,6 +19,7 @@ use domain::decision;
 use domain::id::MessageId;
 use domain::notice::Version;
 use domain::principal::Actor;
+use domain::request::Kind;
 use serde::{Deserialize, Serialize};
 use store::reads::{FieldRow, MessageRow};
 use utoipa::ToSchema;
@@ -160,7 +161,7 @@ pub(crate) async fn delete(State(app): State<App>, token: VisitToken, Path(id): 
         .act("message.delete", organisation, move |tx| {
             let author = tx.message_author(conversation, message)?;
             tx.apply(&decision::delete_message(conversation, subject, message, &author, Actor::Visitor, at)?)?;
-            tx.fulfil(subject, "erasure", at)
+            tx.fulfil(subject, Kind::Erasure, None, at).map(drop)
         })
         .await?;
     let state = s.row.state;

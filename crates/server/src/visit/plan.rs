@@ -28,6 +28,8 @@ use std::sync::Arc;
 pub(crate) struct Plan {
     pub(crate) at: Timestamp,
     pub(crate) visitor: Visitor,
+    /// Whether they are restricted: what is granted is sealed to the privacy pair.
+    pub(crate) restricted: bool,
     /// The site's hours.
     pub(crate) hours: Hours,
     pub(crate) revision: i64,
@@ -51,6 +53,8 @@ pub(crate) struct Plan {
     /// The members who are connected, where it goes to a person.
     pub(crate) here: HashSet<MemberId>,
     pub(crate) erase: bool,
+    /// Whether the visitor asked to be restricted.
+    pub(crate) restrict: bool,
     /// Whether it answers what stands beside the bot.
     pub(crate) aside: bool,
     /// What whoever asked to be let in was answered.
@@ -128,6 +132,7 @@ impl Plan {
         Ok(Self {
             at: app.now(),
             visitor: s.row.visitor.clone(),
+            restricted: s.restricted.is_some(),
             hours: s.hours(),
             revision: s.row.revision,
             idempotency,
@@ -145,6 +150,7 @@ impl Plan {
             moves_to: None,
             here: HashSet::new(),
             erase: false,
+            restrict: false,
             aside: false,
             let_in: None,
             built_in: None,
@@ -210,6 +216,7 @@ impl Plan {
             }
             Effect::ReturnToBot => self.moves_to = Some(State::Bot),
             Effect::EraseEverything => self.erase = true,
+            Effect::Restrict => self.restrict = true,
         }
         Ok(())
     }
@@ -261,12 +268,15 @@ impl Plan {
             seals.push(KeySeal { to: SealedTo::Visitor, sealed });
             (generation, key, true)
         };
-        let pair = s.purpose_key(purpose).ok_or(Refusal::NotFound)?;
+        let pair = s.grant_pair(purpose).ok_or(Refusal::NotFound)?;
         let to = PublicKey::from_bytes(&pair.public_key).map_err(|_| Problem::internal())?;
         let by = ByGrant { pair_generation: pair.generation, grant, notice: shown.notice, wording: shown.wording };
         let v = &s.row.visitor;
-        let sealed = key.hand_over(&to, &bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by))?;
-        seals.push(KeySeal { to: SealedTo::Purpose(pair.generation), sealed });
+        let (binding, to_pair) = match self.restricted {
+            true => (bindings::to_privacy(v.organisation, v.subject, purpose, generation, &by), SealedTo::Privacy(pair.generation)),
+            false => (bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by), SealedTo::Purpose(pair.generation)),
+        };
+        seals.push(KeySeal { to: to_pair, sealed: key.hand_over(&to, &binding)? });
         Ok(HandOver { generation, begins, seals })
     }
 }

@@ -3,8 +3,7 @@
 use crate::app::App;
 use crate::problem::Problem;
 use domain::act::Act;
-use domain::id::MemberId;
-use domain::principal::Visitor;
+use domain::id::{MemberId, OrganisationId, SubjectId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use utoipa::ToSchema;
@@ -31,8 +30,7 @@ struct Entry {
 }
 
 /// Who read something, oldest first.
-pub(crate) async fn read(app: &App, v: &Visitor) -> Result<Vec<Reader>, Problem> {
-    let (organisation, subject) = (v.organisation, v.subject);
+pub(crate) async fn read(app: &App, organisation: OrganisationId, subject: SubjectId) -> Result<Vec<Reader>, Problem> {
     let read = app.read(move |r| Ok((r.entries_of(subject)?, r.members(organisation)?)));
     let (entries, members) = read.await?;
     let roles: HashMap<MemberId, &'static str> = members.into_iter().map(|m| (m.id, m.role.as_str())).collect();

@@ -7,6 +7,7 @@ use crate::script::Script;
 use domain::Purpose;
 use domain::availability::Hours;
 use domain::consent;
+use domain::jurisdiction;
 use domain::notice::Text;
 use domain::purpose::PurposeRule;
 use flow::State;
@@ -17,7 +18,7 @@ use seal::{KeyPair, SubjectKey, Token};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
-use store::reads::{GrantRow, PurposeKey, VisitRow, VisitorSeal};
+use store::reads::{GrantRow, PurposeKey, Site, VisitRow, VisitorSeal};
 use utoipa::ToSchema;
 
 /// A visitor's visit, opened with their token.
@@ -29,6 +30,8 @@ pub(crate) struct Snapshot {
     pub(crate) organisation_name: String,
     pub(crate) rules: Vec<PurposeRule>,
     pub(crate) purpose_keys: Vec<PurposeKey>,
+    /// Since when the visitor is restricted; what they grant meanwhile is sealed to the privacy pair.
+    pub(crate) restricted: Option<Timestamp>,
     pub(crate) grants: Vec<GrantRow>,
     /// The organisation's own wordings in the visitor's language, the current one of each purpose last.
     pub(crate) wordings: Vec<(Purpose, Text)>,
@@ -36,6 +39,8 @@ pub(crate) struct Snapshot {
     pub(crate) keys: VisitorKeys,
     /// The site's hours and their zone, as they are stored.
     pub(crate) hours: (String, String),
+    /// The age from which visitors of the site decide by themselves, where children may use it.
+    pub(crate) child_age: Option<u8>,
     /// When it was read.
     pub(crate) now: Timestamp,
 }
@@ -87,17 +92,36 @@ impl Snapshot {
             let changes = r.material_changes(organisation)?;
             let wordings = r.own_wordings(organisation, locale.unwrap_or(row.visitor.locale))?;
             let grants = (r.grants(subject, &changes, now)?, wordings);
-            Ok(Some((row, card, site, sealed, r.purposes(organisation)?, r.purpose_keys(organisation)?, grants)))
+            let keys = (r.purpose_keys(organisation)?, r.restricted(organisation, subject)?);
+            Ok(Some((row, card, site, sealed, r.purposes(organisation)?, keys, grants)))
         });
-        let (mut row, card, site, (seals, last), rules, purpose_keys, (grants, wordings)) = read.await?.ok_or_else(Problem::unauthorised)?;
+        let (mut row, card, site, (seals, last), rules, (purpose_keys, restricted), (grants, wordings)) =
+            read.await?.ok_or_else(Problem::unauthorised)?;
         row.visitor.locale = locale.unwrap_or(row.visitor.locale);
         let card = card.ok_or_else(Problem::unauthorised)?;
+        let child_age = site.as_ref().and_then(|site| child_age(app, site, &card.region));
         let hours = site.map(|site| (site.hours, site.time_zone)).unwrap_or_default();
         let script = app.script(row.flow, row.flow_version).await?;
         let pair = token.key_pair();
         let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, last, opened: HashMap::new() };
         let state = bot_state(&row, &mut keys);
-        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, grants, wordings, state, keys, hours, now })
+        Ok(Self {
+            token,
+            row,
+            script,
+            region: card.region,
+            organisation_name: card.name,
+            rules,
+            purpose_keys,
+            restricted,
+            grants,
+            wordings,
+            state,
+            keys,
+            hours,
+            child_age,
+            now,
+        })
     }
 
     /// The site's hours.
@@ -143,10 +167,21 @@ impl Snapshot {
         self.rules.iter().find(|r| &r.purpose == purpose)
     }
 
+    /// The pair to which a grant for a purpose hands its key: the purpose's own or, while the visitor is restricted, the privacy pair.
+    pub(crate) fn grant_pair(&self, purpose: &Purpose) -> Option<&PurposeKey> {
+        if self.restricted.is_some() { self.purpose_key(&Purpose::privacy()) } else { self.purpose_key(purpose) }
+    }
+
     /// The newest pair of a purpose.
     pub(crate) fn purpose_key(&self, purpose: &Purpose) -> Option<&PurposeKey> {
         self.purpose_keys.iter().filter(|k| &k.purpose == purpose).max_by_key(|k| k.generation)
     }
+}
+
+/// The age from which visitors of a site decide by themselves; `None` where children are not expected there.
+pub(crate) fn child_age(app: &App, site: &Site, region: &str) -> Option<u8> {
+    let today = app.now().to_zoned(TimeZone::UTC).date();
+    site.children.then(|| jurisdiction::child_age(region, today))
 }
 
 /// The bot's state; the beginning where it was never kept or its generation is gone.
@@ -168,6 +203,11 @@ impl VisitorKeys {
     /// The public half of the visitor's pair.
     pub(crate) fn public(&self) -> seal::PublicKey {
         self.pair.public()
+    }
+
+    /// Opens a key that is sealed to the visitor by itself.
+    pub(crate) fn receive(&self, sealed: &[u8], binding: &seal::HandOver<'_>) -> Option<SubjectKey> {
+        SubjectKey::receive(sealed, &self.pair, binding).ok()
     }
 
     /// Remembers a key that was just made.

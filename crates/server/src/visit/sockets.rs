@@ -247,6 +247,8 @@ impl Connection {
             Event::Evicted { .. }
             | Event::LetInAnswered { .. }
             | Event::TaskDue { .. }
+            | Event::Breach { .. }
+            | Event::RequestDue { .. }
             | Event::SessionEnded { .. }
             | Event::MemberTyping { .. }
             | Event::Presence { .. }

@@ -11,6 +11,7 @@ use crate::hub::{Audience, Event};
 use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
+use crate::restriction;
 use domain::Purpose;
 use domain::consent::{Answer, How};
 use domain::conversation::{self, State};
@@ -103,7 +104,7 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     }
     let notice = current_notice(app, s, did, &stepped.effects).await?;
     if let Some(purpose) = granting(did, &stepped.effects)
-        && let Some(key) = s.purpose_key(purpose)
+        && let Some(key) = s.grant_pair(purpose)
     {
         app.check_key(s.row.visitor.organisation, key).await?;
     }
@@ -125,14 +126,24 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     if let Some(purpose) = plan.says_no_to().cloned() {
         plan.objections = objection::of_visitor(app, s, &purpose).await?;
     }
-    commit(app, s, plan).await
+    let receipt = if plan.restrict { restricted(app, s).await? } else { None };
+    let outcome = commit(app, s, plan).await?;
+    Ok(Outcome { receipt: outcome.receipt.or(receipt), ..outcome })
+}
+
+/// Restricts the visitor before the bot says so. Who is restricted already stays it.
+async fn restricted(app: &App, s: &mut Snapshot) -> Result<Option<Receipt>, Problem> {
+    match restriction::by_visitor(app, s).await {
+        Err(problem) if problem.code() == Refusal::Conflict.code() => Ok(None),
+        receipt => receipt.map(Some),
+    }
 }
 
 /// One step of the engine. A conversation that a member closed is the bot's again before anything else.
 fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
     let granted = |purpose: &Purpose| s.granted(purpose);
     let may_ask = |purpose: &Purpose, chosen| s.may_ask(purpose, chosen);
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &granted, may_ask: &may_ask };
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted, may_ask: &may_ask };
     let run = |state: &flow::State, input: Input<'_>| flow::step(&s.script.flow, &s.script.articles, state, input, &facts);
     let conversation = Purpose::conversation();
     if s.lapsed(&conversation).is_some() && says_something(s, did) {
@@ -178,6 +189,9 @@ fn says_something(s: &Snapshot, did: &Did) -> bool {
 
 /// A file is no answer to anything: whatever is asked stays, but while a consent is asked nothing is taken.
 fn attached(s: &Snapshot, before: Stepped) -> Result<Stepped, Refusal> {
+    if let Some(refusal) = before.state.before_age() {
+        return Err(refusal);
+    }
     if let Some(Ask::Consent { purpose, .. }) = flow::ask(&s.script.flow, &before.state, s.row.visitor.locale) {
         return Err(Refusal::ConsentPending { purpose });
     }

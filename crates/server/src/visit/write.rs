@@ -8,10 +8,12 @@ use domain::conversation::{self, Content, Draft};
 use domain::decision::{self, set_up};
 use domain::erasure::{self, Reason};
 use domain::handling;
-use domain::id::{ConversationId, SubjectId, TaskId};
+use domain::id::{ConversationId, RequestId, SubjectId, TaskId};
 use domain::import;
 use domain::principal::Actor;
+use domain::purpose::{Basis, Purpose};
 use domain::refusal::Refusal;
+use domain::request::Kind;
 use domain::{file, satisfaction, task, team};
 use jiff::Timestamp;
 use seal::Entropy;
@@ -31,18 +33,19 @@ pub(crate) enum Written {
 pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) -> Result<Written, Stop> {
     let v = &plan.visitor;
     if plan.erase {
-        let recorded = erase(tx, v.subject, plan.at)?;
+        let (_, recorded) = erase(tx, v.subject, plan.at)?;
         return Ok(Written::Erased { recorded });
     }
     let mut recorded = None;
     if let Some(purpose) = &plan.withdraw {
+        let kind = stops(tx, v.subject, purpose)?;
         let standing = tx.standing(v.subject, plan.at)?;
         recorded = tx.apply(&consent::withdraw(&standing, purpose, plan.at)?)?;
-        tx.fulfil(v.subject, "withdrawal", plan.at)?;
+        tx.fulfil(v.subject, kind, Some(purpose), plan.at)?;
         remember(tx, plan, recorded.as_ref())?;
     }
     if let Some((generation, sealed)) = &plan.begin {
-        let purpose = domain::Purpose::conversation();
+        let purpose = Purpose::conversation();
         let live = tx.standing(v.subject, plan.at)?.live(&purpose).map(|l| l.generation);
         let last = tx.last_generation(v.subject, &purpose)?;
         tx.apply(&decision::begin_generation(v.subject, purpose, live, last, *generation, sealed.clone(), plan.at)?)?;
@@ -61,7 +64,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     }
     if let Some(score) = plan.tally {
         let standing = tx.standing(v.subject, plan.at)?;
-        let proof = standing.proof(&domain::Purpose::satisfaction())?;
+        let proof = standing.proof(&Purpose::satisfaction())?;
         tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
     }
     if let Some(purpose) = plan.says_no_to() {
@@ -71,6 +74,13 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     }
     let (rows, moved_to) = say(tx, plan, entropy)?;
     Ok(Written::Done { rows, recorded, moved_to })
+}
+
+/// What ending a grant is called: taking back a consent, or objecting to what rests on another basis (GDPR art. 7(3), 21).
+fn stops(tx: &mut Tx<'_>, subject: SubjectId, purpose: &Purpose) -> Result<Kind, Stop> {
+    let grants = tx.evidence(Some(subject))?.grants;
+    let basis = grants.into_iter().find(|(granted, _)| granted == purpose).map(|(_, basis)| basis);
+    Ok(if basis.is_none_or(|basis| basis == Basis::Consent) { Kind::Withdrawal } else { Kind::Objection })
 }
 
 /// Promises to call back, at the wished time where there is one.
@@ -98,6 +108,10 @@ fn remember(tx: &mut Tx<'_>, plan: &Plan, recorded: Option<&Recorded>) -> Result
 
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {
     let standing = tx.standing(plan.visitor.subject, plan.at)?;
+    if tx.is_restricted(plan.visitor.subject)? != plan.restricted {
+        // The key was sealed to the other pair: prepare it again.
+        return Err(Refusal::GenerationEnded.into());
+    }
     let current = tx.notice(plan.visitor.locale)?.version();
     let shown = consent::Shown { notice: current, ..c.shown.clone() };
     if !tx.has_text(&shown.wording)? {
@@ -182,8 +196,12 @@ fn hand_over(tx: &mut Tx<'_>, plan: &Plan, facts: &Facts) -> Result<conversation
 }
 
 /// Erases the visitor's subject.
-pub(crate) fn erase(tx: &mut Tx<'_>, subject: SubjectId, at: Timestamp) -> Result<Recorded, Stop> {
+pub(crate) fn erase(tx: &mut Tx<'_>, subject: SubjectId, at: Timestamp) -> Result<(RequestId, Recorded), Stop> {
+    tx.has_subject(subject)?;
+    // What stays of it says that somebody asked and was erased, and not who.
+    let request = tx.fulfil(subject, Kind::Erasure, None, at)?;
     let stored = tx.stored(subject)?;
     let recorded = tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Visitor, at))?;
-    recorded.ok_or_else(|| store::Fault::broken("an erasure left no entry").into())
+    let recorded = recorded.ok_or_else(|| store::Fault::broken("an erasure left no entry"))?;
+    Ok((request, recorded))
 }

@@ -175,7 +175,18 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.call("", "POST /api/v1/imports/contacts", &[], token, Some(json!(table)));
     let site = scribe.call("", "POST /api/v1/sites", &[], token, Some(json!({"name": "Second"})));
     scribe.call("", "PATCH /api/v1/sites/{id}", &[text(&site["id"])], token, Some(json!({"colour": "#ffcc00"})));
+    recipients(scribe, token);
+    breaches(scribe, token);
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
+}
+
+/// Who outside is handed data.
+fn recipients(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let post = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"]});
+    let post = scribe.call("", "POST /api/v1/recipients", &[], token, Some(post));
+    let (one, id) = ("/api/v1/recipients/{id}", [text(&post["id"])]);
+    scribe.call("", &format!("PATCH {one}"), &id, token, Some(json!({"country": "CH", "transfer": "adequacy"})));
+    scribe.call("", &format!("DELETE {one}"), &id, token, None);
 }
 
 /// What members do with a conversation besides answering.
@@ -207,11 +218,40 @@ fn handling(scribe: &mut Scribe<'_>, token: Option<&str>, conversation: &str, su
     let other = scribe.server.visit(scribe.house).subject();
     scribe.call("", "POST /api/v1/subjects/{id}/links", &[subject], token, Some(json!({"subject": other})));
     scribe.call("", "DELETE /api/v1/subjects/{id}/links/{other}", &[subject, &other], token, None);
+    let hold = json!({"subject": subject, "reason": "a claim", "ends_at": "2100-01-01"});
+    let hold = scribe.call("", "POST /api/v1/holds", &[], token, Some(hold));
+    scribe.call("", "DELETE /api/v1/holds/{id}", &[text(&hold["id"])], token, None);
+    scribe.call("", "POST /api/v1/subjects/{id}/restriction", &[subject], token, None);
+    scribe.call("", "DELETE /api/v1/subjects/{id}/restriction", &[subject], token, None);
     let team = scribe.call("", "POST /api/v1/teams", &[], token, Some(json!({"name": "Billing", "members": [me]})));
     scribe.call("", "PATCH /api/v1/teams/{id}", &[text(&team["id"])], token, Some(json!({"rule": "least-busy"})));
     scribe.call("", "DELETE /api/v1/teams/{id}", &[text(&team["id"])], token, None);
     scribe.call("", "PUT /api/v1/teams", &[], token, Some(json!({"rule": "round-robin"})));
     scribe.call("", "PUT /api/v1/members/me", &[], token, Some(json!({"away": true})));
+    let wish = json!({"items": [{"rule": "inactive", "months": 6}]});
+    scribe.call("", "PUT /api/v1/retention-rules", &[], token, Some(wish));
+}
+
+/// What members do with a breach.
+fn breaches(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let aware = scribe.server.now().to_string();
+    let draft = scribe.call("draft", "POST /api/v1/breaches", &[], token, Some(json!({"title": "perhaps"})));
+    scribe.call("", "POST /api/v1/breaches/{id}/dismiss", &[text(&draft["id"])], token, Some(json!({"reason": "it was none"})));
+    let known = json!({"title": "Wrong list", "aware_at": aware});
+    scribe.call("aware", "POST /api/v1/breaches", &[], token, Some(known));
+    let draft = scribe.call("draft", "POST /api/v1/breaches", &[], token, Some(json!({"title": "Wrong list"})));
+    let id = text(&draft["id"]);
+    let on = |what: &str| format!("POST /api/v1/breaches/{{id}}/{what}");
+    scribe.call("", &on("confirm"), &[id], token, Some(json!({"aware_at": aware})));
+    let said =
+        json!({"effects": ["availability"], "risk": "risk", "nature": "a list", "consequences": "calls", "measures_after": "recalled"});
+    scribe.call("", "PATCH /api/v1/breaches/{id}", &[id], token, Some(said));
+    scribe.server.visit(scribe.house).branch("human", &[]);
+    scribe.call("", &on("affected"), &[id], token, Some(json!({"purposes": ["conversation"]})));
+    scribe.call("", &on("messages"), &[id], token, Some(json!({"texts": {"en": "Somebody saw your messages."}})));
+    let told = json!({"regime": "gdpr", "to": "authority", "phase": "initial", "reference": "17/2026"});
+    scribe.call("", &on("notifications"), &[id], token, Some(told));
+    scribe.call("", &on("close"), &[id], token, None);
 }
 
 #[test]

@@ -4,17 +4,23 @@
 
 mod acts;
 mod basis;
+mod breaches;
 mod canned;
+mod documents;
 mod erased;
 mod files;
 mod flows;
 mod handling;
+mod holds;
 mod imports;
 mod kept;
 mod ledgers;
 mod notes;
 mod races;
+mod recipients;
+mod requests;
 mod rest;
+mod retention;
 mod reviewed;
 mod routes;
 mod search;

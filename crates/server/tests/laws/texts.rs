@@ -144,7 +144,9 @@ fn each_language_is_asked_in_its_own_words() {
         give(&ada, &asked);
         let record = owner.all("/api/v1/contacts").into_iter().map(|c| c["subject"].as_str().unwrap().to_owned());
         let wordings: Vec<_> = record
-            .flat_map(|s| owner.call("GET", &format!("/api/v1/subjects/{s}/consents"), None).ok(200).json()["items"].as_array().cloned().unwrap())
+            .flat_map(|s| {
+                owner.call("GET", &format!("/api/v1/subjects/{s}/consents"), None).ok(200).json()["items"].as_array().cloned().unwrap()
+            })
             .filter(|r| r["state"] == "given" && r["locale"] == "de")
             .map(|r| r["wording"]["text"].clone())
             .collect();
@@ -176,7 +178,8 @@ fn a_text_is_published_by_whoever_may_and_says_what_it_is() {
         publish(&owner, &notice("en", "Two.", "material"));
 
         let listed = owner.call("GET", "/api/v1/notices?purpose=notice&locale=en", None).ok(200).json();
-        let listed: Vec<_> = listed["items"].as_array().unwrap().iter().map(|t| (t["text"].clone(), t["current"].clone())).take(2).collect();
+        let listed: Vec<_> =
+            listed["items"].as_array().unwrap().iter().map(|t| (t["text"].clone(), t["current"].clone())).take(2).collect();
         assert_eq!(listed, [(json!("Two."), json!(true)), (json!("One."), json!(false))], "what was published stays");
         let stranger = other.owner.sign_in(server);
         assert!(!stranger.all(NOTICES).iter().any(|text| text["text"] == "Two."));
@@ -212,7 +215,8 @@ fn a_purpose_of_ones_own_has_its_key_and_rests_on_an_article() {
         assert_eq!(made["read_by"], json!(["owner", "privacy-officer"]));
         assert_eq!(refused(repair(json!({}))).0, 409);
         assert_eq!(acts(server, &house).last().unwrap(), "key.published", "its key is named by the ledger");
-        let changed = owner.call("PATCH", &format!("{PURPOSES}/repair"), Some(&json!({"archived": true, "valid_months": null}))).ok(200).json();
+        let changed =
+            owner.call("PATCH", &format!("{PURPOSES}/repair"), Some(&json!({"archived": true, "valid_months": null}))).ok(200).json();
         assert_eq!((&changed["archived"], &changed["valid_months"]), (&json!(true), &Value::Null));
         let stranger = other.owner.sign_in(server);
         assert_eq!(stranger.call("PATCH", &format!("{PURPOSES}/repair"), Some(&json!({"archived": false}))).status, 404);

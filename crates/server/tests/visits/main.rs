@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod call_back;
+mod children;
 mod let_in;
 mod limits;
 mod presence;

@@ -1,7 +1,7 @@
 //! Decides which rows a change of [`domain::consent`] writes, and how a grant ends.
 
 use crate::fault::{Fault, Stop};
-use crate::tables::{conversation, subject_grant, subject_key, subject_seal, task};
+use crate::tables::{confirmation, conversation, subject_grant, subject_key, subject_seal, task};
 use crate::tx::Tx;
 use domain::consent::Change;
 use domain::id::{GrantId, SubjectId};
@@ -24,6 +24,7 @@ pub(super) fn end(
     subject_seal::delete_organisations(tx.db, subject, purpose, generation)?;
     subject_key::end(tx.db, subject, purpose, generation, at, destroy_at)?;
     subject_grant::end(tx.db, grant, state, at)?;
+    confirmation::delete_one(tx.db, grant)?;
     if purpose.as_str() == domain::task::PURPOSE {
         task::delete_open(tx.db, subject)?;
     }

@@ -24,7 +24,10 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
             tables::credential::insert(tx.db, *member, account, *at)?;
             hand_over(tx, (*member).into(), seals)?;
         }
-        Change::Revoked { invitation, .. } => end(tx, *invitation)?,
+        Change::Revoked { invitation, at, .. } => {
+            tables::ended_key::invitation(tx.db, organisation, *invitation, *at)?;
+            end(tx, *invitation)?;
+        }
         Change::Named { member, name, .. } => tables::member::rename(tx.db, organisation, *member, name.as_ref())?,
         Change::RecoveryMade { holder, seals, at, .. } => recovery_made(tx, holder, seals, *at)?,
         Change::RecoveryKept { holder, at, .. } => {

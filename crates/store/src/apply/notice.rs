@@ -1,8 +1,8 @@
 //! Decides which rows a change of [`domain::notice`] writes: the text, and what it makes stale.
 
 use crate::fault::Stop;
-use crate::tables::material_change::{self, Cause};
 use crate::tables::document;
+use crate::tables::material_change::{self, Cause};
 use crate::tx::Tx;
 use domain::notice::{Change, Kind};
 

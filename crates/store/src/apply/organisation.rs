@@ -15,6 +15,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
                 return Err(Refusal::NotFound.into());
             }
         }
+        Change::ConfirmationSet { confirm_email, .. } => tables::organisation::set_confirmation(tx.db, organisation, *confirm_email)?,
         Change::StepClosed { step, at, .. } => tables::first_run::put(tx.db, organisation, step, *at)?,
     }
     Ok(())

@@ -19,6 +19,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
                 imprint_url: settings.imprint_url.clone(),
                 hours: settings.hours.clone(),
                 time_zone: settings.time_zone.clone(),
+                children: settings.children,
             };
             tables::site::insert(tx.db, &row, *at)?;
             tables::site_look::put(tx.db, *site, &settings.look)?;

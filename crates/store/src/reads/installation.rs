@@ -4,9 +4,11 @@ use super::Reader;
 use crate::db::{statements, values};
 use crate::fault::Fault;
 use domain::id::OrganisationId;
+use jiff::Timestamp;
 
 statements! {
     SIZES = "SELECT (SELECT COUNT(*) FROM member WHERE organisation = ?1), (SELECT COUNT(*) FROM site WHERE organisation = ?1), (SELECT COUNT(*) FROM subject WHERE organisation = ?1), (SELECT COUNT(*) FROM conversation WHERE organisation = ?1), (SELECT COUNT(*) FROM message m JOIN conversation c ON c.id = m.conversation WHERE c.organisation = ?1)";
+    BEGAN = "SELECT MIN(created_at) FROM organisation";
     MIGRATIONS = "SELECT COUNT(*) FROM migration";
 }
 
@@ -46,6 +48,22 @@ impl Reader<'_> {
             Ok(Sizes { members: row.u64(0)?, sites: row.u64(1)?, subjects: row.u64(2)?, conversations: row.u64(3)?, messages: row.u64(4)? })
         });
         Ok(read?.unwrap_or_default())
+    }
+
+    /// When there was first somebody on this installation; `None` where nobody is yet.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn began(&mut self) -> Result<Option<Timestamp>, Fault> {
+        Ok(self.db.row(BEGAN, &[], |row| row.opt_time(0))?.flatten())
+    }
+
+    /// Whether what is deleted is overwritten; `None` on PostgreSQL, where a vacuum does it.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn overwrites(&mut self) -> Result<Option<bool>, Fault> {
+        self.db.overwrites()
     }
 
     /// The database itself.

@@ -71,7 +71,23 @@ impl Reader<'_> {
     pub fn names_key(&mut self, organisation: OrganisationId, key: &PurposeKey) -> Result<bool, Fault> {
         let entry = tables::ledger_entry::from(self.db, organisation, key.position, 1)?.pop().filter(|e| e.position == key.position);
         let Some(entry) = entry else { return Ok(false) };
-        self.says(organisation, entry, &[("purpose", key.purpose.to_string()), ("generation", key.generation.to_string())], &key.public_key)
+        self.says(
+            organisation,
+            entry,
+            Act::KeyPublished,
+            &[("purpose", key.purpose.to_string()), ("generation", key.generation.to_string())],
+            &key.public_key,
+        )
+    }
+
+    /// The last entries of one act that is about no subject, the newest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn entries_by(&mut self, organisation: OrganisationId, act: Act, limit: i64) -> Result<Vec<String>, Fault> {
+        let part = format!("\"act\":\"{}\"", act.as_str());
+        let entries = tables::ledger_entry::naming(self.db, organisation, &part, limit)?;
+        Ok(entries.into_iter().filter_map(|entry| entry.entry).collect())
     }
 
     /// Whether the ledger names a holder's public key: an entry says so, and stands in the tree.
@@ -79,21 +95,31 @@ impl Reader<'_> {
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn names_holder(&mut self, organisation: OrganisationId, holder: &HolderRow) -> Result<bool, Fault> {
-        let part = format!("\"holder\":\"{}\"", holder.id);
-        for entry in tables::ledger_entry::naming(self.db, organisation, &part, NAMINGS_MAX)? {
-            if self.says(organisation, entry, &[("holder", holder.id.to_string())], &holder.public_key)? {
-                return Ok(true);
+        // Who joined by an invitation is named by that act.
+        for (name, act) in [("holder", Act::KeyPublished), ("member", Act::MemberJoined)] {
+            let part = format!("\"{name}\":\"{}\"", holder.id);
+            for entry in tables::ledger_entry::naming(self.db, organisation, &part, NAMINGS_MAX)? {
+                if self.says(organisation, entry, act, &[(name, holder.id.to_string())], &holder.public_key)? {
+                    return Ok(true);
+                }
             }
         }
         Ok(false)
     }
 
     /// Whether an entry publishes a key, says these things of it, and stands in the tree.
-    fn says(&mut self, organisation: OrganisationId, entry: SideEntry, of: &[(&str, String)], key: &[u8; 32]) -> Result<bool, Fault> {
+    fn says(
+        &mut self,
+        organisation: OrganisationId,
+        entry: SideEntry,
+        act: Act,
+        of: &[(&str, String)],
+        key: &[u8; 32],
+    ) -> Result<bool, Fault> {
         let SideEntry { position, entry: Some(text), salt: Some(salt), .. } = entry else { return Ok(false) };
         let Ok(salt) = <[u8; 32]>::try_from(salt) else { return Ok(false) };
         let key = domain::notice::hex(key);
-        let says = [("act", Act::KeyPublished.as_str()), ("public_key", key.as_str())];
+        let says = [("act", act.as_str()), ("public_key", key.as_str())];
         let says = says.into_iter().chain(of.iter().map(|(name, value)| (*name, value.as_str())));
         let tree = self.ledger_head(organisation)?;
         let path = self.path(organisation, position, tree.size())?;

@@ -7,29 +7,40 @@ macro_rules! conversation_columns {
     };
 }
 
+mod breaches;
+mod confirmations;
 mod files;
 mod first_run;
 mod handling;
+mod holds;
 mod inbox;
 mod installation;
 mod ledgers;
 mod members;
 mod overview;
 mod page;
+mod recipients;
 mod replies;
+mod requests;
+mod retention;
 mod search;
 mod set_up;
 mod sites;
 mod tasks;
 mod visits;
 
+pub use crate::tables::breach::BreachRow;
+pub use crate::tables::confirmation::LetterRow;
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
+pub use crate::tables::destruction::DestructionRow;
 pub use crate::tables::document::DocumentRow;
 pub use crate::tables::draft::DraftRow;
 pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;
 pub use crate::tables::flow_version::FlowSource;
+pub use crate::tables::held::HeldRow;
+pub use crate::tables::hold::HoldRow;
 pub use crate::tables::holder::HolderRow;
 pub use crate::tables::holder::Recovery;
 pub use crate::tables::identity::StoredIdentity;
@@ -42,17 +53,22 @@ pub use crate::tables::note_mention::MentionRow;
 pub use crate::tables::organisation::Organisation;
 pub use crate::tables::purpose_key::PurposeKey;
 pub use crate::tables::purpose_seal::PurposeSeal;
-pub use crate::tables::request::RequestRow;
+pub use crate::tables::request_text::RequestTextRow;
 pub use crate::tables::satisfaction_tally::Tally;
 pub use crate::tables::session::Session;
 pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
+pub use crate::tables::sweep::SweepRow;
+pub use breaches::{Running, Wanted as AffectedBy};
+pub use confirmations::LinkedGrant;
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
 pub use page::InboxEntry;
+pub use requests::{Listed as ListedRequest, Pressing, RequestFilter};
+pub use retention::{Due, DueConversation};
 pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -75,12 +91,17 @@ impl<'a> Reader<'a> {
 pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
+        breaches::STATEMENTS,
+        confirmations::STATEMENTS,
         first_run::STATEMENTS,
         handling::STATEMENTS,
+        holds::STATEMENTS,
         inbox::STATEMENTS,
         installation::STATEMENTS,
         overview::STATEMENTS,
         page::STATEMENTS,
+        retention::STATEMENTS,
+        requests::STATEMENTS,
         search::STATEMENTS,
         tasks::STATEMENTS,
         visits::STATEMENTS,

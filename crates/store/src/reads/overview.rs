@@ -14,7 +14,7 @@ statements! {
     TASKS = "SELECT COUNT(*), COUNT(CASE WHEN due_at <= ?2 THEN 1 END) FROM task WHERE organisation = ?1 AND done_at IS NULL";
     CALLED = "SELECT COUNT(*) FROM task WHERE organisation = ?1 AND done_at >= ?2";
     CONTACTS = "SELECT COUNT(*), COUNT(CASE WHEN EXISTS (SELECT 1 FROM subject_grant m WHERE m.subject = s.id AND m.purpose = 'marketing' AND m.state = 'given') THEN 1 END) FROM subject s WHERE s.organisation = ?1 AND EXISTS (SELECT 1 FROM subject_grant g WHERE g.subject = s.id AND g.state = 'given')";
-    REQUESTS = "SELECT COUNT(*) FROM request r JOIN subject s ON s.id = r.subject WHERE s.organisation = ?1 AND r.closed_at IS NULL";
+    REQUESTS = "SELECT COUNT(*) FROM request WHERE organisation = ?1 AND closed_at IS NULL";
 }
 
 /// A conversation as it is counted.

@@ -49,9 +49,10 @@ statements! {
     UNASSIGNED = page!("+last_at", "AND state = 'waiting' AND team IS NULL");
     WAITING = page!("+last_at", "AND state = 'waiting'");
     SNOOZED = page!("+last_at", "AND snoozed_until IS NOT NULL");
-    SEALS = concat!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND s.subject IN ", piece!());
+    SEALS = concat!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL) AND s.subject IN ", piece!());
     FIELDS = concat!("SELECT purpose, field, generation, at, sealed, subject FROM contact_field WHERE subject IN ", piece!(), " ORDER BY subject, purpose, field, generation");
     LAST = concat!("SELECT m.id, m.seq, m.author, m.member, m.generation, m.at, m.template, m.body, m.edited_at, m.conversation FROM conversation c JOIN message m ON m.conversation = c.id AND m.seq = (SELECT x.seq FROM message x WHERE x.conversation = c.id AND x.body IS NOT NULL AND x.author IN ('visitor', 'member') ORDER BY x.seq DESC LIMIT 1) WHERE c.id IN ", piece!());
+    RESTRICTED = concat!("SELECT id FROM subject WHERE restricted_at IS NOT NULL AND id IN ", piece!());
     SHOWN = concat!("SELECT object FROM showing WHERE object IN ", piece!(), " AND session = ?51");
 }
 
@@ -73,6 +74,8 @@ pub struct InboxEntry {
     pub shown: bool,
     /// Whether the visitor said something that the reader has not seen.
     pub unread: bool,
+    /// Whether its subject is restricted.
+    pub restricted: bool,
 }
 
 impl Reader<'_> {
@@ -111,7 +114,7 @@ impl Reader<'_> {
         self.db.rows(statement, values, |row| Ok((inbox::conversation(row)?, row.int(18)? > 0)))
     }
 
-    /// The same page with all that a session needs to open and show it: a statement for the rows, and four for each piece.
+    /// The same page with all that a session needs to open and show it: a statement for the rows, and five for each piece.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
@@ -131,6 +134,7 @@ impl Reader<'_> {
             let mut fields = grouped(self.db.rows(FIELDS, &subjects, |row| Ok((row.id(5)?, contact_field::read(row)?)))?);
             let last = self.db.rows(LAST, &conversations, |row| Ok((row.id(9)?, message::read(row)?)))?;
             let mut last: HashMap<_, _> = last.into_iter().collect();
+            let restricted: HashSet<_> = self.db.rows(RESTRICTED, &subjects, |row| row.id(0))?.into_iter().collect();
             conversations.push(Value::from(&session.0));
             let shown: HashSet<_> = self.db.rows(SHOWN, &conversations, |row| row.id(0))?.into_iter().collect();
             entries.extend(piece.iter().map(|(row, unread)| InboxEntry {
@@ -139,6 +143,7 @@ impl Reader<'_> {
                 last: last.remove(&row.id.0),
                 shown: shown.contains(&row.id.0),
                 unread: *unread,
+                restricted: restricted.contains(&row.subject.0),
                 row: row.clone(),
             }));
         }

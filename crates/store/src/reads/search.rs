@@ -31,9 +31,9 @@ macro_rules! of_page {
 }
 
 statements! {
-    CONVERSATIONS = "SELECT c.id, c.subject, c.last_at FROM conversation c WHERE c.organisation = ?1 AND (c.last_at < ?2 OR (c.last_at = ?2 AND c.id < ?3)) AND (?4 = c.organisation OR c.site = ?4) AND EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose') ORDER BY c.last_at DESC, c.id DESC LIMIT ?5";
+    CONVERSATIONS = "SELECT c.id, c.subject, c.last_at FROM conversation c WHERE c.organisation = ?1 AND (c.last_at < ?2 OR (c.last_at = ?2 AND c.id < ?3)) AND (?4 = c.organisation OR c.site = ?4) AND EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose') AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = c.subject AND x.restricted_at IS NOT NULL) ORDER BY c.last_at DESC, c.id DESC LIMIT ?5";
     UNVISITED = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.id < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.id DESC LIMIT ?3";
-    SEALS = of_page!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND s.subject", "");
+    SEALS = of_page!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL) AND s.subject", "");
     FIELDS = of_page!("SELECT purpose, field, generation, at, sealed, subject FROM contact_field WHERE subject", " ORDER BY subject, purpose, field, generation");
     STATES = of_page!("SELECT subject, purpose, state FROM subject_grant WHERE subject", " ORDER BY at, id");
     SAID = of_page!("SELECT conversation, id, seq, author, member, generation, at, body FROM message WHERE body IS NOT NULL AND author IN ('visitor', 'member') AND conversation", "");

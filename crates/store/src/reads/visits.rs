@@ -3,9 +3,7 @@
 use super::Reader;
 use crate::db::{Row, statements, values};
 use crate::fault::Fault;
-use crate::tables::{
-    self, contact_field::FieldRow, message::MessageRow, request::RequestRow, subject_grant::GrantRow, subject_seal::VisitorSeal,
-};
+use crate::tables::{self, contact_field::FieldRow, message::MessageRow, subject_grant::GrantRow, subject_seal::VisitorSeal};
 use domain::consent::MaterialChange;
 use domain::conversation::State;
 use domain::id::{ConversationId, FlowId, MemberId, MessageId, OrganisationId, SiteId, SubjectId, VisitId};
@@ -134,15 +132,6 @@ impl Reader<'_> {
     pub fn entries_of(&mut self, subject: SubjectId) -> Result<Vec<String>, Fault> {
         Ok(tables::ledger_entry::of_subject(self.db, subject)?.into_iter().filter_map(|(_, text)| text).collect())
     }
-
-    /// A subject's requests.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn requests(&mut self, subject: SubjectId) -> Result<Vec<RequestRow>, Fault> {
-        tables::request::list(self.db, subject)
-    }
-
     /// The highest generation of a subject's key for each purpose, destroyed ones included: a number is never used again.
     ///
     /// # Errors

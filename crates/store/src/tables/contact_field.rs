@@ -10,8 +10,10 @@ statements! {
     PUT = "INSERT INTO contact_field (subject, purpose, field, generation, at, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (subject, purpose, field, generation) DO UPDATE SET at = excluded.at, sealed = excluded.sealed";
     LIST = "SELECT purpose, field, generation, at, sealed FROM contact_field WHERE subject = ?1 ORDER BY purpose, field, generation";
     DELETE_ONE = "DELETE FROM contact_field WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
-    COUNT = "SELECT COUNT(*) FROM contact_field WHERE subject = ?1";
-    DELETE = "DELETE FROM contact_field WHERE subject = ?1";
+    COUNT_OLD = "SELECT COUNT(*) FROM contact_field WHERE subject = ?1 AND purpose = ?2 AND at < ?3";
+    DELETE_OLD = "DELETE FROM contact_field WHERE subject = ?1 AND purpose = ?2 AND at < ?3";
+    COUNT = "SELECT COUNT(*) FROM contact_field WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM contact_field WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// A contact field, sealed.
@@ -52,10 +54,20 @@ pub(crate) fn delete_one(db: &mut Db, subject: SubjectId, purpose: &Purpose, gen
     db.execute(DELETE_ONE, values![&subject.0, purpose.as_str(), generation])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+/// How many fields of a subject were told or corrected last before `before`.
+pub(crate) fn count_old(db: &mut Db, subject: SubjectId, purpose: &Purpose, before: Timestamp) -> Result<u64, Fault> {
+    let row = values![&subject.0, purpose.as_str(), before.as_millisecond()];
+    db.row(COUNT_OLD, row, |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete_old(db: &mut Db, subject: SubjectId, purpose: &Purpose, before: Timestamp) -> Result<u64, Fault> {
+    db.execute(DELETE_OLD, values![&subject.0, purpose.as_str(), before.as_millisecond()])
+}
+
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
+}
+
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -11,16 +11,49 @@ use domain::purpose::Purpose;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// Conversations that were last active before `?1` and of which something stands that nobody was granted: a live key, or the
-/// rows of a subject of whom nothing is granted and nothing withdrawn is still theirs to read.
-macro_rules! ungranted {
-    ($rest:literal) => {
-        concat!(
-            "SELECT c.organisation, c.subject FROM conversation c WHERE c.last_at < ?1 AND c.granted = 0 ",
-            "AND (c.generation > 0 OR (NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose') ",
-            "AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL))) ",
-            $rest
-        )
+/// Of whom nothing withdrawn is still theirs to read.
+macro_rules! no_pending {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.ended_at IS NOT NULL AND k.destroy_at IS NOT NULL)"
+    };
+}
+
+/// Of whom nothing is granted.
+macro_rules! no_grant {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient <> 'visitor')"
+    };
+}
+
+/// Subjects of an organisation who were last active before `?2`, in whichever conversation. With `again`, of the doomed alone: what
+/// is compared there is no column, so that no engine reads everybody who is due in order to look at a few.
+macro_rules! silent {
+    () => {
+        "c.organisation = ?1 AND c.last_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.subject = c.subject AND o.last_at >= ?2)"
+    };
+    (again) => {
+        "c.subject = d.subject AND COALESCE(c.organisation, c.subject) = ?1 AND c.last_at + 0 < ?2 AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.subject = c.subject AND o.last_at + 0 >= ?2)"
+    };
+}
+
+/// Those who are inactive.
+macro_rules! inactive {
+    ($($again:ident)?) => {
+        concat!(silent!($($again)?), " AND ", no_pending!())
+    };
+}
+
+/// Those of whom nothing may stay: nothing is granted, and nothing withdrawn is still theirs to read.
+macro_rules! private {
+    ($($again:ident)?) => {
+        concat!(silent!($($again)?), " AND c.granted = 0 AND ", no_grant!(), " AND ", no_pending!())
+    };
+}
+
+/// Those of whom something else is granted or to be read, and whose conversation nobody was let into: its key alone goes.
+macro_rules! beside {
+    () => {
+        concat!(silent!(), " AND c.granted = 0 AND c.generation > 0 AND NOT (", no_grant!(), " AND ", no_pending!(), ")")
     };
 }
 
@@ -46,12 +79,18 @@ statements! {
     KEY = "UPDATE conversation SET generation = ?2, granted = ?3 WHERE subject = ?1";
     END_KEY = "UPDATE conversation SET generation = 0, granted = 0 WHERE subject = ?1 AND generation = ?2";
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
-    UNGRANTED = ungranted!("ORDER BY c.last_at LIMIT ?2");
-    IS_UNGRANTED = ungranted!("AND c.subject = ?2");
-    IS_INACTIVE = "SELECT 1 FROM conversation WHERE subject = ?1 AND organisation = ?2 AND last_at < ?3 AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = conversation.subject AND k.destroy_at IS NOT NULL)";
-    INACTIVE = "SELECT organisation, subject FROM conversation WHERE last_at < ?1 AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = conversation.subject AND k.destroy_at IS NOT NULL) ORDER BY last_at LIMIT ?2";
-    COUNT = "SELECT COUNT(*) FROM conversation WHERE subject = ?1";
-    DELETE = "DELETE FROM conversation WHERE subject = ?1";
+    INACTIVE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", inactive!(), " ORDER BY c.last_at LIMIT ?3");
+    STILL_INACTIVE = concat!("SELECT DISTINCT c.subject FROM doomed d CROSS JOIN conversation c WHERE ", inactive!(again));
+    COUNT_INACTIVE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", inactive!());
+    PRIVATE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", private!(), " ORDER BY c.last_at LIMIT ?3");
+    STILL_PRIVATE = concat!("SELECT DISTINCT c.subject FROM doomed d CROSS JOIN conversation c WHERE ", private!(again));
+    COUNT_PRIVATE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", private!());
+    BESIDE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", beside!(), " ORDER BY c.last_at LIMIT ?3");
+    IS_BESIDE = concat!("SELECT 1 FROM conversation c WHERE c.subject = ?3 AND ", beside!());
+    COUNT_BESIDE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", beside!());
+    DUE = "SELECT c.id, c.subject, c.last_at FROM conversation c WHERE c.organisation = ?1 AND ((c.last_at < ?2 AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL)) OR (c.last_at < ?3 AND c.granted = 0)) AND (c.last_at > ?4 OR (c.last_at = ?4 AND c.id > ?5)) ORDER BY c.last_at, c.id LIMIT ?6";
+    COUNT = "SELECT COUNT(*) FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 pub(crate) fn insert(db: &mut Db, v: &Visitor, flow: FlowId, flow_version: u32, at: Timestamp) -> Result<(), Fault> {
@@ -97,7 +136,8 @@ fn facts(conversation: ConversationId, row: &Row<'_>, reserved: u64) -> Result<F
     let (generation, granted) = (row.u32(5)?, row.flag(6)?);
     // Which grant it was does not matter for a message, only that one lives.
     let grant = granted.then_some(GrantId(Uuid::nil()));
-    let live = if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant, health: Health::Live }] };
+    let live =
+        if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant, health: Health::Live }] };
     Ok(Facts {
         line: Line { conversation, subject, state, member, revision: row.int(3)?, first_seq },
         standing: Standing { subject, live },
@@ -198,30 +238,75 @@ pub(crate) fn forget_bot_state(db: &mut Db, subject: SubjectId, generation: u32)
     db.execute(FORGET, values![&subject.0, generation]).map(drop)
 }
 
-/// Subjects whose conversation is ungranted and was last active before `before`.
-pub(crate) fn ungranted(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
-    db.rows(UNGRANTED, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
+/// How a kind of due subjects is found, checked again and counted: three statements over one condition.
+#[derive(Clone, Copy)]
+pub(crate) struct DueKind {
+    pub(super) find: &'static str,
+    pub(super) still: &'static str,
+    pub(super) count: &'static str,
+}
+
+/// Those who were last active too long ago, granted or not.
+pub(crate) const DUE_INACTIVE: DueKind = DueKind { find: INACTIVE, still: STILL_INACTIVE, count: COUNT_INACTIVE };
+/// Those of whom nothing was granted.
+pub(crate) const DUE_PRIVATE: DueKind = DueKind { find: PRIVATE, still: STILL_PRIVATE, count: COUNT_PRIVATE };
+
+impl DueKind {
+    /// Those who were last active before `before`, the longest silent first.
+    pub(crate) fn find(self, db: &mut Db, organisation: OrganisationId, before: Timestamp, limit: i64) -> Result<Vec<SubjectId>, Fault> {
+        db.rows(self.find, values![&organisation.0, before.as_millisecond(), limit], |row| Ok(SubjectId(row.id(0)?)))
+    }
+
+    /// Those of the doomed of whom that still holds.
+    pub(crate) fn still(self, db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<Vec<SubjectId>, Fault> {
+        db.rows(self.still, values![&organisation.0, before.as_millisecond()], |row| Ok(SubjectId(row.id(0)?)))
+    }
+
+    /// How many there are, and the last activity of the one who has been silent longest.
+    pub(crate) fn count(self, db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
+        counted(db, self.count, organisation, before)
+    }
+}
+
+fn counted(db: &mut Db, sql: &'static str, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
+    let found = db.row(sql, values![&organisation.0, before.as_millisecond()], |row| Ok((row.u64(0)?, row.opt_time(1)?)))?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Subjects whose conversation is nobody's but their own, beside something that stays.
+pub(crate) fn beside(db: &mut Db, organisation: OrganisationId, before: Timestamp, limit: i64) -> Result<Vec<SubjectId>, Fault> {
+    db.rows(BESIDE, values![&organisation.0, before.as_millisecond(), limit], |row| Ok(SubjectId(row.id(0)?)))
 }
 
 /// Whether that still holds of one subject.
-pub(crate) fn is_ungranted(db: &mut Db, before: Timestamp, subject: SubjectId) -> Result<bool, Fault> {
-    Ok(db.row(IS_UNGRANTED, values![before.as_millisecond(), &subject.0], |_| Ok(()))?.is_some())
+pub(crate) fn is_beside(db: &mut Db, organisation: OrganisationId, before: Timestamp, subject: SubjectId) -> Result<bool, Fault> {
+    Ok(db.row(IS_BESIDE, values![&organisation.0, before.as_millisecond(), &subject.0], |_| Ok(()))?.is_some())
 }
 
-/// Whether a subject's conversation was last active before `before`.
-pub(crate) fn is_inactive(db: &mut Db, organisation: OrganisationId, subject: SubjectId, before: Timestamp) -> Result<bool, Fault> {
-    Ok(db.row(IS_INACTIVE, values![&subject.0, &organisation.0, before.as_millisecond()], |_| Ok(()))?.is_some())
+/// How many there are, and the last activity of the one who has been silent longest.
+pub(crate) fn count_beside(db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
+    counted(db, COUNT_BESIDE, organisation, before)
 }
 
-/// Subjects whose conversation was last active before `before`, granted or not.
-pub(crate) fn inactive(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
-    db.rows(INACTIVE, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
+/// A conversation that is due by its last activity: its id, its subject, and when that was.
+pub(crate) type DueConversation = (ConversationId, SubjectId, Timestamp);
+
+/// Conversations that are due: inactive since `inactive`, or ungranted since `ungranted`. The longest silent first, from a place on.
+pub(crate) fn due(
+    db: &mut Db,
+    organisation: OrganisationId,
+    (inactive, ungranted): (Timestamp, Timestamp),
+    after: (i64, Uuid),
+    limit: i64,
+) -> Result<Vec<DueConversation>, Fault> {
+    let values = values![&organisation.0, inactive.as_millisecond(), ungranted.as_millisecond(), after.0, &after.1, limit];
+    db.rows(DUE, values, |row| Ok((ConversationId(row.id(0)?), SubjectId(row.id(1)?), row.time(2)?)))
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

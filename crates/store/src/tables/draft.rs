@@ -11,8 +11,9 @@ statements! {
     DROP = "DELETE FROM draft WHERE conversation = ?1 AND member = ?2";
     DELETE_OF = "DELETE FROM draft WHERE conversation = ?1";
     DELETE_GENERATION = "DELETE FROM draft WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    COUNT = "SELECT COUNT(*) FROM draft WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    DELETE = "DELETE FROM draft WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    DELETE_OLD = "DELETE FROM draft WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM draft WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    DELETE = "DELETE FROM draft WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
 
 /// A draft, sealed.
@@ -51,10 +52,15 @@ pub(crate) fn delete_generation(db: &mut Db, subject: SubjectId, generation: u32
     db.execute(DELETE_GENERATION, values![&subject.0, generation])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+/// Drafts for a subject that are older than `before`.
+pub(crate) fn delete_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    db.execute(DELETE_OLD, values![&subject.0, before.as_millisecond()])
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
+}
+
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

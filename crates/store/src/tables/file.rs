@@ -15,8 +15,10 @@ statements! {
     OF_CONVERSATION = "SELECT id FROM file WHERE conversation = ?1";
     OF_GENERATION = "SELECT id FROM file WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
     DELETE_ONE = "DELETE FROM file WHERE id = ?1";
-    COUNT = "SELECT COUNT(*) FROM file WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    DELETE = "DELETE FROM file WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT_OLD = "SELECT COUNT(*) FROM file WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    OLD = "SELECT id FROM file WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM file WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    DELETE = "DELETE FROM file WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
 
 /// A file of a conversation.
@@ -87,10 +89,20 @@ fn delete_all(db: &mut Db, files: &[uuid::Uuid]) -> Result<u64, Fault> {
     Ok(deleted)
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+/// How many files of a subject are older than `before`.
+pub(crate) fn count_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    db.row(COUNT_OLD, values![&subject.0, before.as_millisecond()], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    let files = db.rows(OLD, values![&subject.0, before.as_millisecond()], |row| row.id(0))?;
+    delete_all(db, &files)
+}
+
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
+}
+
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

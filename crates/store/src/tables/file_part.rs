@@ -2,14 +2,14 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::id::{FileId, SubjectId};
+use domain::id::FileId;
 
 statements! {
     INSERT = "INSERT INTO file_part (file, part, sealed) VALUES (?1, ?2, ?3)";
     GET = "SELECT sealed FROM file_part WHERE file = ?1 AND part = ?2";
     DELETE_FILE = "DELETE FROM file_part WHERE file = ?1";
-    COUNT = "SELECT COUNT(*) FROM file_part WHERE file IN (SELECT f.id FROM file f JOIN conversation c ON c.id = f.conversation WHERE c.subject = ?1)";
-    DELETE = "DELETE FROM file_part WHERE file IN (SELECT f.id FROM file f JOIN conversation c ON c.id = f.conversation WHERE c.subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM file_part WHERE file IN (SELECT id FROM file WHERE conversation IN (SELECT id FROM doomed_conversation))";
+    DELETE = "DELETE FROM file_part WHERE file IN (SELECT id FROM file WHERE conversation IN (SELECT id FROM doomed_conversation))";
 }
 
 pub(crate) fn insert(db: &mut Db, file: FileId, part: u32, sealed: &[u8]) -> Result<(), Fault> {
@@ -24,10 +24,10 @@ pub(crate) fn delete_file(db: &mut Db, file: FileId) -> Result<u64, Fault> {
     db.execute(DELETE_FILE, values![&file.0])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -11,6 +11,8 @@ statements! {
     LEAVES = "SELECT leaf FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 ORDER BY position";
     OF_SUBJECT = "SELECT position, entry FROM ledger_entry WHERE subject = ?1 ORDER BY position";
     NAMING = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND subject IS NULL AND entry LIKE ?2 ORDER BY position DESC LIMIT ?3";
+    OF_DOOMED = "SELECT subject, position, entry FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) ORDER BY subject, position";
+    SUBJECTS = "SELECT DISTINCT subject FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position <= ?3 AND subject IS NOT NULL";
     REMOVE = "UPDATE ledger_entry SET subject = NULL, entry = NULL, salt = NULL WHERE organisation = ?1 AND position = ?2";
 
     OWNERS = "SELECT DISTINCT organisation FROM ledger_entry";
@@ -60,6 +62,16 @@ pub(crate) fn leaves(db: &mut Db, organisation: OrganisationId, from: u64, to: u
 /// Positions and texts of the entries that name a subject.
 pub(crate) fn of_subject(db: &mut Db, subject: SubjectId) -> Result<Vec<(u64, Option<String>)>, Fault> {
     db.rows(OF_SUBJECT, values![&subject.0], |row| Ok((row.u64(0)?, row.opt_text(1)?)))
+}
+
+/// Subject, position and text of the entries that name one of the doomed.
+pub(crate) fn of_doomed(db: &mut Db) -> Result<Vec<(SubjectId, u64, Option<String>)>, Fault> {
+    db.rows(OF_DOOMED, &[], |row| Ok((SubjectId(row.id(0)?), row.u64(1)?, row.opt_text(2)?)))
+}
+
+/// The subjects that entries from a position to another still name.
+pub(crate) fn subjects(db: &mut Db, organisation: OrganisationId, first: u64, last: u64) -> Result<Vec<SubjectId>, Fault> {
+    db.rows(SUBJECTS, values![&organisation.0, first, last], |row| Ok(SubjectId(row.id(0)?)))
 }
 
 /// The newest entries about no subject whose text has a part.

@@ -16,8 +16,11 @@ statements! {
     DELETE_ONE = "DELETE FROM message WHERE conversation = ?1 AND id = ?2";
     DELETE_SAID = "DELETE FROM message WHERE conversation = ?1";
     DELETE_GENERATION = "DELETE FROM message WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    COUNT = "SELECT COUNT(*) FROM message WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    DELETE = "DELETE FROM message WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT_OLD = "SELECT COUNT(*) FROM message WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    DELETE_OLD = "DELETE FROM message WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    OLDEST = "SELECT at FROM message WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1) ORDER BY at LIMIT 1 OFFSET ?3";
+    COUNT = "SELECT COUNT(*) FROM message WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    DELETE = "DELETE FROM message WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
 
 /// A message, sealed.
@@ -100,12 +103,26 @@ pub(crate) fn delete_generation(db: &mut Db, subject: SubjectId, generation: u32
     db.execute(DELETE_GENERATION, values![&subject.0, generation])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+/// How many messages of a subject are older than `before`.
+pub(crate) fn count_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    db.row(COUNT_OLD, values![&subject.0, before.as_millisecond()], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    db.execute(DELETE_OLD, values![&subject.0, before.as_millisecond()])
+}
+
+/// When a subject's message was written that has `older` older ones, of those from before `before`.
+pub(crate) fn oldest(db: &mut Db, subject: SubjectId, before: Timestamp, older: i64) -> Result<Option<Timestamp>, Fault> {
+    db.row(OLDEST, values![&subject.0, before.as_millisecond(), older], |row| row.time(0))
+}
+
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
+}
+
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }
 
 /// A message of a row that begins with its columns.

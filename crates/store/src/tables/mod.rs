@@ -1,18 +1,28 @@
 //! The tables: one file each, and no other file writes to them.
 
+pub(crate) mod breach;
+pub(crate) mod breach_affected;
+pub(crate) mod breach_notification;
 pub(crate) mod canned;
 pub(crate) mod canned_text;
+pub(crate) mod confirmation;
 pub(crate) mod contact_field;
 pub(crate) mod conversation;
 pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
+pub(crate) mod doomed;
+pub(crate) mod doomed_conversation;
 pub(crate) mod draft;
+pub(crate) mod ended_key;
 pub(crate) mod file;
 pub(crate) mod file_part;
 pub(crate) mod first_run;
 pub(crate) mod flow;
 pub(crate) mod flow_version;
+pub(crate) mod held;
+pub(crate) mod hold;
+pub(crate) mod hold_seal;
 pub(crate) mod holder;
 pub(crate) mod idempotency;
 pub(crate) mod identity;
@@ -33,7 +43,11 @@ pub(crate) mod organisation;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
+pub(crate) mod recipient;
+pub(crate) mod recipient_purpose;
 pub(crate) mod request;
+pub(crate) mod request_text;
+pub(crate) mod retention_rule;
 pub(crate) mod satisfaction_tally;
 pub(crate) mod saved_view;
 pub(crate) mod seen;
@@ -48,28 +62,29 @@ pub(crate) mod subject_grant;
 pub(crate) mod subject_key;
 pub(crate) mod subject_link;
 pub(crate) mod subject_seal;
+pub(crate) mod sweep;
 pub(crate) mod task;
 pub(crate) mod team;
 pub(crate) mod team_member;
 pub(crate) mod visit;
 
-use crate::db::{Db, values};
+use crate::db::Db;
 use crate::fault::Fault;
-use domain::id::SubjectId;
 
 pub(crate) use purpose::stored as purpose_of;
 
-/// Counts a subject's rows.
-fn count(db: &mut Db, sql: &'static str, subject: SubjectId) -> Result<u64, Fault> {
-    db.row(sql, values![&subject.0], |row| row.u64(0)).map(Option::unwrap_or_default)
+/// Counts the rows of the doomed.
+fn count(db: &mut Db, sql: &'static str) -> Result<u64, Fault> {
+    db.row(sql, &[], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-type Count = fn(&mut Db, SubjectId) -> Result<u64, Fault>;
-type Delete = fn(&mut Db, SubjectId) -> Result<u64, Fault>;
+type Count = fn(&mut Db) -> Result<u64, Fault>;
+type Delete = fn(&mut Db) -> Result<u64, Fault>;
 
-/// What erasure does, table by table, in the inventory's order: keys first. A test compares the two.
+/// What erasure does with the rows of the [`doomed`], table by table, in the inventory's order: keys first. A test compares the two.
 pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_seal", subject_seal::count, subject_seal::delete),
+    ("confirmation", confirmation::count, confirmation::delete),
     ("subject_key", subject_key::count, subject_key::delete),
     ("message", message::count, message::delete),
     ("file_part", file_part::count, file_part::delete),
@@ -83,8 +98,10 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("subject_grant", subject_grant::count, subject_grant::delete),
     ("objection", objection::count, objection::delete),
     ("showing", showing::count, showing::delete),
-    ("request", request::count, request::delete),
+    ("request_text", request_text::count, request_text::delete),
+    ("request", request::count, request::detach),
     ("task", task::count, task::delete),
+    ("breach_affected", breach_affected::count, breach_affected::delete),
     ("visit", visit::count, visit::delete),
     ("conversation", conversation::count, conversation::delete),
     ("subject", subject::count, subject::delete),
@@ -94,19 +111,29 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
 #[cfg(test)]
 pub(crate) fn statements() -> Vec<&'static str> {
     [
+        breach::STATEMENTS,
+        breach_affected::STATEMENTS,
+        breach_notification::STATEMENTS,
         canned::STATEMENTS,
         canned_text::STATEMENTS,
+        confirmation::STATEMENTS,
         contact_field::STATEMENTS,
         conversation::STATEMENTS,
         credential::STATEMENTS,
         destruction::STATEMENTS,
         document::STATEMENTS,
+        doomed::STATEMENTS,
+        doomed_conversation::STATEMENTS,
         draft::STATEMENTS,
+        ended_key::STATEMENTS,
         file::STATEMENTS,
         file_part::STATEMENTS,
         first_run::STATEMENTS,
         flow::STATEMENTS,
         flow_version::STATEMENTS,
+        held::STATEMENTS,
+        hold::STATEMENTS,
+        hold_seal::STATEMENTS,
         holder::STATEMENTS,
         idempotency::STATEMENTS,
         identity::STATEMENTS,
@@ -127,7 +154,11 @@ pub(crate) fn statements() -> Vec<&'static str> {
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,
+        recipient::STATEMENTS,
+        recipient_purpose::STATEMENTS,
         request::STATEMENTS,
+        retention_rule::STATEMENTS,
+        request_text::STATEMENTS,
         seen::STATEMENTS,
         satisfaction_tally::STATEMENTS,
         saved_view::STATEMENTS,
@@ -142,6 +173,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         subject_key::STATEMENTS,
         subject_link::STATEMENTS,
         subject_seal::STATEMENTS,
+        sweep::STATEMENTS,
         task::STATEMENTS,
         team::STATEMENTS,
         team_member::STATEMENTS,

@@ -14,8 +14,10 @@ statements! {
     DELETE_ONE = "DELETE FROM note WHERE conversation = ?1 AND id = ?2";
     DELETE_OF = "DELETE FROM note WHERE conversation = ?1";
     DELETE_GENERATION = "DELETE FROM note WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    COUNT = "SELECT COUNT(*) FROM note WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    DELETE = "DELETE FROM note WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT_OLD = "SELECT COUNT(*) FROM note WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    DELETE_OLD = "DELETE FROM note WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM note WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    DELETE = "DELETE FROM note WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
 
 /// A note, sealed.
@@ -66,12 +68,21 @@ pub(crate) fn delete_generation(db: &mut Db, subject: SubjectId, generation: u32
     db.execute(DELETE_GENERATION, values![&subject.0, generation])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+/// How many notes about a subject are older than `before`.
+pub(crate) fn count_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    db.row(COUNT_OLD, values![&subject.0, before.as_millisecond()], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    db.execute(DELETE_OLD, values![&subject.0, before.as_millisecond()])
+}
+
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
+}
+
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }
 
 fn read(row: &Row<'_>) -> Result<NoteRow, Fault> {

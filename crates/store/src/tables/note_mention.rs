@@ -13,8 +13,9 @@ statements! {
     DELETE_NOTE = "DELETE FROM note_mention WHERE conversation = ?1 AND note = ?2";
     DELETE_OF = "DELETE FROM note_mention WHERE conversation = ?1";
     DELETE_GENERATION = "DELETE FROM note_mention WHERE note IN (SELECT id FROM note WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1))";
-    COUNT = "SELECT COUNT(*) FROM note_mention WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    DELETE = "DELETE FROM note_mention WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    DELETE_OLD = "DELETE FROM note_mention WHERE note IN (SELECT id FROM note WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1))";
+    COUNT = "SELECT COUNT(*) FROM note_mention WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    DELETE = "DELETE FROM note_mention WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
 
 /// Where a member is mentioned.
@@ -63,10 +64,15 @@ pub(crate) fn delete_generation(db: &mut Db, subject: SubjectId, generation: u32
     db.execute(DELETE_GENERATION, values![&subject.0, generation])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+/// Mentions in notes about a subject that are older than `before`.
+pub(crate) fn delete_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> Result<u64, Fault> {
+    db.execute(DELETE_OLD, values![&subject.0, before.as_millisecond()])
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
+}
+
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -11,11 +11,11 @@ statements! {
     INSERT = "INSERT INTO objection (organisation, purpose, hash, subject, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (organisation, purpose, hash, subject) DO NOTHING";
     KNOWN = "SELECT 1 FROM objection WHERE organisation = ?1 AND purpose = ?2 AND hash = ?3";
     FORGET = "DELETE FROM objection WHERE subject = ?1 AND purpose = ?2";
-    LEAVE_HASH = "INSERT INTO objection (organisation, purpose, hash, subject, at) SELECT organisation, purpose, hash, ?2, at FROM objection WHERE subject = ?1 ON CONFLICT (organisation, purpose, hash, subject) DO NOTHING";
-    OLD = "SELECT DISTINCT organisation FROM objection WHERE at < ?1";
+    LEAVE_HASHES = "INSERT INTO objection (organisation, purpose, hash, subject, at) SELECT organisation, purpose, hash, ?1, at FROM objection WHERE subject IN (SELECT subject FROM doomed) ON CONFLICT (organisation, purpose, hash, subject) DO NOTHING";
+    OLD = "SELECT COUNT(*), MIN(at) FROM objection WHERE organisation = ?1 AND at < ?2";
     DELETE_OLD = "DELETE FROM objection WHERE organisation = ?1 AND at < ?2";
-    COUNT = "SELECT COUNT(*) FROM objection WHERE subject = ?1";
-    DELETE = "DELETE FROM objection WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM objection WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM objection WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 pub(crate) fn insert(
@@ -39,25 +39,26 @@ pub(crate) fn forget(db: &mut Db, subject: SubjectId, purpose: &Purpose) -> Resu
     db.execute(FORGET, values![&subject.0, purpose.as_str()]).map(drop)
 }
 
-/// Keeps the hashes of a subject whose rows are about to go because their time is over: without them nothing would say to whom
+/// Keeps the hashes of the doomed, whose rows are about to go because their time is over: without them nothing would say to whom
 /// an old list must not be written.
-pub(crate) fn leave_hash(db: &mut Db, subject: SubjectId) -> Result<(), Fault> {
-    db.execute(LEAVE_HASH, values![&subject.0, &Uuid::nil()]).map(drop)
+pub(crate) fn leave_hashes(db: &mut Db) -> Result<(), Fault> {
+    db.execute(LEAVE_HASHES, values![&Uuid::nil()]).map(drop)
 }
 
-/// Organisations that have objections from before `before`.
-pub(crate) fn old(db: &mut Db, before: Timestamp) -> Result<Vec<OrganisationId>, Fault> {
-    db.rows(OLD, values![before.as_millisecond()], |row| Ok(OrganisationId(row.id(0)?)))
+/// How many objections are from before `before`, and the oldest.
+pub(crate) fn old(db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
+    let found = db.row(OLD, values![&organisation.0, before.as_millisecond()], |row| Ok((row.u64(0)?, row.opt_time(1)?)))?;
+    Ok(found.unwrap_or_default())
 }
 
 pub(crate) fn delete_old(db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<u64, Fault> {
     db.execute(DELETE_OLD, values![&organisation.0, before.as_millisecond()])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -9,10 +9,11 @@ use jiff::Timestamp;
 use locale::Locale;
 
 statements! {
-    INSERT = "INSERT INTO organisation (id, name, region, demo, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    INSERT = "INSERT INTO organisation (id, name, region, demo, created_at, confirm_email) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CHANGE = "UPDATE organisation SET name = ?2, languages = ?3, default_language = ?4 WHERE id = ?1";
-    GET = "SELECT id, name, region, demo, languages, default_language FROM organisation WHERE id = ?1";
-    LIST = "SELECT id, name, region, demo, languages, default_language FROM organisation ORDER BY id";
+    GET = "SELECT id, name, region, demo, languages, default_language, confirm_email FROM organisation WHERE id = ?1";
+    LIST = "SELECT id, name, region, demo, languages, default_language, confirm_email FROM organisation ORDER BY id";
+    SET_CONFIRMATION = "UPDATE organisation SET confirm_email = ?2 WHERE id = ?1";
     ASSIGNMENT = "SELECT assignment FROM organisation WHERE id = ?1";
     SET_ASSIGNMENT = "UPDATE organisation SET assignment = ?2 WHERE id = ?1";
 }
@@ -32,6 +33,8 @@ pub struct Organisation {
     pub languages: Vec<Locale>,
     /// The one that was chosen for visitors whose language is none of them.
     pub default_language: Option<Locale>,
+    /// Whether a consent to letters waits for a click in a letter.
+    pub confirm_email: bool,
 }
 
 impl Organisation {
@@ -52,7 +55,8 @@ impl Organisation {
 }
 
 pub(crate) fn insert(db: &mut Db, id: OrganisationId, name: &str, region: &str, demo: bool, at: Timestamp) -> Result<(), Fault> {
-    db.execute(INSERT, values![&id.0, name, region, demo, at.as_millisecond()]).map(drop)
+    // The demo has no mail server.
+    db.execute(INSERT, values![&id.0, name, region, demo, at.as_millisecond(), !demo]).map(drop)
 }
 
 pub(crate) fn get(db: &mut Db, id: OrganisationId) -> Result<Option<Organisation>, Fault> {
@@ -74,6 +78,11 @@ pub(crate) fn set_assignment(db: &mut Db, id: OrganisationId, rule: Rule) -> Res
     db.execute(SET_ASSIGNMENT, values![&id.0, rule.as_str()]).map(drop)
 }
 
+/// Whether consents to letters wait for a click in a letter.
+pub(crate) fn set_confirmation(db: &mut Db, id: OrganisationId, confirm_email: bool) -> Result<(), Fault> {
+    db.execute(SET_CONFIRMATION, values![&id.0, confirm_email]).map(drop)
+}
+
 fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
     let stored: Vec<Locale> = row.text(4)?.split_whitespace().filter_map(Locale::parse).collect();
     let languages = if stored.is_empty() { Locale::ALL.to_vec() } else { stored };
@@ -85,6 +94,7 @@ fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
         demo: row.flag(3)?,
         languages,
         default_language,
+        confirm_email: row.flag(6)?,
     })
 }
 

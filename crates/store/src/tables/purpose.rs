@@ -89,7 +89,7 @@ fn read(row: &Row<'_>) -> Result<PurposeRule, Fault> {
     })
 }
 
-/// Reads a purpose that was stored.
+/// Reads a purpose, or one of the organisation's own pairs, that was stored.
 pub(crate) fn stored(name: &str) -> Result<Purpose, Fault> {
-    Purpose::parse(name).ok_or_else(|| Fault::broken("a purpose has no proper name"))
+    Purpose::of_pair(name).ok_or_else(|| Fault::broken("a purpose has no proper name"))
 }

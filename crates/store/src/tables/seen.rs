@@ -2,13 +2,13 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::id::{ConversationId, MemberId, SubjectId};
+use domain::id::{ConversationId, MemberId};
 
 statements! {
     PUT = "INSERT INTO seen (conversation, member, seq) VALUES (?1, ?2, ?3) ON CONFLICT (conversation, member) DO UPDATE SET seq = excluded.seq WHERE seen.seq < excluded.seq";
     GET = "SELECT seq FROM seen WHERE conversation = ?1 AND member = ?2";
-    COUNT = "SELECT COUNT(*) FROM seen WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
-    DELETE = "DELETE FROM seen WHERE conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
+    COUNT = "SELECT COUNT(*) FROM seen WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    DELETE = "DELETE FROM seen WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
 
 /// It never goes back.
@@ -21,10 +21,10 @@ pub(crate) fn get(db: &mut Db, conversation: ConversationId, member: MemberId) -
     db.row(GET, values![&conversation.0, &member.0], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -9,8 +9,8 @@ use uuid::Uuid;
 statements! {
     INSERT = "INSERT INTO showing (session, object, subject) VALUES (?1, ?2, ?3) ON CONFLICT (session, object) DO NOTHING";
     SHOWN = "SELECT 1 FROM showing WHERE session = ?1 AND object = ?2";
-    COUNT = "SELECT COUNT(*) FROM showing WHERE subject = ?1";
-    DELETE = "DELETE FROM showing WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM showing WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM showing WHERE subject IN (SELECT subject FROM doomed)";
     DELETE_EXPIRED = "DELETE FROM showing WHERE session IN (SELECT id FROM session WHERE organisation = ?1 AND expires_at <= ?2)";
     DELETE_SESSION = "DELETE FROM showing WHERE session = ?1";
 }
@@ -23,12 +23,12 @@ pub(crate) fn shown(db: &mut Db, session: SessionId, object: Uuid) -> Result<boo
     Ok(db.row(SHOWN, values![&session.0, &object], |_| Ok(()))?.is_some())
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }
 
 /// What was shown in sessions that have expired.

@@ -8,11 +8,11 @@ use domain::site::Settings;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-    GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE id = ?1";
-    UPDATE = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6, hours = ?7, time_zone = ?8 WHERE id = ?1 AND organisation = ?2";
+    INSERT = "INSERT INTO site (id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone, children, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    GET = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone, children FROM site WHERE id = ?1";
+    UPDATE = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6, hours = ?7, time_zone = ?8, children = ?9 WHERE id = ?1 AND organisation = ?2";
     TELL = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone FROM site WHERE organisation = ?1 ORDER BY id";
+    LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone, children FROM site WHERE organisation = ?1 ORDER BY id";
 }
 
 /// A site.
@@ -36,6 +36,8 @@ pub struct Site {
     pub hours: String,
     /// The IANA name of their time zone.
     pub time_zone: String,
+    /// Whether children may use it.
+    pub children: bool,
 }
 
 pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Fault> {
@@ -50,6 +52,7 @@ pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Faul
         &site.imprint_url,
         &site.hours,
         &site.time_zone,
+        site.children,
         at.as_millisecond()
     ];
     db.execute(INSERT, row).map(drop)
@@ -68,7 +71,7 @@ pub(crate) fn get(db: &mut Db, id: SiteId) -> Result<Option<Site>, Fault> {
 /// The organisation's site, with how it looks and what it says.
 pub(crate) fn settings(db: &mut Db, organisation: OrganisationId, id: SiteId) -> Result<Option<Settings>, Fault> {
     let Some(site) = get(db, id)?.filter(|site| site.organisation == organisation) else { return Ok(None) };
-    let Site { name, origins, privacy_url, imprint_url, hours, time_zone, .. } = site;
+    let Site { name, origins, privacy_url, imprint_url, hours, time_zone, children, .. } = site;
     Ok(Some(Settings {
         name,
         origins,
@@ -76,6 +79,7 @@ pub(crate) fn settings(db: &mut Db, organisation: OrganisationId, id: SiteId) ->
         imprint_url,
         hours,
         time_zone,
+        children,
         look: site_look::get(db, id)?,
         texts: site_text::list(db, id)?,
     }))
@@ -83,8 +87,8 @@ pub(crate) fn settings(db: &mut Db, organisation: OrganisationId, id: SiteId) ->
 
 pub(crate) fn update(db: &mut Db, organisation: OrganisationId, id: SiteId, settings: &Settings) -> Result<(), Fault> {
     let origins = settings.origins.join(" ");
-    let Settings { name, privacy_url, imprint_url, hours, time_zone, .. } = settings;
-    let row = values![&id.0, &organisation.0, name, &origins, privacy_url, imprint_url, hours, time_zone];
+    let Settings { name, privacy_url, imprint_url, hours, time_zone, children, .. } = settings;
+    let row = values![&id.0, &organisation.0, name, &origins, privacy_url, imprint_url, hours, time_zone, *children];
     db.execute(UPDATE, row).map(drop)
 }
 
@@ -103,5 +107,6 @@ fn read(row: &Row<'_>) -> Result<Site, Fault> {
         imprint_url: row.text(6)?,
         hours: row.text(7)?,
         time_zone: row.text(8)?,
+        children: row.flag(9)?,
     })
 }

@@ -1,5 +1,6 @@
 //! The table of subjects: a random id, a public key, and nothing else.
 
+use super::conversation::DueKind;
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::id::{OrganisationId, SubjectId};
@@ -8,9 +9,13 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO subject (id, organisation, public_key, created_at) VALUES (?1, ?2, ?3, ?4)";
     GET = "SELECT public_key FROM subject WHERE id = ?1 AND organisation = ?2";
-    UNVISITED = "SELECT s.organisation, s.id FROM subject s WHERE s.created_at < ?1 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.created_at LIMIT ?2";
-    COUNT = "SELECT COUNT(*) FROM subject WHERE id = ?1";
-    DELETE = "DELETE FROM subject WHERE id = ?1";
+    UNVISITED = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.created_at LIMIT ?3";
+    STILL_UNVISITED = "SELECT s.id FROM doomed d CROSS JOIN subject s WHERE s.id = d.subject AND s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
+    COUNT_UNVISITED = "SELECT COUNT(*), MIN(s.created_at) FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
+    RESTRICT = "UPDATE subject SET restricted_at = ?2 WHERE id = ?1";
+    IS_RESTRICTED = "SELECT 1 FROM subject WHERE id = ?1 AND restricted_at IS NOT NULL";
+    COUNT = "SELECT COUNT(*) FROM subject WHERE id IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM subject WHERE id IN (SELECT subject FROM doomed)";
 }
 
 pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, id: SubjectId, public_key: &[u8; 32], at: Timestamp) -> Result<(), Fault> {
@@ -22,15 +27,22 @@ pub(crate) fn public_key(db: &mut Db, organisation: OrganisationId, id: SubjectI
     db.row(GET, values![&id.0, &organisation.0], |row| row.hash(0))
 }
 
-/// Subjects who came by an import before `before`: nothing of theirs is younger.
-pub(crate) fn unvisited(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId)>, Fault> {
-    db.rows(UNVISITED, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?))))
+/// Those who came by an import, whose age is the subject's own: nothing of theirs is younger.
+pub(crate) const DUE_UNVISITED: DueKind = DueKind { find: UNVISITED, still: STILL_UNVISITED, count: COUNT_UNVISITED };
+
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn count(db: &mut Db, id: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, id)
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }
 
-pub(crate) fn delete(db: &mut Db, id: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&id.0])
+/// Restricts a subject since a time, or with `None` not any more.
+pub(crate) fn restrict(db: &mut Db, id: SubjectId, since: Option<Timestamp>) -> Result<(), Fault> {
+    db.execute(RESTRICT, values![&id.0, since.map(Timestamp::as_millisecond)]).map(drop)
+}
+
+pub(crate) fn is_restricted(db: &mut Db, id: SubjectId) -> Result<bool, Fault> {
+    Ok(db.row(IS_RESTRICTED, values![&id.0], |_| Ok(()))?.is_some())
 }

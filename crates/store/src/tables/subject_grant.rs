@@ -2,6 +2,7 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
+use domain::confirmation::Pending;
 use domain::consent::{self, Ground, MaterialChange, Shown};
 use domain::id::{GrantId, OrganisationId, SubjectId};
 use domain::import::Prepared;
@@ -18,8 +19,11 @@ statements! {
     GROUNDS = "SELECT id, purpose, basis, locale, stood_on, expires_at FROM subject_grant WHERE subject = ?1 AND state = 'given'";
     OVER = "SELECT s.organisation, g.subject, g.purpose FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE g.state = 'given' AND g.expires_at <= ?1 ORDER BY g.expires_at, g.id LIMIT ?2";
     LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
-    COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject = ?1";
-    DELETE = "DELETE FROM subject_grant WHERE subject = ?1";
+    CONFIRM = "UPDATE subject_grant SET state = 'given', how = 'confirmed', at = ?2 WHERE id = ?1";
+    PENDING = "SELECT id, generation FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND state = 'pending' ORDER BY at DESC, id DESC LIMIT 1";
+    FORGET_PENDING = "DELETE FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND state = 'pending'";
+    COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// A consent record.
@@ -29,7 +33,8 @@ pub struct GrantRow {
     pub id: GrantId,
     /// For which purpose.
     pub purpose: Purpose,
-    /// `given`, `stale`, `expired`, `refused`, `withdrawn` or, where a later consent took its place, `renewed`.
+    /// `given`, `stale`, `expired`, `refused`, `withdrawn`, `pending` where a click in a letter is awaited or, where a later consent took
+    /// its place, `renewed`.
     pub state: String,
     /// On which basis.
     pub basis: String,
@@ -129,6 +134,23 @@ pub(crate) fn insert_imported(db: &mut Db, row: &Prepared, term: Term) -> Result
     db.execute(INSERT_IMPORTED, row).map(drop)
 }
 
+/// A consent that waited was confirmed.
+pub(crate) fn confirm(db: &mut Db, id: GrantId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(CONFIRM, values![&id.0, at.as_millisecond()]).map(drop)
+}
+
+/// The consent of a subject that waits for its confirmation.
+pub(crate) fn pending(db: &mut Db, subject: SubjectId, purpose: &Purpose) -> Result<Option<Pending>, Fault> {
+    db.row(PENDING, values![&subject.0, purpose.as_str()], |row| {
+        Ok(Pending { grant: GrantId(row.id(0)?), purpose: purpose.clone(), generation: row.u32(1)? })
+    })
+}
+
+/// A generation is destroyed, and with it the consent that still waited: nothing was ever granted.
+pub(crate) fn forget_pending(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<u64, Fault> {
+    db.execute(FORGET_PENDING, values![&subject.0, purpose.as_str(), generation])
+}
+
 /// A generation is destroyed, and with it what proved its grant.
 pub(crate) fn forget_proof(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<(), Fault> {
     db.execute(FORGET_PROOF, values![&subject.0, purpose.as_str(), generation]).map(drop)
@@ -179,10 +201,10 @@ pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fau
     })
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -3,28 +3,28 @@
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::consent::{Health, Live, Standing};
-use domain::id::{GrantId, SubjectId};
+use domain::id::{GrantId, OrganisationId, SubjectId};
 use domain::purpose::Purpose;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
-    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient = 'purpose' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
+    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient <> 'visitor' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
     LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
     LAST_OF_EACH = "SELECT purpose, MAX(generation) FROM subject_key WHERE subject = ?1 GROUP BY purpose";
     END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     DESTROYED = "UPDATE subject_key SET ended_at = COALESCE(ended_at, ?4), destroy_at = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
-    DUE = "SELECT s.organisation, k.subject, k.purpose, k.generation FROM subject_key k JOIN subject s ON s.id = k.subject WHERE k.destroy_at IS NOT NULL AND k.destroy_at <= ?1 ORDER BY k.destroy_at LIMIT ?2";
+    DUE = "SELECT k.subject, k.purpose, k.generation FROM subject_key k JOIN subject s ON s.id = k.subject WHERE s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2 ORDER BY k.destroy_at LIMIT ?3";
+    COUNT_DUE = "SELECT COUNT(*), MIN(k.destroy_at) FROM subject_key k JOIN subject s ON s.id = k.subject WHERE s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2";
     IS_DUE = "SELECT destroy_at FROM subject_key WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND destroy_at <= ?4";
-    PENDING = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1 AND destroy_at IS NOT NULL";
-    COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject = ?1";
-    DELETE = "DELETE FROM subject_key WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";
+    WAIT = "UPDATE subject_key SET destroy_at = ?4 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND ended_at IS NULL";
 }
 
 /// A generation whose time is over.
 #[derive(Clone, Debug)]
 pub(crate) struct Due {
-    pub(crate) organisation: domain::id::OrganisationId,
     pub(crate) subject: SubjectId,
     pub(crate) purpose: Purpose,
     pub(crate) generation: u32,
@@ -37,7 +37,12 @@ pub(crate) fn insert(db: &mut Db, subject: SubjectId, purpose: &Purpose, generat
 /// How a subject stands, as far as its keys say it: whether a grant still carries is not theirs to know.
 pub(crate) fn standing(db: &mut Db, subject: SubjectId) -> Result<Standing, Fault> {
     let live = db.rows(LIVE, values![&subject.0], |row| {
-        Ok(Live { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, grant: row.opt_id(2)?.map(GrantId), health: Health::Live })
+        Ok(Live {
+            purpose: super::purpose_of(&row.text(0)?)?,
+            generation: row.u32(1)?,
+            grant: row.opt_id(2)?.map(GrantId),
+            health: Health::Live,
+        })
     })?;
     Ok(Standing { subject, live })
 }
@@ -63,20 +68,27 @@ pub(crate) fn end(
     db.execute(END, values![&subject.0, purpose.as_str(), generation, at.as_millisecond(), destroy_at.as_millisecond()]).map(drop)
 }
 
+/// Has a live generation destroyed at a time, or keeps it: what waits for a confirmation has an end, what is granted has none.
+pub(crate) fn wait(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, until: Option<Timestamp>) -> Result<(), Fault> {
+    let until = until.map(Timestamp::as_millisecond);
+    db.execute(WAIT, values![&subject.0, purpose.as_str(), generation, until]).map(drop)
+}
+
 /// Marks a generation as destroyed. The row stays, so that its number is never used again.
 pub(crate) fn destroyed(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32, at: Timestamp) -> Result<u64, Fault> {
     db.execute(DESTROYED, values![&subject.0, purpose.as_str(), generation, at.as_millisecond()])
 }
 
-pub(crate) fn due(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Due>, Fault> {
-    db.rows(DUE, values![now.as_millisecond(), limit], |row| {
-        Ok(Due {
-            organisation: domain::id::OrganisationId(row.id(0)?),
-            subject: SubjectId(row.id(1)?),
-            purpose: super::purpose_of(&row.text(2)?)?,
-            generation: row.u32(3)?,
-        })
+pub(crate) fn due(db: &mut Db, organisation: OrganisationId, now: Timestamp, limit: i64) -> Result<Vec<Due>, Fault> {
+    db.rows(DUE, values![&organisation.0, now.as_millisecond(), limit], |row| {
+        Ok(Due { subject: SubjectId(row.id(0)?), purpose: super::purpose_of(&row.text(1)?)?, generation: row.u32(2)? })
     })
+}
+
+/// How many generations are due, and since when the first of them is.
+pub(crate) fn count_due(db: &mut Db, organisation: OrganisationId, now: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
+    let found = db.row(COUNT_DUE, values![&organisation.0, now.as_millisecond()], |row| Ok((row.u64(0)?, row.opt_time(1)?)))?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Since when a generation is due; `None` where it is not, or not any more.
@@ -84,15 +96,10 @@ pub(crate) fn is_due(db: &mut Db, due: &Due, now: Timestamp) -> Result<Option<Ti
     db.row(IS_DUE, values![&due.subject.0, due.purpose.as_str(), due.generation, now.as_millisecond()], |row| row.time(0))
 }
 
-/// Ended generations of a subject that the visitor may still read.
-pub(crate) fn pending(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, PENDING, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
-}
-
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -10,8 +10,9 @@ statements! {
     LIST = "SELECT id, other, member, at FROM subject_link WHERE subject = ?1 AND organisation = ?2 ORDER BY at, other";
     GET = "SELECT id FROM subject_link WHERE subject = ?1 AND other = ?2 AND organisation = ?3";
     DELETE_ONE = "DELETE FROM subject_link WHERE subject = ?1 AND other = ?2 AND organisation = ?3";
-    COUNT = "SELECT COUNT(*) FROM subject_link WHERE subject = ?1 OR other = ?1";
-    DELETE = "DELETE FROM subject_link WHERE subject = ?1 OR other = ?1";
+    COUNT = "SELECT (SELECT COUNT(*) FROM subject_link WHERE subject IN (SELECT subject FROM doomed)) + (SELECT COUNT(*) FROM subject_link WHERE other IN (SELECT subject FROM doomed) AND subject NOT IN (SELECT subject FROM doomed))";
+    DELETE = "DELETE FROM subject_link WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE_OTHERS = "DELETE FROM subject_link WHERE other IN (SELECT subject FROM doomed)";
 }
 
 /// A link, as one of the two has it.
@@ -46,10 +47,11 @@ pub(crate) fn delete_one(db: &mut Db, organisation: OrganisationId, subject: Sub
     db.execute(DELETE_ONE, values![&subject.0, &other.0, &organisation.0]).map(drop)
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+/// Both rows of each link: a statement for either column, because one for both would read the whole table.
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    Ok(db.execute(DELETE, &[])? + db.execute(DELETE_OTHERS, &[])?)
 }

@@ -9,11 +9,13 @@ use domain::purpose::Purpose;
 statements! {
     INSERT = "INSERT INTO subject_seal (subject, purpose, generation, recipient, recipient_generation, grant_id, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     VISITORS = "SELECT s.purpose, s.generation, s.sealed, k.ended_at FROM subject_seal s JOIN subject_key k ON k.subject = s.subject AND k.purpose = s.purpose AND k.generation = s.generation WHERE s.subject = ?1 AND s.recipient = 'visitor' ORDER BY s.purpose, s.generation";
-    ORGANISATIONS = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given'";
+    ORGANISATIONS = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL)";
+    TO_PURPOSES = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
+    TO_PRIVACY = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'privacy' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
     DELETE_ORGANISATIONS = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND recipient <> 'visitor'";
     DELETE_ONE = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
-    COUNT = "SELECT COUNT(*) FROM subject_seal WHERE subject = ?1";
-    DELETE = "DELETE FROM subject_seal WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM subject_seal WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM subject_seal WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// A subject key, sealed to the visitor.
@@ -36,7 +38,7 @@ pub struct GrantSeal {
     pub purpose: Purpose,
     /// Which generation of the subject key.
     pub generation: u32,
-    /// To which generation of the purpose's pair.
+    /// To which generation of the purpose's pair, or of the privacy pair.
     pub pair_generation: u32,
     /// The seal.
     pub sealed: Vec<u8>,
@@ -59,6 +61,7 @@ pub(crate) fn insert(
     let (recipient, pair, grant) = match seal.to {
         SealedTo::Visitor => ("visitor", 0, None),
         SealedTo::Purpose(pair) => ("purpose", pair, grant),
+        SealedTo::Privacy(pair) => ("privacy", pair, grant),
     };
     let grant = grant.as_ref().map(|g| &g.0);
     db.execute(INSERT, values![&subject.0, purpose.as_str(), generation, recipient, pair, grant, &seal.sealed]).map(drop)
@@ -75,9 +78,19 @@ pub(crate) fn visitors(db: &mut Db, subject: SubjectId) -> Result<Vec<VisitorSea
     })
 }
 
-/// The seals that live grants made.
+/// The seals that live grants made, for everyday reading: none while the subject is restricted.
 pub(crate) fn organisations(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantSeal>, Fault> {
     db.rows(ORGANISATIONS, values![&subject.0], grant_seal)
+}
+
+/// The same, restricted or not: for whoever reseals them.
+pub(crate) fn to_purposes(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantSeal>, Fault> {
+    db.rows(TO_PURPOSES, values![&subject.0], grant_seal)
+}
+
+/// The seals to the privacy pair that a restriction made.
+pub(crate) fn to_privacy(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantSeal>, Fault> {
+    db.rows(TO_PRIVACY, values![&subject.0], grant_seal)
 }
 
 /// A seal of a row that begins with its columns.
@@ -102,10 +115,10 @@ pub(crate) fn delete_one(db: &mut Db, subject: SubjectId, purpose: &Purpose, gen
     db.execute(DELETE_ONE, values![&subject.0, purpose.as_str(), generation])
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -13,8 +13,8 @@ statements! {
     REMIND = "UPDATE task SET reminded_at = ?2 WHERE id = ?1";
     GET = "SELECT id, subject, due_at, done_at FROM task WHERE id = ?1 AND organisation = ?2";
     OPEN = "SELECT id, subject, due_at, done_at FROM task WHERE subject = ?1 AND done_at IS NULL ORDER BY due_at LIMIT 1";
-    COUNT = "SELECT COUNT(*) FROM task WHERE subject = ?1";
-    DELETE = "DELETE FROM task WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM task WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM task WHERE subject IN (SELECT subject FROM doomed)";
     DELETE_OPEN = "DELETE FROM task WHERE subject = ?1 AND done_at IS NULL";
 }
 
@@ -54,12 +54,12 @@ fn read(row: &Row<'_>) -> Result<Task, Fault> {
     Ok(Task { id: TaskId(row.id(0)?), subject: SubjectId(row.id(1)?), due_at: row.time(2)?, done_at: row.opt_time(3)? })
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }
 
 /// What cannot be kept any more: the number is gone.

@@ -2,15 +2,14 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::id::SubjectId;
 use domain::notice::Version;
 use domain::principal::Visitor;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO visit (lookup, id, organisation, site, subject, conversation, locale, notice, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-    COUNT = "SELECT COUNT(*) FROM visit WHERE subject = ?1";
-    DELETE = "DELETE FROM visit WHERE subject = ?1";
+    COUNT = "SELECT COUNT(*) FROM visit WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE = "DELETE FROM visit WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 pub(crate) fn insert(db: &mut Db, lookup: &[u8; 32], v: &Visitor, notice: &Version, at: Timestamp) -> Result<(), Fault> {
@@ -28,10 +27,10 @@ pub(crate) fn insert(db: &mut Db, lookup: &[u8; 32], v: &Visitor, notice: &Versi
     db.execute(INSERT, row).map(drop)
 }
 
-pub(crate) fn count(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    super::count(db, COUNT, subject)
+pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, COUNT)
 }
 
-pub(crate) fn delete(db: &mut Db, subject: SubjectId) -> Result<u64, Fault> {
-    db.execute(DELETE, values![&subject.0])
+pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
+    db.execute(DELETE, &[])
 }

@@ -28,7 +28,7 @@ fn invite(house: &House, lookup: u8) -> HolderId {
     let holder = NewHolder { id: HolderId(house.id()), public_key: [1; 32], lookup: [lookup; 32] };
     let by = owner(house);
     let done = house.act(move |tx| {
-        let purposes = tx.purpose_names()?;
+        let purposes = tx.pair_names()?;
         tx.apply(&membership::invite(&by, holder, Role::Agent, &purposes, seals(), hour(0))?)
     });
     done.unwrap();
@@ -49,7 +49,7 @@ fn accept(house: &House, id: HolderId, email: u8, at: i64) -> Result<MemberId, S
     let member = MemberId(house.id());
     let joining = Joining { member, public_key: [5; 32], account, seals: seals() };
     house.act(move |tx| {
-        let (invitation, purposes) = (tx.invitation(id)?, tx.purpose_names()?);
+        let (invitation, purposes) = (tx.invitation(id)?, tx.pair_names()?);
         let taken = tx.email_taken(&[email; 32])?;
         tx.apply(&membership::join(&invitation, joining, &purposes, taken, hour(at))?)?;
         Ok(member)
@@ -129,7 +129,7 @@ fn a_new_recovery_key_replaces_the_old_one_when_it_is_kept() {
             let holder = NewHolder { id: HolderId(house.id()), public_key: [lookup; 32], lookup: [lookup; 32] };
             let (by, seals) = (owner(&house), seals_of(Role::Owner));
             let made = house.act(move |tx| {
-                let purposes = tx.purpose_names()?;
+                let purposes = tx.pair_names()?;
                 tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, hour(lookup.into()))?)
             });
             made.unwrap();

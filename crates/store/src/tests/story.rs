@@ -62,8 +62,13 @@ fn agreeing(house: &House, ada: &Guest, ben: &Guest) {
     let heard = house.read_by_members(ada);
     assert_eq!(heard.iter().map(Option::as_deref).collect::<Vec<_>>(), [Some("hello"), Some("is anyone there?"), Some("no gap")]);
     assert_eq!(house.read_by_members(ben), [None], "one subject's grant opens no other's");
-    let states: Vec<_> =
-        house.store.read(|r| r.grants(ada.visitor.subject, &[], hour(1))).unwrap().into_iter().map(|g| (g.purpose.to_string(), g.state)).collect();
+    let states: Vec<_> = house
+        .store
+        .read(|r| r.grants(ada.visitor.subject, &[], hour(1)))
+        .unwrap()
+        .into_iter()
+        .map(|g| (g.purpose.to_string(), g.state))
+        .collect();
     let is = |p: &str, s: &str| states.contains(&(p.to_owned(), s.to_owned()));
     assert!(states.len() == 3 && is("callback", "given") && is("marketing", "refused") && is("conversation", "given"), "{states:?}");
 }
@@ -128,7 +133,7 @@ fn withdrawing(house: &House, ada: &Guest) {
 
 fn being_erased(ground: &Ground, house: &House, ada: &Guest, ben: &Guest) {
     let subject = ada.visitor.subject;
-    house.act(move |tx| tx.fulfil(subject, "access", hour(6))).unwrap();
+    house.act(move |tx| tx.fulfil(subject, domain::request::Kind::Access, None, hour(6)).map(drop)).unwrap();
     assert_eq!(house.store.read(|r| r.requests(subject)).unwrap().len(), 1);
     let before = house.entries();
     let erased = house.erase(ada, hour(6)).unwrap();
@@ -167,13 +172,15 @@ pub(super) fn nothing_is_left(ground: &Ground, subject: SubjectId) {
                 ground.count(&format!("{table} WHERE conversation NOT IN (SELECT id FROM conversation)"))
             }
             "file_part" => ground.count("file_part WHERE file NOT IN (SELECT id FROM file)"),
+            "request_text" => ground.count("request_text WHERE request NOT IN (SELECT id FROM request)"),
             "subject_link" => ground.count(&format!("subject_link WHERE subject = {id} OR other = {id}")),
             table => ground.count(&format!("{table} WHERE subject = {id}")),
         };
         assert_eq!(rows, 0, "{table}");
     }
     let names = ground.column(&format!("SELECT entry FROM ledger_entry WHERE subject = {id}"));
-    assert!(names.iter().all(|text| text.contains("\"act\":\"consent.") || text.contains("\"act\":\"subject.erased\"")), "{names:?}");
+    let proves = |text: &String| ["consent.", "hold.", "subject.erased\""].iter().any(|act| text.contains(&format!("\"act\":\"{act}")));
+    assert!(names.iter().all(proves), "{names:?}");
 }
 
 fn field(entry: &str, name: &str) -> String {

@@ -27,13 +27,14 @@ impl Tx<'_> {
         Ok(tables::member::by_email(self.db, lookup)?.is_some())
     }
 
-    /// The names of the organisation's purposes.
+    /// The names of the organisation's pairs: its purposes, and its own.
     ///
     /// # Errors
     /// [`crate::Fault`] where the database fails.
-    pub fn purpose_names(&mut self) -> Result<Vec<Purpose>, Stop> {
-        let rules = tables::purpose::list(self.db, self.organisation)?;
-        Ok(rules.into_iter().map(|rule| rule.purpose).collect())
+    pub fn pair_names(&mut self) -> Result<Vec<Purpose>, Stop> {
+        let mut names: Vec<_> = tables::purpose_key::list(self.db, self.organisation)?.into_iter().map(|key| key.purpose).collect();
+        names.dedup();
+        Ok(names)
     }
 
     /// Who the controller is, with its people sealed; `None` where nothing was said yet.

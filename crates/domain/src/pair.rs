@@ -1,0 +1,164 @@
+//! Key pairs of the organisation itself, privacy and hold: how they are published, and handed to whoever's role reads them.
+//!
+//! An invitation carries what its maker holds. The hold pair is held by no owner, so a privacy officer is handed it by another
+//! one's session or, where there is none, begins a generation of their own: what earlier ones sealed stays with the recovery key.
+
+use crate::act::{Act, Entry};
+use crate::decision::{self, Decision, Recorded};
+use crate::id::{HolderId, MemberId, SubjectId};
+use crate::membership::HandedOver;
+use crate::notice;
+use crate::permission::Role;
+use crate::principal::Actor;
+use crate::purpose::Purpose;
+use crate::refusal::Refusal;
+use jiff::Timestamp;
+
+/// A generation of a pair that is being published.
+#[derive(Clone, Debug)]
+pub struct NewPair {
+    /// Which pair.
+    pub pair: Purpose,
+    /// Which generation; counts from 1.
+    pub generation: u32,
+    /// The public half.
+    pub public_key: [u8; 32],
+    /// The private half, sealed to holders.
+    pub seals: Vec<(HolderId, Vec<u8>)>,
+}
+
+/// What may be written. Only this file makes one: every variant is `#[non_exhaustive]`.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the variants say what is written; their fields are the columns, described in the inventory")]
+pub enum Change {
+    /// A generation of a pair begins.
+    #[non_exhaustive]
+    Published { new: NewPair, by: Actor, at: Timestamp },
+    /// A pair is handed to one more holder.
+    #[non_exhaustive]
+    HandedOver { to: HolderId, seal: HandedOver, by: MemberId, at: Timestamp },
+}
+
+impl decision::Change for Change {
+    fn recorded(&self) -> Recorded {
+        Recorded::Act(match self {
+            Self::Published { new, by, at } => Entry::new(Act::KeyPublished, *at, *by)
+                .with("purpose", &new.pair)
+                .with("generation", new.generation)
+                .with("public_key", notice::hex(&new.public_key)),
+            Self::HandedOver { to, seal, by, at } => Entry::new(Act::KeyHandedOver, *at, Actor::Member(*by))
+                .with("holder", to)
+                .with("purpose", &seal.purpose)
+                .with("generation", seal.generation),
+        })
+    }
+
+    fn subject(&self) -> Option<SubjectId> {
+        None
+    }
+}
+
+/// A holder as it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Holder {
+    /// Which.
+    pub id: HolderId,
+    /// The member's role; `None` for a recovery key, which holds everything.
+    pub role: Option<Role>,
+}
+
+impl Holder {
+    /// Whether the holder is to hold the pair.
+    pub fn reads(&self, pair: &Purpose) -> bool {
+        self.role.is_none_or(|role| role.reads(pair))
+    }
+}
+
+/// Whether a generation of the pair must begin: there is none, or the newest is held by nobody who is there to use it. `holding`
+/// are the holders of the newest generation.
+///
+/// Those who use a pair are the members whose role reads it; where there are none, the recovery keys.
+pub fn must_begin(pair: &Purpose, newest: Option<u32>, holders: &[Holder], holding: &[HolderId]) -> bool {
+    let members: Vec<_> = holders.iter().filter(|h| h.role.is_some() && h.reads(pair)).collect();
+    let users = if members.is_empty() { holders.iter().filter(|h| h.role.is_none()).collect() } else { members };
+    newest.is_none() || (!users.is_empty() && !users.iter().any(|user| holding.contains(&user.id)))
+}
+
+/// Publishes a generation of one of the organisation's own pairs. `last` is the newest that there is, 0 for none.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] where a purpose is named, whose pair comes with its rule; [`Refusal::Conflict`] where the number was
+/// taken in the meantime, or nobody would hold it.
+pub fn publish(new: NewPair, last: u32, by: Actor, at: Timestamp) -> Result<Decision, Refusal> {
+    if !new.pair.is_reserved() {
+        return Err(Refusal::NotPermitted);
+    }
+    if new.generation != last + 1 || new.seals.is_empty() {
+        return Err(Refusal::Conflict);
+    }
+    Ok(Decision::Pair(Change::Published { new, by, at }))
+}
+
+/// Hands a pair to one more holder. `holds` says whether they hold it already, by another session.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] where the holder's role does not read it; [`Refusal::Repeated`] where they hold it.
+pub fn hand_over(by: MemberId, to: &Holder, seal: HandedOver, holds: bool, at: Timestamp) -> Result<Decision, Refusal> {
+    if !to.reads(&seal.purpose) {
+        return Err(Refusal::NotPermitted);
+    }
+    if holds {
+        return Err(Refusal::Repeated);
+    }
+    Ok(Decision::Pair(Change::HandedOver { to: to.id, seal, by, at }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    const AT: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn id(n: u128) -> HolderId {
+        HolderId(Uuid::from_u128(n))
+    }
+
+    fn holder(n: u128, role: Option<Role>) -> Holder {
+        Holder { id: id(n), role }
+    }
+
+    #[test]
+    fn a_generation_begins_where_nobody_present_can_use_the_newest() {
+        let (owner, officer, recovery) = (holder(1, Some(Role::Owner)), holder(2, Some(Role::PrivacyOfficer)), holder(3, None));
+        let hold = Purpose::hold();
+        let check = |newest, holders: &[Holder], holding: &[HolderId]| must_begin(&hold, newest, holders, holding);
+        assert!(check(None, &[owner, recovery], &[]), "there is none");
+        assert!(!check(Some(1), &[owner, recovery], &[id(3)]), "the recovery key is enough while nobody's role reads it");
+        assert!(check(Some(1), &[owner, officer, recovery], &[id(3)]), "the officer could never be handed it");
+        assert!(!check(Some(2), &[owner, officer, holder(4, Some(Role::PrivacyOfficer)), recovery], &[id(2)]), "one hands it on");
+        assert!(check(Some(1), &[owner, holder(5, None)], &[]), "the recovery key that held it was replaced");
+        assert!(!check(Some(1), &[], &[]), "nobody is there at all");
+        assert!(!must_begin(&Purpose::privacy(), Some(1), &[owner, recovery], &[id(1)]));
+    }
+
+    #[test]
+    fn only_the_organisations_own_pairs_are_published_here_and_in_order() {
+        let new = |pair: Purpose, generation| NewPair { pair, generation, public_key: [1; 32], seals: vec![(id(3), vec![])] };
+        let publish = |new, last| publish(new, last, Actor::System, AT).map(drop);
+        assert_eq!(publish(new(Purpose::hold(), 1), 0), Ok(()));
+        assert_eq!(publish(new(Purpose::hold(), 3), 1), Err(Refusal::Conflict));
+        assert_eq!(publish(new(Purpose::conversation(), 1), 0), Err(Refusal::NotPermitted));
+        assert_eq!(publish(NewPair { seals: vec![], ..new(Purpose::hold(), 1) }, 0), Err(Refusal::Conflict), "nobody holds it");
+    }
+
+    #[test]
+    fn a_pair_is_handed_to_whose_role_reads_it_and_once() {
+        let seal = || HandedOver { purpose: Purpose::hold(), generation: 1, sealed: vec![] };
+        let hand = |role, holds| hand_over(MemberId(Uuid::nil()), &holder(9, role), seal(), holds, AT).map(drop);
+        assert_eq!(hand(Some(Role::PrivacyOfficer), false), Ok(()));
+        assert_eq!(hand(None, false), Ok(()), "a recovery key holds everything");
+        assert_eq!(hand(Some(Role::PrivacyOfficer), true), Err(Refusal::Repeated));
+        assert_eq!(hand(Some(Role::Owner), false), Err(Refusal::NotPermitted));
+    }
+}

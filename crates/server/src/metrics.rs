@@ -1,0 +1,92 @@
+//! Metrics: how the installation stands, as numbers that name nobody, in the text format of Prometheus, on a listener of its own.
+
+use crate::app::App;
+use crate::house_time::HouseTime;
+use crate::problem::Problem;
+use axum::Router;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use domain::request::Kind;
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write as _};
+
+/// The page's media type (Prometheus exposition format 0.0.4).
+const MEDIA_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
+
+/// What the metrics' listener serves: one page, and nothing else.
+pub fn metrics_router(app: App) -> Router {
+    Router::new().route("/metrics", get(serve)).with_state(app)
+}
+
+async fn serve(State(app): State<App>) -> Result<Response, Problem> {
+    Ok(([(header::CONTENT_TYPE, MEDIA_TYPE), (header::CACHE_CONTROL, "no-store")], page(&app).await?).into_response())
+}
+
+/// The page. Each kind of number is gathered by a function of its own.
+pub(crate) async fn page(app: &App) -> Result<String, Problem> {
+    let mut gauges = Gauges::default();
+    requests(app, &mut gauges).await?;
+    sweep(app, &mut gauges).await?;
+    Ok(gauges.0)
+}
+
+/// Requests of subjects that wait, over all organisations.
+async fn requests(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
+    let now = app.now();
+    let read = app.read(move |r| {
+        let open = r.requests_open()?;
+        let mut overdue = Vec::new();
+        for organisation in r.organisations()? {
+            overdue.extend(r.requests_overdue(organisation.id, HouseTime::of(organisation.region, now).today)?);
+        }
+        Ok((open, overdue))
+    });
+    let (open, overdue) = read.await?;
+    gauges.by_kind(
+        "parlour_requests_open",
+        "Requests of subjects that are to be answered.",
+        open.into_iter().map(|(_, kind, n)| (kind, n)),
+    );
+    gauges.by_kind("parlour_requests_overdue", "Requests of subjects that are past their due day.", overdue);
+    Ok(())
+}
+
+/// The last daily sweep that came to its end.
+async fn sweep(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
+    let last = app.read(|r| r.last_sweep()).await?;
+    if let Some(at) = last.and_then(|sweep| sweep.ended_at) {
+        gauges.one("parlour_last_sweep_timestamp_seconds", "When the last daily sweep ended.", at.as_second());
+    }
+    Ok(())
+}
+
+/// The page while it is written.
+#[derive(Default)]
+pub(crate) struct Gauges(String);
+
+impl Gauges {
+    /// Begins a gauge.
+    fn head(&mut self, name: &str, help: &str) {
+        let _ = writeln!(self.0, "# HELP {name} {help}\n# TYPE {name} gauge");
+    }
+
+    /// A gauge of one number.
+    pub(crate) fn one(&mut self, name: &str, help: &str, value: impl Display) {
+        self.head(name, help);
+        let _ = writeln!(self.0, "{name} {value}");
+    }
+
+    /// A gauge with a line for each kind of request, also where there is none: an alarm needs a line to watch.
+    fn by_kind(&mut self, name: &str, help: &str, counted: impl IntoIterator<Item = (Kind, u64)>) {
+        let mut sums: BTreeMap<&str, u64> = Kind::ALL.iter().map(|kind| (kind.as_str(), 0)).collect();
+        for (kind, n) in counted {
+            *sums.entry(kind.as_str()).or_default() += n;
+        }
+        self.head(name, help);
+        for (kind, n) in sums {
+            let _ = writeln!(self.0, "{name}{{kind=\"{kind}\"}} {n}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Decides which rows a change of [`domain::restriction`] writes: no key is ever without the seal that it is to have.
+
+use crate::fault::{Fault, Stop};
+use crate::tables::{subject, subject_seal};
+use crate::tx::Tx;
+use domain::decision::{KeySeal, SealedTo};
+use domain::id::SubjectId;
+use domain::restriction::{Change, Resealed};
+
+pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
+    match change {
+        Change::Restricted { subject: id, keys, at, .. } => {
+            subject::restrict(tx.db, *id, Some(*at))?;
+            reseal(tx, *id, keys, SealedTo::Privacy)?;
+        }
+        Change::Resealed { subject, keys, .. } => reseal(tx, *subject, keys, SealedTo::Privacy)?,
+        Change::Lifted { subject: id, keys, .. } => {
+            reseal(tx, *id, keys, SealedTo::Purpose)?;
+            subject::restrict(tx.db, *id, None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes every seal of these keys but the visitor's away, and puts one in their place.
+fn reseal(tx: &mut Tx<'_>, subject: SubjectId, keys: &[Resealed], to: fn(u32) -> SealedTo) -> Result<(), Fault> {
+    for key in keys {
+        subject_seal::delete_organisations(tx.db, subject, &key.purpose, key.generation)?;
+        let seal = KeySeal { to: to(key.pair_generation), sealed: key.sealed.clone() };
+        subject_seal::insert(tx.db, subject, &key.purpose, key.generation, Some(key.grant), &seal)?;
+    }
+    Ok(())
+}

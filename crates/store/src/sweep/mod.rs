@@ -1,0 +1,235 @@
+//! The sweep: destroys what the rules of retention say is due, a file a kind, in acts so short that nobody waits long behind one.
+
+mod consents;
+mod content;
+mod evidence;
+mod generations;
+mod holds;
+mod requests;
+mod sessions;
+mod subjects;
+
+use crate::Store;
+use crate::fault::Stop;
+use crate::tables;
+use crate::tx::{Job, Tx};
+use domain::id::{OrganisationId, SubjectId};
+use domain::retention::Rule;
+use jiff::{SignedDuration, Timestamp};
+use std::time::{Duration, Instant};
+use uuid::Uuid;
+
+/// How long an act of a sweep may work before its commit. The size of the next one is made to it.
+const ACT: Duration = Duration::from_millis(25);
+/// Things that the first act of a sweep destroys, and the most that one ever does.
+const PIECE: (usize, usize) = (16, 1_024);
+/// Things that one reading names; the next reading goes on where they end.
+const READ: i64 = 4_096;
+
+/// What a sweep destroyed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Swept {
+    /// Subjects of whom nothing had been granted, or who had been inactive for too long.
+    pub erased: Vec<(OrganisationId, SubjectId)>,
+    /// Subjects of whom a consent's time was over.
+    pub expired: Vec<(OrganisationId, SubjectId)>,
+    /// Generations of keys, with what they sealed.
+    pub generations: u64,
+    /// What was too old of those who stay, in rows.
+    pub content: u64,
+    /// Side entries of the ledger, and records that name nobody.
+    pub records: u64,
+    /// Sessions that had expired.
+    pub sessions: u64,
+    /// Legal holds whose time was over, with what they alone kept.
+    pub holds: u64,
+    /// Invitations that nobody accepted in time.
+    pub invitations: u64,
+    /// What was due and could not be destroyed; the log says why.
+    pub failed: u64,
+}
+
+/// Destroys what is due of one kind in one organisation.
+type Step = fn(&mut Sweep<'_>, OrganisationId) -> Result<(), Stop>;
+
+/// What cannot wait a day: what was withdrawn, and what nobody was granted. Each with the rule that its records name.
+const SHORT: &[(Rule, Step)] = &[
+    (Rule::Active, holds::over),
+    (Rule::Active, consents::expired),
+    (Rule::Withdrawn, generations::withdrawn),
+    (Rule::Ungranted, subjects::ungranted),
+    (Rule::Ungranted, generations::beside),
+    (Rule::Active, sessions::invitations),
+];
+
+/// What is looked through once a day.
+const DAILY: &[(Rule, Step)] = &[
+    (Rule::Inactive, subjects::inactive),
+    (Rule::Inactive, subjects::imported),
+    (Rule::Content, content::said),
+    (Rule::Content, content::told),
+    (Rule::Evidence, evidence::trim),
+    (Rule::Objections, evidence::objections),
+    (Rule::DestructionRecords, evidence::records),
+    (Rule::Evidence, requests::answered),
+];
+
+/// How the table of sweeps names the two.
+pub(crate) const KINDS: (&str, &str) = ("short", "daily");
+
+/// The two times of an act of a sweep.
+#[derive(Clone, Copy)]
+struct Times {
+    /// The time for which it is judged what is due: when the sweep began, so that it comes to an end.
+    due: Timestamp,
+    /// The time of the act.
+    now: Timestamp,
+}
+
+/// A sweep under way.
+struct Sweep<'a> {
+    store: &'a Store,
+    job: Job,
+    began: Instant,
+    /// Things that the next act destroys.
+    piece: usize,
+    swept: Swept,
+}
+
+impl Store {
+    /// Destroys everything that is due at `now`: what the short sweep does, then what is looked through daily.
+    ///
+    /// # Errors
+    /// [`Stop`] where the database fails; what was destroyed until then stays destroyed, and the next sweep goes on.
+    pub fn sweep(&self, now: Timestamp) -> Result<Swept, Stop> {
+        let (short, daily) = KINDS;
+        let mut sweep = Sweep::begin(self, now);
+        sweep.run(short, SHORT)?;
+        sweep.run(daily, DAILY)?;
+        Ok(sweep.swept)
+    }
+
+    /// Destroys what cannot wait a day.
+    ///
+    /// # Errors
+    /// As [`Store::sweep`].
+    pub fn sweep_short(&self, now: Timestamp) -> Result<Swept, Stop> {
+        let mut sweep = Sweep::begin(self, now);
+        sweep.run(KINDS.0, SHORT)?;
+        Ok(sweep.swept)
+    }
+
+    /// An act that belongs to no organisation.
+    fn act_of_nobody(&self, name: &'static str, act: impl FnOnce(&mut Tx<'_>) -> Result<(), Stop> + Send + 'static) -> Result<(), Stop> {
+        self.act_now(name, OrganisationId(Uuid::nil()), act)
+    }
+}
+
+impl<'a> Sweep<'a> {
+    fn begin(store: &'a Store, now: Timestamp) -> Self {
+        let job = Job { id: Uuid::nil(), rule: Rule::Active, started_at: now };
+        Self { store, job, began: Instant::now(), piece: PIECE.0, swept: Swept::default() }
+    }
+
+    /// When what is due was due, and what time it is by now.
+    fn times(&self) -> Times {
+        let passed = SignedDuration::try_from(self.began.elapsed()).unwrap_or_default();
+        let now = self.job.started_at.saturating_add(passed).unwrap_or(self.job.started_at);
+        Times { due: self.job.started_at, now: Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now) }
+    }
+
+    /// Takes every step in every organisation, and notes when that began and ended.
+    fn run(&mut self, kind: &'static str, steps: &[(Rule, Step)]) -> Result<(), Stop> {
+        let (at, store) = (self.times().now, self.store);
+        let (send, receive) = std::sync::mpsc::channel();
+        store.act_of_nobody("sweep.begin", move |tx| {
+            let id = tx.fresh_id(at);
+            tables::sweep::begin(tx.db, kind, id, at)?;
+            // Whoever asked waits for the answer.
+            let _ = send.send(id);
+            Ok(())
+        })?;
+        self.job.id = receive.try_recv().unwrap_or_default();
+        sessions::expired(self)?;
+        for organisation in store.read(|r| tables::organisation::list(r.db))? {
+            for (rule, step) in steps {
+                self.job.rule = *rule;
+                step(self, organisation.id)?;
+            }
+        }
+        let (job, ended, failed) = (self.job.id, self.times().now, self.swept.failed);
+        store.act_of_nobody("sweep.end", move |tx| Ok(tables::sweep::end(tx.db, kind, job, ended, failed)?))
+    }
+
+    /// Runs an act of the sweep; nothing where it fails, which the log and the count of failures say.
+    fn act<T, F>(&mut self, name: &'static str, organisation: OrganisationId, act: F) -> Option<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        match self.attempt(name, organisation, act) {
+            Ok(done) => Some(done),
+            Err(stop) => {
+                tracing::error!(act = name, %organisation, error = %stop, "something that is due was not destroyed");
+                self.swept.failed += 1;
+                None
+            }
+        }
+    }
+
+    /// Runs an act as the sweep's, and makes the size of the next to how long it took.
+    fn attempt<T, F>(&mut self, name: &'static str, organisation: OrganisationId, act: F) -> Result<T, Stop>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
+    {
+        let job = self.job;
+        let (took, done) = self.store.act_now(name, organisation, move |tx| {
+            let began = Instant::now();
+            tx.job = Some(job);
+            let done = act(tx)?;
+            Ok::<_, Stop>((began.elapsed(), done))
+        })?;
+        let fits = ACT.as_secs_f64() / took.as_secs_f64().max(1e-6);
+        // Twice as many at most, so that one lucky act does not make everybody wait for the next.
+        self.piece = scaled(self.piece, fits.min(2.0)).clamp(1, PIECE.1);
+        Ok(done)
+    }
+
+    /// Destroys things in pieces; where a piece fails, one by one, so that what cannot be destroyed keeps nothing else.
+    /// Answers what each act said.
+    fn in_pieces<I, T>(
+        &mut self,
+        name: &'static str,
+        organisation: OrganisationId,
+        things: &[I],
+        act: fn(&mut Tx<'_>, &[I], Times) -> Result<T, Stop>,
+    ) -> Vec<T>
+    where
+        I: Clone + Send + 'static,
+        T: Send + 'static,
+    {
+        let mut done = Vec::new();
+        let mut left = things;
+        while !left.is_empty() {
+            let (piece, rest) = left.split_at(self.piece.min(left.len()));
+            left = rest;
+            let (these, times) = (piece.to_vec(), self.times());
+            match self.attempt(name, organisation, move |tx| act(tx, &these, times)) {
+                Ok(answer) => done.push(answer),
+                Err(_) => {
+                    for one in piece {
+                        let (one, times) = (one.clone(), self.times());
+                        done.extend(self.act(name, organisation, move |tx| act(tx, std::slice::from_ref(&one), times)));
+                    }
+                }
+            }
+        }
+        done
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "between 1 and some thousands")]
+fn scaled(size: usize, by: f64) -> usize {
+    (size as f64 * by).round() as usize
+}
