@@ -6,7 +6,7 @@ use domain::consent::Health;
 use domain::id::SessionId;
 use domain::notice::{self, Kind, Publication, Text};
 use domain::permission::Role;
-use domain::principal::{Actor, Member};
+use domain::principal::Member;
 use domain::purpose::{self, PurposeRule};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -95,7 +95,7 @@ fn who_agrees_again_is_read_again_by_the_same_key() {
         assert_eq!(ground.count("subject_seal WHERE purpose = 'callback' AND recipient = 'purpose'"), 1);
         assert_eq!(ground.count("subject_key WHERE purpose = 'callback'"), 1, "no new generation");
         // And who says no to the change takes the old yes back.
-        house.act(|tx| tx.apply(&purpose::recipients_changed(purpose("callback"), Actor::System, hour(4)))).unwrap();
+        change(&house, "callback", hour(4), |rule| rule.categories.retain(|c| *c != domain::category::DataCategory::PostalCode)).unwrap();
         assert_eq!(health(&house, &ada, "callback", hour(4)), Some(Health::Stale));
         assert_eq!(house.refuse(&ada, "callback", hour(4)).unwrap().act.as_str(), "consent.withdrawn");
         assert_eq!(health(&house, &ada, "callback", hour(4)), None);
