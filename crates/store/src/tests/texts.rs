@@ -48,6 +48,30 @@ fn health(house: &House, guest: &Guest, name: &str, at: Timestamp) -> Option<Hea
     standing.live(&purpose).filter(|live| live.grant.is_some()).map(|live| live.health)
 }
 
+/// What the last record of the guest's callback says.
+fn latest(house: &House, guest: &Guest, now: Timestamp) -> String {
+    let (subject, organisation) = (guest.visitor.subject, house.organisation);
+    let grants = house.store.read(|r| {
+        let changes = r.material_changes(organisation)?;
+        r.grants(subject, &changes, now)
+    });
+    grants.unwrap().into_iter().rfind(|grant| grant.purpose.as_str() == "callback").unwrap().state
+}
+
+#[test]
+fn who_agrees_again_in_the_same_millisecond_has_agreed() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        for round in 0..8 {
+            let ada = house.arrive(hour(1));
+            house.give(&ada, "callback", hour(1)).unwrap();
+            publish(&house, text(None, Locale::De, &format!("Wir fragen zum {round}. Mal."), Kind::Material), hour(1)).unwrap();
+            house.give(&ada, "callback", hour(1)).unwrap();
+            assert_eq!(latest(&house, &ada, hour(1)), "given");
+        }
+    });
+}
+
 #[test]
 fn a_correction_asks_nobody_again_and_a_material_change_everybody_it_concerns() {
     on_both(|ground| {
@@ -89,6 +113,7 @@ fn who_agrees_again_is_read_again_by_the_same_key() {
         assert_eq!(health(&house, &ada, "callback", hour(2)), Some(Health::Stale));
         house.give(&ada, "callback", hour(3)).unwrap();
         assert_eq!(health(&house, &ada, "callback", hour(3)), Some(Health::Live));
+        assert_eq!(latest(&house, &ada, hour(3)), "given");
         house.collect(&ada, "callback", "name", "Ada", hour(3)).unwrap();
         let states = ground.column("SELECT state FROM subject_grant WHERE purpose = 'callback' ORDER BY at");
         assert_eq!(states, ["renewed", "given"]);
