@@ -176,6 +176,7 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let site = scribe.call("", "POST /api/v1/sites", &[], token, Some(json!({"name": "Second"})));
     scribe.call("", "PATCH /api/v1/sites/{id}", &[text(&site["id"])], token, Some(json!({"colour": "#ffcc00"})));
     recipients(scribe, token);
+    texts(scribe, token);
     breaches(scribe, token);
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
@@ -187,6 +188,19 @@ fn recipients(scribe: &mut Scribe<'_>, token: Option<&str>) {
     let (one, id) = ("/api/v1/recipients/{id}", [text(&post["id"])]);
     scribe.call("", &format!("PATCH {one}"), &id, token, Some(json!({"country": "CH", "transfer": "adequacy"})));
     scribe.call("", &format!("DELETE {one}"), &id, token, None);
+}
+
+/// What visitors are told, and what they agree to.
+fn texts(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let identity = json!({"legal_name": "Teehaus GmbH", "email": "hallo@teehaus.example"});
+    scribe.call("", "PUT /api/v1/organisation/identity", &[], token, Some(identity));
+    let purpose = json!({"name": "repair", "basis": "consent", "names": {"en": "Repairs"}, "categories": ["Name"]});
+    scribe.call("", "POST /api/v1/purposes", &[], token, Some(purpose));
+    scribe.call("", "PATCH /api/v1/purposes/{name}", &["repair"], token, Some(json!({"archived": true})));
+    let notice = |text: &str, change: &str| Some(json!({"locale": "pl", "title": "Informacja", "text": text, "change": change}));
+    scribe.call("notice", "POST /api/v1/notices", &[], token, notice("Najpierw pytamy.", "material"));
+    let wording = json!({"purpose": "callback", "locale": "pl", "text": "Czy możemy oddzwonić?", "change": "editorial"});
+    scribe.call("wording", "POST /api/v1/notices", &[], token, Some(wording));
 }
 
 /// What members do with a conversation besides answering.
