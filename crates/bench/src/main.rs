@@ -1,8 +1,10 @@
 //! The performance lab: starts Parlour as anyone would, loads it through its public sockets, and puts what it measures
 //! beside the bare limits of the same machine in the same run.
 
+mod access;
 mod board;
 mod corpus;
+mod dates;
 mod erase;
 mod histogram;
 mod http;
@@ -84,6 +86,10 @@ enum Command {
     Idle,
     /// Erasing a subject with 1,000 messages.
     Erase,
+    /// Handing out everything about a subject with 10,000 messages.
+    Access,
+    /// Due days of requests, counted on one core.
+    Dates,
     /// `parlour ledger verify` on a long ledger.
     Verify,
     /// The machine's bare limits alone.

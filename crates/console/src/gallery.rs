@@ -23,8 +23,8 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
-use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::recipients::RecipientsPage;
+use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
@@ -126,6 +126,7 @@ fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
         sample("requests-empty", RequestsPage { rows: Vec::new(), ..RequestsPage::sample() }.render(inside, locale)),
         sample("request", RequestPage::sample().render(&late, locale)),
         sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
+        sample("request-withdrawal", RequestPage::sample_withdrawal().render(inside, locale)),
         sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
     ]
 }

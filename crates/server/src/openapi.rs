@@ -96,6 +96,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         restriction::lift,
         subjects::consents,
         subjects::erase,
+        subjects::withdraw,
         overview::export,
         overview::show,
         recipients::change,

@@ -21,8 +21,8 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
-mod requests;
 mod recipients;
+mod requests;
 mod retention;
 mod search;
 mod set_up;
@@ -121,6 +121,7 @@ fn privacy_routes() -> Router<App> {
         .route("/console/privacy/requests", get(requests::list).post(requests::create))
         .route("/console/privacy/requests/{id}", get(requests::read))
         .route("/console/privacy/requests/{id}/ask-identity", post(requests::ask_identity))
+        .route("/console/privacy/requests/{id}/end", post(requests::end))
         .route("/console/privacy/requests/{id}/extend", post(requests::extend))
         .route("/console/privacy/requests/{id}/fulfil", post(requests::fulfil))
         .route("/console/privacy/requests/{id}/refuse", post(requests::refuse))

@@ -49,7 +49,8 @@ fn the_clock_runs_by_the_law_that_is_in_force() {
             ("2026-03-28T23:30:00Z", json!(["gdpr"]), "2026-04-29", json!("2026-04-29"), Value::Null),
             ("2024-01-29", json!(["gdpr"]), "2024-02-29", json!("2024-02-29"), Value::Null),
         ] {
-            let body = json!({"kind": "access", "received_at": received, "regimes": regimes, "channel": "email", "subject": null, "note": "x"});
+            let body =
+                json!({"kind": "access", "received_at": received, "regimes": regimes, "channel": "email", "subject": null, "note": "x"});
             let made = post(&owner, REQUESTS, &body).ok(201).json();
             assert_eq!((&made["due"], &made["state"]), (&json!(due), &json!("open")), "{received}");
             assert_eq!((&made["legal_maximum"]["gdpr"], &made["legal_maximum"]["kvkk"]), (&gdpr, &kvkk), "{received}");
@@ -137,10 +138,12 @@ fn access_is_fulfilled_by_an_export_that_came_after_it() {
         visitor.say("my back hurts").expect(200);
         visitor.branch("callback", &["Ada", "+4930901820"]);
         let subject = visitor.subject();
-        let export = |member: &Member<'_>, format: &str| member.call("GET", &format!("/api/v1/subjects/{subject}/export?format={format}"), None);
+        let export =
+            |member: &Member<'_>, format: &str| member.call("GET", &format!("/api/v1/subjects/{subject}/export?format={format}"), None);
         let id = {
             server.clock().advance(SignedDuration::from_mins(1));
-            let body = json!({"kind": "access", "received_at": jiff::Timestamp::to_string(&server.now()), "channel": "phone", "subject": subject});
+            let body =
+                json!({"kind": "access", "received_at": jiff::Timestamp::to_string(&server.now()), "channel": "phone", "subject": subject});
             server.clock().advance(SignedDuration::from_mins(1));
             post(&owner, REQUESTS, &body).ok(201).json()["id"].as_str().unwrap().to_owned()
         };
@@ -233,7 +236,8 @@ fn an_answer_is_put_off_refused_and_told() {
         assert_eq!((&own["state"], &own["due"]), (&json!("refused"), &json!("2028-02-20")));
         let texts: Vec<_> = own["texts"].as_array().unwrap().iter().map(|t| t["text"].as_str().unwrap().to_owned()).collect();
         assert_eq!(texts, ["Frau Beispiel fragt", "Vier Anträge auf einmal", "Das steht dort nicht"]);
-        let said: Vec<_> = visitor.messages().iter().filter(|m| m["from"] == "system").map(|m| m["text"].as_str().unwrap().to_owned()).collect();
+        let said: Vec<_> =
+            visitor.messages().iter().filter(|m| m["from"] == "system").map(|m| m["text"].as_str().unwrap().to_owned()).collect();
         assert!(said.iter().any(|text| text.starts_with("We have received your request")), "{said:?}");
         assert!(said.last().unwrap().contains("complain to a data protection authority"), "{said:?}");
 
@@ -290,9 +294,7 @@ fn requests_are_answered_by_whoever_may_and_nobody_else() {
         let stranger = other.owner.sign_in(server);
         assert_eq!(shown(&stranger).status, 404);
         let reason = json!({"reason": "no"});
-        for (name, body) in
-            [("fulfil", None), ("refuse", Some(&reason)), ("extend", Some(&reason)), ("ask-identity", None)]
-        {
+        for (name, body) in [("fulfil", None), ("refuse", Some(&reason)), ("extend", Some(&reason)), ("ask-identity", None)] {
             assert_eq!(step(&stranger, &id, name, body).status, 404, "{name}");
             assert_eq!(step(&stranger, "not-an-id", name, body).status, 404, "{name}");
         }
@@ -342,7 +344,12 @@ fn a_visitor_uses_their_rights_from_the_chat() {
         assert_eq!((take_back(&waits["id"]), take_back(&waits["id"])), (204, 409));
         let waits = ask(json!({"kind": "rectification"})).ok(201).json();
 
-        let table = server.send("GET", "/api/v1/visit/data", &[("authorization", &format!("Bearer {}", visitor.token)), ("accept", "text/csv")], None);
+        let table = server.send(
+            "GET",
+            "/api/v1/visit/data",
+            &[("authorization", &format!("Bearer {}", visitor.token)), ("accept", "text/csv")],
+            None,
+        );
         assert!(table.ok(200).text().contains("request,,rectification,open,"));
 
         let erased = ask(json!({"kind": "erasure"})).ok(201).json();
@@ -371,5 +378,61 @@ fn of_two_withdrawals_at_once_one_is_written() {
         assert_eq!(count(server, &house, "consent.withdrawn"), 1);
         let kept = visitor.data()["requests"].as_array().unwrap().iter().filter(|r| r["kind"] == "withdrawal").count();
         assert_eq!(kept, 1);
+    });
+}
+
+#[test]
+fn nothing_comes_due_unseen() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let id = enter(&owner, "access", None);
+        enter(&owner, "erasure", None);
+        step(&owner, &enter(&owner, "erasure", None), "refuse", Some(&json!({"reason": "nobody"}))).expect(200);
+        let of = |name: &str, kind: &str| {
+            let line = format!("parlour_requests_{name}{{kind=\"{kind}\"}} ");
+            let text = server.metrics();
+            text.lines().find_map(|l| l.strip_prefix(&line)).unwrap_or_else(|| panic!("no {line} in {text}")).to_owned()
+        };
+        assert_eq!([of("open", "access"), of("open", "erasure"), of("open", "objection"), of("overdue", "access")], ["1", "1", "0", "0"]);
+
+        server.clock().advance(SignedDuration::from_hours(24 * 31));
+        let owner = house.owner.sign_in(server);
+        assert_eq!([of("overdue", "access"), of("overdue", "erasure")], ["1", "1"]);
+        assert!(!server.metrics().contains(&house.id.to_string()), "metrics name nobody");
+        let agent = house.add(server, Role::Agent).sign_in(server);
+        let (mut hears, mut deaf) = (owner.socket(), agent.socket());
+        server.work();
+        let told = [hears.until("request-due")["request"].clone(), hears.until("request-due")["request"].clone()];
+        assert!(told.contains(&json!(id)), "{told:?}");
+        let heard = deaf.until_quiet(std::time::Duration::from_millis(300));
+        assert!(!heard.iter().any(|frame| frame["type"] == "request-due"), "it is not theirs to answer");
+    });
+}
+
+#[test]
+fn a_withdrawal_by_letter_ends_what_it_names_and_only_the_visitor_gives() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["Ada", "+4930901820"]);
+        let subject = visitor.subject();
+        let body = json!({"kind": "withdrawal", "received_at": "2027-11-20", "channel": "letter", "subject": subject, "purpose": "callback"});
+        let id = post(&owner, REQUESTS, &body).ok(201).json()["id"].as_str().unwrap().to_owned();
+        assert_eq!(fulfil(&owner, &id), "still-granted");
+        let route = format!("/api/v1/subjects/{subject}/consents/callback");
+        let agent = house.add(server, Role::Agent).sign_in(server);
+        assert_eq!(agent.call("DELETE", &route, None).status, 403);
+        let stranger = server.organisation("Nachbarhaus").owner.sign_in(server);
+        assert_eq!(stranger.call("DELETE", &route, None).status, 404);
+        let receipt = owner.call("DELETE", &route, None).ok(200).json()["receipt"].clone();
+        assert!(receipt["ledger"]["entry"].as_str().unwrap().contains(&format!("\"by\":\"member:{}\"", house.owner.member)));
+        assert_eq!(owner.call("DELETE", &route, None).problem(), "consent-missing");
+        assert_eq!(fulfil(&owner, &id), "fulfilled");
+        let contacts = owner.call("GET", "/api/v1/contacts", None).ok(200).text();
+        assert!(!contacts.contains("+4930901820"));
+        assert_eq!(owner.call("POST", &route, Some(&json!({"decision": "given"}))).status, 405, "a member records no consent");
+        verify(server);
     });
 }
