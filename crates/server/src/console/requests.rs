@@ -8,8 +8,8 @@ use crate::house_time::HouseTime;
 use crate::members::contacts;
 use crate::members::export;
 use crate::members::reading;
-use crate::members::subjects;
 use crate::members::requests::{self, New, Shown, Wanted};
+use crate::members::subjects;
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
@@ -176,7 +176,9 @@ async fn to_end(desk: &Desk, shown: &Shown) -> Result<Vec<String>, Problem> {
         "objection" => Basis::LegitimateInterest,
         _ => return Ok(vec![]),
     };
-    let Some(subject) = shown.subject.as_deref().and_then(SubjectId::parse).filter(|_| shown.days_left.is_some()) else { return Ok(vec![]) };
+    let Some(subject) = shown.subject.as_deref().and_then(SubjectId::parse).filter(|_| shown.days_left.is_some()) else {
+        return Ok(vec![]);
+    };
     let grants = desk.app.read(move |r| r.grants(subject)).await?;
     let asked = |grant: &GrantRow| match &shown.purpose {
         Some(purpose) => grant.purpose.as_str() == purpose,

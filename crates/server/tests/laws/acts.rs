@@ -243,7 +243,8 @@ fn handling(scribe: &mut Scribe<'_>, token: Option<&str>, conversation: &str, su
 
 /// What members do with a request that came by letter.
 fn requests(scribe: &mut Scribe<'_>, token: Option<&str>) {
-    let letter = |subject: Option<&str>| Some(json!({"kind": "erasure", "received_at": "2027-11-20", "channel": "letter", "subject": subject}));
+    let letter =
+        |subject: Option<&str>| Some(json!({"kind": "erasure", "received_at": "2027-11-20", "channel": "letter", "subject": subject}));
     let on = |what: &str| format!("POST /api/v1/requests/{{id}}/{what}");
     let reason = || Some(json!({"reason": "no"}));
     let made = scribe.call("", "POST /api/v1/requests", &[], token, letter(None));

@@ -418,7 +418,8 @@ fn a_withdrawal_by_letter_ends_what_it_names_and_only_the_visitor_gives() {
         let mut visitor = server.visit(&house);
         visitor.branch("callback", &["Ada", "+4930901820"]);
         let subject = visitor.subject();
-        let body = json!({"kind": "withdrawal", "received_at": "2027-11-20", "channel": "letter", "subject": subject, "purpose": "callback"});
+        let body =
+            json!({"kind": "withdrawal", "received_at": "2027-11-20", "channel": "letter", "subject": subject, "purpose": "callback"});
         let id = post(&owner, REQUESTS, &body).ok(201).json()["id"].as_str().unwrap().to_owned();
         assert_eq!(fulfil(&owner, &id), "still-granted");
         let route = format!("/api/v1/subjects/{subject}/consents/callback");
