@@ -3,7 +3,7 @@
 /**
  * @typedef {"de"|"en"|"pl"|"ru"|"tr"} Locale
  * @typedef {"visitor"|"bot"|"member"|"system"} Author
- * @typedef {"given"|"refused"|"withdrawn"|"none"} ConsentState
+ * @typedef {"given"|"stale"|"expired"|"refused"|"withdrawn"|"none"} ConsentState
  */
 
 /**
@@ -59,7 +59,7 @@
  */
 
 /**
- * @typedef {{kind: "consent", purpose: string, notice: string, text: string}} ConsentAsk
+ * @typedef {{kind: "consent", purpose: string, notice: string, text: string, again?: "changed"|"expired"}} ConsentAsk
  * @typedef {{kind: "answer", field: string, format: string, purpose: string, optional: boolean}} AnswerAsk
  * @typedef {{id: string, label: string}} Option
  * @typedef {{kind: "choice", options: Option[]}} ChoiceAsk
@@ -86,6 +86,7 @@
  * @property {LetIn|null} [let_in]
  * @property {RatingAsk|null} [rating]
  * @property {CallBack|null} [call_back]
+ * @property {ConsentAsk|null} [renewal]   a consent that carries no more; nothing waits for it
  */
 
 /**

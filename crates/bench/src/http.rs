@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_request_carries_token_and_body() {
-        let request = write_request("h:1", "POST", "/x", Some("t"), Some(&serde_json::json!({"a": 1}))).unwrap();
+        let request = write_request("h:1", "POST", "/x", Some("t"), None, Some(&serde_json::json!({"a": 1}))).unwrap();
         let text = String::from_utf8(request).unwrap();
         assert_eq!(
             text,

@@ -14,6 +14,7 @@ mod limits;
 mod load;
 mod member;
 mod outcome;
+mod pdf;
 mod replay;
 mod report;
 mod run;
@@ -92,6 +93,8 @@ enum Command {
     Dates,
     /// `parlour ledger verify` on a long ledger.
     Verify,
+    /// Making a document as a PDF.
+    Pdf,
     /// The machine's bare limits alone.
     Limits,
     /// Searching real dialogues, beside decrypting alone.

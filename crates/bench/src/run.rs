@@ -5,7 +5,7 @@ use crate::limits::{self, Limits};
 use crate::outcome::Outcome;
 use crate::report::{Report, progress};
 use crate::server::{Server, process};
-use crate::{Command, Place, access, dates, erase, idle, inbox, load, replay, search, targets, verify, visits};
+use crate::{Command, Place, access, dates, erase, idle, inbox, load, pdf, replay, search, targets, verify, visits};
 use std::time::Duration;
 use tokio::task::LocalSet;
 
@@ -35,6 +35,7 @@ pub(crate) fn run(command: &Command, place: &Place, report: &mut Report) -> Outc
             Ok(())
         }
         Command::Verify => one_verify(place, report),
+        Command::Pdf => one_pdf(place, report),
         Command::Limits => bare(place, report, &text_sizes(), MANY).map(drop),
         Command::Search { file, repeat } => one_search(place, report, &corpus::read(file)?, *repeat),
         Command::All { file } => all(place, report, &corpus::read(file)?),
@@ -50,6 +51,7 @@ fn all(place: &Place, report: &mut Report, dialogues: &[Dialogue]) -> Outcome<()
     one_access(place, report)?;
     targets::dates(report, dates::run());
     one_verify(place, report)?;
+    one_pdf(place, report)?;
     one_search(place, report, dialogues, 10)?;
     replay_beside(place, report, dialogues, (MANY, 1), &limits)
 }
@@ -139,6 +141,13 @@ fn one_access(place: &Place, report: &mut Report) -> Outcome<()> {
 fn one_verify(place: &Place, report: &mut Report) -> Outcome<()> {
     let server = Server::start(place)?;
     targets::verify(report, &wait(verify::run(&server))?);
+    Ok(())
+}
+
+fn one_pdf(place: &Place, report: &mut Report) -> Outcome<()> {
+    progress("pdf: making one document again and again");
+    let server = Server::start(place)?;
+    targets::pdf(report, &wait(pdf::run(&server))?);
     Ok(())
 }
 

@@ -8,9 +8,11 @@ use crate::pages::breaches::BreachesPage;
 use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
+use crate::pages::documents::{DocumentPage, DocumentsPage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::holds::{HeldPage, HoldsPage};
+use crate::pages::identity::IdentityPage;
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
@@ -23,6 +25,7 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::purposes::{PurposePage, PurposesPage};
 use crate::pages::recipients::RecipientsPage;
 use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::retention::RetentionPage;
@@ -33,6 +36,7 @@ use crate::pages::sign_in::SignInPage;
 use crate::pages::sites::{SitePage, SitesPage};
 use crate::pages::tasks::TasksPage;
 use crate::pages::teams::TeamsPage;
+use crate::pages::texts::{TextPage, TextsPage};
 use crate::person::ConversationState;
 
 /// A sample page in one language.
@@ -113,6 +117,8 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     ];
     samples.extend(privacy(locale, &inside(Nav::Privacy)));
     samples.extend(recipients(locale, &inside(Nav::Privacy)));
+    samples.extend(texts(locale, &inside(Nav::Privacy)));
+    samples.extend(documents(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
 }
@@ -136,6 +142,28 @@ fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
     let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
     let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
     [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
+}
+
+/// Purposes, texts and who is responsible.
+fn texts(locale: Locale, inside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    vec![
+        sample("purposes", PurposesPage::sample().render(inside, locale)),
+        sample("purpose", PurposePage::sample().render(inside, locale)),
+        sample("purpose-new", PurposePage::sample_new().render(inside, locale)),
+        sample("texts", TextsPage::sample().render(inside, locale)),
+        sample("text", TextPage::sample().render(inside, locale)),
+        sample("text-wording", TextPage::sample_wording().render(inside, locale)),
+        sample("identity", IdentityPage::sample().render(inside, locale)),
+    ]
+}
+
+/// What can be printed and signed.
+fn documents(locale: Locale, inside: &Frame) -> [Sample; 2] {
+    [
+        Sample { name: "documents", html: DocumentsPage::sample(locale).render(inside, locale) },
+        Sample { name: "document", html: DocumentPage::sample(locale).render(inside, locale) },
+    ]
 }
 
 /// The settings, the members and the first run.

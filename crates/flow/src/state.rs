@@ -81,6 +81,9 @@ pub struct Facts<'a> {
     pub child_age: Option<u8>,
     /// Whether a purpose is granted at this moment.
     pub granted: &'a dyn Fn(&Purpose) -> bool,
+    /// Whether a purpose may be asked for; the second word says whether the visitor chose what leads there themselves. Where it may
+    /// not, the flow goes on as after a refusal.
+    pub may_ask: &'a dyn Fn(&Purpose, bool) -> bool,
 }
 
 /// The longest encoded state that is read, in bytes.
@@ -90,6 +93,11 @@ impl State {
     /// Before [`Input::Start`].
     pub fn start() -> Self {
         Self { at: At::New, rights: None, age: None }
+    }
+
+    /// Whether a question about the visitor's rights interrupts everything else.
+    pub fn asks_about_rights(&self) -> bool {
+        self.rights.is_some()
     }
 
     /// As compact JSON.

@@ -29,7 +29,8 @@ pub struct Stepped {
 /// is not of its format; [`Refusal::ConsentMissing`] where an answer's grant is gone; [`Refusal::ChoiceUnknown`] where
 /// the option was not offered; [`Refusal::Conflict`] where no such consent is asked, or the visit has not started or has.
 pub fn step(flow: &Flow, articles: &Articles, state: &State, input: Input<'_>, facts: &Facts<'_>) -> Result<Stepped, Refusal> {
-    let mut walk = Walk { flow, articles, facts, given: None, effects: Vec::new() };
+    let chosen = matches!(input, Input::Choice(_));
+    let mut walk = Walk { flow, articles, facts, chosen, given: None, effects: Vec::new() };
     let state = match input {
         Input::Start => walk.start(state)?,
         Input::Text(text) => walk.text(state, text)?,
@@ -131,6 +132,8 @@ struct Walk<'a> {
     flow: &'a Flow,
     articles: &'a Articles,
     facts: &'a Facts<'a>,
+    /// Whether the visitor chose what leads on from here.
+    chosen: bool,
     /// What this very step granted; the facts were read before it.
     given: Option<Purpose>,
     effects: Vec<Effect>,
@@ -331,6 +334,7 @@ impl<'a> Walk<'a> {
                     return State::at_block(here);
                 }
                 Block::Consent { purpose, given, .. } if self.is_granted(purpose) => given,
+                Block::Consent { purpose, refused, .. } if !(self.facts.may_ask)(purpose, self.chosen) => refused,
                 Block::Consent { .. } => return State::at_block(here),
                 Block::Choice { .. } | Block::Answer { .. } => {
                     self.say(here);

@@ -1,11 +1,11 @@
 //! Serving: a listener, the router, and an orderly end.
 
-use crate::{Failed, Place, config, data, output};
+use crate::{Failed, Place, config, data, legal, output};
 use axum::serve::ListenerExt as _;
 use rustix::process::{Resource, Rlimit};
 use server::{App, Settings, SystemClock};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -15,13 +15,25 @@ use tracing_subscriber::EnvFilter;
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Runs `parlour serve`.
-pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>, metrics: Option<String>) -> Result<(), Failed> {
+pub(crate) fn run(
+    place: &Place,
+    file: Option<&Path>,
+    listen: Option<String>,
+    (legal, metrics): (Option<PathBuf>, Option<String>),
+) -> Result<(), Failed> {
     let config = file.map(config::read).transpose()?.unwrap_or_default();
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
     let metrics = metrics.or(config.metrics);
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    let texts = legal.or(config.legal).map(|folder| legal::read(&folder)).transpose()?.unwrap_or_default();
     log();
-    let settings = Settings { public_url: config.public_url, security_contact: config.security_contact, ..data::settings() };
+    let settings = Settings {
+        public_url: config.public_url,
+        security_contact: config.security_contact,
+        operator: config.operator.into(),
+        texts: Arc::new(texts),
+        ..data::settings()
+    };
     let app = data::open(&place, settings, Arc::new(SystemClock))?;
     let public = app.settings().public_url.clone();
     let code = first_run(&app)?.then(|| app.set_up_code().to_owned());

@@ -5,7 +5,7 @@ use crate::recorded::Recorded;
 use crate::tables::held::Goes;
 use crate::tables::{
     self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey,
-    purpose_seal::PurposeSeal,
+    purpose_seal::PurposeSeal, subject_grant::Term,
 };
 use crate::tx::Tx;
 use domain::act::{Act, Entry};
@@ -20,14 +20,17 @@ use jiff::Timestamp;
 mod breach;
 mod canned;
 mod confirmation;
+mod consent;
 mod file;
 mod handling;
 mod hold;
 mod identity;
 mod import;
 mod membership;
+mod notice;
 mod organisation;
 mod pair;
+mod purpose;
 mod recipient;
 mod request;
 mod restriction;
@@ -122,11 +125,13 @@ impl Tx<'_> {
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
             Decision::Confirmation(change) => confirmation::apply(self, change)?,
+            Decision::Consent(change) => consent::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Identity(change) => identity::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
+            Decision::Notice(change) => notice::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
             Decision::Recipient(change) => recipient::apply(self, change)?,
             Decision::Retention(change) => retention::apply(self, change)?,
@@ -134,6 +139,7 @@ impl Tx<'_> {
             Decision::Pair(change) => pair::apply(self, change)?,
             Decision::Restriction(change) => restriction::apply(self, change)?,
             Decision::Request(change) => request::apply(self, change)?,
+            Decision::Purpose(change) => purpose::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
@@ -156,11 +162,16 @@ impl Tx<'_> {
             Decision::GenerationBegun { subject, purpose, generation, visitor_seal, at, .. } => {
                 self.begin_generation(*subject, purpose, *generation, visitor_seal, *at)?;
             }
-            Decision::Granted { grant, subject, shown, keys, at, .. } => {
+            Decision::Granted { grant, subject, shown, keys, renews, expires_at, at, .. } => {
+                let term = Term { stood_on: tables::material_change::last(db, self.organisation)?, expires_at: *expires_at };
+                if let Some(old) = renews {
+                    tables::subject_grant::end(db, *old, "renewed", *at)?;
+                    tables::subject_seal::delete_organisations(db, *subject, &shown.purpose, keys.generation)?;
+                }
                 if keys.begins {
                     tables::subject_key::insert(db, *subject, &shown.purpose, keys.generation, *at)?;
                 }
-                tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, *at)?;
+                tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, (*at, term))?;
                 tables::objection::forget(db, *subject, &shown.purpose)?;
                 for seal in &keys.seals {
                     tables::subject_seal::insert(db, *subject, &shown.purpose, keys.generation, Some(*grant), seal)?;
@@ -171,22 +182,14 @@ impl Tx<'_> {
                 }
             }
             Decision::RefusedConsent { grant, subject, shown, at, .. } => {
-                tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, *at)?;
+                let term = Term { stood_on: tables::material_change::last(db, self.organisation)?, expires_at: None };
+                tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, (*at, term))?;
                 if shown.purpose.is_conversation() {
                     tables::conversation::let_in_answered(db, *subject)?;
                 }
             }
             Decision::Withdrawn { grant, subject, purpose, generation, at, destroy_at, .. } => {
-                tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
-                tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
-                tables::subject_grant::withdraw(db, *grant, *at)?;
-                tables::confirmation::delete_one(db, *grant)?;
-                if purpose.as_str() == domain::task::PURPOSE {
-                    tables::task::delete_open(db, *subject)?;
-                }
-                if purpose.is_conversation() {
-                    tables::conversation::follow_key(db, *subject, 0, false)?;
-                }
+                consent::end(self, (*grant, "withdrawn"), (*subject, purpose, *generation), *at, *destroy_at)?;
             }
             Decision::Collected { subject, purpose, generation, field, sealed, at, .. } => {
                 let row =
@@ -301,9 +304,6 @@ impl Tx<'_> {
                     let seal = PurposeSeal { purpose: rule.purpose.clone(), generation: *generation, sealed: sealed.clone() };
                     tables::purpose_seal::insert(db, organisation, *holder, &seal)?;
                 }
-            }
-            Decision::TextPublished { purpose, text, at, .. } => {
-                tables::document::insert(db, organisation, purpose.as_ref(), text, *at)?;
             }
             Decision::FlowPublished { flow, name, version, source, articles, sha256, at, .. } => {
                 let texts = FlowSource { source: source.clone(), articles: articles.clone() };

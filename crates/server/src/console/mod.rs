@@ -6,11 +6,13 @@ mod canned;
 mod contacts;
 mod conversation;
 mod desk;
+mod documents;
 mod erase;
 mod error;
 mod first_run;
 mod forms;
 mod holds;
+mod identity;
 mod import;
 mod inbox;
 mod join;
@@ -21,6 +23,7 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
+mod purposes;
 mod recipients;
 mod requests;
 mod retention;
@@ -33,6 +36,7 @@ mod sites;
 mod snooze;
 mod tasks;
 mod teams;
+mod texts;
 mod upload;
 mod views;
 
@@ -98,7 +102,9 @@ pub(crate) fn routes() -> Router<App> {
         .merge(breach_routes())
         .merge(settings_routes())
         .merge(holds_routes())
+        .merge(documents_routes())
         .merge(recipients_routes())
+        .merge(texts_routes())
         .route("/console/privacy/retention", get(retention::show).post(retention::change))
         .route("/console/privacy/retention/destructions.csv", get(retention::export))
         .route("/console/settings/sites", get(sites::list).post(sites::create))
@@ -138,6 +144,14 @@ fn holds_routes() -> Router<App> {
         .route("/console/privacy/holds/{id}/end", post(holds::end))
 }
 
+/// What can be printed and signed.
+fn documents_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/documents", get(documents::list))
+        .route("/console/privacy/documents/{name}", get(documents::show))
+        .route("/console/privacy/documents/{name}/file", get(documents::file))
+}
+
 /// Who outside is handed data.
 fn recipients_routes() -> Router<App> {
     Router::new()
@@ -160,6 +174,17 @@ fn breach_routes() -> Router<App> {
         .route("/console/privacy/breaches/{id}/messages", post(breaches::message))
         .route("/console/privacy/breaches/{id}/notifications", post(breaches::notify))
         .route("/console/privacy/breaches/{id}/notifications/{notification}", get(breaches::held))
+}
+
+/// What visitors are told, and what they agree to.
+fn texts_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/identity", get(identity::show).post(identity::save))
+        .route("/console/privacy/purposes", get(purposes::list))
+        .route("/console/privacy/purposes/new", get(purposes::begin).post(purposes::create))
+        .route("/console/privacy/purposes/{name}", get(purposes::edit).post(purposes::change))
+        .route("/console/privacy/texts", get(texts::list))
+        .route("/console/privacy/texts/edit", get(texts::edit).post(texts::write))
 }
 
 /// The settings, and the first run.

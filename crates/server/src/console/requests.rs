@@ -179,7 +179,9 @@ async fn to_end(desk: &Desk, shown: &Shown) -> Result<Vec<String>, Problem> {
     let Some(subject) = shown.subject.as_deref().and_then(SubjectId::parse).filter(|_| shown.days_left.is_some()) else {
         return Ok(vec![]);
     };
-    let grants = desk.app.read(move |r| r.grants(subject)).await?;
+    // Whether a consent has grown stale meanwhile does not matter: it is to end.
+    let now = desk.app.now();
+    let grants = desk.app.read(move |r| r.grants(subject, &[], now)).await?;
     let asked = |grant: &GrantRow| match &shown.purpose {
         Some(purpose) => grant.purpose.as_str() == purpose,
         None => grant.basis == basis.as_str(),

@@ -163,6 +163,9 @@ impl Plan {
     /// Adds what the visitor decided about a consent.
     pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: &Decision, notice: Version) -> Result<(), Problem> {
         let shown = shown(s, &decision.purpose, decision.wording, notice, decision.how)?;
+        if decision.answer == Answer::Given && s.rule(&decision.purpose).is_some_and(|rule| rule.archived) {
+            return Err(Refusal::Conflict.into());
+        }
         let grant = GrantId(app.id());
         let keys = match decision.answer {
             Answer::Given => Some(self.hand_over_keys(app, s, &decision.purpose, grant, &shown)?),
@@ -299,5 +302,5 @@ pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
 fn shown(s: &Snapshot, purpose: &Purpose, wording: Version, notice: Version, how: How) -> Result<Shown, Problem> {
     let locale = s.row.visitor.locale;
     let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
-    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how })
+    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how, valid_months: rule.valid_months })
 }

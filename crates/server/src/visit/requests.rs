@@ -136,7 +136,7 @@ async fn stop(app: &App, s: &mut Snapshot, purpose: Purpose) -> Result<Made, Pro
         return Err(Refusal::ConsentMissing { purpose }.into());
     }
     let (subject, name) = (s.row.visitor.subject, purpose.clone());
-    let outcome = turn::take(app, s, Did::Withdrew(purpose), None).await?;
+    let outcome = turn::take(app, s, Did::Withdrew(purpose, None), None).await?;
     let requests = app.read(move |r| r.requests(subject)).await?;
     let stops = |request: &Request| matches!(request.kind, Kind::Withdrawal | Kind::Objection) && request.purpose.as_ref() == Some(&name);
     let found = requests.into_iter().map(|(request, _)| request).rfind(stops).ok_or_else(Problem::internal)?;

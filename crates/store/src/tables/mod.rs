@@ -33,6 +33,7 @@ pub(crate) mod ledger_entry;
 pub(crate) mod ledger_head;
 pub(crate) mod ledger_key;
 pub(crate) mod ledger_node;
+pub(crate) mod material_change;
 pub(crate) mod member;
 pub(crate) mod message;
 pub(crate) mod note;
@@ -143,6 +144,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         ledger_head::STATEMENTS,
         ledger_key::STATEMENTS,
         ledger_node::STATEMENTS,
+        material_change::STATEMENTS,
         member::STATEMENTS,
         message::STATEMENTS,
         note::STATEMENTS,
