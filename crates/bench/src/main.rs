@@ -1,8 +1,10 @@
 //! The performance lab: starts Parlour as anyone would, loads it through its public sockets, and puts what it measures
 //! beside the bare limits of the same machine in the same run.
 
+mod access;
 mod board;
 mod corpus;
+mod dates;
 mod erase;
 mod histogram;
 mod http;
@@ -88,6 +90,10 @@ enum Command {
     Erase,
     /// Sweeping 20,000 expired conversations, beside the same deletes bare.
     Sweep,
+    /// Handing out everything about a subject with 10,000 messages.
+    Access,
+    /// Due days of requests, counted on one core.
+    Dates,
     /// `parlour ledger verify` on a long ledger.
     Verify,
     /// Making a document as a PDF.

@@ -1,5 +1,6 @@
 //! What was promised: each measured figure beside its target, most of them relative to the bare limits of the same run.
 
+use crate::access::Handed;
 use crate::idle::Idle;
 use crate::inbox::Inbox;
 use crate::limits::Limits;
@@ -133,6 +134,17 @@ pub(crate) fn sweep(report: &mut Report, swept: &Swept) {
         report.figure("sweep: share of the bare deletes", 100.0 * swept.per_second / bare, "%", None);
     }
     report.figure("sweep: expired conversations", swept.per_second, "/s", Some(AtLeast(wanted)));
+/// Everything about a subject, handed out.
+pub(crate) fn access(report: &mut Report, handed: &Handed) {
+    report.keep("access", handed);
+    report.figure("handing out 10,000 messages as JSON, worst of 5", handed.json_ms, "ms", Some(AtMost(1_000.0)));
+    report.figure("handing out 10,000 messages as a table, worst of 5", handed.csv_ms, "ms", Some(AtMost(1_000.0)));
+}
+
+/// Due days.
+pub(crate) fn dates(report: &mut Report, per_second: f64) {
+    report.keep("due_dates_per_second", &per_second);
+    report.figure("due days of requests, one core", per_second, "/s", Some(AtLeast(1_000_000.0)));
 }
 
 /// The ledger's verification.

@@ -132,6 +132,7 @@ fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
         sample("requests-empty", RequestsPage { rows: Vec::new(), ..RequestsPage::sample() }.render(inside, locale)),
         sample("request", RequestPage::sample().render(&late, locale)),
         sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
+        sample("request-withdrawal", RequestPage::sample_withdrawal().render(inside, locale)),
         sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
     ]
 }

@@ -320,13 +320,21 @@ pub fn refuse(standing: &Standing, shown: Shown, named: Version, grant: GrantId,
 /// # Refuses
 /// [`Refusal::ConsentMissing`] where no grant stands.
 pub fn withdraw(standing: &Standing, purpose: &Purpose, at: Timestamp) -> Result<Decision, Refusal> {
+    withdraw_by(standing, purpose, Actor::Visitor, at)
+}
+
+/// Decides the same for a subject who withdrew or objected by letter or telephone: a member records it. (Giving is theirs alone.)
+///
+/// # Refuses
+/// As [`withdraw`].
+pub fn withdraw_by(standing: &Standing, purpose: &Purpose, by: Actor, at: Timestamp) -> Result<Decision, Refusal> {
     let (live, grant) = standing.granted(purpose).ok_or_else(|| Refusal::ConsentMissing { purpose: purpose.clone() })?;
     Ok(Decision::Withdrawn {
         grant,
         subject: standing.subject,
         purpose: purpose.clone(),
         generation: live.generation,
-        by: Actor::Visitor,
+        by,
         at,
         destroy_at: retention::after_withdrawal(at),
     })

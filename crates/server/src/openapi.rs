@@ -98,6 +98,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         restriction::lift,
         subjects::consents,
         subjects::erase,
+        subjects::withdraw,
         overview::export,
         overview::show,
         documents::show,

@@ -208,6 +208,7 @@ fn rights() -> Router<App> {
         .route("/api/v1/requests/{id}/fulfil", post(requests::fulfil))
         .route("/api/v1/requests/{id}/refuse", post(requests::refuse))
         .route("/api/v1/requests/{id}/verify-identity", post(requests::verify_identity))
+        .route("/api/v1/subjects/{id}/consents/{purpose}", delete(subjects::withdraw))
         .route("/api/v1/subjects/{id}/export", get(export::subject))
 }
 

@@ -135,6 +135,24 @@ impl TestServer {
         self.running().address
     }
 
+    /// Starts what runs by itself, which tests otherwise go without.
+    pub fn work(&self) {
+        let Running { runtime, app, .. } = self.running();
+        runtime.block_on(async { server::start_work(app) });
+    }
+
+    /// What the metrics say, read from a listener of their own.
+    pub fn metrics(&self) -> String {
+        let Running { runtime, app, .. } = self.running();
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        let url = format!("http://{}/metrics", listener.local_addr().expect("an address"));
+        let router = server::metrics_router(app.clone());
+        let serving = runtime.spawn(async move { axum::serve(listener, router).await });
+        let reply = http::call(&self.agent, "GET", &url, &[], None);
+        serving.abort();
+        reply.ok(200).text()
+    }
+
     /// Sends a request; a body is JSON.
     pub fn call(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Reply {
         let bearer = token.map(|token| format!("Bearer {token}"));

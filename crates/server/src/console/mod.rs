@@ -127,6 +127,7 @@ fn privacy_routes() -> Router<App> {
         .route("/console/privacy/requests", get(requests::list).post(requests::create))
         .route("/console/privacy/requests/{id}", get(requests::read))
         .route("/console/privacy/requests/{id}/ask-identity", post(requests::ask_identity))
+        .route("/console/privacy/requests/{id}/end", post(requests::end))
         .route("/console/privacy/requests/{id}/extend", post(requests::extend))
         .route("/console/privacy/requests/{id}/fulfil", post(requests::fulfil))
         .route("/console/privacy/requests/{id}/refuse", post(requests::refuse))

@@ -5,6 +5,7 @@ mod browser;
 mod first_run;
 mod handling;
 mod joining;
+mod requests;
 mod set_up;
 mod sign_in;
 mod sites;

@@ -121,6 +121,14 @@ fn visitors(scribe: &mut Scribe<'_>) -> String {
     // Somebody else erases everything, so that the first visitor stays for the members.
     let other = scribe.server.visit(scribe.house);
     scribe.call("", "DELETE /api/v1/visit/data", &[], Some(&other.token), None);
+    let asks = scribe.server.visit(scribe.house);
+    let ask = |kind: &str| Some(json!({"kind": kind}));
+    for kind in ["access", "portability", "restriction"] {
+        scribe.call(kind, "POST /api/v1/visit/requests", &[], Some(&asks.token), ask(kind));
+    }
+    let waits = scribe.call("rectification", "POST /api/v1/visit/requests", &[], Some(&asks.token), ask("rectification"));
+    scribe.call("", "DELETE /api/v1/visit/requests/{id}", &[text(&waits["id"])], Some(&asks.token), None);
+    scribe.call("erasure", "POST /api/v1/visit/requests", &[], Some(&asks.token), ask("erasure"));
     scribe.visitor = token.map(str::to_owned);
     text(&data["conversations"][0]["id"]).to_owned()
 }
@@ -178,6 +186,7 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     recipients(scribe, token);
     texts(scribe, token);
     breaches(scribe, token);
+    requests(scribe, token);
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
 }
 
@@ -244,6 +253,28 @@ fn handling(scribe: &mut Scribe<'_>, token: Option<&str>, conversation: &str, su
     scribe.call("", "PUT /api/v1/members/me", &[], token, Some(json!({"away": true})));
     let wish = json!({"items": [{"rule": "inactive", "months": 6}]});
     scribe.call("", "PUT /api/v1/retention-rules", &[], token, Some(wish));
+}
+
+/// What members do with a request that came by letter.
+fn requests(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let letter =
+        |subject: Option<&str>| Some(json!({"kind": "erasure", "received_at": "2027-11-20", "channel": "letter", "subject": subject}));
+    let on = |what: &str| format!("POST /api/v1/requests/{{id}}/{what}");
+    let reason = || Some(json!({"reason": "no"}));
+    let made = scribe.call("", "POST /api/v1/requests", &[], token, letter(None));
+    let id = text(&made["id"]);
+    let mut visitor = scribe.server.visit(scribe.house);
+    visitor.branch("callback", &["-", "+4930901820"]);
+    let subject = visitor.subject();
+    scribe.call("", "PATCH /api/v1/requests/{id}", &[id], token, Some(json!({"subject": subject})));
+    scribe.call("", &on("ask-identity"), &[id], token, None);
+    scribe.call("", &on("verify-identity"), &[id], token, Some(json!({"method": "call back"})));
+    scribe.call("", &on("extend"), &[id], token, reason());
+    scribe.call("", "DELETE /api/v1/subjects/{id}/consents/{purpose}", &[&subject, "callback"], token, None);
+    visitor.erase().expect(200);
+    scribe.call("", &on("fulfil"), &[id], token, None);
+    let made = scribe.call("again", "POST /api/v1/requests", &[], token, letter(None));
+    scribe.call("", &on("refuse"), &[text(&made["id"])], token, reason());
 }
 
 /// What members do with a breach.
