@@ -134,6 +134,8 @@ pub(crate) fn sweep(report: &mut Report, swept: &Swept) {
         report.figure("sweep: share of the bare deletes", 100.0 * swept.per_second / bare, "%", None);
     }
     report.figure("sweep: expired conversations", swept.per_second, "/s", Some(AtLeast(wanted)));
+}
+
 /// Everything about a subject, handed out.
 pub(crate) fn access(report: &mut Report, handed: &Handed) {
     report.keep("access", handed);
