@@ -48,7 +48,7 @@ fn private(path: PathBuf) -> Result<PathBuf, Failed> {
 
 /// What commands decide that do not serve.
 pub(crate) fn settings() -> Settings {
-    Settings { public_url: None, security_contact: None, demo: false, cost: Cost::STANDARD }
+    Settings { public_url: None, security_contact: None, demo: false, cost: Cost::STANDARD, mail: None }
 }
 
 /// Reads the server key; makes it, readable by its owner alone, where there is none.

@@ -46,6 +46,17 @@ pub(crate) fn to_purpose<'a>(
     }
 }
 
+/// A subject key, sealed to the secret of the letter that confirms a grant: its holder is known by the grant.
+pub(crate) fn to_confirmation<'a>(
+    organisation: OrganisationId,
+    subject: SubjectId,
+    purpose: &'a Purpose,
+    generation: u32,
+    by: &ByGrant,
+) -> HandOver<'a> {
+    HandOver { recipient: Recipient::Holder(by.grant.0), ..to_purpose(organisation, subject, purpose, generation, by) }
+}
+
 /// The private half of a purpose's pair, sealed to a holder.
 pub(crate) fn to_holder(organisation: OrganisationId, purpose: &Purpose, generation: u32, holder: HolderId) -> HandOver<'_> {
     HandOver {

@@ -5,7 +5,7 @@ use crate::members::{
     bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
     links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
 };
-use crate::visit::{arrive, call_back, consents, data, files, messages, rating};
+use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -21,6 +21,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         messages::delete,
         files::attach,
         files::show,
+        confirmation::again,
         consents::decide,
         consents::list,
         consents::withdraw,

@@ -8,7 +8,7 @@ use crate::members::{
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, consents, data, files, messages, pages, rating, shop, snippet, sockets as visit_sockets};
+use crate::visit::{arrive, call_back, confirmation, consents, data, files, letters, messages, pages, rating, shop, snippet, sockets as visit_sockets};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
@@ -33,6 +33,7 @@ pub fn router(app: App) -> Router {
         .merge(members())
         .merge(handlers())
         .merge(recipients())
+        .merge(letters())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -116,6 +117,14 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// What a letter's links lead to, and the letter itself.
+fn letters() -> Router<App> {
+    Router::new()
+        .route("/api/v1/visit/confirmation", post(confirmation::again))
+        .route("/confirm", get(letters::ask).post(letters::confirm))
+        .route("/withdraw/{link}", get(letters::ask_to_withdraw).post(letters::withdraw))
 }
 
 /// Who outside is handed data.

@@ -9,7 +9,7 @@ use crate::visitor::Visitor;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, SeededEntropy};
 use serde_json::Value;
-use server::{App, Clock as _, Settings};
+use server::{App, Clock as _, MailServer, Settings};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,6 +28,7 @@ pub struct TestServer {
     clock: Arc<AdjustableClock>,
     entropy: Arc<dyn Entropy>,
     ground: Ground,
+    mail: Option<MailServer>,
 }
 
 struct Running {
@@ -52,21 +53,28 @@ impl TestServer {
 
     /// A server on this ground.
     pub fn start_on(ground: Ground) -> Self {
+        Self::start_with(ground, None)
+    }
+
+    /// A server on this ground that sends letters through this mail server.
+    pub fn start_with(ground: Ground, mail: Option<MailServer>) -> Self {
         let clock = Arc::new(AdjustableClock::at(Timestamp::from_second(BEGINNING).expect("a time")));
         let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
-        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground };
+        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, mail };
         server.run();
         server
     }
 
     fn run(&mut self) {
         let store = Store::open(self.ground.place(), Arc::clone(&self.entropy)).expect("the store opens");
-        let settings = Settings { public_url: None, demo: false, cost: Cost::TESTS, security_contact: None };
-        let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
-        let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("an address");
+        // Letters hold links, and so need an address that no request chooses.
+        let public_url = self.mail.as_ref().map(|_| format!("http://{address}"));
+        let settings = Settings { public_url, demo: false, cost: Cost::TESTS, security_contact: None, mail: self.mail.clone() };
+        let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
+        let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
         let router = server::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         runtime.spawn(async move { axum::serve(listener, router).await });
         self.running = Some(Running { runtime, app, address });

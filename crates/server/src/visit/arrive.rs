@@ -133,6 +133,7 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         state: flow::State::start(),
         keys: VisitorKeys::beginning(token.key_pair(), visitor, key),
         hours: (place.site.hours.clone(), place.site.time_zone.clone()),
+        confirm_email: place.card.confirm_email,
         row,
     })
 }
@@ -200,6 +201,6 @@ pub(crate) async fn resume(State(app): State<App>, token: VisitToken) -> Result<
     let messages = messages::show(&app, &mut s, &rows).await?;
     let ask = messages::ask_now(&app, &s).await?;
     let notice = Notice::new(&notice, &site.privacy_url, &site.imprint_url);
-    let beside = beside::read(&app, &s).await?;
+    let beside = beside::read(&app, &mut s).await?;
     Ok(Json(Visit { visit: s.row.visitor.visit.to_string(), token: None, notice, messages, ask, beside }))
 }

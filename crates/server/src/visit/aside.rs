@@ -76,7 +76,7 @@ async fn decided(
 
 /// The bot steps aside for the person who was let in.
 fn let_in(s: &Snapshot) -> Result<Stepped, Problem> {
-    let granted = |purpose: &Purpose| s.granted(purpose);
+    let granted = |purpose: &Purpose| s.agreed(purpose);
     let facts = Facts { locale: s.row.visitor.locale, region: &s.region, granted: &granted };
     Ok(flow::step(&s.script.flow, &s.script.articles, &s.state, Input::LetIn, &facts)?)
 }

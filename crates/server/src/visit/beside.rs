@@ -1,6 +1,7 @@
 //! Beside the bot: where the conversation stands, who is there, and what is offered although the flow does not ask for it: to let a
 //! member in, to say how content one was, to be called back.
 
+use super::confirmation::{self, Awaited};
 use super::snapshot::Snapshot;
 use crate::app::App;
 use crate::availability::{self, Availability};
@@ -27,6 +28,8 @@ pub(crate) struct Beside {
     pub(crate) rating: Option<Rating>,
     /// Offered while somebody waits and nobody is here.
     pub(crate) call_back: Option<CallBack>,
+    /// A consent that waits for a click in a letter.
+    pub(crate) confirmation: Option<Awaited>,
 }
 
 /// Answered by a consent for the purpose `conversation`.
@@ -64,7 +67,7 @@ impl Beside {
     /// Of a visit that is just beginning.
     pub(crate) fn beginning(app: &App, s: &Snapshot) -> Self {
         let availability = availability::of(app, s.row.visitor.organisation, &s.hours(), s.row.visitor.locale);
-        Self { state: State::Bot.as_str(), availability, let_in: None, rating: None, call_back: None }
+        Self { state: State::Bot.as_str(), availability, let_in: None, rating: None, call_back: None, confirmation: None }
     }
 
     /// Whether an answer for this purpose is awaited here.
@@ -87,7 +90,8 @@ pub(crate) fn wording(purpose: &Purpose, locale: Locale) -> Option<Text> {
 }
 
 /// Reads what stands beside the bot.
-pub(crate) async fn read(app: &App, s: &Snapshot) -> Result<Beside, Problem> {
+pub(crate) async fn read(app: &App, s: &mut Snapshot) -> Result<Beside, Problem> {
+    let confirmation = confirmation::read(app, s).await?;
     let v = s.row.visitor.clone();
     let (asks_fields, asks_notice) = (s.granted(&Purpose::callback()), lets_in(s));
     let read = app.read(move |r| {
@@ -106,7 +110,7 @@ pub(crate) async fn read(app: &App, s: &Snapshot) -> Result<Beside, Problem> {
         text: shown(&Purpose::callback()),
         wished: wished(app, &hours, locale),
     });
-    Ok(Beside { state: s.row.state.as_str(), availability, let_in, rating, call_back })
+    Ok(Beside { state: s.row.state.as_str(), availability, let_in, rating, call_back, confirmation })
 }
 
 fn wished(app: &App, hours: &Hours, locale: Locale) -> Vec<Wished> {

@@ -3,6 +3,7 @@
 use super::aside::Aside;
 use super::beside;
 use super::messages;
+use super::snapshot::Snapshot;
 use super::turn::{self, Did};
 use crate::app::App;
 use crate::auth::VisitToken;
@@ -50,6 +51,8 @@ impl DecisionWord {
 /// What came of it.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Decided {
+    /// `given` or `refused`, or `pending` where a click in a letter is awaited: until then nothing is handed to the organisation.
+    pub(crate) state: String,
     pub(crate) receipt: Receipt,
     pub(crate) messages: Vec<Message>,
     pub(crate) ask: Option<Asked>,
@@ -65,7 +68,7 @@ pub(crate) struct Receipted {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Standing {
     pub(crate) purpose: String,
-    /// `given`, `refused` or `withdrawn`.
+    /// `given`, `refused`, `withdrawn`, or `pending` where a click in a letter is awaited.
     pub(crate) state: String,
     /// The notice's version.
     pub(crate) notice: String,
@@ -91,7 +94,7 @@ pub(crate) async fn decide(
     let mut s = turn::load(&app, token).await?;
     // The key names this decision: another one under the same key is another request.
     let remember = repetition.hash(&s.token, &format!("{} {}", new.purpose, new.decision.as_str()));
-    if let Some(before) = decided_before(&app, &s, remember).await? {
+    if let Some(before) = decided_before(&app, &s, &new, remember).await? {
         return Ok((StatusCode::CREATED, Json(before)));
     }
     let purpose = Purpose::parse(&new.purpose).ok_or_else(Problem::invalid_body)?;
@@ -100,14 +103,15 @@ pub(crate) async fn decide(
         DecisionWord::Given => Answer::Given,
         DecisionWord::Refused => Answer::Refused,
     };
-    let did = if asked_beside(&app, &s, &purpose).await? {
+    let asked = purpose.clone();
+    let did = if asked_beside(&app, &mut s, &purpose).await? {
         Did::Aside(Aside::Decided { purpose, answer, named, remember })
     } else {
         Did::Decided { purpose, answer, named, remember }
     };
     let outcome = match turn::take(&app, &mut s, did, None).await {
         Err(problem) if problem.code() == Refusal::Conflict.code() => {
-            let before = decided_before(&app, &s, remember).await?;
+            let before = decided_before(&app, &s, &new, remember).await?;
             return before.map(|before| (StatusCode::CREATED, Json(before))).ok_or(problem);
         }
         Err(problem) if problem.code() == Refusal::ConsentStale.code() => return Err(stale(&app, &s, problem).await?),
@@ -116,11 +120,11 @@ pub(crate) async fn decide(
     let messages = messages::show(&app, &mut s, &outcome.rows).await?;
     let ask = messages::ask_now(&app, &s).await?;
     let receipt = outcome.receipt.ok_or_else(Problem::internal)?;
-    Ok((StatusCode::CREATED, Json(Decided { receipt, messages, ask })))
+    Ok((StatusCode::CREATED, Json(Decided { state: state_of(&s, &asked), receipt, messages, ask })))
 }
 
 /// Whether the flow does not ask for the purpose, and it stands beside the bot.
-async fn asked_beside(app: &App, s: &super::snapshot::Snapshot, purpose: &Purpose) -> Result<bool, Problem> {
+async fn asked_beside(app: &App, s: &mut Snapshot, purpose: &Purpose) -> Result<bool, Problem> {
     let by_flow = match flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) {
         Some(flow::Ask::Consent { purpose: asked, .. }) => asked == *purpose,
         _ => false,
@@ -129,7 +133,7 @@ async fn asked_beside(app: &App, s: &super::snapshot::Snapshot, purpose: &Purpos
 }
 
 /// The receipt of what was done before with the same key.
-pub(crate) async fn receipt_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Receipt>, Problem> {
+pub(crate) async fn receipt_before(app: &App, s: &Snapshot, key: Option<[u8; 16]>) -> Result<Option<Receipt>, Problem> {
     let Some(key) = key else { return Ok(None) };
     let Some(index) = app.read(move |r| r.repeated(&key)).await? else { return Ok(None) };
     let index = index.parse().map_err(|_| Problem::internal())?;
@@ -137,13 +141,19 @@ pub(crate) async fn receipt_before(app: &App, s: &super::snapshot::Snapshot, key
 }
 
 /// The answer to a decision that was sent before with the same key.
-async fn decided_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Decided>, Problem> {
+async fn decided_before(app: &App, s: &Snapshot, new: &NewConsent, key: Option<[u8; 16]>) -> Result<Option<Decided>, Problem> {
     let Some(receipt) = receipt_before(app, s, key).await? else { return Ok(None) };
-    Ok(Some(Decided { receipt, messages: vec![], ask: messages::ask_now(app, s).await? }))
+    let state = Purpose::parse(&new.purpose).map(|purpose| state_of(s, &purpose)).unwrap_or_default();
+    Ok(Some(Decided { state, receipt, messages: vec![], ask: messages::ask_now(app, s).await? }))
+}
+
+/// How the latest decision about a purpose stands.
+fn state_of(s: &Snapshot, purpose: &Purpose) -> String {
+    s.grants.iter().rfind(|grant| &grant.purpose == purpose).map(|grant| grant.state.clone()).unwrap_or_default()
 }
 
 /// A stale consent is answered with the notice that is current.
-async fn stale(app: &App, s: &super::snapshot::Snapshot, problem: Problem) -> Result<Problem, Problem> {
+async fn stale(app: &App, s: &Snapshot, problem: Problem) -> Result<Problem, Problem> {
     let v = s.row.visitor.clone();
     let (notice, site) = app.read(move |r| Ok((r.notice(v.organisation, v.locale)?, r.site(v.site)?))).await?;
     let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;
@@ -180,7 +190,7 @@ pub(crate) fn standings(grants: &[store::reads::GrantRow]) -> Vec<Standing> {
 pub(crate) async fn withdraw(State(app): State<App>, token: VisitToken, Path(purpose): Path<String>) -> Result<Json<Receipted>, Problem> {
     let mut s = turn::load(&app, token).await?;
     let purpose = Purpose::parse(&purpose).ok_or_else(Problem::not_found)?;
-    if !s.granted(&purpose) {
+    if !s.agreed(&purpose) {
         return Err(Refusal::ConsentMissing { purpose }.into());
     }
     let outcome = turn::take(&app, &mut s, Did::Withdrew(purpose), None).await?;

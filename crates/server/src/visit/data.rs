@@ -171,7 +171,7 @@ fn own_fields(s: &mut Snapshot, fields: &[FieldRow]) -> BTreeMap<String, String>
 fn outside(s: &Snapshot, recipients: Vec<Recipient>) -> Vec<Outside> {
     let told = |recipient: Recipient| {
         let profile = recipient.profile;
-        let concerns = |purpose: &Purpose| s.granted(purpose) || purpose.is_conversation();
+        let concerns = |purpose: &Purpose| s.agreed(purpose) || purpose.is_conversation();
         let purposes: Vec<_> = profile.purposes.iter().filter(|purpose| concerns(purpose)).map(ToString::to_string).collect();
         let transfer = profile.transfer.map(Transfer::as_str);
         let (name, kind, country, contact) = (profile.name, profile.kind.as_str(), profile.country, profile.contact);
@@ -184,7 +184,11 @@ fn outside(s: &Snapshot, recipients: Vec<Recipient>) -> Vec<Outside> {
 fn kept_until(s: &Snapshot) -> BTreeMap<String, String> {
     let mut kept = BTreeMap::from([("conversation".to_owned(), retention::ungranted_until(s.row.last_at))]);
     for grant in s.grants.iter().filter(|g| g.state != "refused") {
-        let until = grant.ended_at.map_or_else(|| retention::inactive_until(s.row.last_at), retention::after_withdrawal);
+        let until = match grant.ended_at {
+            Some(ended_at) => retention::after_withdrawal(ended_at),
+            None if grant.state == "pending" => retention::ungranted_until(s.row.last_at),
+            None => retention::inactive_until(s.row.last_at),
+        };
         kept.insert(grant.purpose.to_string(), until);
     }
     kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
@@ -211,7 +215,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
         .act("data.correct", organisation, move |tx| {
             let standing = tx.standing(subject)?;
             for c in &sealed {
-                let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
+                let proof = write::proof(tx, &standing, &c.purpose)?;
                 tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;
             }
             tx.fulfil(subject, "rectification", at)

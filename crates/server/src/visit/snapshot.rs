@@ -28,6 +28,8 @@ pub(crate) struct Snapshot {
     pub(crate) keys: VisitorKeys,
     /// The site's hours and their zone, as they are stored.
     pub(crate) hours: (String, String),
+    /// Whether a consent to letters waits for a click in a letter.
+    pub(crate) confirm_email: bool,
 }
 
 /// A visitor's keys: opened when they are needed, kept as long as the snapshot.
@@ -64,7 +66,7 @@ impl Snapshot {
         let pair = token.key_pair();
         let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, last, opened: HashMap::new() };
         let state = bot_state(&row, &mut keys);
-        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, rules, purpose_keys, grants, state, keys, hours })
+        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, confirm_email: card.confirm_email, rules, purpose_keys, grants, state, keys, hours })
     }
 
     /// The site's hours.
@@ -75,6 +77,16 @@ impl Snapshot {
     /// Whether a purpose is granted at this moment.
     pub(crate) fn granted(&self, purpose: &Purpose) -> bool {
         self.grants.iter().any(|g| &g.purpose == purpose && g.state == "given")
+    }
+
+    /// The consent to a purpose that waits for its confirmation.
+    pub(crate) fn pending(&self, purpose: &Purpose) -> Option<&GrantRow> {
+        self.grants.iter().rfind(|g| &g.purpose == purpose && g.state == "pending")
+    }
+
+    /// Whether the visitor said yes, confirmed or not: they are not asked again, and what they told is theirs to correct.
+    pub(crate) fn agreed(&self, purpose: &Purpose) -> bool {
+        self.granted(purpose) || self.pending(purpose).is_some()
     }
 
     /// The organisation's rule for a purpose.

@@ -1,9 +1,12 @@
 //! The act of a turn: facts read in the transaction, decisions by the rules, everything written or nothing.
 
+use super::confirmation as visit_confirmation;
 use super::plan::{Consent, Plan};
 use crate::bindings::{self, MessagePlace};
 use domain::Decision;
-use domain::consent;
+use domain::Purpose;
+use domain::confirmation::{self, Pending};
+use domain::consent::{self, Proof, Standing};
 use domain::conversation::{self, Content, Draft};
 use domain::decision::{self, set_up};
 use domain::erasure::{self, Reason};
@@ -37,11 +40,15 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     let mut recorded = None;
     if let Some(purpose) = &plan.withdraw {
         let standing = tx.standing(v.subject)?;
-        recorded = tx.apply(&consent::withdraw(&standing, purpose, plan.at)?)?;
+        let withdrawn = match awaited(tx, v.subject, purpose)? {
+            Some(pending) => confirmation::withdraw(&standing, &pending, plan.at)?,
+            None => consent::withdraw(&standing, purpose, plan.at)?,
+        };
+        recorded = tx.apply(&withdrawn)?;
         tx.fulfil(v.subject, "withdrawal", plan.at)?;
     }
     if let Some((generation, sealed)) = &plan.begin {
-        let purpose = domain::Purpose::conversation();
+        let purpose = Purpose::conversation();
         let live = tx.standing(v.subject)?.live(&purpose).map(|l| l.generation);
         let last = tx.last_generation(v.subject, &purpose)?;
         tx.apply(&decision::begin_generation(v.subject, purpose, live, last, *generation, sealed.clone(), plan.at)?)?;
@@ -54,15 +61,18 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     }
     for c in &plan.collects {
         let standing = tx.standing(v.subject)?;
-        let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
+        let proof = proof(tx, &standing, &c.purpose)?;
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
         if task::promises(&c.purpose, &c.field) {
             promise(tx, &proof, v.conversation, plan.wished, plan.at)?;
         }
     }
+    if let Some(letter) = &plan.letter {
+        visit_confirmation::write(tx, v, letter, plan.at)?;
+    }
     if let Some(score) = plan.tally {
         let standing = tx.standing(v.subject)?;
-        let proof = standing.proof(&domain::Purpose::satisfaction())?;
+        let proof = standing.proof(&Purpose::satisfaction())?;
         tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
     }
     if let Some(purpose) = plan.says_no_to() {
@@ -74,10 +84,26 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     Ok(Written::Done { rows, recorded, moved_to })
 }
 
+/// The consent to a purpose that waits for its confirmation. Only one purpose can have one.
+pub(crate) fn awaited(tx: &mut Tx<'_>, subject: SubjectId, purpose: &Purpose) -> Result<Option<Pending>, Stop> {
+    if *purpose == Purpose::marketing() { tx.pending(subject, purpose) } else { Ok(None) }
+}
+
+/// What allows storing a field of a purpose.
+pub(crate) fn proof<'f>(tx: &mut Tx<'_>, standing: &'f Standing, purpose: &Purpose) -> Result<Proof<'f>, Stop> {
+    if purpose.is_conversation() {
+        return Ok(standing.visit_proof()?);
+    }
+    Ok(match awaited(tx, standing.subject, purpose)? {
+        Some(pending) => standing.pending_proof(&pending)?,
+        None => standing.proof(purpose)?,
+    })
+}
+
 /// Promises to call back, at the wished time where there is one.
 pub(crate) fn promise(
     tx: &mut Tx<'_>,
-    proof: &consent::Proof<'_>,
+    proof: &Proof<'_>,
     conversation: ConversationId,
     wished: Option<Timestamp>,
     at: Timestamp,
@@ -99,6 +125,7 @@ fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>,
         tx.apply(&set_up::text(Some(purpose), text, plan.at))?;
     }
     let decision = match &c.keys {
+        Some(keys) if c.awaited => confirmation::ask(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,
         Some(keys) => consent::give(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,
         None => consent::refuse(&standing, shown, c.named, c.grant, plan.at)?,
     };
