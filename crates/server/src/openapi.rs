@@ -2,7 +2,7 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
+    bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
     links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating};
@@ -23,6 +23,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         files::show,
         confirmation::again,
         consents::decide,
+        member_confirmation::set,
+        member_confirmation::show,
         consents::list,
         consents::withdraw,
         data::show,

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
+    bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
     links, mentions, notes, overview, recipients, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
@@ -122,6 +122,7 @@ fn handlers() -> Router<App> {
 /// What a letter's links lead to, and the letter itself.
 fn letters() -> Router<App> {
     Router::new()
+        .route("/api/v1/confirmation", get(member_confirmation::show).put(member_confirmation::set))
         .route("/api/v1/visit/confirmation", post(confirmation::again))
         .route("/confirm", get(letters::ask).post(letters::confirm))
         .route("/withdraw/{link}", get(letters::ask_to_withdraw).post(letters::withdraw))

@@ -169,7 +169,12 @@ impl TestServer {
 
     /// A visitor who has just opened an organisation's chat, in English.
     pub fn visit(&self, organisation: &Organisation) -> Visitor<'_> {
-        Visitor::arrive(self, organisation.site, "en")
+        self.visit_in(organisation, "en")
+    }
+
+    /// The same in another language.
+    pub fn visit_in(&self, organisation: &Organisation, locale: &str) -> Visitor<'_> {
+        Visitor::arrive(self, organisation.site, locale)
     }
 }
 

@@ -5,6 +5,7 @@
 mod acts;
 mod basis;
 mod canned;
+mod confirmations;
 mod erased;
 mod files;
 mod flows;
