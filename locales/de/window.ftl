@@ -241,3 +241,11 @@ window-link-make = Privaten Link anzeigen
 window-link-label = Ihr privater Link
 window-link-warning = Wer diesen Link hat, kann Ihre Daten lesen und löschen. Bewahren Sie ihn auf wie einen Schlüssel.
 window-link-copy = Link kopieren
+
+window-confirm-title = Noch ein Klick
+window-confirm-sent = Wir haben eine E-Mail an { $address } gesendet. Bitte bestätigen Sie dort. Bis dahin kann niemand außer Ihnen die Adresse lesen; ohne Klick wird sie nach 24 Stunden gelöscht.
+window-confirm-not-sent = Die E-Mail an { $address } konnte gerade nicht gesendet werden. Es ging nichts verloren: Bitte lassen Sie sie noch einmal senden.
+window-confirm-again = Noch einmal senden
+window-confirm-withdraw = Nein, zurücknehmen
+window-confirm-resent = Sie wurde noch einmal gesendet.
+window-state-pending = Wartet auf Ihren Klick in der E-Mail

@@ -241,3 +241,11 @@ window-link-make = Show my private link
 window-link-label = Your private link
 window-link-warning = Anyone who has this link can read and delete your data. Keep it like a key.
 window-link-copy = Copy link
+
+window-confirm-title = One more click
+window-confirm-sent = We have sent a letter to { $address }. Please confirm there. Until then nobody but you can read the address; without a click it is deleted after 24 hours.
+window-confirm-not-sent = The letter to { $address } could not be sent just now. Nothing is lost: please have it sent again.
+window-confirm-again = Send again
+window-confirm-withdraw = No, take it back
+window-confirm-resent = It was sent again.
+window-state-pending = Waits for your click in the letter

@@ -241,3 +241,11 @@ window-link-make = Pokaż prywatny link
 window-link-label = Prywatny link
 window-link-warning = Kto ma ten link, może czytać i usuwać te dane. Należy strzec go jak klucza.
 window-link-copy = Kopiuj link
+
+window-confirm-title = Jeszcze jedno kliknięcie
+window-confirm-sent = Wysłaliśmy wiadomość na adres { $address }. Prosimy potwierdzić w niej zgodę. Do tego czasu nikt inny nie może odczytać adresu; bez kliknięcia zostanie usunięty po 24 godzinach.
+window-confirm-not-sent = Wiadomości na adres { $address } nie udało się teraz wysłać. Nic nie przepadło: prosimy wysłać ją ponownie.
+window-confirm-again = Wyślij ponownie
+window-confirm-withdraw = Nie, wycofaj
+window-confirm-resent = Wysłano ponownie.
+window-state-pending = Czeka na kliknięcie w wiadomości

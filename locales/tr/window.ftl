@@ -241,3 +241,11 @@ window-link-make = Özel bağlantımı göster
 window-link-label = Özel bağlantınız
 window-link-warning = Bu bağlantıya sahip olan herkes verilerinizi okuyabilir ve silebilir. Onu bir anahtar gibi saklayın.
 window-link-copy = Bağlantıyı kopyala
+
+window-confirm-title = Bir tıklama daha
+window-confirm-sent = { $address } adresine bir e-posta gönderdik. Lütfen orada doğrulayın. O zamana kadar adresi sizden başka kimse okuyamaz; tıklanmazsa 24 saat sonra silinir.
+window-confirm-not-sent = { $address } adresine e-posta şu anda gönderilemedi. Hiçbir şey kaybolmadı: lütfen yeniden gönderilmesini isteyin.
+window-confirm-again = Yeniden gönder
+window-confirm-withdraw = Hayır, geri al
+window-confirm-resent = Yeniden gönderildi.
+window-state-pending = E-postadaki tıklamanızı bekliyor

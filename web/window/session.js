@@ -44,6 +44,8 @@ export class Session {
   rating = null;
   /** @type {import("./types.js").CallBack|null} what may be left while nobody is here */
   callBack = null;
+  /** @type {import("./types.js").Awaited|null} a consent waits for a click in a letter */
+  confirmation = null;
 
   #site;
   #tokens;
@@ -293,6 +295,7 @@ export class Session {
       case "let-in":
       case "rating":
       case "call-back":
+      case "confirmation":
         // Each holds the one part that it is about.
         return this.#takeState(
           /** @type {any} */
@@ -393,14 +396,15 @@ export class Session {
 
   /**
    * What is said beside the conversation; a part that is absent is as it was.
-   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"]?: import("./types.js").Visit[Part]}} told
+   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"|"confirmation"]?: import("./types.js").Visit[Part]}} told
    */
-  #takeState({ state, availability, let_in, rating, call_back }) {
+  #takeState({ state, availability, let_in, rating, call_back, confirmation }) {
     if (state) this.closed = state === "closed";
     if (availability) this.availability = availability;
     if (let_in !== undefined) this.letIn = let_in;
     if (rating !== undefined) this.rating = rating;
     if (call_back !== undefined) this.callBack = this.#called ? null : call_back;
+    if (confirmation !== undefined) this.confirmation = confirmation;
     this.#events.status();
     this.#events.cards();
   }
@@ -458,7 +462,7 @@ export class Session {
     this.consents = [];
     this.receipts.clear();
     this.closed = false;
-    this.availability = this.letIn = this.rating = this.callBack = null;
+    this.availability = this.letIn = this.rating = this.callBack = this.confirmation = null;
     this.#events.over(receipt);
   }
 

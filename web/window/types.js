@@ -3,7 +3,7 @@
 /**
  * @typedef {"de"|"en"|"pl"|"ru"|"tr"} Locale
  * @typedef {"visitor"|"bot"|"member"|"system"} Author
- * @typedef {"given"|"refused"|"withdrawn"|"none"} ConsentState
+ * @typedef {"given"|"pending"|"refused"|"withdrawn"|"none"} ConsentState
  */
 
 /**
@@ -86,6 +86,7 @@
  * @property {LetIn|null} [let_in]
  * @property {RatingAsk|null} [rating]
  * @property {CallBack|null} [call_back]
+ * @property {Awaited|null} [confirmation]
  */
 
 /**
@@ -95,6 +96,7 @@
  * @typedef {{purpose: string, text: string}} RatingAsk   asked once, after a member ended the conversation
  * @typedef {{purpose: string, text: string, wished: Option[], notice?: string}} CallBack   offered while nobody is here
  * @typedef {{phone: string, name?: string, at?: string}} CallBackAnswer
+ * @typedef {{purpose: string, state: "sent"|"not-sent", address: string, until: string|null}} Awaited   a consent waits for a click in a letter
  */
 
 /**
@@ -104,6 +106,7 @@
  * @property {Receipt} [receipt]
  * @property {RatingAsk|null} [rating]
  * @property {CallBack|null} [call_back]
+ * @property {Awaited|null} [confirmation]
  */
 
 /**
