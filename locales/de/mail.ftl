@@ -84,3 +84,6 @@ console-confirm-no-server = Es ist kein Mailserver eingerichtet: Niemand kann be
 console-confirm-no-recipient = Für Marketing ist kein Mailserver als Empfänger eingetragen: Es wird keine E-Mail gesendet.
 console-confirm-to-recipients = Eintragen
 console-consent-pending = wartet auf einen Klick
+problem-confirmation-needed-title = Eine neue Adresse braucht ein neues Ja
+problem-confirmation-needed-detail = E-Mails gehen an die bestätigte Adresse. Bitte widerrufen Sie die Einwilligung unter „Meine Daten“ und bestellen Sie mit der neuen Adresse noch einmal. Es wurde nichts gespeichert.
+console-confirm-first-run = Newsletter warten auf einen Klick in der E-Mail, solange Sie das nicht abschalten:

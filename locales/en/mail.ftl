@@ -84,3 +84,6 @@ console-confirm-no-server = No mail server is configured: nobody can confirm. Wh
 console-confirm-no-recipient = No mail server is registered as a recipient for marketing: letters are not sent.
 console-confirm-to-recipients = Register it
 console-consent-pending = waits for a click
+problem-confirmation-needed-title = A new address needs a new yes
+problem-confirmation-needed-detail = Letters go to the address that was confirmed. Please withdraw the consent under “My data” and order again with the new address. Nothing was stored.
+console-confirm-first-run = Newsletters wait for a click in a letter, unless you turn that off:

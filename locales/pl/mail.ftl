@@ -84,3 +84,6 @@ console-confirm-no-server = Nie skonfigurowano serwera poczty: nikt nie może po
 console-confirm-no-recipient = Żaden serwer poczty nie jest wpisany jako odbiorca dla marketingu: wiadomości nie są wysyłane.
 console-confirm-to-recipients = Wpisz go
 console-consent-pending = czeka na kliknięcie
+problem-confirmation-needed-title = Nowy adres wymaga nowej zgody
+problem-confirmation-needed-detail = Wiadomości trafiają na potwierdzony adres. Prosimy wycofać zgodę w „Moich danych” i zamówić ponownie z nowym adresem. Niczego nie zapisano.
+console-confirm-first-run = Newsletter czeka na kliknięcie w wiadomości, chyba że zostanie to wyłączone:

@@ -84,3 +84,6 @@ console-confirm-no-server = Почтовый сервер не настроен:
 console-confirm-no-recipient = Ни один почтовый сервер не записан как получатель для маркетинга: письма не отправляются.
 console-confirm-to-recipients = Записать
 console-consent-pending = ждёт нажатия
+problem-confirmation-needed-title = Для нового адреса нужно новое согласие
+problem-confirmation-needed-detail = Письма идут на подтверждённый адрес. Отзовите согласие в разделе «Мои данные» и подпишитесь снова с новым адресом. Ничего не сохранено.
+console-confirm-first-run = Рассылка ждёт нажатия в письме, если вы этого не отключите:

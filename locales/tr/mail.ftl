@@ -84,3 +84,6 @@ console-confirm-no-server = Posta sunucusu ayarlanmamış: kimse doğrulayamaz. 
 console-confirm-no-recipient = Pazarlama için alıcı olarak kayıtlı bir posta sunucusu yok: e-posta gönderilmez.
 console-confirm-to-recipients = Kaydet
 console-consent-pending = tıklama bekliyor
+problem-confirmation-needed-title = Yeni adres için yeni bir onay gerekir
+problem-confirmation-needed-detail = E-postalar doğrulanmış adrese gider. Lütfen “Verilerim” bölümünden onayı geri alın ve yeni adresle yeniden isteyin. Hiçbir şey saklanmadı.
+console-confirm-first-run = Bülten, siz kapatmadıkça e-postadaki bir tıklamayı bekler:

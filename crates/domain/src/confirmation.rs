@@ -86,6 +86,18 @@ pub fn is_address(purpose: &Purpose, field: &str) -> bool {
     purpose.as_str() == PURPOSE && field == FIELD
 }
 
+/// Whether an address may be told for a consent that stands: another one than was confirmed needs a yes of its own, or whoever
+/// confirmed theirs could then name somebody else's.
+///
+/// # Refuses
+/// [`Refusal::ConfirmationNeeded`] where it is another one.
+pub fn keeps_address(before: Option<&str>, after: &str) -> Result<(), Refusal> {
+    match before {
+        Some(before) if !before.eq_ignore_ascii_case(after) => Err(Refusal::ConfirmationNeeded),
+        _ => Ok(()),
+    }
+}
+
 /// Notes that somebody said yes. No key is handed to anybody yet.
 ///
 /// # Refuses
@@ -154,11 +166,11 @@ impl decision::Change for Change {
         match self {
             Self::Asked { grant, subject, shown, keys, at, .. } => {
                 let entry = Entry::new(Act::ConsentPending, *at, Actor::Visitor);
-                Recorded::Act(decision::consent_entry(entry, *subject, *grant, shown).with("generation", keys.generation))
+                Recorded::Act(consent::entry(entry, *subject, *grant, shown).with("generation", keys.generation))
             }
             Self::Confirmed { grant, subject, shown, generation, at, .. } => {
                 let entry = Entry::new(Act::ConsentGiven, *at, Actor::Visitor);
-                Recorded::Act(decision::consent_entry(entry, *subject, *grant, shown).with("generation", generation))
+                Recorded::Act(consent::entry(entry, *subject, *grant, shown).with("generation", generation))
             }
             Self::Lettered { .. } | Self::Sent { .. } => Recorded::Exempt(LETTER),
         }
@@ -223,7 +235,16 @@ mod tests {
     fn only_letters_wait_and_only_where_they_are_asked_to() {
         let callback = Purpose::callback();
         assert_eq!([is_awaited(&marketing(), true), is_awaited(&marketing(), false), is_awaited(&callback, true)], [true, false, false]);
-        assert_eq!([is_address(&marketing(), "email"), is_address(&marketing(), "name"), is_address(&callback, "email")], [true, false, false]);
+        assert_eq!(
+            [is_address(&marketing(), "email"), is_address(&marketing(), "name"), is_address(&callback, "email")],
+            [true, false, false]
+        );
+    }
+
+    #[test]
+    fn whoever_confirmed_an_address_names_no_other() {
+        let check = |before, after| keeps_address(before, after).is_ok();
+        assert_eq!([check(None, "a@b.example"), check(Some("a@b.example"), "A@b.example"), check(Some("a@b.example"), "c@b.example")], [true, true, false]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Consent: when a grant may be made, refused and withdrawn, and the proof that personal data has its basis.
 
+use crate::act::Entry;
 use crate::confirmation::Pending;
 use crate::decision::{Decision, KeySeal};
 use crate::id::{GrantId, SubjectId};
@@ -210,6 +211,19 @@ pub fn withdraw(standing: &Standing, purpose: &Purpose, at: Timestamp) -> Result
         at,
         destroy_at: retention::after_withdrawal(at),
     })
+}
+
+/// The entry of a consent, with what was shown.
+pub(crate) fn entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
+    entry
+        .with("subject", subject)
+        .with("purpose", &shown.purpose)
+        .with("grant", grant)
+        .with("basis", shown.basis.as_str())
+        .with("notice", crate::notice::hex(&shown.notice))
+        .with("wording", crate::notice::hex(&shown.wording))
+        .with("locale", shown.locale.code())
+        .with("how", shown.how.as_str())
 }
 
 #[cfg(test)]

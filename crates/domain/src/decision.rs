@@ -1,7 +1,7 @@
 //! Decisions: what the rules allow to be written, and the ledger entry that each leaves.
 
 use crate::act::{Act, Entry};
-use crate::consent::{HandOver, Proof, Shown};
+use crate::consent::{self, HandOver, Proof, Shown};
 use crate::conversation::Draft;
 use crate::erasure::Reason;
 use crate::id::{ConversationId, FlowId, GrantId, HolderId, MemberId, MessageId, SessionId, SiteId, SubjectId};
@@ -346,9 +346,9 @@ impl Decision {
                 .with("site", v.site)
                 .with("notice", notice::hex(notice)),
             Self::Granted { grant, subject, shown, keys, at } => {
-                consent_entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation)
+                consent::entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation)
             }
-            Self::RefusedConsent { grant, subject, shown, at } => consent_entry(visitor(Act::ConsentRefused, at), *subject, *grant, shown),
+            Self::RefusedConsent { grant, subject, shown, at } => consent::entry(visitor(Act::ConsentRefused, at), *subject, *grant, shown),
             Self::Withdrawn { grant, subject, purpose, generation, by, at, .. } => Entry::new(Act::ConsentWithdrawn, *at, *by)
                 .with("subject", subject)
                 .with("purpose", purpose)
@@ -439,19 +439,6 @@ impl Decision {
             _ => return None,
         })
     }
-}
-
-/// The entry of a consent, with what was shown.
-pub(crate) fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
-    entry
-        .with("subject", subject)
-        .with("purpose", &shown.purpose)
-        .with("grant", grant)
-        .with("basis", shown.basis.as_str())
-        .with("notice", notice::hex(&shown.notice))
-        .with("wording", notice::hex(&shown.wording))
-        .with("locale", shown.locale.code())
-        .with("how", shown.how.as_str())
 }
 
 /// What a new visit stores.

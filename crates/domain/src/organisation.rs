@@ -67,9 +67,9 @@ impl decision::Change for Change {
             Self::SiteTold { site, profile, by: member, at } => {
                 Recorded::Act(by(Act::SiteChanged, member, at).with("site", site).with("origins", &profile.origins))
             }
-            Self::ConfirmationSet { confirm_email, by: member, at } => Recorded::Act(
-                by(Act::OrganisationChanged, member, at).with("fields", "confirm_email").with("confirm_email", confirm_email),
-            ),
+            Self::ConfirmationSet { confirm_email, by: member, at } => {
+                Recorded::Act(by(Act::OrganisationChanged, member, at).with("fields", "confirm_email").with("confirm_email", confirm_email))
+            }
             Self::StepClosed { .. } => Recorded::Exempt(STEP),
         }
     }

@@ -276,7 +276,11 @@ impl decision::Change for Change {
         let told = |entry: Entry, profile: &Profile| {
             let transfer = profile.transfer.map_or("none", Transfer::as_str);
             let purposes = names(&profile.purposes);
-            entry.with("kind", profile.kind.as_str()).with("country", &profile.country).with("purposes", purposes).with("transfer", transfer)
+            entry
+                .with("kind", profile.kind.as_str())
+                .with("country", &profile.country)
+                .with("purposes", purposes)
+                .with("transfer", transfer)
         };
         let until = |until: &Option<Timestamp>| until.map_or_else(|| "none".to_owned(), crate::act::rfc3339);
         Recorded::Act(match self {
@@ -412,10 +416,7 @@ mod tests {
         assert_eq!(hand(&good, "marketing", "DE"), Ok(()));
         assert_eq!(hand(&good, "health", "DE"), Err(Refusal::NoRecipient), "for another purpose");
         assert_eq!(hand(&good, "marketing", "TR"), Err(Refusal::NoRecipient), "without what that region asks");
-        for stopped in [
-            Recipient { ended_at: Some(AT), ..good.clone() },
-            Recipient { blocked_until: Some(later), ..good.clone() },
-        ] {
+        for stopped in [Recipient { ended_at: Some(AT), ..good.clone() }, Recipient { blocked_until: Some(later), ..good.clone() }] {
             assert_eq!(hand(&stopped, "marketing", "DE"), Err(Refusal::NoRecipient));
         }
         assert_eq!(hand(&Recipient { blocked_until: Some(AT), ..good }, "marketing", "DE"), Ok(()), "the notice is over");

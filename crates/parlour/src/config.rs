@@ -132,7 +132,10 @@ mod tests {
         };
         let made = |section, password| server(section, password).ok().map(|mail| (mail.security, mail.port, mail.login.is_some()));
         assert_eq!(made("host = \"mail.example\"", None), Some((Security::Tls, 465, false)));
-        assert_eq!(made("host = \"mail.example\"\nsecurity = \"starttls\"\nuser = \"post\"", Some("x")), Some((Security::StartTls, 587, true)));
+        assert_eq!(
+            made("host = \"mail.example\"\nsecurity = \"starttls\"\nuser = \"post\"", Some("x")),
+            Some((Security::StartTls, 587, true))
+        );
         assert_eq!(made("host = \"127.0.0.1\"\nsecurity = \"none\"\nport = 2525", None), Some((Security::Loopback, 2525, false)));
         assert_eq!(made("host = \"mail.example\"\nsecurity = \"none\"", None), None, "in clear across a network");
         assert_eq!(made("host = \"mail.example\"\nsecurity = \"maybe\"", None), None);

@@ -20,8 +20,10 @@ pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) ->
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
     log();
-    let app =
-        data::open(&place, Settings { public_url: config.public_url, security_contact: config.security_contact, mail, ..data::settings() })?;
+    let app = data::open(
+        &place,
+        Settings { public_url: config.public_url, security_contact: config.security_contact, mail, ..data::settings() },
+    )?;
     let public = app.settings().public_url.clone();
     let code = first_run(&app)?.then(|| app.set_up_code().to_owned());
     serve(app, &listen, |address| match code {

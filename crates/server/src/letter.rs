@@ -22,7 +22,9 @@ pub(crate) async fn confirmation(app: &App, v: &Visitor, to: Personal<String>, s
     let card = app.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
     let (locale, at) = (v.locale, app.now());
     let until = date::date_time(locale, &retention::ungranted_until(at).to_zoned(TimeZone::UTC));
-    let click = format!("{own}/confirm?lang={}#{}", locale.code(), secret.expose());
+    let mut click = format!("{own}/confirm?lang={}#", locale.code());
+    // The letter is the one place where the secret stands.
+    click.push_str(secret.expose());
     let withdraw = format!("{own}/withdraw/{}", withdrawal::text(app, link));
     let lead = messages::letter_confirm_lead(locale, &card.name);
     let end = messages::letter_confirm_until(locale, &card.name, &until);

@@ -2,8 +2,9 @@
 
 use crate::json::Json;
 use crate::members::{
-    bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, files as member_files, flows,
+    handling, imports, invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites, subjects, tags, tasks,
+    teams, views,
 };
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating};
 use utoipa::OpenApi;

@@ -181,6 +181,7 @@ impl From<Refusal> for Problem {
             | Refusal::RecipientRefused { .. }
             | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Conflict
+            | Refusal::ConfirmationNeeded
             | Refusal::GenerationEnded
             | Refusal::Repeated
             | Refusal::ConsentMissing { .. }

@@ -2,13 +2,16 @@
 
 use crate::app::App;
 use crate::members::{
-    bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, files as member_files, flows, handling, imports, invitations, let_in,
-    links, mentions, notes, overview, recipients, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, files as member_files, flows,
+    handling, imports, invitations, let_in, links, mentions, notes, overview, recipients, search, session, sites,
+    sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
-use crate::visit::{arrive, call_back, confirmation, consents, data, files, letters, messages, pages, rating, shop, snippet, sockets as visit_sockets};
+use crate::visit::{
+    arrive, call_back, confirmation, consents, data, files, letters, messages, pages, rating, shop, snippet, sockets as visit_sockets,
+};
 use crate::{assets, auth, console, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};

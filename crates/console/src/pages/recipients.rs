@@ -184,7 +184,8 @@ impl RecipientsPage {
     /// Nobody is registered yet, and what was typed does not hold.
     pub fn sample_refused(problem: &str) -> Self {
         let sample = Self::sample();
-        let typed = sample.rows.into_iter().next_back().map(|row| RecipientForm { id: String::new(), transfer: None, is_open: true, ..row });
+        let typed =
+            sample.rows.into_iter().next_back().map(|row| RecipientForm { id: String::new(), transfer: None, is_open: true, ..row });
         Self { rows: vec![], new: typed.unwrap_or(sample.new), problem: Some(problem.to_owned()), ..sample }
     }
 }

@@ -115,7 +115,9 @@ pub fn allows(region: &str, country: &str, tool: Option<Transfer>, day: Date) ->
         (Asked::Nothing, _) => true,
         (Asked::Tool { .. }, None) => false,
         (Asked::Tool { adequate }, Some(Transfer::Adequacy)) => adequate,
-        (Asked::Tool { .. }, Some(Transfer::Certification)) => at_home(Law::Kvkk, region, country, day) || !laws(region).contains(&Law::Kvkk),
+        (Asked::Tool { .. }, Some(Transfer::Certification)) => {
+            at_home(Law::Kvkk, region, country, day) || !laws(region).contains(&Law::Kvkk)
+        }
         (Asked::Tool { .. }, Some(_)) => true,
     }
 }

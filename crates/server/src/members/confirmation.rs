@@ -37,9 +37,8 @@ pub(crate) async fn read(app: &App, who: &SignedIn) -> Result<Setting, Problem> 
     let (organisation, now) = (who.member.organisation, app.now());
     let read = app.read(move |r| Ok((r.organisation(organisation)?, r.recipients(organisation)?)));
     let (card, recipients) = read.await?;
-    let carries = |each: &domain::recipient::Recipient| {
-        each.profile.kind == Kind::Mail && each.serves(&Purpose::marketing()) && each.is_usable(now)
-    };
+    let carries =
+        |each: &domain::recipient::Recipient| each.profile.kind == Kind::Mail && each.serves(&Purpose::marketing()) && each.is_usable(now);
     let email = card.ok_or_else(Problem::not_found)?.confirm_email;
     Ok(Setting { email, server: app.settings().mail.is_some(), recipient: recipients.iter().any(carries) })
 }

@@ -118,6 +118,19 @@ pub(crate) async fn again(State(app): State<App>, token: VisitToken) -> Result<J
     Ok(Json(read(&app, &mut s).await?.ok_or_else(missing)?))
 }
 
+/// Makes sure that an address that is told for letters is the one that was confirmed, where the house asks for that.
+///
+/// # Errors
+/// 409 `confirmation-needed` where it is another one.
+pub(crate) async fn check(app: &App, s: &mut Snapshot, purpose: &Purpose, field: &str, value: &str) -> Result<(), Problem> {
+    if !s.confirm_email || !s.granted(purpose) || !confirmation::is_address(purpose, field) {
+        return Ok(());
+    }
+    let generation = s.keys.live(purpose).ok_or_else(Problem::internal)?;
+    let before = address(app, s, generation).await?;
+    Ok(confirmation::keeps_address(before.as_deref(), value)?)
+}
+
 /// The consent that waits, where the address was told.
 pub(crate) async fn read(app: &App, s: &mut Snapshot) -> Result<Option<Awaited>, Problem> {
     let Some(address) = told(app, s).await? else { return Ok(None) };
@@ -132,6 +145,12 @@ pub(crate) async fn read(app: &App, s: &mut Snapshot) -> Result<Option<Awaited>,
 async fn told(app: &App, s: &mut Snapshot) -> Result<Option<String>, Problem> {
     let purpose = Purpose::marketing();
     let Some(GrantRow { generation, .. }) = s.pending(&purpose).cloned() else { return Ok(None) };
+    address(app, s, generation).await
+}
+
+/// The address of a generation, opened with the visitor's own key.
+async fn address(app: &App, s: &mut Snapshot, generation: u32) -> Result<Option<String>, Problem> {
+    let purpose = Purpose::marketing();
     let subject = s.row.visitor.subject;
     let fields = app.read(move |r| r.fields(subject)).await?;
     let row = fields.into_iter().find(|row| row.purpose == purpose && row.field == FIELD && row.generation == generation);

@@ -1,5 +1,6 @@
 //! The visitor's data: everything that is stored about them, correcting it, erasing it.
 
+use super::confirmation;
 use super::consents::{Receipted, Standing, standings};
 use super::data_notes;
 use super::data_page;
@@ -135,7 +136,9 @@ fn gone(stop: Stop) -> Problem {
 
 async fn gather(app: &App, s: &mut Snapshot) -> Result<Data, Problem> {
     let v = s.row.visitor.clone();
-    let read = app.read(move |r| Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?, r.recipients(v.organisation)?)));
+    let read = app.read(move |r| {
+        Ok((r.all_messages(v.conversation, 0)?, r.fields(v.subject)?, r.requests(v.subject)?, r.recipients(v.organisation)?))
+    });
     let (rows, fields, requests, recipients) = read.await?;
     let handled = data_notes::gather(app, s).await?;
     let messages = messages::show(app, s, &rows).await?;
@@ -208,6 +211,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
     let mut sealed = Vec::new();
     for (field, value) in &new.contact {
         let value = contact::accept(field, Format::of_field(field), value, &s.region)?;
+        confirmation::check(&app, &mut s, &Purpose::marketing(), field, value.expose()).await?;
         sealed.extend(seal_copies(&app, &mut s, &fields, field, value.expose())?);
     }
     let (organisation, at) = (s.row.visitor.organisation, app.now());

@@ -114,12 +114,8 @@ async fn open(app: &App, secret: &Token, letter: LetterRow) -> Result<(), Stop> 
     let keys = app.read(move |r| r.purpose_keys(organisation)).await.map_err(|_| broken())?;
     let pair = keys.into_iter().filter(|key| key.purpose == purpose).max_by_key(|key| key.generation).ok_or_else(broken)?;
     app.check_key(organisation, &pair).await.map_err(|_| broken())?;
-    let by = ByGrant {
-        pair_generation: pair.generation,
-        grant: waiting.grant,
-        notice: waiting.shown.notice,
-        wording: waiting.shown.wording,
-    };
+    let by =
+        ByGrant { pair_generation: pair.generation, grant: waiting.grant, notice: waiting.shown.notice, wording: waiting.shown.wording };
     let from = bindings::to_confirmation(organisation, subject, &purpose, waiting.generation, &by);
     let key = SubjectKey::receive(&sealed, &secret.key_pair(), &from).map_err(|_| broken())?;
     let to = PublicKey::from_bytes(&pair.public_key).map_err(|_| broken())?;
@@ -203,7 +199,9 @@ fn page(status: StatusCode, locale: Locale, said: Said, link: &str) -> Response 
             "lead" => text("lead"),
             "style" => assets::url("letter/style.css"),
             "form" if asks => form(locale, said, link),
-            "script" if matches!(said, Said::Confirm) => format!("<script type=\"module\" src=\"{}\"></script>", assets::url("letter/confirm.js")),
+            "script" if matches!(said, Said::Confirm) => {
+                format!("<script type=\"module\" src=\"{}\"></script>", assets::url("letter/confirm.js"))
+            }
             _ => return None,
         })
     };

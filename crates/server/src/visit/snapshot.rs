@@ -66,7 +66,20 @@ impl Snapshot {
         let pair = token.key_pair();
         let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, last, opened: HashMap::new() };
         let state = bot_state(&row, &mut keys);
-        Ok(Self { token, row, script, region: card.region, organisation_name: card.name, confirm_email: card.confirm_email, rules, purpose_keys, grants, state, keys, hours })
+        Ok(Self {
+            token,
+            row,
+            script,
+            region: card.region,
+            organisation_name: card.name,
+            confirm_email: card.confirm_email,
+            rules,
+            purpose_keys,
+            grants,
+            state,
+            keys,
+            hours,
+        })
     }
 
     /// The site's hours.

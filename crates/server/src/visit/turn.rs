@@ -117,6 +117,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         plan.attach(app, s, attachment).await?;
     }
     for effect in stepped.effects {
+        if let flow::Effect::Collect { field, purpose, value } = &effect {
+            confirmation::check(app, s, purpose, field, value.expose()).await?;
+        }
         plan.add(app, s, effect, notice)?;
     }
     if let Some(purpose) = plan.says_no_to().cloned() {

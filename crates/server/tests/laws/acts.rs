@@ -4,9 +4,9 @@ use crate::golden;
 use crate::ledgers::{acts, verify};
 use crate::routes;
 use serde_json::{Value, json};
+use server::{MailServer, Security};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use server::{MailServer, Security};
 use testkit::{Ground, Organisation, Reply, TestServer, fresh_key};
 
 const DEMO: &str = include_str!("../../../../flows/demo.toml");
@@ -84,7 +84,8 @@ fn text(value: &Value) -> &str {
 #[test]
 fn every_route_that_changes_something_leaves_its_act() {
     // Letters are handed out, and nobody is there to take them: that is an act as well.
-    let nobody = MailServer { host: "127.0.0.1".into(), port: 1, security: Security::Loopback, from: "post@teehaus.example".into(), login: None };
+    let nobody =
+        MailServer { host: "127.0.0.1".into(), port: 1, security: Security::Loopback, from: "post@teehaus.example".into(), login: None };
     let server = TestServer::start_with(Ground::sqlite(), Some(nobody));
     let house = server.organisation("Teehaus");
     let mut scribe = Scribe { server: &server, house: &house, page: String::new(), routes: BTreeSet::new(), visitor: None };

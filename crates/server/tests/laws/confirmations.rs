@@ -3,7 +3,7 @@
 use crate::ledgers::{acts, count, verify};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use testkit::{Ground, Member, Organisation, PostOffice, Reply, TestServer, Visitor, Value as Column};
+use testkit::{Ground, Member, Organisation, PostOffice, Reply, TestServer, Value as Column, Visitor};
 
 const ADDRESS: &str = "ada.lovelace@beispiel.example";
 
@@ -255,6 +255,22 @@ fn an_older_letter_confirms_nothing() {
         assert!(third.headers.contains(&format!("To: {other}")), "{}", third.headers);
         assert_eq!(click(server, &secret(&third.link(&confirm))), 200);
         assert_eq!(state(&visitor), "given");
+    });
+}
+
+#[test]
+fn whoever_confirmed_their_address_names_nobody_elses() {
+    with_post(|server, post, house, _| {
+        let (mut visitor, _) = subscribed(server, house, ADDRESS);
+        let link = post.letters()[0].link(&format!("http://{}/confirm", server.address()));
+        assert_eq!(click(server, &secret(&link)), 200);
+        let correct = |address: &str| visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"email": address}})));
+        assert_eq!(correct("victim@beispiel.example").ok(409).problem(), "confirmation-needed");
+        correct(ADDRESS).expect(200);
+        visitor.choose("newsletter").expect(200);
+        assert_eq!(visitor.say("victim@beispiel.example").ok(409).problem(), "confirmation-needed");
+        assert_eq!((visitor.data()["contact"]["email"].as_str(), post.letters().len()), (Some(ADDRESS), 1));
+        visitor.say(ADDRESS).expect(200);
     });
 }
 
