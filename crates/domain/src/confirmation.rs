@@ -244,7 +244,10 @@ mod tests {
     #[test]
     fn whoever_confirmed_an_address_names_no_other() {
         let check = |before, after| keeps_address(before, after).is_ok();
-        assert_eq!([check(None, "a@b.example"), check(Some("a@b.example"), "A@b.example"), check(Some("a@b.example"), "c@b.example")], [true, true, false]);
+        assert_eq!(
+            [check(None, "a@b.example"), check(Some("a@b.example"), "A@b.example"), check(Some("a@b.example"), "c@b.example")],
+            [true, true, false]
+        );
     }
 
     #[test]
