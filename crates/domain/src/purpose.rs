@@ -50,6 +50,11 @@ impl Purpose {
         Self("callback".to_owned())
     }
 
+    /// Letters by mail.
+    pub fn marketing() -> Self {
+        Self(crate::confirmation::PURPOSE.to_owned())
+    }
+
     /// How content somebody was.
     pub fn satisfaction() -> Self {
         Self(crate::satisfaction::PURPOSE.to_owned())

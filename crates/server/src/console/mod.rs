@@ -193,6 +193,7 @@ fn settings_routes() -> Router<App> {
         .route("/console/join", get(join::ask).post(join::enter))
         .route("/console/settings", get(settings::list))
         .route("/console/settings/organisation", get(settings::organisation).post(settings::change_organisation))
+        .route("/console/settings/confirmation", post(settings::set_confirmation))
         .route("/console/settings/profile", get(settings::profile).post(settings::rename))
         .route("/console/settings/members", get(members::list).post(members::invite))
         .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))

@@ -101,7 +101,7 @@ async fn decided(
 
 /// The bot steps aside for the person who was let in.
 fn let_in(s: &Snapshot) -> Result<Stepped, Problem> {
-    let granted = |purpose: &Purpose| s.granted(purpose);
+    let granted = |purpose: &Purpose| s.agreed(purpose);
     let may_ask = |purpose: &Purpose, chosen| s.may_ask(purpose, chosen);
     let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted, may_ask: &may_ask };
     Ok(flow::step(&s.script.flow, &s.script.articles, &s.state, Input::LetIn, &facts)?)

@@ -4,9 +4,10 @@ use crate::golden;
 use crate::ledgers::{acts, verify};
 use crate::routes;
 use serde_json::{Value, json};
+use server::{MailServer, Security};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use testkit::{Organisation, Reply, TestServer, fresh_key};
+use testkit::{Ground, Organisation, Reply, TestServer, fresh_key};
 
 const DEMO: &str = include_str!("../../../../flows/demo.toml");
 
@@ -34,7 +35,9 @@ impl Scribe<'_> {
             assert_eq!(acts(self.server, self.house).len(), before, "{route} left an act although it was refused");
         }
         let reply = self.send(method, &path, token, body.as_ref());
-        assert!((200..300).contains(&reply.status), "{route}: {} {}", reply.status, reply.text());
+        // What leaves the house is written before it does, whether or not anybody takes it.
+        let well = (200..300).contains(&reply.status) || reply.problem() == "not-sent";
+        assert!(well, "{route}: {} {}", reply.status, reply.text());
         let left = acts(self.server, self.house).split_off(before);
         let what = if what.is_empty() { String::new() } else { format!(" ({what})") };
         let nothing = if route.ends_with("/messages") { "nothing: a message is its own record" } else { "nothing: see exempt.txt" };
@@ -80,7 +83,10 @@ fn text(value: &Value) -> &str {
 
 #[test]
 fn every_route_that_changes_something_leaves_its_act() {
-    let server = TestServer::start();
+    // Letters are handed out, and nobody is there to take them: that is an act as well.
+    let nobody =
+        MailServer { host: "127.0.0.1".into(), port: 1, security: Security::Loopback, from: "post@teehaus.example".into(), login: None };
+    let server = TestServer::start_with_mail(Ground::sqlite(), nobody);
     let house = server.organisation("Teehaus");
     let mut scribe = Scribe { server: &server, house: &house, page: String::new(), routes: BTreeSet::new(), visitor: None };
     let conversation = visitors(&mut scribe);
@@ -195,6 +201,10 @@ fn recipients(scribe: &mut Scribe<'_>, token: Option<&str>) {
     let post = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"]});
     let post = scribe.call("", "POST /api/v1/recipients", &[], token, Some(post));
     let (one, id) = ("/api/v1/recipients/{id}", [text(&post["id"])]);
+    scribe.call("", "PUT /api/v1/confirmation", &[], token, Some(json!({"email": true})));
+    let mut visitor = scribe.server.visit(scribe.house);
+    visitor.branch("newsletter", &["ada@beispiel.example"]);
+    scribe.call("not taken", "POST /api/v1/visit/confirmation", &[], Some(&visitor.token), None);
     scribe.call("", &format!("PATCH {one}"), &id, token, Some(json!({"country": "CH", "transfer": "adequacy"})));
     scribe.call("", &format!("DELETE {one}"), &id, token, None);
 }

@@ -68,6 +68,11 @@ impl GrantRow {
         self.ended_at.is_none() && self.state != "refused"
     }
 
+    /// Whether it waits for a click in a letter, and counts as not given.
+    pub fn is_pending(&self) -> bool {
+        self.state == "pending"
+    }
+
     /// What it stood on; `None` where no grant stands, or its basis or language is none that this version knows.
     fn ground(&self) -> Option<Ground> {
         let standing = self.state == "given";
