@@ -159,14 +159,6 @@ impl RequestsPage {
         html(&ListView { page: self, frame, words: Words::new(locale, frame) })
     }
 
-    pub(crate) fn kinds(&self, words: &Words<'_>) -> Vec<Named> {
-        KINDS.iter().map(|kind| Named { id: (*kind).into(), name: words.request("kind", kind).into() }).collect()
-    }
-
-    pub(crate) fn channels(&self, words: &Words<'_>) -> Vec<Named> {
-        CHANNELS.iter().map(|channel| Named { id: (*channel).into(), name: words.request("channel", channel).into() }).collect()
-    }
-
     /// One that is overdue, one that is due today, and one that came from the chat.
     pub fn sample() -> Self {
         let row = |tag: &str, kind, channel, state, received, due, left| RequestRow {
@@ -302,6 +294,20 @@ impl Words<'_> {
     /// The text of a word of requests: `kind`, `channel`, `state`, `text`.
     pub(crate) fn request(&self, area: &str, word: &str) -> &'static str {
         Key::by_name(&format!("requests-{area}-{word}")).map_or("", |key| self.t(key))
+    }
+
+    /// What can be asked.
+    pub(crate) fn request_kinds(&self) -> Vec<Named> {
+        self.requests("kind", &KINDS)
+    }
+
+    /// How it can have come.
+    pub(crate) fn request_channels(&self) -> Vec<Named> {
+        self.requests("channel", &CHANNELS)
+    }
+
+    fn requests(&self, area: &str, of: &[&str]) -> Vec<Named> {
+        of.iter().map(|word| Named { id: (*word).into(), name: self.request(area, word).into() }).collect()
     }
 
     /// A civil day.

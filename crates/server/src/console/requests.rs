@@ -128,7 +128,7 @@ async fn one(desk: &Desk, id: &str, problem: Option<Problem>) -> Result<Response
     let names = names(desk).await?;
     let role = desk.who.member.role;
     let status = problem.as_ref().map_or(StatusCode::OK, Problem::status);
-    let text = |text: &crate::request_texts::Text| RequestText {
+    let text = |text: &crate::request_texts::Written| RequestText {
         kind: text.kind,
         member: text.member.as_deref().and_then(domain::id::MemberId::parse).and_then(|member| names.member(member)),
         at: time(&text.at),
