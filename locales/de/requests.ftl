@@ -47,30 +47,6 @@ requests-export-message = Nachrichten
 requests-export-field = Angaben
 requests-export-note = Notizen
 
-## The visitor’s window
-
-window-rights-title = Ihre Rechte
-window-rights-lead = Was die Maschine selbst kann, tut sie sofort. Das Übrige geht an Menschen, mit einem Tag, bis zu dem sie antworten.
-window-rights-rectification = Um Berichtigung bitten
-window-rights-restriction = Um Einschränkung bitten: aufbewahren, nicht lesen
-window-rights-portability = Alles mitnehmen (CSV)
-window-rights-asked = Angefragt. Antwort spätestens am { $date }.
-window-rights-by = Antwort spätestens am { $date }
-window-rights-take-back = Zurücknehmen
-window-rights-none = Sie haben noch nichts angefragt.
-window-rights-kind-access = Auskunft
-window-rights-kind-rectification = Berichtigung
-window-rights-kind-erasure = Löschung
-window-rights-kind-portability = Übertragbarkeit
-window-rights-kind-restriction = Einschränkung
-window-rights-kind-objection = Widerspruch
-window-rights-kind-withdrawal = Widerruf einer Einwilligung
-window-rights-state-open = Zu beantworten
-window-rights-state-extended = Antwort verlängert
-window-rights-state-fulfilled = Erfüllt
-window-rights-state-refused = Abgelehnt
-window-rights-state-withdrawn = Zurückgenommen
-
 ## The console
 
 console-requests-title = Anträge

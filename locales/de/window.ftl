@@ -241,3 +241,31 @@ window-link-make = Privaten Link anzeigen
 window-link-label = Ihr privater Link
 window-link-warning = Wer diesen Link hat, kann Ihre Daten lesen und löschen. Bewahren Sie ihn auf wie einen Schlüssel.
 window-link-copy = Link kopieren
+
+## The window's panel of one's own data
+
+window-data-held = Rechtlich aufbewahrt bis { $date }, auch nach Widerruf oder Löschung: { $what }. Lesen können es dann nur die Verantwortlichen für den Datenschutz.
+window-data-held-all = alles
+window-data-restricted = Ihre Daten sind eingeschränkt: gespeichert, aber von niemandem hier gelesen.
+
+## What the visitor has asked for under the law
+
+window-rights-title = Ihre Rechte
+window-rights-lead = Was die Maschine selbst kann, tut sie sofort. Das Übrige geht an Menschen, mit einem Tag, bis zu dem sie antworten.
+window-rights-rectification = Um Berichtigung bitten
+window-rights-restriction = Um Einschränkung bitten: aufbewahren, nicht lesen
+window-rights-by = Antwort spätestens am { $date }
+window-rights-take-back = Zurücknehmen
+window-rights-none = Sie haben noch nichts angefragt.
+window-rights-kind-access = Auskunft
+window-rights-kind-rectification = Berichtigung
+window-rights-kind-erasure = Löschung
+window-rights-kind-portability = Übertragbarkeit
+window-rights-kind-restriction = Einschränkung
+window-rights-kind-objection = Widerspruch
+window-rights-kind-withdrawal = Widerruf einer Einwilligung
+window-rights-state-open = Zu beantworten
+window-rights-state-extended = Antwort verlängert
+window-rights-state-fulfilled = Erfüllt
+window-rights-state-refused = Abgelehnt
+window-rights-state-withdrawn = Zurückgenommen

@@ -47,30 +47,6 @@ requests-export-message = Messages
 requests-export-field = Details
 requests-export-note = Notes
 
-## The visitor’s window
-
-window-rights-title = Your rights
-window-rights-lead = What the machine can do itself, it does at once. The rest goes to people, with a day by which they answer.
-window-rights-rectification = Ask us to put something right
-window-rights-restriction = Ask us to keep it and not read it
-window-rights-portability = Take everything along (CSV)
-window-rights-asked = Asked. Answer by { $date } at the latest.
-window-rights-by = Answer by { $date } at the latest
-window-rights-take-back = Take back
-window-rights-none = You have not asked for anything yet.
-window-rights-kind-access = Access
-window-rights-kind-rectification = Rectification
-window-rights-kind-erasure = Erasure
-window-rights-kind-portability = Portability
-window-rights-kind-restriction = Restriction
-window-rights-kind-objection = Objection
-window-rights-kind-withdrawal = Withdrawal of consent
-window-rights-state-open = To answer
-window-rights-state-extended = Answer put off
-window-rights-state-fulfilled = Fulfilled
-window-rights-state-refused = Refused
-window-rights-state-withdrawn = Taken back
-
 ## The console
 
 console-requests-title = Requests

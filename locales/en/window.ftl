@@ -241,3 +241,31 @@ window-link-make = Show my private link
 window-link-label = Your private link
 window-link-warning = Anyone who has this link can read and delete your data. Keep it like a key.
 window-link-copy = Copy link
+
+## The window's panel of one's own data
+
+window-data-held = Held by law until { $date }, even after you withdraw or delete: { $what }. Only those who answer for privacy can read it then.
+window-data-held-all = everything
+window-data-restricted = Your data is restricted: stored, and read by nobody here.
+
+## What the visitor has asked for under the law
+
+window-rights-title = Your rights
+window-rights-lead = What the machine can do itself, it does at once. The rest goes to people, with a day by which they answer.
+window-rights-rectification = Ask us to put something right
+window-rights-restriction = Ask us to keep it and not read it
+window-rights-by = Answer by { $date } at the latest
+window-rights-take-back = Take back
+window-rights-none = You have not asked for anything yet.
+window-rights-kind-access = Access
+window-rights-kind-rectification = Rectification
+window-rights-kind-erasure = Erasure
+window-rights-kind-portability = Portability
+window-rights-kind-restriction = Restriction
+window-rights-kind-objection = Objection
+window-rights-kind-withdrawal = Withdrawal of consent
+window-rights-state-open = To answer
+window-rights-state-extended = Answer put off
+window-rights-state-fulfilled = Fulfilled
+window-rights-state-refused = Refused
+window-rights-state-withdrawn = Taken back

@@ -47,30 +47,6 @@ requests-export-message = Wiadomości
 requests-export-field = Podane dane
 requests-export-note = Notatki
 
-## The visitor’s window
-
-window-rights-title = Przysługujące prawa
-window-rights-lead = Co może zrobić maszyna, robi od razu. Reszta trafia do ludzi, z dniem, do którego odpowiedzą.
-window-rights-rectification = Poproś o sprostowanie
-window-rights-restriction = Poproś o ograniczenie: zachować, nie czytać
-window-rights-portability = Zabierz wszystko (CSV)
-window-rights-asked = Wysłano. Odpowiedź najpóźniej { $date }.
-window-rights-by = Odpowiedź najpóźniej { $date }
-window-rights-take-back = Wycofaj
-window-rights-none = Nie złożono jeszcze żadnego wniosku.
-window-rights-kind-access = Dostęp do danych
-window-rights-kind-rectification = Sprostowanie
-window-rights-kind-erasure = Usunięcie
-window-rights-kind-portability = Przeniesienie
-window-rights-kind-restriction = Ograniczenie
-window-rights-kind-objection = Sprzeciw
-window-rights-kind-withdrawal = Wycofanie zgody
-window-rights-state-open = Do odpowiedzi
-window-rights-state-extended = Termin przedłużony
-window-rights-state-fulfilled = Zrealizowany
-window-rights-state-refused = Odmówiono
-window-rights-state-withdrawn = Wycofany przez osobę
-
 ## The console
 
 console-requests-title = Wnioski

@@ -241,3 +241,31 @@ window-link-make = Pokaż prywatny link
 window-link-label = Prywatny link
 window-link-warning = Kto ma ten link, może czytać i usuwać te dane. Należy strzec go jak klucza.
 window-link-copy = Kopiuj link
+
+## The window's panel of one's own data
+
+window-data-held = Blokada prawna do { $date }, także po wycofaniu zgody lub usunięciu: { $what }. Czytać mogą wtedy tylko osoby odpowiedzialne za ochronę danych.
+window-data-held-all = wszystko
+window-data-restricted = Przetwarzanie danych jest ograniczone: są przechowywane i nikt tutaj ich nie czyta.
+
+## What the visitor has asked for under the law
+
+window-rights-title = Przysługujące prawa
+window-rights-lead = Co może zrobić maszyna, robi od razu. Reszta trafia do ludzi, z dniem, do którego odpowiedzą.
+window-rights-rectification = Poproś o sprostowanie
+window-rights-restriction = Poproś o ograniczenie: zachować, nie czytać
+window-rights-by = Odpowiedź najpóźniej { $date }
+window-rights-take-back = Wycofaj
+window-rights-none = Nie złożono jeszcze żadnego wniosku.
+window-rights-kind-access = Dostęp do danych
+window-rights-kind-rectification = Sprostowanie
+window-rights-kind-erasure = Usunięcie
+window-rights-kind-portability = Przeniesienie
+window-rights-kind-restriction = Ograniczenie
+window-rights-kind-objection = Sprzeciw
+window-rights-kind-withdrawal = Wycofanie zgody
+window-rights-state-open = Do odpowiedzi
+window-rights-state-extended = Termin przedłużony
+window-rights-state-fulfilled = Zrealizowany
+window-rights-state-refused = Odmówiono
+window-rights-state-withdrawn = Wycofany przez osobę

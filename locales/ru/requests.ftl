@@ -47,30 +47,6 @@ requests-export-message = Сообщения
 requests-export-field = Сведения
 requests-export-note = Заметки
 
-## The visitor’s window
-
-window-rights-title = Ваши права
-window-rights-lead = Что система может сделать сама, она делает сразу. Остальное получают люди, с указанием дня, до которого они ответят.
-window-rights-rectification = Попросить исправить
-window-rights-restriction = Попросить хранить, но не читать
-window-rights-portability = Забрать всё с собой (CSV)
-window-rights-asked = Отправлено. Ответ не позднее { $date }.
-window-rights-by = Ответ не позднее { $date }
-window-rights-take-back = Отозвать
-window-rights-none = Обращений пока не было.
-window-rights-kind-access = Доступ к данным
-window-rights-kind-rectification = Исправление
-window-rights-kind-erasure = Удаление
-window-rights-kind-portability = Перенос данных
-window-rights-kind-restriction = Ограничение
-window-rights-kind-objection = Возражение
-window-rights-kind-withdrawal = Отзыв согласия
-window-rights-state-open = Ждёт ответа
-window-rights-state-extended = Срок продлён
-window-rights-state-fulfilled = Выполнен
-window-rights-state-refused = Отказано
-window-rights-state-withdrawn = Отозван
-
 ## The console
 
 console-requests-title = Обращения

@@ -241,3 +241,31 @@ window-link-make = Показать личную ссылку
 window-link-label = Ваша личная ссылка
 window-link-warning = Любой, у кого есть эта ссылка, может прочитать и удалить ваши данные. Храните её как ключ.
 window-link-copy = Скопировать ссылку
+
+## The window's panel of one's own data
+
+window-data-held = Хранится по закону до { $date }, даже после отзыва или удаления: { $what }. Читать тогда могут только ответственные за защиту данных.
+window-data-held-all = всё
+window-data-restricted = Обработка ваших данных ограничена: они хранятся, и никто здесь их не читает.
+
+## What the visitor has asked for under the law
+
+window-rights-title = Ваши права
+window-rights-lead = Что система может сделать сама, она делает сразу. Остальное получают люди, с указанием дня, до которого они ответят.
+window-rights-rectification = Попросить исправить
+window-rights-restriction = Попросить хранить, но не читать
+window-rights-by = Ответ не позднее { $date }
+window-rights-take-back = Отозвать
+window-rights-none = Обращений пока не было.
+window-rights-kind-access = Доступ к данным
+window-rights-kind-rectification = Исправление
+window-rights-kind-erasure = Удаление
+window-rights-kind-portability = Перенос данных
+window-rights-kind-restriction = Ограничение
+window-rights-kind-objection = Возражение
+window-rights-kind-withdrawal = Отзыв согласия
+window-rights-state-open = Ждёт ответа
+window-rights-state-extended = Срок продлён
+window-rights-state-fulfilled = Выполнен
+window-rights-state-refused = Отказано
+window-rights-state-withdrawn = Отозван

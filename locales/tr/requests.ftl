@@ -47,30 +47,6 @@ requests-export-message = Mesajlar
 requests-export-field = Bilgiler
 requests-export-note = Notlar
 
-## The visitor’s window
-
-window-rights-title = Haklarınız
-window-rights-lead = Sistemin yapabildikleri hemen yapılır. Kalanlar, en geç yanıt tarihiyle birlikte insanlara iletilir.
-window-rights-rectification = Düzeltme isteyin
-window-rights-restriction = Saklansın ama okunmasın isteyin
-window-rights-portability = Hepsini yanınıza alın (CSV)
-window-rights-asked = İletildi. En geç { $date } tarihinde yanıtlanır.
-window-rights-by = En geç { $date } tarihinde yanıt
-window-rights-take-back = Geri çek
-window-rights-none = Henüz bir başvurunuz yok.
-window-rights-kind-access = Bilgi edinme
-window-rights-kind-rectification = Düzeltme
-window-rights-kind-erasure = Silme
-window-rights-kind-portability = Veri taşınabilirliği
-window-rights-kind-restriction = Kısıtlama
-window-rights-kind-objection = İtiraz
-window-rights-kind-withdrawal = Rızanın geri alınması
-window-rights-state-open = Yanıt bekliyor
-window-rights-state-extended = Süre uzatıldı
-window-rights-state-fulfilled = Yerine getirildi
-window-rights-state-refused = Reddedildi
-window-rights-state-withdrawn = Geri çekildi
-
 ## The console
 
 console-requests-title = Başvurular

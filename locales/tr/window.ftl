@@ -241,3 +241,31 @@ window-link-make = Özel bağlantımı göster
 window-link-label = Özel bağlantınız
 window-link-warning = Bu bağlantıya sahip olan herkes verilerinizi okuyabilir ve silebilir. Onu bir anahtar gibi saklayın.
 window-link-copy = Bağlantıyı kopyala
+
+## The window's panel of one's own data
+
+window-data-held = Rızanızı geri alsanız veya sildirseniz bile { $date } tarihine kadar yasal olarak saklanır: { $what }. O durumda yalnızca gizlilikten sorumlu kişiler okuyabilir.
+window-data-held-all = tümü
+window-data-restricted = Verileriniz kısıtlandı: saklanır, burada kimse okumaz.
+
+## What the visitor has asked for under the law
+
+window-rights-title = Haklarınız
+window-rights-lead = Sistemin yapabildikleri hemen yapılır. Kalanlar, en geç yanıt tarihiyle birlikte insanlara iletilir.
+window-rights-rectification = Düzeltme isteyin
+window-rights-restriction = Saklansın ama okunmasın isteyin
+window-rights-by = En geç { $date } tarihinde yanıt
+window-rights-take-back = Geri çek
+window-rights-none = Henüz bir başvurunuz yok.
+window-rights-kind-access = Bilgi edinme
+window-rights-kind-rectification = Düzeltme
+window-rights-kind-erasure = Silme
+window-rights-kind-portability = Veri taşınabilirliği
+window-rights-kind-restriction = Kısıtlama
+window-rights-kind-objection = İtiraz
+window-rights-kind-withdrawal = Rızanın geri alınması
+window-rights-state-open = Yanıt bekliyor
+window-rights-state-extended = Süre uzatıldı
+window-rights-state-fulfilled = Yerine getirildi
+window-rights-state-refused = Reddedildi
+window-rights-state-withdrawn = Geri çekildi

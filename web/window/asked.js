@@ -7,7 +7,7 @@ import { el } from "./text.js";
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./types.js").Option} Option
  * @typedef {import("./words.js").Words} Words
- * @typedef {"let-in"|"rating"|"closed"|"call-back"|""} Due
+ * @typedef {"let-in"|"renewal"|"rating"|"closed"|"call-back"|""} Due
  */
 
 /**
@@ -82,9 +82,10 @@ export class Asked {
 
   /** The one card that is due now; the bot's own question for a consent comes before all of them. @returns {Due} */
   #due() {
-    const { ask, letIn, rating, closed, callBack } = this.#session;
+    const { ask, letIn, rating, closed, callBack, renewal } = this.#session;
     if (comesFirst(ask)) return "";
     if (letIn) return "let-in";
+    if (renewal) return "renewal";
     if (rating) return "rating";
     if (closed) return "closed";
     return callBack ? "call-back" : "";

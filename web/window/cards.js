@@ -17,11 +17,12 @@ const SCORES = [5, 4, 3, 2, 1];
 
 /** @param {Due} due @param {Words} words @param {Session} session @param {() => void} focus goes to the field */
 export function card(due, words, session, focus) {
-  const { letIn, rating, callBack } = session;
+  const { letIn, rating, callBack, renewal } = session;
   if (due === "let-in" && letIn) {
     const ask = { kind: /** @type {const} */ ("consent"), purpose: "conversation", ...letIn };
     return consentCard(words, session, { ...ask, title: words.say("let-in-title") }, (decision) => session.decide(ask, decision));
   }
+  if (due === "renewal" && renewal) return consentCard(words, session, renewal, (decision) => session.decide(renewal, decision));
   if (due === "rating" && rating) return ratingCard(words, session, rating);
   if (due === "call-back" && callBack) return callBackCard(words, session, callBack);
   return closedCard(words, session, focus);

@@ -11,7 +11,7 @@ import { el, icon, prose } from "./text.js";
 /**
  * The question. The caller moves the focus to its heading.
  * @param {Words} words @param {Session} session
- * @param {{purpose: string, text: string, title?: string}} ask
+ * @param {{purpose: string, text: string, title?: string, again?: "changed"|"expired"}} ask   `again`: why it is asked again
  * @param {(decision: "given"|"refused") => Promise<void>} decided
  */
 export function consentCard(words, session, ask, decided) {
@@ -38,6 +38,7 @@ export function consentCard(words, session, ask, decided) {
     "section",
     { class: "consent", role: "group", "aria-labelledby": "consent-title", "aria-describedby": "consent-text" },
     el("h2", { id: "consent-title", tabindex: "-1" }, el("span", { class: "eyebrow" }, icon("lock"), words.purpose(ask.purpose)), ask.title ?? words.say("consent-title")),
+    ask.again && el("p", { class: "again" }, words.say(`consent-again-${ask.again}`)),
     el("p", { id: "consent-text" }, prose(ask.text)),
     whatHappens(words, session, ask.purpose),
     el("div", { class: "decisions" }, ...buttons),

@@ -8,6 +8,7 @@ import { sheet } from "./sheet.js";
 import { el, icon, prose, rich } from "./text.js";
 
 const PATH = "/api/v1/visit/data";
+const REQUESTS = "/api/v1/visit/requests";
 /** @type {Record<string, (words: Words, value: string) => string>} what was chosen, and so is no text to correct */
 const FIXED = {
   call_at: (words, value) => words.dateTime(value),
@@ -34,11 +35,13 @@ export async function openData(words, session, erase) {
       const focused = place.contains(document.activeElement);
       place.replaceChildren(
         el("p", { class: "lead" }, words.say("data-lead")),
+        ...heldLines(words, stored),
         contactSection(words, session, stored),
         purposeSection(words, session, stored, show),
         readerSection(words, stored),
         ...noteSection(words, stored),
         messageSection(words, session, stored),
+        rightsSection(words, session, stored, show),
         linkSection(words, session.api.token ?? ""),
         fileSection(words, session, stored, () => (dialog.close(), erase())),
       );
@@ -84,7 +87,7 @@ function purposeSection(words, session, stored, again) {
     const failure = el("span", { class: "failure", role: "alert" });
     const details = [`${words.say(`state-${consent.state}`)}, ${words.dateTime(consent.at)}`];
     if (consent.purpose in until) details.push(kept(words, until[consent.purpose]));
-    return row(words.purpose(consent.purpose), details, { "data-purpose": consent.purpose }, consent.state === "given" ? withdrawButton(words, session, consent.purpose, failure, again) : null, failure);
+    return row(words.purpose(consent.purpose), details, { "data-purpose": consent.purpose }, ["given", "stale", "expired"].includes(consent.state) ? withdrawButton(words, session, consent.purpose, failure, again) : null, failure);
   });
   for (const [purpose, date] of Object.entries(until)) {
     if (asked.some((consent) => consent.purpose === purpose)) continue;
@@ -96,6 +99,44 @@ function purposeSection(words, session, stored, again) {
 /** @param {Words} words @param {string|null|undefined} date */
 function kept(words, date) {
   return `${words.say("data-until")}: ${date ? words.say("data-until-day", { date: words.dateTime(date) }) : words.say("data-until-event")}`;
+}
+
+/** That they are restricted, and what a legal hold keeps. @param {Words} words @param {Stored} stored */
+function heldLines(words, stored) {
+  const lines = stored.restricted ? [words.say("data-restricted")] : [];
+  for (const { purpose, until } of stored.holds ?? []) {
+    const what = purpose ? words.purpose(purpose) : words.say("data-held-all");
+    lines.push(words.say("data-held", { date: words.dateTime(until), what }));
+  }
+  return lines.map((line) => el("p", { class: "fine" }, line));
+}
+
+/** What was asked and by when it is answered, and what else people can be asked for. @param {Words} words @param {Session} session @param {Stored} stored @param {() => Promise<void>} again */
+function rightsSection(words, session, stored, again) {
+  const failure = el("p", { class: "failure", role: "alert" });
+  /** @param {string} say @param {string} style @param {string} method @param {string} path @param {{kind: string}} [body] */
+  const act = (say, style, method, path, body) => {
+    const button = el("button", { type: "button", class: style }, words.say(say));
+    button.addEventListener("click", () => {
+      button.disabled = true;
+      session.api.json(method, path, body).then(again, (error) => {
+        button.disabled = false;
+        failure.textContent = words.failure(error);
+      });
+    });
+    return button;
+  };
+  const waits = new Set();
+  const rows = (stored.requests ?? []).map(({ id, kind, state, received_at, closed_at, due, texts }) => {
+    const open = !closed_at;
+    if (open) waits.add(kind);
+    const details = [`${words.say(`rights-state-${state}`)}, ${words.dateTime(closed_at ?? received_at)}`];
+    if (open) details.push(words.say("rights-by", { date: words.date(due) }));
+    return row(words.say(`rights-kind-${kind}`), details.concat((texts ?? []).flatMap(({ text }) => text ?? [])), {}, open ? act("rights-take-back", "quiet", "DELETE", `${REQUESTS}/${id}`) : null);
+  });
+  const kinds = ["rectification", "restriction"].filter((kind) => !waits.has(kind));
+  const asks = kinds.map((kind) => act(`rights-${kind}`, "plain", "POST", REQUESTS, { kind }));
+  return el("section", {}, section(words.say("rights-title"), list(rows), words.say("rights-none")), el("p", { class: "fine" }, words.say("rights-lead")), el("p", { class: "buttons" }, ...asks), failure);
 }
 
 /** Who was shown it: roles, for people's names are theirs. @param {Words} words @param {Stored} stored */
@@ -149,14 +190,14 @@ function messageSection(words, session, stored) {
 /** @param {Words} words @param {Session} session @param {Stored} stored @param {() => void} erase */
 function fileSection(words, session, stored, erase) {
   const failure = el("p", { class: "failure", role: "alert" });
-  /** @param {"application/json"|"text/html"} type @param {string} name @param {string} kind */
+  /** @param {"application/json"|"text/html"|"text/csv"} type @param {string} name @param {string} kind */
   const download = (type, name, kind) =>
     el("button", { type: "button", class: "plain", onclick: () => session.api.call("GET", PATH, type).then(async (answer) => save(await answer.blob(), name)).catch((error) => (failure.textContent = words.failure(error))) }, icon("down"), words.say("data-file", { kind }));
   return el(
     "section",
     {},
     el("h3", {}, words.say("data-download")),
-    el("p", { class: "buttons" }, download("application/json", "my-data.json", "JSON"), download("text/html", "my-data.html", "HTML")),
+    el("p", { class: "buttons" }, download("application/json", "my-data.json", "JSON"), download("text/html", "my-data.html", "HTML"), download("text/csv", "my-data.csv", "CSV")),
     failure,
     el("p", { class: "buttons" }, el("button", { type: "button", class: "plain danger", onclick: erase }, icon("bin"), words.say("menu-erase"))),
     el("p", { class: "fine" }, words.say("data-subject"), " ", el("code", {}, stored.subject)),

@@ -12,8 +12,8 @@ import { Words } from "./words.js";
 
 /** @typedef {import("./types.js").Config} Config */
 
-/** The choice of the demo's and every bot's data branch that opens the panel as well. */
-const SHOW_DATA = "show";
+/** Choices about the visitor's rights that open the panel as well: there each of them is done. */
+const SHOW_DATA = ["show", "correct", "export", "object", "withdraw"];
 
 const root =
   /** @type {HTMLElement} */
@@ -80,7 +80,7 @@ function build(config) {
   });
   const asked = new Asked(words, session, composer, (option) => {
     session.choose(option);
-    if (option.id === SHOW_DATA) void data();
+    if (SHOW_DATA.includes(option.id)) void data();
   });
   letGo(root);
   root.replaceChildren(top.node, log.node, asked.node);

@@ -17,7 +17,7 @@ const ACK_WITHIN_MS = 8_000;
  * @property {() => void} lines   the log has changed
  * @property {() => void} ask   something else is asked
  * @property {() => void} status   `online`, `closed` or `availability` has changed
- * @property {() => void} cards   `letIn`, `rating`, `callBack` or `closed` has changed
+ * @property {() => void} cards   `letIn`, `rating`, `callBack`, `renewal` or `closed` has changed
  * @property {(from: string) => void} typing
  * @property {(problem: Problem, text: string) => void} refused   the server did not take a line
  * @property {(receipt: Receipt|null) => void} over   erased (with a receipt), or destroyed by time
@@ -44,6 +44,8 @@ export class Session {
   rating = null;
   /** @type {import("./types.js").CallBack|null} what may be left while nobody is here */
   callBack = null;
+  /** @type {import("./types.js").ConsentAsk|null} */
+  renewal = null;
 
   #site;
   #tokens;
@@ -182,6 +184,7 @@ export class Session {
       ...(purpose === "conversation" ? { let_in: null } : {}),
       ...(purpose === this.rating?.purpose ? { rating: null } : {}),
       ...(purpose === this.callBack?.purpose && decision === "refused" ? { call_back: null } : {}),
+      ...(purpose === this.renewal?.purpose ? { renewal: null } : {}),
     });
   }
 
@@ -293,6 +296,7 @@ export class Session {
       case "let-in":
       case "rating":
       case "call-back":
+      case "renewal":
         // Each holds the one part that it is about.
         return this.#takeState(
           /** @type {any} */
@@ -393,14 +397,15 @@ export class Session {
 
   /**
    * What is said beside the conversation; a part that is absent is as it was.
-   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"]?: import("./types.js").Visit[Part]}} told
+   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"|"renewal"]?: import("./types.js").Visit[Part]}} told
    */
-  #takeState({ state, availability, let_in, rating, call_back }) {
+  #takeState({ state, availability, let_in, rating, call_back, renewal }) {
     if (state) this.closed = state === "closed";
     if (availability) this.availability = availability;
     if (let_in !== undefined) this.letIn = let_in;
     if (rating !== undefined) this.rating = rating;
     if (call_back !== undefined) this.callBack = this.#called ? null : call_back;
+    if (renewal !== undefined) this.renewal = renewal;
     this.#events.status();
     this.#events.cards();
   }
@@ -458,7 +463,7 @@ export class Session {
     this.consents = [];
     this.receipts.clear();
     this.closed = false;
-    this.availability = this.letIn = this.rating = this.callBack = null;
+    this.availability = this.letIn = this.rating = this.callBack = this.renewal = null;
     this.#events.over(receipt);
   }
 

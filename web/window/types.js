@@ -3,7 +3,7 @@
 /**
  * @typedef {"de"|"en"|"pl"|"ru"|"tr"} Locale
  * @typedef {"visitor"|"bot"|"member"|"system"} Author
- * @typedef {"given"|"refused"|"withdrawn"|"none"} ConsentState
+ * @typedef {"given"|"stale"|"expired"|"refused"|"withdrawn"|"none"} ConsentState
  */
 
 /**
@@ -59,7 +59,7 @@
  */
 
 /**
- * @typedef {{kind: "consent", purpose: string, notice: string, text: string}} ConsentAsk
+ * @typedef {{kind: "consent", purpose: string, notice: string, text: string, again?: "changed"|"expired"}} ConsentAsk
  * @typedef {{kind: "answer", field: string, format: string, purpose: string, optional: boolean}} AnswerAsk
  * @typedef {{id: string, label: string}} Option
  * @typedef {{kind: "choice", options: Option[]}} ChoiceAsk
@@ -86,6 +86,7 @@
  * @property {LetIn|null} [let_in]
  * @property {RatingAsk|null} [rating]
  * @property {CallBack|null} [call_back]
+ * @property {ConsentAsk|null} [renewal]   a consent that carries no more; nothing waits for it
  */
 
 /**
@@ -121,14 +122,28 @@
  */
 
 /**
+ * A request of the subject: what was asked, where it stands and by when it is answered.
+ * @typedef {object} OwnRequest
+ * @property {string} id
+ * @property {string} kind
+ * @property {"open"|"extended"|"fulfilled"|"refused"|"withdrawn"} state
+ * @property {string} received_at
+ * @property {string} due   a day, `YYYY-MM-DD`
+ * @property {string|null} closed_at
+ * @property {{kind: string, at: string, text: string|null}[]} [texts]   what the team wrote about it
+ */
+
+/**
  * Everything stored about the subject.
  * @typedef {object} Stored
  * @property {string} subject
  * @property {Record<string, string>} contact
  * @property {StoredConversation[]} conversations
  * @property {Consent[]} consents
- * @property {unknown[]} requests
+ * @property {OwnRequest[]} requests
  * @property {unknown[]} recipients
+ * @property {string|null} [restricted]   since when their data is stored and not read
+ * @property {{purpose: string|null, since: string, until: string}[]} [holds]   legal holds: kept until then, come what may
  * @property {Record<string, string|null>} kept_until   by purpose; null: until it is withdrawn or deleted
  * @property {{role: string, what: "conversation"|"contact", at: string}[]} [readers]   who was shown it, by role
  * @property {{at: string, role: string, text: string|null}[]} [notes]   what the team wrote down about the subject

@@ -60,6 +60,11 @@ export class Words {
     return this.#format(at, { dateStyle: "long", timeStyle: "short" });
   }
 
+  /** A day, the same everywhere. @param {string} day `YYYY-MM-DD` */
+  date(day) {
+    return this.#format(day, { dateStyle: "long", timeZone: "UTC" });
+  }
+
   /** The day as a heading: today, yesterday, or its date. @param {string} at @param {Date} [now] */
   day(at, now = new Date()) {
     const days = Math.round((midnight(now) - midnight(new Date(at))) / 86_400_000);

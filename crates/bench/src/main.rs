@@ -12,6 +12,7 @@ mod limits;
 mod load;
 mod member;
 mod outcome;
+mod pdf;
 mod replay;
 mod report;
 mod run;
@@ -86,6 +87,8 @@ enum Command {
     Erase,
     /// `parlour ledger verify` on a long ledger.
     Verify,
+    /// Making a document as a PDF.
+    Pdf,
     /// The machine's bare limits alone.
     Limits,
     /// Searching real dialogues, beside decrypting alone.

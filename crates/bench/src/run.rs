@@ -5,7 +5,7 @@ use crate::limits::{self, Limits};
 use crate::outcome::Outcome;
 use crate::report::{Report, progress};
 use crate::server::{Server, process};
-use crate::{Command, Place, erase, idle, inbox, load, replay, search, targets, verify, visits};
+use crate::{Command, Place, erase, idle, inbox, load, pdf, replay, search, targets, verify, visits};
 use std::time::Duration;
 use tokio::task::LocalSet;
 
@@ -30,6 +30,7 @@ pub(crate) fn run(command: &Command, place: &Place, report: &mut Report) -> Outc
         Command::Idle => one_idle(place, report),
         Command::Erase => one_erase(place, report),
         Command::Verify => one_verify(place, report),
+        Command::Pdf => one_pdf(place, report),
         Command::Limits => bare(place, report, &text_sizes(), MANY).map(drop),
         Command::Search { file, repeat } => one_search(place, report, &corpus::read(file)?, *repeat),
         Command::All { file } => all(place, report, &corpus::read(file)?),
@@ -43,6 +44,7 @@ fn all(place: &Place, report: &mut Report, dialogues: &[Dialogue]) -> Outcome<()
     one_visits(place, report)?;
     one_erase(place, report)?;
     one_verify(place, report)?;
+    one_pdf(place, report)?;
     one_search(place, report, dialogues, 10)?;
     replay_beside(place, report, dialogues, (MANY, 1), &limits)
 }
@@ -125,6 +127,13 @@ fn one_erase(place: &Place, report: &mut Report) -> Outcome<()> {
 fn one_verify(place: &Place, report: &mut Report) -> Outcome<()> {
     let server = Server::start(place)?;
     targets::verify(report, &wait(verify::run(&server))?);
+    Ok(())
+}
+
+fn one_pdf(place: &Place, report: &mut Report) -> Outcome<()> {
+    progress("pdf: making one document again and again");
+    let server = Server::start(place)?;
+    targets::pdf(report, &wait(pdf::run(&server))?);
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use crate::idle::Idle;
 use crate::inbox::Inbox;
 use crate::limits::Limits;
 use crate::load::Load;
+use crate::pdf::Made;
 use crate::replay::Replay;
 use crate::report::Target::{AtLeast, AtMost, Zero};
 use crate::report::{Report, Spread, as_f64};
@@ -120,6 +121,15 @@ pub(crate) fn verify(report: &mut Report, verified: &Verified) {
     report.keep("verify", verified);
     report.figure("ledger entries verified", as_f64(verified.entries), "", None);
     report.figure("ledger verify", verified.entries_per_second, "/s", Some(AtLeast(500_000.0)));
+}
+
+/// A document.
+pub(crate) fn pdf(report: &mut Report, made: &Made) {
+    report.keep("pdf", made);
+    report.figure("PDF: pages", as_f64(made.pages), "", None);
+    report.figure("PDF: the first after the start", made.first_us / 1e3, "ms", Some(AtMost(300.0)));
+    report.figure("PDF, p50", made.making.p50_us / 1e3, "ms", None);
+    report.figure("PDF, p99", made.making.p99_us / 1e3, "ms", Some(AtMost(300.0)));
 }
 
 /// The search.

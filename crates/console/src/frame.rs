@@ -13,6 +13,8 @@ pub struct Frame {
     pub member: Option<String>,
     /// Whether the member has said to be away; `None` where nobody is signed in.
     pub away: Option<bool>,
+    /// How many requests of subjects are overdue, for those who answer them; 0 for everyone else.
+    pub overdue_requests: u64,
     /// Whether this is the demo, which says so on every page.
     pub demo: bool,
     /// The section that is shown as the present one.
@@ -66,6 +68,7 @@ impl Frame {
             organisation: "Teehaus Morgenrot".into(),
             member: Some("Ada Brandt".into()),
             away: Some(false),
+            overdue_requests: 0,
             demo: true,
             active: Nav::Inbox,
             style_url: "style.css".into(),

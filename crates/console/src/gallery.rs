@@ -3,11 +3,16 @@
 use locale::{Key, Locale};
 
 use crate::frame::{Frame, Nav};
+use crate::pages::breach::BreachPage;
+use crate::pages::breaches::BreachesPage;
 use crate::pages::canned::{CannedListPage, CannedPage};
 use crate::pages::contacts::ContactsPage;
 use crate::pages::conversation::ConversationPage;
+use crate::pages::documents::{DocumentPage, DocumentsPage};
 use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
+use crate::pages::holds::{HeldPage, HoldsPage};
+use crate::pages::identity::IdentityPage;
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
@@ -20,7 +25,9 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
+use crate::pages::purposes::{PurposePage, PurposesPage};
 use crate::pages::recipients::RecipientsPage;
+use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::retention::RetentionPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
@@ -29,6 +36,7 @@ use crate::pages::sign_in::SignInPage;
 use crate::pages::sites::{SitePage, SitesPage};
 use crate::pages::tasks::TasksPage;
 use crate::pages::teams::TeamsPage;
+use crate::pages::texts::{TextPage, TextsPage};
 use crate::person::ConversationState;
 
 /// A sample page in one language.
@@ -76,6 +84,11 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("contacts-none", none.render(&contacts, locale)),
         sample("search", SearchPage::sample().render(&inbox, locale)),
         sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
+        sample("breaches", BreachesPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("breaches-empty", BreachesPage::sample_empty().render(&inside(Nav::Privacy), locale)),
+        sample("breach", BreachPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("breach-draft", BreachPage::sample_draft().render(&inside(Nav::Privacy), locale)),
+        sample("breach-dismissed", BreachPage::sample_dismissed().render(&inside(Nav::Privacy), locale)),
         sample("canned", CannedListPage::sample().render(&inside(Nav::Settings), locale)),
         sample("canned-empty", CannedListPage::sample_empty().render(&inside(Nav::Settings), locale)),
         sample("canned-edit", CannedPage::sample().render(&inside(Nav::Settings), locale)),
@@ -85,6 +98,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("held", HeldPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds", HoldsPage::sample().render(&inside(Nav::Privacy), locale)),
+        sample("holds-none", HoldsPage::sample_none().render(&inside(Nav::Privacy), locale)),
         sample("tasks", TasksPage::sample().render(&inside(Nav::Tasks), locale)),
         sample("tasks-done", TasksPage::sample_done().render(&inside(Nav::Tasks), locale)),
         sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),
@@ -99,9 +115,25 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
+    samples.extend(privacy(locale, &inside(Nav::Privacy)));
     samples.extend(recipients(locale, &inside(Nav::Privacy)));
+    samples.extend(texts(locale, &inside(Nav::Privacy)));
+    samples.extend(documents(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
     samples
+}
+
+/// The privacy desk and what belongs to it.
+fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    let late = Frame { overdue_requests: 1, ..inside.clone() };
+    vec![
+        sample("requests", RequestsPage::sample().render(&late, locale)),
+        sample("requests-empty", RequestsPage { rows: Vec::new(), ..RequestsPage::sample() }.render(inside, locale)),
+        sample("request", RequestPage::sample().render(&late, locale)),
+        sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
+        sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
+    ]
 }
 
 /// Who outside is handed data.
@@ -109,6 +141,28 @@ fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
     let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
     let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
     [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
+}
+
+/// Purposes, texts and who is responsible.
+fn texts(locale: Locale, inside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    vec![
+        sample("purposes", PurposesPage::sample().render(inside, locale)),
+        sample("purpose", PurposePage::sample().render(inside, locale)),
+        sample("purpose-new", PurposePage::sample_new().render(inside, locale)),
+        sample("texts", TextsPage::sample().render(inside, locale)),
+        sample("text", TextPage::sample().render(inside, locale)),
+        sample("text-wording", TextPage::sample_wording().render(inside, locale)),
+        sample("identity", IdentityPage::sample().render(inside, locale)),
+    ]
+}
+
+/// What can be printed and signed.
+fn documents(locale: Locale, inside: &Frame) -> [Sample; 2] {
+    [
+        Sample { name: "documents", html: DocumentsPage::sample(locale).render(inside, locale) },
+        Sample { name: "document", html: DocumentPage::sample(locale).render(inside, locale) },
+    ]
 }
 
 /// The settings, the members and the first run.

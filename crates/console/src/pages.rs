@@ -1,10 +1,15 @@
 //! Decides what each page shows, one file a screen.
 
+pub(crate) mod breach;
+pub(crate) mod breaches;
 pub(crate) mod canned;
 pub(crate) mod contacts;
 pub(crate) mod conversation;
+pub(crate) mod documents;
 pub(crate) mod erase;
 pub(crate) mod first_run;
+pub(crate) mod holds;
+pub(crate) mod identity;
 pub(crate) mod import;
 pub(crate) mod inbox;
 pub(crate) mod install;
@@ -18,7 +23,9 @@ pub(crate) mod overview;
 pub(crate) mod panel;
 pub(crate) mod private;
 pub(crate) mod problem;
+pub(crate) mod purposes;
 pub(crate) mod recipients;
+pub(crate) mod requests;
 pub(crate) mod retention;
 pub(crate) mod search;
 pub(crate) mod settings;
@@ -27,3 +34,4 @@ pub(crate) mod sign_in;
 pub(crate) mod sites;
 pub(crate) mod tasks;
 pub(crate) mod teams;
+pub(crate) mod texts;

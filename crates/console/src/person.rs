@@ -130,6 +130,12 @@ pub enum ConsentState {
     Refused,
     /// Given once and taken back.
     Withdrawn,
+    /// What was agreed to has changed since: read, and nothing new taken in.
+    Stale,
+    /// The time for which it was given is over.
+    Expired,
+    /// A later consent took its place.
+    Renewed,
     /// Never asked.
     None,
 }
@@ -144,13 +150,16 @@ impl ConsentState {
             Self::Given => "given",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
+            Self::Stale => "stale",
+            Self::Expired => "expired",
+            Self::Renewed => "renewed",
             Self::None => "none",
         }
     }
 
     /// The state of that name; `None` for any other word, the empty one included.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
+        Self::ALL.into_iter().chain([Self::Stale, Self::Expired, Self::Renewed]).find(|state| state.name() == name)
     }
 
     pub(crate) fn label(self) -> Key {
@@ -158,6 +167,9 @@ impl ConsentState {
             Self::Given => Key::ConsoleConsentGiven,
             Self::Refused => Key::ConsoleConsentRefused,
             Self::Withdrawn => Key::ConsoleConsentWithdrawn,
+            Self::Stale => Key::ConsoleConsentStale,
+            Self::Expired => Key::ConsoleConsentExpired,
+            Self::Renewed => Key::ConsoleConsentRenewed,
             Self::None => Key::ConsoleConsentNone,
         }
     }

@@ -4,7 +4,7 @@ use locale::Key;
 
 /// A page of the section "Privacy".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Tab {
+pub(crate) enum Tab {
     /// What must be done today.
     Desk,
     /// Requests of subjects.

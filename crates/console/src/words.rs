@@ -42,6 +42,15 @@ impl<'a> Words<'a> {
         Self { locale, frame }
     }
 
+    pub(crate) fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// In which zone times are read and typed.
+    pub(crate) fn zone(&self) -> String {
+        messages::breach_zone(self.locale, self.frame.zone.iana_name().unwrap_or("UTC"))
+    }
+
     /// The text of a key. Templates pass constants as they are and the results of methods by reference.
     pub(crate) fn t(&self, key: impl Borrow<Key>) -> &'static str {
         locale::text(self.locale, *key.borrow())

@@ -52,6 +52,8 @@ acts! {
     CannedDeleted = "canned.deleted",
     /// A canned response was written or changed.
     CannedSaved = "canned.saved",
+    /// A consent's time was over.
+    ConsentExpired = "consent.expired",
     /// A consent was given, or a grant made on another basis.
     ConsentGiven = "consent.given",
     /// A consent that was given elsewhere was taken in, with its proof.
@@ -144,6 +146,8 @@ acts! {
     RecipientEnded = "recipient.ended",
     /// Records that name nobody were destroyed by rule: hashes of objections, records of destruction.
     RecordsDestroyed = "records.destroyed",
+    /// A purpose was changed: its rule, or whom its data is handed to.
+    PurposeChanged = "purpose.changed",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
     /// A rule of retention has another period.

@@ -175,7 +175,7 @@ impl decision::Change for Change {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::Live;
+    use crate::consent::{Health, Live};
     use crate::decision::SealedTo;
     use crate::purpose::Basis;
     use jiff::SignedDuration;
@@ -189,7 +189,15 @@ mod tests {
     }
 
     fn shown() -> Shown {
-        Shown { purpose: marketing(), basis: Basis::Consent, notice: [1; 32], wording: [2; 32], locale: Locale::De, how: How::Card }
+        Shown {
+            purpose: marketing(),
+            basis: Basis::Consent,
+            notice: [1; 32],
+            wording: [2; 32],
+            locale: Locale::De,
+            how: How::Card,
+            valid_months: None,
+        }
     }
 
     fn id(n: u128) -> GrantId {
@@ -198,7 +206,10 @@ mod tests {
 
     /// How somebody stands whose second generation waits, or was granted.
     fn standing(grant: Option<GrantId>) -> Standing {
-        Standing { subject: SubjectId(Uuid::from_u128(7)), live: vec![Live { purpose: marketing(), generation: 2, grant }] }
+        Standing {
+            subject: SubjectId(Uuid::from_u128(7)),
+            live: vec![Live { purpose: marketing(), generation: 2, grant, health: Health::Live }],
+        }
     }
 
     fn seal(to: SealedTo) -> KeySeal {

@@ -1,14 +1,16 @@
 //! Consent: when a grant may be made, refused and withdrawn, and the proof that personal data has its basis.
 
+use crate::act::{Act, Entry};
 use crate::confirmation::Pending;
-use crate::decision::{Decision, KeySeal};
+use crate::decision::{self, Decision, KeySeal, Recorded};
 use crate::id::{GrantId, SubjectId};
-use crate::notice::Version;
+use crate::notice::{self, Version};
 use crate::principal::Actor;
 use crate::purpose::{Basis, Purpose};
 use crate::refusal::Refusal;
 use crate::retention;
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
 use locale::Locale;
 
 /// How the visitor said yes or no. There is no default: nothing is ever pre-selected (GDPR rec. 32, Planet49 C-673/17).
@@ -51,6 +53,88 @@ pub struct Live {
     pub generation: u32,
     /// The grant that sealed it to the organisation; `None` while the visitor alone can open it.
     pub grant: Option<GrantId>,
+    /// Whether that grant still carries what it was made for.
+    pub health: Health,
+}
+
+/// Whether a grant still carries what it was made for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// It does.
+    Live,
+    /// What was agreed to has changed since. What was told under it stays readable: it was told lawfully, for what was agreed to then
+    /// (GDPR art. 7(3), sentence 2, for less). Nothing new is taken in or sent out under it before the person was asked again.
+    Stale,
+    /// Its time is over: it is no basis any more, neither for taking in nor for reading.
+    Expired,
+}
+
+impl Health {
+    /// The name that the API uses, for what is not simply given.
+    pub fn lapsed(self) -> Option<&'static str> {
+        match self {
+            Self::Live => None,
+            Self::Stale => Some("stale"),
+            Self::Expired => Some("expired"),
+        }
+    }
+}
+
+/// What a grant stood on when it was made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ground {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// On which basis. Consents alone become stale: another basis does not rest on what somebody was told.
+    pub basis: Basis,
+    /// In which language the texts were shown.
+    pub locale: Locale,
+    /// How many material changes there had been.
+    pub stood_on: u64,
+    /// Until when it holds; `None` until it is withdrawn.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// A material change: of a text that people were shown, or of what they agreed to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MaterialChange {
+    /// Its number, counted from 1 in each organisation.
+    pub position: u64,
+    /// Which purpose it concerns; `None` for every one.
+    pub purpose: Option<Purpose>,
+    /// Consents in which language it concerns; `None` for every one.
+    pub locale: Option<Locale>,
+}
+
+impl MaterialChange {
+    fn concerns(&self, ground: &Ground) -> bool {
+        self.position > ground.stood_on
+            && self.purpose.as_ref().is_none_or(|purpose| *purpose == ground.purpose)
+            && self.locale.is_none_or(|locale| locale == ground.locale)
+    }
+}
+
+/// Whether a grant still carries what it was made for, after these changes and at this moment.
+pub fn health(ground: &Ground, changes: &[MaterialChange], now: Timestamp) -> Health {
+    if ground.expires_at.is_some_and(|expires| expires <= now) {
+        Health::Expired
+    } else if ground.basis == Basis::Consent && changes.iter().any(|change| change.concerns(ground)) {
+        Health::Stale
+    } else {
+        Health::Live
+    }
+}
+
+/// Until when a consent holds that is given now, in calendar months (UTC); `None` where it does until it is withdrawn.
+pub fn expires(basis: Basis, valid_months: Option<u16>, at: Timestamp) -> Option<Timestamp> {
+    let months = valid_months.filter(|_| basis == Basis::Consent)?;
+    Some(at.to_zoned(TimeZone::UTC).saturating_add(i32::from(months).months()).timestamp())
+}
+
+/// Whether nobody may be asked again yet who refused at `refused_at`; `months` is the purpose's
+/// [`reask_months`](crate::purpose::PurposeRule::reask_months).
+pub fn rests(refused_at: Timestamp, months: u16, now: Timestamp) -> bool {
+    refused_at.to_zoned(TimeZone::UTC).saturating_add(i32::from(months).months()).timestamp() > now
 }
 
 /// How a subject stands: the facts about their keys and grants, as the transaction of the act read them.
@@ -100,12 +184,22 @@ impl Standing {
         self.live.iter().find(|l| &l.purpose == purpose)
     }
 
+    /// The live generation of a purpose that a grant sealed, whether or not the grant still carries it.
+    fn granted(&self, purpose: &Purpose) -> Option<(&Live, GrantId)> {
+        self.live(purpose).and_then(|live| Some((live, live.grant?)))
+    }
+
+    /// Whether what was told for a purpose may be read: a grant stands whose time is not over.
+    pub fn readable(&self, purpose: &Purpose) -> bool {
+        self.granted(purpose).is_some_and(|(live, _)| live.health != Health::Expired)
+    }
+
     /// Proof by a live grant.
     ///
     /// # Refuses
-    /// [`Refusal::ConsentMissing`] where none stands.
+    /// [`Refusal::ConsentMissing`] where none stands, or the one that does is stale or expired.
     pub fn proof(&self, purpose: &Purpose) -> Result<Proof<'_>, Refusal> {
-        let live = self.live(purpose).filter(|l| l.grant.is_some());
+        let live = self.granted(purpose).map(|(live, _)| live).filter(|live| live.health == Health::Live);
         live.map(|live| Proof { subject: self.subject, live }).ok_or_else(|| Refusal::ConsentMissing { purpose: purpose.clone() })
     }
 
@@ -143,6 +237,23 @@ pub struct Shown {
     pub locale: Locale,
     /// By which control.
     pub how: How,
+    /// For how many months a consent holds; `None` until it is withdrawn.
+    pub valid_months: Option<u16>,
+}
+
+impl Shown {
+    /// Writes what was shown into an entry about it.
+    pub(crate) fn written(&self, entry: Entry, subject: SubjectId, grant: GrantId) -> Entry {
+        entry
+            .with("subject", subject)
+            .with("purpose", &self.purpose)
+            .with("grant", grant)
+            .with("basis", self.basis.as_str())
+            .with("notice", notice::hex(&self.notice))
+            .with("wording", notice::hex(&self.wording))
+            .with("locale", self.locale.code())
+            .with("how", self.how.as_str())
+    }
 }
 
 /// The keys that a grant hands over: the generation, and its seal to the organisation's purpose key pair.
@@ -161,9 +272,13 @@ pub struct HandOver {
 /// # Refuses
 /// [`Refusal::ConsentStale`] where that is not the current one; [`Refusal::Conflict`] where a grant stands already;
 /// [`Refusal::GenerationEnded`] where the keys were prepared for a generation that is not (or no longer) the live one.
+///
+/// One that is stale or expired is renewed: the new grant takes its place, over the same generation.
 pub fn give(standing: &Standing, shown: Shown, named: Version, keys: HandOver, grant: GrantId, at: Timestamp) -> Result<Decision, Refusal> {
     may_give(standing, &shown, named, &keys)?;
-    Ok(Decision::Granted { grant, subject: standing.subject, shown, keys, at })
+    let renews = standing.granted(&shown.purpose).map(|(_, old)| old);
+    let expires_at = expires(shown.basis, shown.valid_months, at);
+    Ok(Decision::Granted { grant, subject: standing.subject, shown, keys, renews, expires_at, at })
 }
 
 /// Whether a yes may be taken in now, under these keys.
@@ -172,14 +287,15 @@ pub(crate) fn may_give(standing: &Standing, shown: &Shown, named: Version, keys:
         return Err(Refusal::ConsentStale);
     }
     match standing.live(&shown.purpose) {
-        Some(live) if live.grant.is_some() => Err(Refusal::Conflict),
+        Some(live) if live.grant.is_some() && live.health == Health::Live => Err(Refusal::Conflict),
         Some(live) if keys.begins || live.generation != keys.generation => Err(Refusal::GenerationEnded),
         None if !keys.begins => Err(Refusal::GenerationEnded),
         _ => Ok(()),
     }
 }
 
-/// Decides how a refusal is recorded: that it was refused, and nothing else.
+/// Decides how a refusal is recorded: that it was refused, and nothing else. Who is asked again and says no withdraws what they
+/// had said yes to.
 ///
 /// # Refuses
 /// [`Refusal::ConsentStale`] where the answer names another notice than the current one; [`Refusal::Conflict`] where a
@@ -188,8 +304,10 @@ pub fn refuse(standing: &Standing, shown: Shown, named: Version, grant: GrantId,
     if named != shown.notice {
         return Err(Refusal::ConsentStale);
     }
-    if standing.live(&shown.purpose).is_some_and(|l| l.grant.is_some()) {
-        return Err(Refusal::Conflict);
+    match standing.granted(&shown.purpose) {
+        Some((live, _)) if live.health == Health::Live => return Err(Refusal::Conflict),
+        Some(_) => return withdraw(standing, &shown.purpose, at),
+        None => {}
     }
     Ok(Decision::RefusedConsent { grant, subject: standing.subject, shown, at })
 }
@@ -199,86 +317,47 @@ pub fn refuse(standing: &Standing, shown: Shown, named: Version, grant: GrantId,
 /// # Refuses
 /// [`Refusal::ConsentMissing`] where no grant stands.
 pub fn withdraw(standing: &Standing, purpose: &Purpose, at: Timestamp) -> Result<Decision, Refusal> {
-    let proof = standing.proof(purpose)?;
-    let grant = proof.live.grant.ok_or_else(|| Refusal::ConsentMissing { purpose: purpose.clone() })?;
+    let (live, grant) = standing.granted(purpose).ok_or_else(|| Refusal::ConsentMissing { purpose: purpose.clone() })?;
     Ok(Decision::Withdrawn {
         grant,
         subject: standing.subject,
         purpose: purpose.clone(),
-        generation: proof.generation(),
+        generation: live.generation,
         by: Actor::Visitor,
         at,
         destroy_at: retention::after_withdrawal(at),
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
+/// What may be written. Only this file makes one: every variant is `#[non_exhaustive]`.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the variants say what is written; their fields are the columns, described in the inventory")]
+pub enum Change {
+    /// A consent's time was over; it ends as by a withdrawal.
+    #[non_exhaustive]
+    Expired { grant: GrantId, subject: SubjectId, purpose: Purpose, generation: u32, at: Timestamp, destroy_at: Timestamp },
+}
 
-    fn now() -> Timestamp {
-        Timestamp::from_second(1_800_000_000).unwrap()
+impl decision::Change for Change {
+    fn recorded(&self) -> Recorded {
+        let Self::Expired { grant, subject, purpose, generation, at, .. } = self;
+        let entry = Entry::new(Act::ConsentExpired, *at, Actor::System);
+        Recorded::Act(entry.with("subject", subject).with("purpose", purpose).with("grant", grant).with("generation", generation))
     }
 
-    fn callback() -> Purpose {
-        Purpose::parse("callback").unwrap()
-    }
-
-    fn standing(live: Vec<Live>) -> Standing {
-        Standing { subject: SubjectId(Uuid::from_u128(7)), live }
-    }
-
-    fn shown() -> Shown {
-        Shown { purpose: callback(), basis: Basis::Consent, notice: [1; 32], wording: [2; 32], locale: Locale::De, how: How::Card }
-    }
-
-    fn keys(generation: u32, begins: bool) -> HandOver {
-        HandOver { generation, begins, seals: vec![] }
-    }
-
-    fn granted(generation: u32) -> Vec<Live> {
-        vec![Live { purpose: callback(), generation, grant: Some(GrantId(Uuid::from_u128(1))) }]
-    }
-
-    fn give_on(live: Vec<Live>, named: Version, keys: HandOver) -> Result<Decision, Refusal> {
-        give(&standing(live), shown(), named, keys, GrantId(Uuid::from_u128(9)), now())
-    }
-
-    #[test]
-    fn a_grant_names_the_current_notice() {
-        assert_eq!(give_on(vec![], [9; 32], keys(1, true)).unwrap_err(), Refusal::ConsentStale);
-        assert!(give_on(vec![], [1; 32], keys(1, true)).is_ok());
-        assert_eq!(refuse(&standing(vec![]), shown(), [9; 32], GrantId(Uuid::nil()), now()).unwrap_err(), Refusal::ConsentStale);
-    }
-
-    #[test]
-    fn a_grant_opens_the_live_generation_and_no_other() {
-        let sealed = vec![Live { purpose: callback(), generation: 2, grant: None }];
-        assert!(give_on(sealed.clone(), [1; 32], keys(2, false)).is_ok());
-        assert_eq!(give_on(sealed.clone(), [1; 32], keys(1, false)).unwrap_err(), Refusal::GenerationEnded);
-        assert_eq!(give_on(sealed, [1; 32], keys(3, true)).unwrap_err(), Refusal::GenerationEnded);
-        assert_eq!(give_on(vec![], [1; 32], keys(1, false)).unwrap_err(), Refusal::GenerationEnded);
-    }
-
-    #[test]
-    fn what_stands_is_withdrawn_not_refused() {
-        let stands = standing(granted(1));
-        assert_eq!(refuse(&stands, shown(), [1; 32], GrantId(Uuid::nil()), now()).unwrap_err(), Refusal::Conflict);
-        assert!(matches!(withdraw(&stands, &callback(), now()), Ok(Decision::Withdrawn { generation: 1, .. })));
-        assert!(matches!(withdraw(&standing(vec![]), &callback(), now()), Err(Refusal::ConsentMissing { .. })));
-    }
-
-    #[test]
-    fn there_is_no_proof_without_a_grant_but_the_visits_own() {
-        let only_sealed = standing(vec![Live { purpose: callback(), generation: 1, grant: None }]);
-        assert!(matches!(only_sealed.proof(&callback()), Err(Refusal::ConsentMissing { .. })));
-        assert!(only_sealed.visit_proof().is_err());
-        assert_eq!(standing(granted(3)).proof(&callback()).unwrap().generation(), 3);
-    }
-
-    #[test]
-    fn one_purpose_proves_nothing_for_another() {
-        assert!(standing(granted(1)).proof(&Purpose::parse("marketing").unwrap()).is_err());
+    fn subject(&self) -> Option<SubjectId> {
+        let Self::Expired { subject, .. } = self;
+        Some(*subject)
     }
 }
+
+/// Ends a consent whose time is over, as a withdrawal would: the organisation has no basis left for what it could read. `None`
+/// where it is not over, or the grant is gone.
+pub fn expire(standing: &Standing, purpose: &Purpose, now: Timestamp) -> Option<Decision> {
+    let (live, grant) = standing.granted(purpose).filter(|(live, _)| live.health == Health::Expired)?;
+    let (subject, generation, destroy_at) = (standing.subject, live.generation, retention::after_withdrawal(now));
+    Some(Decision::Consent(Change::Expired { grant, subject, purpose: purpose.clone(), generation, at: now, destroy_at }))
+}
+
+#[cfg(test)]
+mod tests;

@@ -200,7 +200,7 @@ pub fn ask_in(standing: &Standing, line: &Line, asked_at: Option<Timestamp>, mem
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::Live;
+    use crate::consent::{Health, Live};
     use crate::id::GrantId;
     use uuid::Uuid;
 
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn a_taken_conversation_is_not_taken_twice() {
         let (me, at) = (MemberId(Uuid::from_u128(5)), Timestamp::UNIX_EPOCH);
-        let live = Live { purpose: Purpose::conversation(), generation: 1, grant: Some(GrantId(Uuid::nil())) };
+        let live = Live { purpose: Purpose::conversation(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
         let standing = Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] };
         let granted = standing.proof(&Purpose::conversation()).unwrap();
         assert!(matches!(take(&granted, &line(State::Waiting, None), me, at), Ok(Some(_))));
@@ -232,7 +232,7 @@ mod tests {
         let (me, now) = (MemberId(Uuid::from_u128(5)), Timestamp::from_second(1_800_000_000).unwrap());
         let standing = |grant| Standing {
             subject: SubjectId(Uuid::from_u128(2)),
-            live: vec![Live { purpose: Purpose::conversation(), generation: 1, grant }],
+            live: vec![Live { purpose: Purpose::conversation(), generation: 1, grant, health: Health::Live }],
         };
         let ask = |state, grant, asked: Option<i64>| {
             let asked = asked.map(|hours| now - SignedDuration::from_hours(hours));

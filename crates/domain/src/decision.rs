@@ -1,6 +1,6 @@
 //! Decisions: what the rules allow to be written, and the ledger entry that each leaves.
 
-use crate::act::{Act, Entry};
+use crate::act::{Act, Entry, rfc3339};
 use crate::consent::{HandOver, Proof, Shown};
 use crate::conversation::Draft;
 use crate::erasure::Reason;
@@ -11,8 +11,8 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    breach, canned, confirmation, file, handling, hold, identity, import, membership, organisation, pair, recipient, request, restriction,
-    retention, satisfaction, site, task, team, view,
+    breach, canned, confirmation, consent, file, handling, hold, identity, import, membership, organisation, pair, purpose, recipient,
+    request, restriction, retention, satisfaction, site, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -56,7 +56,16 @@ pub enum Decision {
     },
     /// A grant: the consent record and the sealed key.
     #[non_exhaustive]
-    Granted { grant: GrantId, subject: SubjectId, shown: Shown, keys: HandOver, at: Timestamp },
+    Granted {
+        grant: GrantId,
+        subject: SubjectId,
+        shown: Shown,
+        keys: HandOver,
+        /// The stale or expired grant whose place it takes.
+        renews: Option<GrantId>,
+        expires_at: Option<Timestamp>,
+        at: Timestamp,
+    },
     /// A refusal.
     #[non_exhaustive]
     RefusedConsent { grant: GrantId, subject: SubjectId, shown: Shown, at: Timestamp },
@@ -134,11 +143,12 @@ pub enum Decision {
     /// A purpose, its key pair's public half, and its private half sealed to the holders whose role reads it.
     #[non_exhaustive]
     PurposePublished {
-        rule: crate::purpose::PurposeRule,
+        rule: purpose::PurposeRule,
         position: u32,
         generation: u32,
         public_key: [u8; 32],
         seals: Vec<(HolderId, Vec<u8>)>,
+        by: Actor,
         at: Timestamp,
     },
     /// A member joins.
@@ -147,9 +157,6 @@ pub enum Decision {
     /// The recovery key was confirmed to be kept.
     #[non_exhaustive]
     RecoveryConfirmed { holder: HolderId, at: Timestamp },
-    /// A notice or, for a purpose, the wording of its consent.
-    #[non_exhaustive]
-    TextPublished { purpose: Option<Purpose>, text: notice::Text, at: Timestamp },
     /// A flow's version is published.
     #[non_exhaustive]
     FlowPublished { flow: FlowId, name: String, version: u32, source: String, articles: String, sha256: [u8; 32], by: Actor, at: Timestamp },
@@ -165,6 +172,8 @@ pub enum Decision {
     Canned(canned::Change),
     /// A change of [`confirmation`].
     Confirmation(confirmation::Change),
+    /// A change of [`consent`].
+    Consent(consent::Change),
     /// A change of [`file`].
     File(file::Change),
     /// A change of [`handling`].
@@ -177,6 +186,8 @@ pub enum Decision {
     Import(import::Change),
     /// A change of [`membership`].
     Membership(membership::Change),
+    /// A change of [`notice`].
+    Notice(notice::Change),
     /// A change of [`organisation`].
     Organisation(organisation::Change),
     /// A change of [`recipient`].
@@ -189,6 +200,8 @@ pub enum Decision {
     Retention(retention::Change),
     /// A change of [`request`].
     Request(request::Change),
+    /// A change of [`purpose`].
+    Purpose(purpose::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
@@ -298,14 +311,17 @@ impl Decision {
             Self::Breach(change) => change,
             Self::Canned(change) => change,
             Self::Confirmation(change) => change,
+            Self::Consent(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
             Self::Hold(change) => change,
             Self::Identity(change) => change,
             Self::Import(change) => change,
             Self::Membership(change) => change,
+            Self::Notice(change) => change,
             Self::Organisation(change) => change,
             Self::Pair(change) => change,
+            Self::Purpose(change) => change,
             Self::Recipient(change) => change,
             Self::Request(change) => change,
             Self::Restriction(change) => change,
@@ -350,20 +366,22 @@ impl Decision {
             | Self::PurposePublished { .. }
             | Self::MemberAdded { .. }
             | Self::RecoveryConfirmed { .. }
-            | Self::TextPublished { .. }
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
             Self::Breach(_)
             | Self::Canned(_)
             | Self::Confirmation(_)
+            | Self::Consent(_)
             | Self::File(_)
             | Self::Handling(_)
             | Self::Hold(_)
             | Self::Identity(_)
             | Self::Import(_)
             | Self::Membership(_)
+            | Self::Notice(_)
             | Self::Organisation(_)
             | Self::Pair(_)
+            | Self::Purpose(_)
             | Self::Recipient(_)
             | Self::Request(_)
             | Self::Restriction(_)
@@ -384,10 +402,12 @@ impl Decision {
                 .with("visit", v.visit)
                 .with("site", v.site)
                 .with("notice", notice::hex(notice)),
-            Self::Granted { grant, subject, shown, keys, at } => {
-                consent_entry(visitor(Act::ConsentGiven, at), *subject, *grant, shown).with("generation", keys.generation)
+            Self::Granted { grant, subject, shown, keys, renews, expires_at, at } => {
+                let entry = shown.written(visitor(Act::ConsentGiven, at), *subject, *grant).with("generation", keys.generation);
+                let entry = renews.iter().fold(entry, |entry, old| entry.with("renews", old));
+                expires_at.iter().fold(entry, |entry, until| entry.with("expires", rfc3339(*until)))
             }
-            Self::RefusedConsent { grant, subject, shown, at } => consent_entry(visitor(Act::ConsentRefused, at), *subject, *grant, shown),
+            Self::RefusedConsent { grant, subject, shown, at } => shown.written(visitor(Act::ConsentRefused, at), *subject, *grant),
             Self::Withdrawn { grant, subject, purpose, generation, by, at, .. } => Entry::new(Act::ConsentWithdrawn, *at, *by)
                 .with("subject", subject)
                 .with("purpose", purpose)
@@ -455,20 +475,13 @@ impl Decision {
             Self::HolderPublished { holder, kind, public_key, at, .. } => {
                 operator(Act::KeyPublished, at).with("holder", holder).with("kind", kind).with("public_key", notice::hex(public_key))
             }
-            Self::PurposePublished { rule, generation, public_key, at, .. } => operator(Act::KeyPublished, at)
+            Self::PurposePublished { rule, generation, public_key, by, at, .. } => Entry::new(Act::KeyPublished, *at, *by)
                 .with("purpose", &rule.purpose)
                 .with("basis", rule.basis.as_str())
                 .with("generation", generation)
                 .with("public_key", notice::hex(public_key)),
             Self::MemberAdded { member, role, at, .. } => operator(Act::MemberAdded, at).with("member", member).with("role", role.as_str()),
             Self::RecoveryConfirmed { holder, at } => operator(Act::RecoveryConfirmed, at).with("holder", holder),
-            Self::TextPublished { purpose: None, text, at } => {
-                operator(Act::NoticePublished, at).with("notice", notice::hex(&text.version())).with("locale", text.locale.code())
-            }
-            Self::TextPublished { purpose: Some(purpose), text, at } => operator(Act::WordingPublished, at)
-                .with("wording", notice::hex(&text.version()))
-                .with("purpose", purpose)
-                .with("locale", text.locale.code()),
             Self::FlowPublished { flow, version, sha256, by, at, .. } => {
                 Entry::new(Act::FlowPublished, *at, *by).with("flow", flow).with("version", version).with("sha256", notice::hex(sha256))
             }

@@ -233,14 +233,14 @@ pub fn recent_since(now: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::{Live, Standing};
+    use crate::consent::{Health, Live, Standing};
     use crate::conversation::State;
     use crate::purpose::Purpose;
     use uuid::Uuid;
 
     fn attached(generation: u32, held: Held, bytes: u64) -> Result<Decision, Refusal> {
         let subject = SubjectId(Uuid::from_u128(2));
-        let live = Live { purpose: Purpose::conversation(), generation: 3, grant: None };
+        let live = Live { purpose: Purpose::conversation(), generation: 3, grant: None, health: Health::Live };
         let standing = Standing { subject, live: vec![live] };
         let proof = standing.visit_proof().unwrap();
         let conversation = ConversationId(Uuid::from_u128(1));

@@ -194,7 +194,7 @@ pub fn proper_reason(reason: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::Live;
+    use crate::consent::{Health, Live};
     use crate::id::{GrantId, OrganisationId};
     use crate::permission::Role;
     use jiff::SignedDuration;
@@ -213,7 +213,7 @@ mod tests {
 
     /// Granted for `callback` in generation 2; `marketing` is the visitor's own.
     fn standing() -> Standing {
-        let live = |name, generation, grant| Live { purpose: purpose(name), generation, grant };
+        let live = |name, generation, grant| Live { purpose: purpose(name), generation, grant, health: Health::Live };
         let live = vec![live("callback", 2, Some(GrantId(Uuid::nil()))), live("marketing", 1, None)];
         Standing { subject: SubjectId(Uuid::from_u128(7)), live }
     }

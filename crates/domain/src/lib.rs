@@ -8,6 +8,7 @@ pub mod availability;
 pub mod breach;
 pub mod calendar;
 pub mod canned;
+pub mod category;
 pub mod confirmation;
 pub mod consent;
 pub mod contact;

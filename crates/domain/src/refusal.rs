@@ -82,6 +82,13 @@ pub enum Refusal {
         /// What says so.
         citation: &'static str,
     },
+    /// What people agreed to has changed, so the text is no mere correction.
+    NotEditorial,
+    /// A purpose's rule is not right.
+    PurposeRefused {
+        /// Which of its fields.
+        field: &'static str,
+    },
     /// The same message, by its key, is stored already.
     Repeated,
     /// The subject is restricted: their data is stored, and nobody reads it.
@@ -117,12 +124,14 @@ impl Refusal {
             Self::NoExtension => "no-extension",
             Self::NoGrant => "no-grant",
             Self::NoRecipient => "no-recipient",
+            Self::NotEditorial => "not-editorial",
             Self::NotFound => "not-found",
             Self::NotFulfilled { .. } => "not-fulfilled",
             Self::NotPermitted => "not-permitted",
             Self::RecipientRefused { .. } => "recipient-refused",
             Self::Restricted => "restricted",
             Self::PeriodRefused { .. } => "period-refused",
+            Self::PurposeRefused { .. } => "purpose-refused",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -142,6 +151,8 @@ impl Refusal {
             Self::PeriodRefused { citation, .. } => Some(citation),
             Self::NoExtension => Some("GDPR art. 12(3); KVKK art. 13(2)"),
             Self::NotFulfilled { .. } => Some("GDPR art. 5(2), 12(3); KVKK art. 13"),
+            Self::NotEditorial => Some("GDPR art. 7(1), 13(3); KVKK art. 3, 10"),
+            Self::PurposeRefused { .. } => Some("GDPR art. 6(1), 9(2)(a); KVKK art. 5, 6(3)(a)"),
             Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             Self::Restricted => Some("GDPR art. 18(2); KVKK art. 7, 11"),
             _ => None,

@@ -138,7 +138,7 @@ fn current(standing: &Standing, keys: &[Resealed]) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::Live;
+    use crate::consent::{Health, Live};
     use crate::id::{MemberId, OrganisationId, SessionId};
     use crate::permission::Role;
     use uuid::Uuid;
@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn standing() -> Standing {
-        let live = |name, grant| Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant };
+        let live = |name, grant| Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant, health: Health::Live };
         let live = vec![live("conversation", grant(1)), live("callback", grant(2)), live("lead", None)];
         Standing { subject: SubjectId(Uuid::from_u128(7)), live }
     }

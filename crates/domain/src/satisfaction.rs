@@ -90,7 +90,7 @@ impl decision::Change for Change {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::{Live, Standing};
+    use crate::consent::{Health, Live, Standing};
     use crate::id::GrantId;
     use uuid::Uuid;
 
@@ -105,7 +105,8 @@ mod tests {
     #[test]
     fn only_who_agreed_is_counted() {
         let proof_for = |name: &str| {
-            let live = Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())) };
+            let live =
+                Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
             let standing = Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] };
             let proof = standing.proof(&Purpose::parse(name).unwrap()).unwrap();
             count(&proof, SiteId(Uuid::nil()), Score(4), Timestamp::UNIX_EPOCH).map(drop)

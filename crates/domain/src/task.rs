@@ -124,12 +124,13 @@ impl decision::Change for Change {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::{Live, Standing};
+    use crate::consent::{Health, Live, Standing};
     use crate::id::GrantId;
     use uuid::Uuid;
 
     fn standing(purpose: &str) -> Standing {
-        let live = Live { purpose: Purpose::parse(purpose).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())) };
+        let live =
+            Live { purpose: Purpose::parse(purpose).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
         Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] }
     }
 

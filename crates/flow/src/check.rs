@@ -9,7 +9,7 @@ use locale::Locale;
 use std::collections::BTreeSet;
 
 /// Ids of the options that no flow can remove, change or use.
-const RESERVED: [&str; 4] = ["show", "erase", "back", "erase-confirm"];
+const RESERVED: [&str; 9] = ["show", "erase", "back", "erase-confirm", "correct", "export", "object", "restrict", "withdraw"];
 
 /// Everything that keeps a flow from being published, given the organisation's purposes; nothing where it may be.
 ///

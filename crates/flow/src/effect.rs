@@ -34,6 +34,8 @@ pub enum Effect {
     ReturnToBot,
     /// The subject asked for everything to be erased, and said so twice.
     EraseEverything,
+    /// Their data is stored and not read from now on (GDPR art. 18).
+    Restrict,
 }
 
 /// How the visitor's message is kept.

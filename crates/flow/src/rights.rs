@@ -1,11 +1,14 @@
-//! Rights in words: whether a text asks for access to, or deletion of, the writer's own data, in any of five languages.
+//! Rights in words: whether a text asks for access to, or deletion of, the writer's own data, or for another right that the law
+//! gives them, in any of five languages.
 //!
 //! No model and no dictionary: short patterns of words, one letter of which may be wrong, in a sentence. Every language is
 //! looked for, whatever the visitor's is. A false alarm costs one question, a miss leaves the menu, which has both.
 
+mod wishes;
 mod words;
 
 use crate::fold;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -43,16 +46,50 @@ const SHORT_WORDS: usize = 4;
 /// The fewest letters of a word, or of its beginning, in which one may be wrong.
 const MISSPELT_LETTERS_MIN: usize = 5;
 
+/// A right besides access and deletion.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wish {
+    /// A consent is taken back.
+    Withdraw,
+    /// A use of the data is objected to.
+    Object,
+    /// The data is to be stored and not read.
+    Restrict,
+    /// The data is wanted in a form that can be taken elsewhere.
+    Export,
+    /// The data is to be put right.
+    Correct,
+}
+
+/// What somebody asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Right {
+    /// Access to, or deletion of, their own data.
+    Data,
+    /// Another right.
+    Other(Wish),
+}
+
 /// Whether a text asks for access to, or deletion of, the writer's own data.
 pub fn asked(text: &str) -> bool {
+    understood(text) == Some(Right::Data)
+}
+
+/// Which right a text asks for. Access and deletion come before the others, wherever they stand.
+pub fn understood(text: &str) -> Option<Right> {
     let known = &*VOCABULARY;
     // A line break ends a sentence, a comma does not; "Art. 15" is one.
-    fold::fold(text).replace("art.", "art ").split(['.', '!', '?', ';', '\n', '…']).any(|sentence| {
+    let folded = fold::fold(text).replace("art.", "art ");
+    let sentences = folded.split(['.', '!', '?', ';', '\n', '…']).map(|sentence| {
         let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let marks: Vec<Vec<u16>> = words.map(|word| known.marks(word)).collect();
-        let marked = marks.iter().any(|marks| !marks.is_empty());
-        marked && known.languages.iter().any(|language| language.asks(&marks))
-    })
+        words.map(|word| known.marks(word)).collect::<Vec<Vec<u16>>>()
+    });
+    let sentences: Vec<_> = sentences.filter(|marks| marks.iter().any(|marks| !marks.is_empty())).collect();
+    if sentences.iter().any(|marks| known.languages.iter().any(|language| language.asks(marks))) {
+        return Some(Right::Data);
+    }
+    sentences.iter().find_map(|marks| known.wishes.iter().find_map(|language| language.wish(marks))).map(Right::Other)
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -75,6 +112,18 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         };
         vocabulary.languages.push(read.with_needs());
     }
+    for language in &wishes::LANGUAGES {
+        let kinds = [
+            (Wish::Withdraw, language.withdraw),
+            (Wish::Object, language.object),
+            (Wish::Restrict, language.restrict),
+            (Wish::Export, language.export),
+            (Wish::Correct, language.correct),
+        ];
+        let elsewhere = vocabulary.list(language.elsewhere);
+        let said = kinds.map(|(wish, patterns)| (wish, patterns.iter().map(|pattern| vocabulary.pattern(pattern)).collect()));
+        vocabulary.wishes.push(ReadWishes { elsewhere, said: said.into() });
+    }
     vocabulary
 });
 
@@ -84,6 +133,23 @@ struct Vocabulary {
     numbers: HashMap<&'static str, u16>,
     by_first: HashMap<char, Vec<(Word, u16)>>,
     languages: Vec<Read>,
+    wishes: Vec<ReadWishes>,
+}
+
+/// The [`wishes::Wishes`] of a language, whose words are numbers; what says more comes first.
+struct ReadWishes {
+    elsewhere: Vec<u16>,
+    said: Vec<(Wish, Vec<Vec<Element>>)>,
+}
+
+impl ReadWishes {
+    fn wish(&self, sentence: &[Vec<u16>]) -> Option<Wish> {
+        if sentence.iter().any(|word| has(word, &self.elsewhere)) {
+            return None;
+        }
+        let says = |patterns: &[Vec<Element>]| patterns.iter().any(|pattern| places(pattern, sentence).next().is_some());
+        self.said.iter().find(|(_, patterns)| says(patterns)).map(|(wish, _)| *wish)
+    }
 }
 
 struct Word {
@@ -274,6 +340,9 @@ mod tests {
             for pattern in language.own.iter().chain(&language.whole).chain(&language.short) {
                 assert!(matches!(pattern.first(), Some(Element::Words(_))) && matches!(pattern.last(), Some(Element::Words(_))));
             }
+        }
+        for pattern in VOCABULARY.wishes.iter().flat_map(|language| &language.said).flat_map(|(_, patterns)| patterns) {
+            assert!(matches!(pattern.first(), Some(Element::Words(_))) && matches!(pattern.last(), Some(Element::Words(_))));
         }
     }
 }

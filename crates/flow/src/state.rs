@@ -1,5 +1,6 @@
 //! State: where the bot stands with a visitor, and what it is told before it moves on.
 
+use crate::rights::Wish;
 use domain::Purpose;
 use locale::Locale;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,8 @@ pub(crate) enum Rights {
     Asked,
     /// Really erase?
     Confirming,
+    /// Another right was asked for: take it, look, or back?
+    Wished(Wish),
 }
 
 /// How far the question how old the visitor is has come, with the age of the country that it names.
@@ -78,6 +81,9 @@ pub struct Facts<'a> {
     pub child_age: Option<u8>,
     /// Whether a purpose is granted at this moment.
     pub granted: &'a dyn Fn(&Purpose) -> bool,
+    /// Whether a purpose may be asked for; the second word says whether the visitor chose what leads there themselves. Where it may
+    /// not, the flow goes on as after a refusal.
+    pub may_ask: &'a dyn Fn(&Purpose, bool) -> bool,
 }
 
 /// The longest encoded state that is read, in bytes.
@@ -87,6 +93,11 @@ impl State {
     /// Before [`Input::Start`].
     pub fn start() -> Self {
         Self { at: At::New, rights: None, age: None }
+    }
+
+    /// Whether a question about the visitor's rights interrupts everything else.
+    pub fn asks_about_rights(&self) -> bool {
+        self.rights.is_some()
     }
 
     /// As compact JSON.

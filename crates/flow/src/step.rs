@@ -4,7 +4,7 @@ use crate::age;
 use crate::articles::Articles;
 use crate::block::{Block, Choosable, Flow};
 use crate::effect::{Ask, Effect, Label, Speech, Utterance};
-use crate::rights;
+use crate::rights::{self, Right, Wish};
 use crate::state::{At, Facts, Input, Rights, State};
 use domain::contact::{self, Format};
 use domain::{Purpose, Refusal};
@@ -29,7 +29,8 @@ pub struct Stepped {
 /// is not of its format; [`Refusal::ConsentMissing`] where an answer's grant is gone; [`Refusal::ChoiceUnknown`] where
 /// the option was not offered; [`Refusal::Conflict`] where no such consent is asked, or the visit has not started or has.
 pub fn step(flow: &Flow, articles: &Articles, state: &State, input: Input<'_>, facts: &Facts<'_>) -> Result<Stepped, Refusal> {
-    let mut walk = Walk { flow, articles, facts, given: None, effects: Vec::new() };
+    let chosen = matches!(input, Input::Choice(_));
+    let mut walk = Walk { flow, articles, facts, chosen, given: None, effects: Vec::new() };
     let state = match input {
         Input::Start => walk.start(state)?,
         Input::Text(text) => walk.text(state, text)?,
@@ -69,11 +70,31 @@ fn offered(flow: &Flow, block: &str, locale: Locale) -> Ask {
     Ask::Choice { options: options.iter().map(|option| (option.id.clone(), shown(option))).collect() }
 }
 
+/// The right that was asked for, all that is stored, or back.
+macro_rules! wished {
+    ($id:literal, $label:ident) => {
+        &[($id, Key::$label), ("show", Key::BotRightsShow), ("back", Key::BotRightsBack)]
+    };
+}
+
 /// The options that no flow can remove or change.
 fn built_in_options(rights: Rights) -> &'static [(&'static str, Key)] {
     match rights {
         Rights::Asked => &[("show", Key::BotRightsShow), ("erase", Key::BotRightsErase), ("back", Key::BotRightsBack)],
         Rights::Confirming => &[("erase-confirm", Key::BotEraseConfirm), ("back", Key::BotEraseBack)],
+        Rights::Wished(Wish::Withdraw) => wished!("withdraw", HoldsBotWithdraw),
+        Rights::Wished(Wish::Object) => wished!("object", HoldsBotObject),
+        Rights::Wished(Wish::Restrict) => wished!("restrict", HoldsBotRestrict),
+        Rights::Wished(Wish::Export) => wished!("export", HoldsBotExport),
+        Rights::Wished(Wish::Correct) => wished!("correct", HoldsBotCorrect),
+    }
+}
+
+/// What is asked, and asked again where something else is typed.
+fn question(rights: Rights) -> Key {
+    match rights {
+        Rights::Asked | Rights::Wished(_) => Key::BotRightsQuestion,
+        Rights::Confirming => Key::BotEraseQuestion,
     }
 }
 
@@ -111,6 +132,8 @@ struct Walk<'a> {
     flow: &'a Flow,
     articles: &'a Articles,
     facts: &'a Facts<'a>,
+    /// Whether the visitor chose what leads on from here.
+    chosen: bool,
     /// What this very step granted; the facts were read before it.
     given: Option<Purpose>,
     effects: Vec<Effect>,
@@ -127,10 +150,14 @@ impl<'a> Walk<'a> {
 
     fn text(&mut self, state: &State, text: &str) -> Result<State, Refusal> {
         let typed = || Effect::Visitor(Utterance::Text(text.to_owned()));
-        if rights::asked(text) {
+        if let Some(right) = rights::understood(text) {
             self.effects.push(typed());
-            self.say_built_in(Key::BotRightsQuestion);
-            return Ok(state.with_rights(Some(Rights::Asked)));
+            let rights = match right {
+                Right::Data => Rights::Asked,
+                Right::Other(wish) => Rights::Wished(wish),
+            };
+            self.say_built_in(question(rights));
+            return Ok(state.with_rights(Some(rights)));
         }
         if let Some(refusal) = state.before_age() {
             return Err(refusal);
@@ -138,10 +165,7 @@ impl<'a> Walk<'a> {
         let place = Place::of(self.flow, state);
         if let (Some(rights), false) = (state.rights, matches!(place, Place::Person)) {
             self.effects.push(typed());
-            self.say_built_in(match rights {
-                Rights::Asked => Key::BotRightsQuestion,
-                Rights::Confirming => Key::BotEraseQuestion,
-            });
+            self.say_built_in(question(rights));
             return Ok(state.clone());
         }
         match place {
@@ -242,6 +266,12 @@ impl<'a> Walk<'a> {
                 return State::start();
             }
             "show" => self.say_built_in(Key::BotDataShown),
+            "correct" | "export" => self.say_built_in(Key::BotDataShown),
+            "object" | "withdraw" => self.say_built_in(Key::HoldsBotConsents),
+            "restrict" => {
+                self.effects.push(Effect::Restrict);
+                self.say_built_in(Key::HoldsBotRestricted);
+            }
             _ => {}
         }
         match Place::of(self.flow, state) {
@@ -304,6 +334,7 @@ impl<'a> Walk<'a> {
                     return State::at_block(here);
                 }
                 Block::Consent { purpose, given, .. } if self.is_granted(purpose) => given,
+                Block::Consent { purpose, refused, .. } if !(self.facts.may_ask)(purpose, self.chosen) => refused,
                 Block::Consent { .. } => return State::at_block(here),
                 Block::Choice { .. } | Block::Answer { .. } => {
                     self.say(here);

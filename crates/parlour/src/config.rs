@@ -20,6 +20,31 @@ pub(crate) struct Config {
     pub(crate) data: Option<PathBuf>,
     /// `PostgreSQL` URL.
     pub(crate) database: Option<String>,
+    /// Folder of counsel's texts for documents.
+    pub(crate) legal: Option<PathBuf>,
+    /// Who runs the installation, as documents name it.
+    #[serde(default)]
+    pub(crate) operator: Operator,
+}
+
+/// Who runs the installation: the processor of the agreement and of its own record.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Operator {
+    legal_name: String,
+    address: String,
+    /// ISO 3166 country.
+    country: String,
+    email: String,
+    phone: String,
+    privacy_contact: String,
+}
+
+impl From<Operator> for server::Operator {
+    fn from(told: Operator) -> Self {
+        let Operator { legal_name, address, country, email, phone, privacy_contact } = told;
+        Self { legal_name, address, country, email, phone, privacy_contact }
+    }
 }
 
 /// Words in the name of a setting that would hold a secret.
@@ -53,6 +78,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_operator_is_told_in_a_table_of_its_own() {
+        let told = parse("legal = \"texts\"\n[operator]\nlegal_name = \"Plauder eG\"\ncountry = \"DE\"").unwrap();
+        let operator = server::Operator::from(told.operator);
+        assert_eq!((operator.legal_name.as_str(), operator.country.as_str(), operator.phone.as_str()), ("Plauder eG", "DE", ""));
+    }
+
+    #[test]
     fn secrets_and_unknown_settings_are_refused() {
         assert!(parse("listen = \"127.0.0.1:80\"\npublic_url = \"https://chat.example.org\"").is_ok());
         for bad in [
@@ -61,6 +93,7 @@ mod tests {
             "lisen = \"x\"",
             "public_url = \"chat.example.org\"",
             "public_url = \"https://a/b\"",
+            "[operator]\nname = \"x\"",
         ] {
             assert!(parse(bad).is_err(), "{bad}");
         }

@@ -2,7 +2,7 @@
 
 use crate::{Failed, Place};
 use seal::{Cost, Entropy, ServerKey, SystemEntropy};
-use server::{App, Clock, Settings, SystemClock};
+use server::{App, Clock, Operator, Settings, SystemClock};
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
@@ -49,7 +49,14 @@ fn private(path: PathBuf) -> Result<PathBuf, Failed> {
 
 /// What commands decide that do not serve.
 pub(crate) fn settings() -> Settings {
-    Settings { public_url: None, security_contact: None, demo: false, cost: Cost::STANDARD }
+    Settings {
+        public_url: None,
+        security_contact: None,
+        demo: false,
+        cost: Cost::STANDARD,
+        operator: Operator::default(),
+        texts: Arc::default(),
+    }
 }
 
 /// Reads the server key; makes it, readable by its owner alone, where there is none.

@@ -41,7 +41,7 @@ pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, json: b
         Some(sign_in) => sign_in,
         None => made(&app)?,
     };
-    serve::serve(app, listen, |address| print(&sign_in, address, json))
+    serve::serve(app, listen, None, |address| print(&sign_in, address, json))
 }
 
 fn print(sign_in: &SignIn, address: SocketAddr, json: bool) -> Result<(), Failed> {

@@ -5,6 +5,7 @@ mod config;
 mod data;
 mod demo;
 mod doctor;
+mod legal;
 mod output;
 mod serve;
 mod sweep;
@@ -58,6 +59,12 @@ enum Command {
         /// Address to listen on.
         #[arg(long)]
         listen: Option<String>,
+        /// Folder of counsel's own texts for documents: `DIR/LANGUAGE/NAME.md`.
+        #[arg(long, value_name = "DIR")]
+        legal: Option<PathBuf>,
+        /// Address on which the metrics are served, as numbers that name nobody; none without it.
+        #[arg(long, value_name = "ADDR")]
+        metrics: Option<String>,
     },
     /// Organisations.
     Organisation {
@@ -161,7 +168,7 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 fn run(command: Command) -> Result<(), Failed> {
     match command {
         Command::Demo { place, listen, clock, json } => demo::run(&place, &listen, clock, json),
-        Command::Serve { place, config, listen } => serve::run(&place, config.as_deref(), listen),
+        Command::Serve { place, config, listen, legal, metrics } => serve::run(&place, config.as_deref(), listen, (legal, metrics)),
         Command::Organisation {
             command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
         } => {

@@ -1,11 +1,11 @@
 //! Serving: a listener, the router, and an orderly end.
 
-use crate::{Failed, Place, config, data, output};
+use crate::{Failed, Place, config, data, legal, output};
 use axum::serve::ListenerExt as _;
 use rustix::process::{Resource, Rlimit};
 use server::{App, Settings, SystemClock};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -15,16 +15,29 @@ use tracing_subscriber::EnvFilter;
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Runs `parlour serve`.
-pub(crate) fn run(place: &Place, file: Option<&Path>, listen: Option<String>) -> Result<(), Failed> {
+pub(crate) fn run(
+    place: &Place,
+    file: Option<&Path>,
+    listen: Option<String>,
+    (legal, metrics): (Option<PathBuf>, Option<String>),
+) -> Result<(), Failed> {
     let config = file.map(config::read).transpose()?.unwrap_or_default();
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
+    let metrics = metrics.or(config.metrics);
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    let texts = legal.or(config.legal).map(|folder| legal::read(&folder)).transpose()?.unwrap_or_default();
     log();
-    let settings = Settings { public_url: config.public_url, security_contact: config.security_contact, ..data::settings() };
+    let settings = Settings {
+        public_url: config.public_url,
+        security_contact: config.security_contact,
+        operator: config.operator.into(),
+        texts: Arc::new(texts),
+        ..data::settings()
+    };
     let app = data::open(&place, settings, Arc::new(SystemClock))?;
     let public = app.settings().public_url.clone();
     let code = first_run(&app)?.then(|| app.set_up_code().to_owned());
-    serve(app, &listen, |address| match code {
+    serve(app, &listen, metrics.as_deref(), |address| match code {
         Some(code) => {
             output::say(&format!("Set this installation up:  {}/setup#{code}", public.unwrap_or_else(|| format!("http://{address}"))))
         }
@@ -57,11 +70,22 @@ fn keep_crashes_quiet() {
     }));
 }
 
-/// Serves until told to stop. `listening` is called once the address is known.
-pub(crate) fn serve(app: App, listen: &str, listening: impl FnOnce(SocketAddr) -> Result<(), Failed>) -> Result<(), Failed> {
+/// Serves until told to stop, and the metrics on an address of their own where one is named. `listening` is called once the address is
+/// known.
+pub(crate) fn serve(
+    app: App,
+    listen: &str,
+    metrics: Option<&str>,
+    listening: impl FnOnce(SocketAddr) -> Result<(), Failed>,
+) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|e| format!("cannot listen on {listen}: {e}"))?;
+        if let Some(address) = metrics {
+            let listener = TcpListener::bind(address).await.map_err(|e| format!("cannot serve metrics on {address}: {e}"))?;
+            let router = server::metrics_router(app.clone());
+            tokio::spawn(async move { axum::serve(listener, router).await });
+        }
         listening(listener.local_addr()?)?;
         server::start_work(&app);
         // Frames are small and wait for nothing: without this an acknowledgement waits 40 ms for the one before it.

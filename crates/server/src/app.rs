@@ -33,6 +33,27 @@ pub struct Settings {
     pub demo: bool,
     /// Argon2id's cost for new passwords.
     pub cost: Cost,
+    /// Who runs this installation, as documents name it: the processor.
+    pub operator: Operator,
+    /// The texts of documents: those of the house, and what counsel put in their place.
+    pub texts: Arc<documents::Texts>,
+}
+
+/// Who runs an installation (GDPR art. 28, 30(2)(a)). What was not said is empty, and marked as missing in documents.
+#[derive(Clone, Debug, Default)]
+pub struct Operator {
+    /// The name under which it is registered.
+    pub legal_name: String,
+    /// Where it is, as a letter is addressed.
+    pub address: String,
+    /// In which country; ISO 3166.
+    pub country: String,
+    /// Its e-mail address.
+    pub email: String,
+    /// Its telephone number.
+    pub phone: String,
+    /// Who answers for privacy there.
+    pub privacy_contact: String,
 }
 
 /// What every request shares; cheap to clone.

@@ -1,10 +1,11 @@
 //! The description of the API, generated from the handlers.
 
+use crate::documents;
 use crate::json::Json;
 use crate::members::{
     breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
-    identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, requests, restriction, retention, search,
-    session, sites, subjects, tags, tasks, teams, views,
+    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, purposes, recipients, requests, restriction,
+    retention, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
@@ -98,6 +99,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         subjects::erase,
         overview::export,
         overview::show,
+        documents::show,
         recipients::change,
         recipients::create,
         recipients::end,
@@ -136,6 +138,11 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         invitations::revoke,
         identity::read,
         identity::change,
+        notices::list,
+        notices::publish,
+        purposes::list,
+        purposes::define,
+        purposes::change,
     )
 )]
 struct Api;

@@ -68,6 +68,11 @@ impl Problem {
         self.extra.get("field").and_then(Value::as_str)
     }
 
+    /// What reading again found, where that is the problem.
+    pub(crate) fn finding(&self) -> Option<&str> {
+        self.extra.get("finding").and_then(Value::as_str)
+    }
+
     /// The status, as HTTP says it.
     pub(crate) fn status(&self) -> StatusCode {
         self.status
@@ -179,6 +184,7 @@ impl From<Refusal> for Problem {
             | Refusal::FlowRefused { .. }
             | Refusal::InvalidValue { .. }
             | Refusal::PeriodRefused { .. }
+            | Refusal::PurposeRefused { .. }
             | Refusal::RecipientRefused { .. }
             | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::AgePending
@@ -191,6 +197,7 @@ impl From<Refusal> for Problem {
             | Refusal::GuardianNeeded
             | Refusal::NoExtension
             | Refusal::NoRecipient
+            | Refusal::NotEditorial
             | Refusal::NotFulfilled { .. }
             | Refusal::Repeated => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -210,11 +217,13 @@ impl From<Refusal> for Problem {
             Refusal::BreachOpen { left } => problem.with("left", json!(left)),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),
-            Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => problem.with("field", field.into()),
             Refusal::PeriodRefused { rule, least, most, .. } => {
                 problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
             }
             Refusal::NotFulfilled { finding } => problem.with("finding", finding.as_str().into()),
+            Refusal::PurposeRefused { field } | Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => {
+                problem.with("field", field.into())
+            }
             _ => problem,
         }
     }

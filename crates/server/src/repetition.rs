@@ -23,6 +23,11 @@ impl<S: Sync> FromRequestParts<S> for Repetition {
 }
 
 impl Repetition {
+    /// A form, which a browser sends again only when its reader wants to.
+    pub(crate) fn none() -> Self {
+        Self(None)
+    }
+
     /// The key, bound to the path, as the name of a message that the request leaves.
     pub(crate) fn key(&self) -> Option<&str> {
         self.0.as_deref()

@@ -14,9 +14,9 @@ use serde::Serialize;
 use store::reads::{PurposeKey, RequestTextRow};
 use utoipa::ToSchema;
 
-/// The pair to which they are sealed: of the purposes that exist, the one whose holders answer requests.
-pub(crate) fn pair() -> Purpose {
-    Purpose::conversation()
+/// The pair to which they are sealed: its holders are those who answer requests.
+fn pair() -> Purpose {
+    Purpose::privacy()
 }
 
 /// A text as its reader may see it.
@@ -50,7 +50,8 @@ impl Readers {
         });
         let (keys, public) = read.await?;
         let newest = keys.into_iter().filter(|key| key.purpose == pair()).max_by_key(|key| key.generation);
-        let privacy = newest.ok_or_else(Problem::internal)?;
+        // An organisation of before gets its pair with the next sign-in of whoever may hold it.
+        let privacy = newest.ok_or_else(Problem::unavailable)?;
         app.check_key(organisation, &privacy).await?;
         let subject = match (subject, public) {
             (Some(subject), Some(bytes)) => Some((subject, PublicKey::from_bytes(&bytes).map_err(|_| Problem::internal())?)),

@@ -37,7 +37,7 @@ pub(crate) async fn by_member(app: &App, who: &SignedIn, subject: SubjectId) -> 
         let keys = app.blocking(move || reseal_all(organisation, subject, &to, &seals, |seal| keys.open_one(subject, seal)));
         let (by, keys) = (who.member.clone(), keys.await??);
         let done = write(app, organisation, "subject.restrict", subject, move |tx| {
-            let (standing, restricted) = (tx.standing(subject)?, tx.is_restricted(subject)?);
+            let (standing, restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
             Ok(restriction::impose(&by, &standing, restricted, keys, at)?)
         });
         if let Some(receipt) = done.await? {
@@ -58,7 +58,7 @@ pub(crate) async fn by_visitor(app: &App, s: &mut Snapshot) -> Result<Receipt, P
         let seals = granted(app, organisation, subject).await?;
         let keys = reseal_all(organisation, subject, &pair, &seals, |seal| s.keys.get(&seal.purpose, seal.generation))?;
         let done = write(app, organisation, "subject.restrict", subject, move |tx| {
-            let (standing, restricted) = (tx.standing(subject)?, tx.is_restricted(subject)?);
+            let (standing, restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
             Ok(restriction::ask(&standing, restricted, keys, at)?)
         });
         if let Some(receipt) = done.await? {
@@ -104,7 +104,7 @@ pub(crate) async fn lift(app: &App, who: &SignedIn, subject: SubjectId) -> Resul
         });
         let (by, keys) = (who.member.clone(), keys.await??);
         let done = write(app, organisation, "subject.unrestrict", subject, move |tx| {
-            let (standing, restricted) = (tx.standing(subject)?, tx.is_restricted(subject)?);
+            let (standing, restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
             Ok(restriction::lift(&by, &standing, restricted, keys, at)?)
         });
         if let Some(receipt) = done.await? {
@@ -127,7 +127,7 @@ async fn reseal(app: &App, organisation: OrganisationId, keys: &Arc<MemberKeys>)
     if waiting.is_empty() {
         return Ok(());
     }
-    let pair = privacy_pair(app, organisation).await?;
+    let (pair, at) = (privacy_pair(app, organisation).await?, app.now());
     for subject in waiting {
         let seals = granted(app, organisation, subject).await?;
         let (keys, to) = (Arc::clone(keys), pair.clone());
@@ -136,7 +136,7 @@ async fn reseal(app: &App, organisation: OrganisationId, keys: &Arc<MemberKeys>)
             continue;
         }
         let done = app.store().act("subject.reseal", organisation, move |tx| {
-            let (standing, restricted) = (tx.standing(subject)?, tx.is_restricted(subject)?);
+            let (standing, restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
             tx.apply(&restriction::reseal(&standing, restricted, keys)?).map(drop)
         });
         match done.await {

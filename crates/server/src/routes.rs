@@ -3,16 +3,17 @@
 use crate::app::App;
 use crate::members::{
     breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
-    identity, imports, invitations, let_in, links, mentions, notes, overview, recipients, requests, restriction, retention, search,
-    session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, purposes, recipients, requests, restriction,
+    retention, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
 use crate::visit::{
     arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets,
+    told,
 };
-use crate::{assets, auth, console, ledgers, openapi};
+use crate::{assets, auth, console, documents, ledgers, openapi};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -36,6 +37,7 @@ pub fn router(app: App) -> Router {
         .merge(members())
         .merge(handlers())
         .merge(texts())
+        .merge(documents())
         .merge(recipients())
         .merge(holds())
         .merge(breach_routes())
@@ -60,7 +62,9 @@ pub fn router(app: App) -> Router {
 fn visitors() -> Router<App> {
     Router::new()
         .route("/w/{site}", get(pages::window))
+        .route("/w/{site}/imprint", get(told::imprint))
         .route("/w/{site}/preview", get(snippet::preview))
+        .route("/w/{site}/privacy", get(told::privacy))
         .route("/w/{site}/snippet", get(snippet::show))
         .route("/api/v1/visits", post(arrive::begin))
         .route("/api/v1/visit", get(arrive::resume))
@@ -128,7 +132,16 @@ fn handlers() -> Router<App> {
 
 /// What visitors are told, and what they agree to.
 fn texts() -> Router<App> {
-    Router::new().route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+    Router::new()
+        .route("/api/v1/notices", get(notices::list).merge(post(notices::publish)))
+        .route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+        .route("/api/v1/purposes", get(purposes::list).merge(post(purposes::define)))
+        .route("/api/v1/purposes/{name}", patch(purposes::change))
+}
+
+/// What can be printed and signed.
+fn documents() -> Router<App> {
+    Router::new().route("/api/v1/documents/{name}", get(documents::show))
 }
 
 /// Who outside is handed data.

@@ -7,7 +7,7 @@ use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MI
 use crate::receipt::{SEED_PLACE, origin};
 use domain::decision::{Account, set_up};
 use domain::id::{FlowId, HolderId, MemberId, OrganisationId, SiteId};
-use domain::notice::Text;
+use domain::notice::{self, Kind, Text};
 use domain::pair::Holder;
 use domain::permission::Role;
 use domain::principal::Actor;
@@ -21,7 +21,7 @@ use store::{Stop, Tx};
 use zeroize::Zeroizing;
 
 mod pairs;
-mod purposes;
+pub(crate) mod purposes;
 
 pub(crate) use pairs::complete_pairs;
 pub(crate) use purposes::complete_purposes;
@@ -122,7 +122,8 @@ pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpEr
     decisions.push(set_up::holder(recovery_holder, "recovery", *recovery.key_pair().public().as_bytes(), Some(recovery.lookup()), at));
     let holders = [(HolderId::from(owner.id), owner.pair.public()), (recovery_holder, recovery.key_pair().public())];
     for (position, rule) in (0..).zip(purpose::standard()) {
-        decisions.push(purposes::publish(organisation, rule, position, &holders, entropy, at).map_err(|_| SetUpError::Keys)?);
+        decisions
+            .push(purposes::publish(organisation, rule, position, &holders, entropy, Actor::Operator, at).map_err(|_| SetUpError::Keys)?);
     }
     let own = [Holder { id: owner.id.into(), role: Some(Role::Owner) }, Holder { id: recovery_holder, role: None }];
     let own: Vec<_> = own.into_iter().zip(holders.iter().map(|(_, public)| *public)).collect();
@@ -203,8 +204,9 @@ fn texts(new: &NewOrganisation, at: Timestamp) -> Result<Vec<Decision>, SetUpErr
 pub(crate) fn publish_notices(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), Stop> {
     let (name, imprint) = (tx.profile()?.name, tx.first_imprint()?);
     for text in notices(&name, &imprint) {
-        if tx.notice(text.locale)?.version() != text.version() {
-            tx.apply(&set_up::text(None, text, at))?;
+        // What an organisation wrote itself stays until it writes it anew.
+        if !tx.owns_notice(text.locale)? && tx.notice(text.locale)?.version() != text.version() {
+            tx.apply(&notice::publish_ours(None, text, Kind::Editorial, at))?;
         }
     }
     Ok(())

@@ -3,11 +3,13 @@
 use crate::bindings::MessagePlace;
 use crate::body::{self, Body, FileBody, Rendered};
 use crate::script::Script;
+use crate::visit::snapshot::Again;
+use domain::Purpose;
 use domain::conversation::Author;
 use domain::file::Kind;
 use domain::id::{MemberId, OrganisationId, SubjectId};
 use domain::notice::{self, Text, Version};
-use flow::{Ask, State};
+use flow::Ask;
 use locale::Locale;
 use seal::SubjectKey;
 use serde::Serialize;
@@ -77,7 +79,14 @@ impl File {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(crate) enum Asked {
     /// A consent: one purpose, two equal answers.
-    Consent { purpose: String, notice: String, text: String },
+    Consent {
+        purpose: String,
+        notice: String,
+        text: String,
+        /// Why it is asked again where it was given before; absent otherwise.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        again: Option<Again>,
+    },
     /// An answer in a format.
     Answer { field: String, format: &'static str, purpose: String, optional: bool },
     /// A choice.
@@ -102,7 +111,7 @@ pub(crate) struct Notice {
     pub(crate) links: Links,
 }
 
-/// The site's own pages.
+/// The site's own pages, else ours about it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct Links {
     pub(crate) privacy: String,
@@ -110,30 +119,33 @@ pub(crate) struct Links {
 }
 
 impl Notice {
-    pub(crate) fn new(text: &Text, privacy: &str, imprint: &str) -> Self {
+    pub(crate) fn new(text: &Text, links: Links) -> Self {
         Self {
             version: notice::hex(&text.version()),
             locale: text.locale.code(),
             title: text.title.clone(),
             text: text.body.clone(),
-            links: Links { privacy: privacy.to_owned(), imprint: imprint.to_owned() },
+            links,
         }
     }
 }
 
-/// What is asked in a state, in the visitor's language.
-pub(crate) fn asked(script: &Script, state: &State, locale: Locale, notice: &Version) -> Option<Asked> {
-    Some(match flow::ask(&script.flow, state, locale)? {
-        Ask::Consent { purpose, block } => Asked::Consent {
-            purpose: purpose.to_string(),
-            notice: notice::hex(notice),
-            text: flow::wording(&script.flow, &block, locale).unwrap_or_default().to_owned(),
-        },
-        Ask::Answer { field, format, purpose, optional } => {
-            Asked::Answer { field, format: format.as_str(), purpose: purpose.to_string(), optional }
-        }
-        Ask::Choice { options } => Asked::Choice { options: options.into_iter().map(|(id, label)| Choosable { id, label }).collect() },
-    })
+impl Asked {
+    /// A consent's question.
+    pub(crate) fn consent(purpose: &Purpose, notice: &Version, text: &Text, again: Option<Again>) -> Self {
+        Self::Consent { purpose: purpose.to_string(), notice: notice::hex(notice), text: text.body.clone(), again }
+    }
+
+    /// What the flow asks, other than a consent, which needs its texts.
+    pub(crate) fn of(ask: Ask) -> Option<Self> {
+        Some(match ask {
+            Ask::Consent { .. } => return None,
+            Ask::Answer { field, format, purpose, optional } => {
+                Self::Answer { field, format: format.as_str(), purpose: purpose.to_string(), optional }
+            }
+            Ask::Choice { options } => Self::Choice { options: options.into_iter().map(|(id, label)| Choosable { id, label }).collect() },
+        })
+    }
 }
 
 /// Whose messages are shown, and how they are rendered.

@@ -150,7 +150,7 @@ pub(crate) async fn sweep(app: &App) {
     let swept = app.blocking(move || sweep_now(&store, now)).await;
     match swept {
         Ok(Ok(swept)) if swept != Swept { failed: swept.failed, ..Swept::default() } => {
-            for (organisation, subject) in &swept.erased {
+            for (organisation, subject) in swept.erased.iter().chain(&swept.expired) {
                 app.hub().evict(*organisation, *subject);
             }
             tracing::info!(subjects = swept.erased.len(), generations = swept.generations, content = swept.content, "swept");

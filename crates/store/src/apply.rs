@@ -5,7 +5,7 @@ use crate::recorded::Recorded;
 use crate::tables::held::Goes;
 use crate::tables::{
     self, contact_field::FieldRow, destruction::DestructionRow, flow::FlowRow, flow_version::FlowSource, purpose_key::PurposeKey,
-    purpose_seal::PurposeSeal,
+    purpose_seal::PurposeSeal, subject_grant::Term,
 };
 use crate::tx::Tx;
 use domain::act::{Act, Entry};
@@ -20,14 +20,17 @@ use jiff::Timestamp;
 mod breach;
 mod canned;
 mod confirmation;
+mod consent;
 mod file;
 mod handling;
 mod hold;
 mod identity;
 mod import;
 mod membership;
+mod notice;
 mod organisation;
 mod pair;
+mod purpose;
 mod recipient;
 mod request;
 mod restriction;
@@ -58,14 +61,11 @@ impl Tx<'_> {
         let recorded = match decision.recorded() {
             domain::decision::Recorded::Act(entry) => {
                 let entry = if self.held > 0 { entry.with("held", self.held) } else { entry };
-                Some(self.append(&entry, subject_of(decision))?)
+                self.append_all(std::iter::once((&entry, subject_of(decision))))?
             }
             domain::decision::Recorded::Acts(entries) => {
-                let mut last = None;
-                for (entry, subject) in &entries {
-                    last = Some(self.append(entry, Some(*subject))?);
-                }
-                last
+                let subjects = entries.iter().map(|(entry, subject)| (entry, Some(*subject)));
+                self.append_all(subjects)?
             }
             domain::decision::Recorded::Exempt(_) => None,
         };
@@ -125,11 +125,13 @@ impl Tx<'_> {
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
             Decision::Confirmation(change) => confirmation::apply(self, change)?,
+            Decision::Consent(change) => consent::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Identity(change) => identity::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
+            Decision::Notice(change) => notice::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
             Decision::Recipient(change) => recipient::apply(self, change)?,
             Decision::Retention(change) => retention::apply(self, change)?,
@@ -137,6 +139,7 @@ impl Tx<'_> {
             Decision::Pair(change) => pair::apply(self, change)?,
             Decision::Restriction(change) => restriction::apply(self, change)?,
             Decision::Request(change) => request::apply(self, change)?,
+            Decision::Purpose(change) => purpose::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
@@ -159,11 +162,16 @@ impl Tx<'_> {
             Decision::GenerationBegun { subject, purpose, generation, visitor_seal, at, .. } => {
                 self.begin_generation(*subject, purpose, *generation, visitor_seal, *at)?;
             }
-            Decision::Granted { grant, subject, shown, keys, at, .. } => {
+            Decision::Granted { grant, subject, shown, keys, renews, expires_at, at, .. } => {
+                let term = Term { stood_on: tables::material_change::last(db, self.organisation)?, expires_at: *expires_at };
+                if let Some(old) = renews {
+                    tables::subject_grant::end(db, *old, "renewed", *at)?;
+                    tables::subject_seal::delete_organisations(db, *subject, &shown.purpose, keys.generation)?;
+                }
                 if keys.begins {
                     tables::subject_key::insert(db, *subject, &shown.purpose, keys.generation, *at)?;
                 }
-                tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, *at)?;
+                tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, (*at, term))?;
                 tables::objection::forget(db, *subject, &shown.purpose)?;
                 for seal in &keys.seals {
                     tables::subject_seal::insert(db, *subject, &shown.purpose, keys.generation, Some(*grant), seal)?;
@@ -174,22 +182,14 @@ impl Tx<'_> {
                 }
             }
             Decision::RefusedConsent { grant, subject, shown, at, .. } => {
-                tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, *at)?;
+                let term = Term { stood_on: tables::material_change::last(db, self.organisation)?, expires_at: None };
+                tables::subject_grant::insert(db, *grant, *subject, "refused", shown, 0, (*at, term))?;
                 if shown.purpose.is_conversation() {
                     tables::conversation::let_in_answered(db, *subject)?;
                 }
             }
             Decision::Withdrawn { grant, subject, purpose, generation, at, destroy_at, .. } => {
-                tables::subject_seal::delete_organisations(db, *subject, purpose, *generation)?;
-                tables::subject_key::end(db, *subject, purpose, *generation, *at, *destroy_at)?;
-                tables::subject_grant::withdraw(db, *grant, *at)?;
-                tables::confirmation::delete_one(db, *grant)?;
-                if purpose.as_str() == domain::task::PURPOSE {
-                    tables::task::delete_open(db, *subject)?;
-                }
-                if purpose.is_conversation() {
-                    tables::conversation::follow_key(db, *subject, 0, false)?;
-                }
+                consent::end(self, (*grant, "withdrawn"), (*subject, purpose, *generation), *at, *destroy_at)?;
             }
             Decision::Collected { subject, purpose, generation, field, sealed, at, .. } => {
                 let row =
@@ -304,9 +304,6 @@ impl Tx<'_> {
                     let seal = PurposeSeal { purpose: rule.purpose.clone(), generation: *generation, sealed: sealed.clone() };
                     tables::purpose_seal::insert(db, organisation, *holder, &seal)?;
                 }
-            }
-            Decision::TextPublished { purpose, text, at, .. } => {
-                tables::document::insert(db, organisation, purpose.as_ref(), text, *at)?;
             }
             Decision::FlowPublished { flow, name, version, source, articles, sha256, at, .. } => {
                 let texts = FlowSource { source: source.clone(), articles: articles.clone() };
@@ -428,21 +425,26 @@ impl Tx<'_> {
         tables::destruction::insert(self.db, self.organisation, &record)
     }
 
-    /// Appends an entry: its row, the inner nodes that it completes, and the head in the group.
-    fn append(&mut self, entry: &Entry, subject: Option<SubjectId>) -> Result<Recorded, Fault> {
-        let tree = self.group.tree(self.db, self.organisation)?;
-        let text = entry.text(self.organisation);
-        let mut salt = [0; 32];
-        self.entropy.fill(&mut salt);
-        let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
-        let index = tree.size();
-        let nodes = tree.append(leaf);
-        let tree = tree.clone();
-        tables::ledger_entry::insert(self.db, self.organisation, index, subject, &text, &salt, &leaf)?;
-        for node in &nodes {
-            tables::ledger_node::insert(self.db, self.organisation, node)?;
+    /// Appends entries: their rows, the inner nodes that they complete, and the head in the group. Answers the last.
+    fn append_all<'e>(&mut self, entries: impl Iterator<Item = (&'e Entry, Option<SubjectId>)>) -> Result<Option<Recorded>, Fault> {
+        let organisation = self.organisation;
+        let mut tree = self.group.tree(self.db, organisation)?.clone();
+        let mut last = None;
+        for (entry, subject) in entries {
+            let text = entry.text(organisation);
+            let mut salt = [0; 32];
+            self.entropy.fill(&mut salt);
+            let leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
+            let index = tree.size();
+            let nodes = tree.append(leaf);
+            tables::ledger_entry::insert(self.db, organisation, index, subject, &text, &salt, &leaf)?;
+            for node in &nodes {
+                tables::ledger_node::insert(self.db, organisation, node)?;
+            }
+            last = Some((entry, index, text, salt));
         }
-        Ok(Recorded { organisation: self.organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree })
+        self.group.tree(self.db, organisation)?.clone_from(&tree);
+        Ok(last.map(|(entry, index, text, salt)| Recorded { organisation, act: entry.act, at: entry.at(), index, entry: text, salt, tree }))
     }
 }
 

@@ -262,6 +262,10 @@ impl Db {
         if writes {
             let temporary = crate::tables::doomed::tables(db.is_sqlite());
             db.batch(&temporary)?;
+            if !db.is_sqlite() {
+                // Who writes finds rows by their keys. The planner knows nothing of temporary tables, and would read whole tables.
+                db.batch("SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; SET jit = off")?;
+            }
         }
         Ok(db)
     }

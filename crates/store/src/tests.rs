@@ -15,6 +15,7 @@ mod speed;
 mod story;
 mod sweeping;
 mod tampering;
+mod texts;
 mod together;
 mod visits;
 mod writing;

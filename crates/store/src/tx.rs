@@ -3,7 +3,6 @@
 use crate::db::Db;
 use crate::fault::{Fault, Stop};
 use crate::tables::{self, conversation::Facts, holder::Recovery, ledger_head};
-use domain::consent::Standing;
 use domain::file::Held;
 use domain::id::{ConversationId, FlowId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, TaskId};
 use domain::notice::Text;
@@ -19,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
 mod confirmations;
+mod consents;
 mod erasure;
 mod handling;
 mod holds;
@@ -145,15 +145,6 @@ impl<'a> Tx<'a> {
     /// [`Fault`] where the database fails.
     pub fn purposes(&mut self) -> Result<Vec<PurposeRule>, Stop> {
         Ok(tables::purpose::list(self.db, self.organisation)?)
-    }
-
-    /// How a subject stands: live generations and grants.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`] where the organisation has no such subject (any more).
-    pub fn standing(&mut self, subject: SubjectId) -> Result<Standing, Stop> {
-        tables::subject::public_key(self.db, self.organisation, subject)?.ok_or(Refusal::NotFound)?;
-        Ok(tables::subject_key::standing(self.db, subject)?)
     }
 
     /// The highest generation of a subject's key for a purpose, 0 where none was.

@@ -6,10 +6,11 @@ use crate::http::{self, Reply};
 use crate::organisation::Organisation;
 use crate::socket::Socket;
 use crate::visitor::Visitor;
+use documents::Texts;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, SeededEntropy};
 use serde_json::Value;
-use server::{App, Clock as _, Settings};
+use server::{App, Clock as _, Operator, Settings};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,6 +29,7 @@ pub struct TestServer {
     clock: Arc<AdjustableClock>,
     entropy: Arc<dyn Entropy>,
     ground: Ground,
+    texts: Arc<Texts>,
 }
 
 struct Running {
@@ -52,16 +54,23 @@ impl TestServer {
 
     /// A server on this ground.
     pub fn start_on(ground: Ground) -> Self {
+        Self::start_with(ground, Texts::default())
+    }
+
+    /// A server on this ground whose documents have these texts.
+    pub fn start_with(ground: Ground, texts: Texts) -> Self {
         let clock = Arc::new(AdjustableClock::at(Timestamp::from_second(BEGINNING).expect("a time")));
         let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
-        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground };
+        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts: Arc::new(texts) };
         server.run();
         server
     }
 
     fn run(&mut self) {
         let store = Store::open(self.ground.place(), Arc::clone(&self.entropy)).expect("the store opens");
-        let settings = Settings { public_url: None, demo: false, cost: Cost::TESTS, security_contact: None };
+        let operator = Operator { legal_name: "Plauder Betrieb eG".to_owned(), country: "DE".to_owned(), ..Operator::default() };
+        let texts = Arc::clone(&self.texts);
+        let settings = Settings { public_url: None, demo: false, cost: Cost::TESTS, security_contact: None, operator, texts };
         let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
         let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");

@@ -50,6 +50,8 @@ pub struct InboxRow {
     pub person: Person,
     /// The last message; `None` where the reader's key does not open it.
     pub preview: Option<String>,
+    /// Whether the visitor is restricted: stored, and read by nobody.
+    pub restricted: bool,
     /// Where it stands.
     pub state: ConversationState,
     /// The member who leads it.
@@ -222,6 +224,7 @@ fn rows() -> Vec<InboxRow> {
         id: format!("0198f2c4-0000-7000-8000-00000000{tag}"),
         person: Person { name: name.map(Into::into), tag: tag.into() },
         preview: preview.map(Into::into),
+        restricted: false,
         state,
         taken_by: None,
         team: None,

@@ -13,16 +13,17 @@ pub fn holder(holder: HolderId, kind: &'static str, public_key: [u8; 32], lookup
     Decision::HolderPublished { holder, kind, public_key, lookup, at }
 }
 
-/// A purpose and its key pair.
+/// A purpose and its key pair. Whoever defines one of their own asks [`crate::purpose::define`] first.
 pub fn purpose(
     rule: PurposeRule,
     position: u32,
     generation: u32,
     public_key: [u8; 32],
     seals: Vec<(HolderId, Vec<u8>)>,
+    by: Actor,
     at: Timestamp,
 ) -> Decision {
-    Decision::PurposePublished { rule, position, generation, public_key, seals, at }
+    Decision::PurposePublished { rule, position, generation, public_key, seals, by, at }
 }
 
 /// A member.
@@ -32,7 +33,7 @@ pub fn member(member: MemberId, role: Role, account: Account, at: Timestamp) -> 
 
 /// A notice (`purpose` is `None`) or a wording.
 pub fn text(purpose: Option<Purpose>, text: notice::Text, at: Timestamp) -> Decision {
-    Decision::TextPublished { purpose, text, at }
+    notice::publish_ours(purpose, text, notice::Kind::First, at)
 }
 
 /// A flow's version that passed its check.

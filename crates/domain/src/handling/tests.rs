@@ -1,7 +1,7 @@
 //! Decides whether the rules of handling hold, case by case.
 
 use super::*;
-use crate::consent::{Live, Standing};
+use crate::consent::{Health, Live, Standing};
 use crate::id::{GrantId, OrganisationId, SessionId};
 use crate::permission::Role;
 use crate::purpose::Purpose;
@@ -23,7 +23,7 @@ fn line(state: State, member_id: Option<u128>) -> Line {
 }
 
 fn standing(purpose: &str) -> Standing {
-    let live = Live { purpose: Purpose::parse(purpose).unwrap(), generation: 3, grant: Some(GrantId(Uuid::nil())) };
+    let live = Live { purpose: Purpose::parse(purpose).unwrap(), generation: 3, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
     Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] }
 }
 

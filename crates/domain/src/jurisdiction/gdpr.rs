@@ -1,6 +1,7 @@
 //! The numbers of the GDPR (Regulation (EU) 2016/679), each with where it stands.
 
 use super::{Months, Rule};
+use crate::purpose::Basis;
 use jiff::civil::{Date, date};
 
 /// Since when the regulation applies (art. 99(2)).
@@ -45,6 +46,23 @@ pub const OBJECTION_MONTHS: Rule<Months> =
 
 /// Months for which records of destruction are kept: as long as compliance may have to be shown.
 pub const DESTRUCTION_RECORD_MONTHS: Rule<Months> = Rule::once(APPLIES, Months { usual: 36, least: 36, most: 120 }, "GDPR art. 5(2)");
+
+/// Months for which nobody is asked again who refused a consent. No law in force sets one: it is the term of the reform that is
+/// proposed, kept already.
+pub const REASK_MONTHS: Rule<u16> = Rule::once(APPLIES, 6, "Proposal for a Digital Omnibus regulation; none in force");
+
+/// On which article a purpose rests: its basis, whether it concerns special categories, the article. The usual one of each first.
+pub const BASES: Rule<&[(Basis, bool, &str)]> = Rule::once(
+    APPLIES,
+    &[
+        (Basis::Consent, false, "6(1)(a)"),
+        (Basis::Consent, true, "9(2)(a)"),
+        (Basis::Contract, false, "6(1)(b)"),
+        (Basis::LegalObligation, false, "6(1)(c)"),
+        (Basis::LegitimateInterest, false, "6(1)(f)"),
+    ],
+    "GDPR art. 6(1), 9(2)(a)",
+);
 
 /// The age from which a child consents to online services itself where a country says nothing else.
 pub const CHILD_AGE: Rule<u8> = Rule::once(APPLIES, 16, "GDPR art. 8(1)");

@@ -1,6 +1,7 @@
 //! The numbers of the KVKK (Law No. 6698) and of what stands beneath it, each with where it stands.
 
 use super::Rule;
+use crate::purpose::Basis;
 use jiff::civil::{Date, date};
 
 /// Since when the law's duties towards subjects are in force (art. 32).
@@ -10,6 +11,27 @@ const ERASURE_BY_LAW: Date = date(2018, 1, 1);
 
 /// Days in which a request is answered, counted from its receipt. There is no extension.
 pub const ANSWER_DAYS: Rule<i32> = Rule::once(APPLIES, 30, "KVKK art. 13(2)");
+
+/// On which article a purpose rests: its basis, whether it concerns special categories, the article. The usual one of each first.
+pub const BASES: Rule<&[(Basis, bool, &str)]> = Rule::once(
+    APPLIES,
+    &[
+        (Basis::Consent, false, "5(1)"),
+        (Basis::Consent, true, "6(3)(a)"),
+        (Basis::Contract, false, "5(2)(c)"),
+        (Basis::LegalObligation, false, "5(2)(ç)"),
+        (Basis::LegalObligation, false, "5(2)(a)"),
+        (Basis::LegitimateInterest, false, "5(2)(f)"),
+        (Basis::LegitimateInterest, false, "5(2)(e)"),
+    ],
+    "KVKK art. 5, 6(3) as amended by Law 7499",
+);
+
+/// Days after the answer in which a complaint to the Board is possible.
+pub const COMPLAINT_ANSWER_DAYS: Rule<i32> = Rule::once(APPLIES, 30, "KVKK art. 14(1)");
+
+/// Days after the request in which it is possible at the latest, answered or not.
+pub const COMPLAINT_APPLICATION_DAYS: Rule<i32> = Rule::once(APPLIES, 60, "KVKK art. 14(1)");
 
 /// Hours from learning of a breach to telling the Board. They run through weekends.
 pub const BREACH_HOURS: Rule<i64> = Rule::once(date(2019, 1, 24), 72, "KVKK art. 12(5); Board decision 2019/10");

@@ -2,12 +2,13 @@
 
 use super::*;
 use jiff::civil::date;
+use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 const TODAY: Date = date(2026, 3, 20);
 
 fn at(day: Date) -> Timestamp {
-    day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp()
+    day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap().timestamp()
 }
 
 fn on(today: Date) -> Now<'static> {

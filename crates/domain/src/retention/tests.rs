@@ -1,3 +1,5 @@
+//! What the rules of retention decide, case by case.
+
 use super::*;
 use crate::purpose;
 use uuid::Uuid;

@@ -189,7 +189,7 @@ impl Visitor {
         };
         let granted = self.granted.clone();
         let holds = |purpose: &Purpose| granted.contains(purpose.as_str());
-        let facts = Facts { locale: Locale::De, region: "DE", child_age: None, granted: &holds };
+        let facts = Facts { locale: Locale::De, region: "DE", child_age: None, granted: &holds, may_ask: &|_, _| true };
         let stepped = flow::step(&crate::demo::FLOW, &crate::demo::ARTICLES, &self.state, input, &facts);
         let done = match stepped {
             Err(refusal) => format!("REFUSED {}", refusal.code()),
@@ -238,6 +238,7 @@ impl Visitor {
             Effect::HandOver => "hand over".to_owned(),
             Effect::ReturnToBot => "return".to_owned(),
             Effect::EraseEverything => "erase everything".to_owned(),
+            Effect::Restrict => "restrict".to_owned(),
         }
     }
 }

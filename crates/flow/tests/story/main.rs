@@ -9,6 +9,8 @@ mod gate;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod measured;
+#[cfg(test)]
 mod random;
 #[cfg(test)]
 mod rights;

@@ -73,9 +73,13 @@ fn play(flow: &Flow, inputs: &[(u8, u8)]) -> Result<(), TestCaseError> {
         };
         let before = granted.clone();
         let holds = |purpose: &Purpose| before.contains(purpose);
-        let Ok(stepped) =
-            flow::step(flow, &articles, &state, input, &Facts { locale: Locale::De, region: "DE", child_age: None, granted: &holds })
-        else {
+        let Ok(stepped) = flow::step(
+            flow,
+            &articles,
+            &state,
+            input,
+            &Facts { locale: Locale::De, region: "DE", child_age: None, granted: &holds, may_ask: &|_, _| true },
+        ) else {
             continue;
         };
         if matches!(input, Input::Given(_)) {
@@ -121,7 +125,7 @@ proptest! {
         let flow = &*crate::demo::FLOW;
         let articles = &*crate::demo::ARTICLES;
         let holds = |_: &Purpose| true;
-        let facts = Facts { locale: Locale::De, region: "DE", child_age: None, granted: &holds };
+        let facts = Facts { locale: Locale::De, region: "DE", child_age: None, granted: &holds, may_ask: &|_, _| true };
         let mut state = State::start();
         for (kind, which) in inputs {
             let input = if kind % 2 == 0 { Input::Choice(CHOICES[usize::from(which) % 5]) } else { Input::Start };

@@ -5,6 +5,7 @@ use super::forms;
 use crate::app::App;
 use crate::assets;
 use crate::auth::{self, SignedIn};
+use crate::house_time::HouseTime;
 use crate::members::names;
 use crate::problem::Problem;
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -89,10 +90,19 @@ impl FromRequestParts<App> for Desk {
         let who = auth::signed_in(app, token).await?;
         let mut frame = Frame { zone: forms::zone(&parts.headers), ..frame(app, csrf, here(parts)) };
         let (organisation, member) = (who.member.organisation, who.member.member);
-        let read = app.read(move |r| Ok((r.organisation(organisation)?, r.member(organisation, member)?, r.away(organisation)?)));
-        let (card, row, away) = read.await?;
+        let (answers, now) = (who.member.role.may(Permission::RequestsHandle), app.now());
+        let read = app.read(move |r| {
+            let card = r.organisation(organisation)?;
+            let overdue = match &card {
+                Some(card) if answers => r.requests_pressing(organisation, HouseTime::of(card.region.clone(), now).today)?.overdue,
+                _ => 0,
+            };
+            Ok((card, r.member(organisation, member)?, r.away(organisation)?, overdue))
+        });
+        let (card, row, away, overdue) = read.await?;
         let card = card.ok_or_else(Problem::not_found)?;
         frame.organisation = card.name;
+        frame.overdue_requests = overdue;
         frame.demo = card.demo;
         frame.away = Some(away.contains(&member));
         frame.member = Some(row.and_then(|row| address_of(app, &row)).unwrap_or_default());
@@ -157,6 +167,7 @@ pub(crate) fn frame(app: &App, csrf: String, here: String) -> Frame {
         organisation: String::new(),
         member: None,
         away: None,
+        overdue_requests: 0,
         demo: app.settings().demo,
         active: Nav::None,
         style_url: assets::url("console/style.css"),

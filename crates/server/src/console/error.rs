@@ -105,6 +105,7 @@ fn bare() -> Frame {
         organisation: String::new(),
         member: None,
         away: None,
+        overdue_requests: 0,
         demo: false,
         active: console::Nav::None,
         style_url: crate::assets::url("console/style.css"),

@@ -123,6 +123,7 @@ fn row(mut item: Item, names: &Names, mentioned: &HashSet<ConversationId>, now: 
         id: item.row.id.to_string(),
         person: person(item.row.subject, item.contact.remove("name")),
         // Without a message of a person there is nothing to preview, which is not the same as being private.
+        restricted: item.restricted,
         preview: item.readable.then(|| item.preview.unwrap_or_default()),
         state: state(item.row.state),
         taken_by: names.taken_by(&item.row),

@@ -1,14 +1,18 @@
 //! The console's routes: forms in, pages out.
 
 mod acts;
+mod breaches;
 mod canned;
 mod contacts;
 mod conversation;
 mod desk;
+mod documents;
 mod erase;
 mod error;
 mod first_run;
 mod forms;
+mod holds;
+mod identity;
 mod import;
 mod inbox;
 mod join;
@@ -19,7 +23,9 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
+mod purposes;
 mod recipients;
+mod requests;
 mod retention;
 mod search;
 mod set_up;
@@ -30,6 +36,7 @@ mod sites;
 mod snooze;
 mod tasks;
 mod teams;
+mod texts;
 mod upload;
 mod views;
 
@@ -91,8 +98,13 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/exports/overview.csv", get(overview::export))
         .route("/console/tasks", get(tasks::list))
         .route("/console/tasks/{id}/done", post(tasks::done))
+        .merge(privacy_routes())
+        .merge(breach_routes())
         .merge(settings_routes())
+        .merge(holds_routes())
+        .merge(documents_routes())
         .merge(recipients_routes())
+        .merge(texts_routes())
         .route("/console/privacy/retention", get(retention::show).post(retention::change))
         .route("/console/privacy/retention/destructions.csv", get(retention::export))
         .route("/console/settings/sites", get(sites::list).post(sites::create))
@@ -109,11 +121,69 @@ pub(crate) fn routes() -> Router<App> {
         .layer(middleware::from_fn(error::pages))
 }
 
+/// The privacy desk and what belongs to it.
+fn privacy_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/requests", get(requests::list).post(requests::create))
+        .route("/console/privacy/requests/{id}", get(requests::read))
+        .route("/console/privacy/requests/{id}/ask-identity", post(requests::ask_identity))
+        .route("/console/privacy/requests/{id}/extend", post(requests::extend))
+        .route("/console/privacy/requests/{id}/fulfil", post(requests::fulfil))
+        .route("/console/privacy/requests/{id}/refuse", post(requests::refuse))
+        .route("/console/privacy/requests/{id}/relate", post(requests::relate))
+        .route("/console/privacy/requests/{id}/verify-identity", post(requests::verify_identity))
+        .route("/console/subjects/{id}/export", get(requests::export_subject))
+}
+
+/// Legal holds.
+fn holds_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/holds", get(holds::list).post(holds::place))
+        .route("/console/privacy/holds/{id}", post(holds::open))
+        .route("/console/privacy/holds/{id}/end", post(holds::end))
+}
+
+/// What can be printed and signed.
+fn documents_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/documents", get(documents::list))
+        .route("/console/privacy/documents/{name}", get(documents::show))
+        .route("/console/privacy/documents/{name}/file", get(documents::file))
+}
+
 /// Who outside is handed data.
 fn recipients_routes() -> Router<App> {
     Router::new()
         .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
         .route("/console/privacy/recipients/{id}", post(recipients::set))
+}
+
+/// The register of breaches.
+fn breach_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/breaches", get(breaches::list).post(breaches::create))
+        .route("/console/privacy/breaches/register.csv", get(breaches::register_csv))
+        .route("/console/privacy/breaches/register.json", get(breaches::register_json))
+        .route("/console/privacy/breaches/{id}", get(breaches::read).post(breaches::describe))
+        .route("/console/privacy/breaches/{id}/affected", post(breaches::find))
+        .route("/console/privacy/breaches/{id}/affected.csv", get(breaches::affected_csv))
+        .route("/console/privacy/breaches/{id}/close", post(breaches::close))
+        .route("/console/privacy/breaches/{id}/confirm", post(breaches::confirm))
+        .route("/console/privacy/breaches/{id}/dismiss", post(breaches::dismiss))
+        .route("/console/privacy/breaches/{id}/messages", post(breaches::message))
+        .route("/console/privacy/breaches/{id}/notifications", post(breaches::notify))
+        .route("/console/privacy/breaches/{id}/notifications/{notification}", get(breaches::held))
+}
+
+/// What visitors are told, and what they agree to.
+fn texts_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/identity", get(identity::show).post(identity::save))
+        .route("/console/privacy/purposes", get(purposes::list))
+        .route("/console/privacy/purposes/new", get(purposes::begin).post(purposes::create))
+        .route("/console/privacy/purposes/{name}", get(purposes::edit).post(purposes::change))
+        .route("/console/privacy/texts", get(texts::list))
+        .route("/console/privacy/texts/edit", get(texts::edit).post(texts::write))
 }
 
 /// The settings, and the first run.

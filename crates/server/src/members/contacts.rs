@@ -44,7 +44,7 @@ impl Wanted {
     pub(crate) fn filter(&self) -> Result<ContactFilter, Problem> {
         let purpose = self.purpose.clone().unwrap_or_default();
         let state = self.consent.clone().unwrap_or_default();
-        let known = ["", "given", "refused", "withdrawn", "none"].contains(&state.as_str());
+        let known = ["", "given", "expired", "refused", "withdrawn", "none"].contains(&state.as_str());
         if !known || !(purpose.is_empty() || Purpose::parse(&purpose).is_some()) {
             return Err(Problem::invalid_body());
         }
@@ -94,7 +94,8 @@ pub(crate) struct Export {
     pub(crate) purpose: String,
 }
 
-/// Exports contacts as CSV: only subjects with a live grant for that purpose, only fields that were told for it.
+/// Exports contacts as CSV: only subjects with a live grant for that purpose, only fields that were told for it. A consent that is
+/// stale or expired carries no new use: its subject is left out.
 #[utoipa::path(operation_id = "contacts_export", get, path = "/api/v1/exports/contacts.csv", tag = "member", params(Export), responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn export(State(app): State<App>, who: SignedIn, Query(export): Query<Export>) -> Result<Response, Problem> {
     csv(&app, &who, &export.purpose).await
@@ -110,7 +111,9 @@ pub(crate) async fn csv(app: &App, who: &SignedIn, purpose: &str) -> Result<Resp
         let filter = ContactFilter { purpose: purpose.to_string(), state: "given".to_owned(), after };
         let page = reading::contacts(app, who, filter, PAGE).await?;
         after = page.next.map(|subject| subject.0);
-        rows.extend(page.items.into_iter().filter_map(|mut c| Some((c.subject, c.fields.remove(purpose.as_str())?, c.grants))));
+        let live = |c: &Contact| c.grants.iter().any(|g| g.purpose == purpose && g.state == "given");
+        let told = |mut c: Contact| Some((c.subject, c.fields.remove(purpose.as_str())?, c.grants));
+        rows.extend(page.items.into_iter().filter(live).filter_map(told));
         if after.is_none() {
             break;
         }

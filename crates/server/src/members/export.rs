@@ -107,12 +107,18 @@ struct Stored {
 }
 
 async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, Problem> {
-    let (organisation, reader) = (who.member.organisation, who.clone());
+    let (organisation, reader, now) = (who.member.organisation, who.clone(), app.now());
     let read = app.read(move |r| {
         if !r.has_subject(organisation, subject)? {
             return Ok(None);
         }
-        let keys = reader.keys.open(subject, &r.grant_seals(subject)?);
+        let changes = r.material_changes(organisation)?;
+        let mut keys = reader.keys.open(subject, &r.grant_seals(subject)?);
+        // Answering the person is no use of what they had restricted (GDPR art. 18(2)).
+        for seal in r.privacy_seals(subject)? {
+            let Some(key) = reader.keys.open_private(subject, &seal) else { continue };
+            keys.insert((seal.purpose, seal.generation), key);
+        }
         let mut talks = Vec::new();
         for row in r.conversations_of(organisation, subject)? {
             let (messages, notes) = (r.all_messages(row.id, 0)?, r.notes(row.id)?);
@@ -120,7 +126,7 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
         }
         Ok(Some(Stored {
             keys,
-            grants: r.grants(subject)?,
+            grants: r.grants(subject, &changes, now)?,
             fields: r.fields(subject)?,
             talks,
             requests: r.requests(subject)?,
@@ -146,8 +152,8 @@ async fn gather(app: &App, who: &SignedIn, subject: SubjectId, format: &'static 
     let data = open(app, who, subject, stored).await?;
     let (member, at) = (who.member.member, app.now());
     let record = move |tx: &mut Tx<'_>| {
-        let standing = tx.standing(subject)?;
-        if purposes.iter().any(|purpose| standing.proof(purpose).is_err()) {
+        let standing = tx.standing(subject, at)?;
+        if purposes.iter().any(|purpose| !standing.readable(purpose)) {
             return Ok(false);
         }
         tx.apply(&request::export(subject, format, Actor::Member(member), at))?;

@@ -157,7 +157,7 @@ pub(crate) async fn place_it(app: &App, who: &SignedIn, new: &New, key: Option<[
         {
             return Ok(before);
         }
-        let (standing, count) = (tx.standing(subject)?, tx.holds_on(subject)?);
+        let (standing, count) = (tx.standing(subject, at)?, tx.holds_on(subject)?);
         tx.apply(&hold::place(&by, &standing, placing, count, at)?)?;
         if let Some(key) = &key {
             tx.remember(key, &hold.to_string(), at)?;

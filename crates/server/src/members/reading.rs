@@ -241,17 +241,20 @@ pub(crate) async fn contacts(app: &App, who: &SignedIn, filter: ContactFilter, l
 /// Reads these subjects' contact fields. Whoever has gone meanwhile is left out, and so is whose grant ended.
 pub(crate) async fn contacts_of(app: &App, who: &SignedIn, subjects: Vec<SubjectId>) -> Result<Vec<Contact>, Problem> {
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
-    let reader = who.clone();
+    let (reader, now) = (who.clone(), app.now());
     let read = app.read(move |r| {
-        let mut contacts = Vec::new();
+        let (mut contacts, changes) = (Vec::new(), r.material_changes(organisation)?);
         for subject in subjects {
             let seals = r.grant_seals(subject)?;
             let keys = reader.keys.open(subject, &seals);
             let stored = if keys.is_empty() { vec![] } else { r.fields(subject)? };
-            let fields = open_fields(organisation, subject, &keys, &stored);
+            let mut fields = open_fields(organisation, subject, &keys, &stored);
+            let grants = r.grants(subject, &changes, now)?;
+            // Its time is over, even where no sweep has come by yet.
+            fields.retain(|purpose, _| grants.iter().rfind(|g| g.purpose.as_str() == purpose).is_none_or(|g| g.state != "expired"));
             let first = !fields.is_empty() && !r.shown(reader.member.session, subject.0)?;
             let conversation = r.conversations_of(organisation, subject)?.first().map(|c| c.id);
-            contacts.push((Contact { subject, fields, grants: r.grants(subject)?, conversation }, first));
+            contacts.push((Contact { subject, fields, grants, conversation }, first));
         }
         Ok(contacts)
     });
@@ -316,8 +319,8 @@ pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First
                 Opened::Conversation(id) => id.0,
                 Opened::Contact => subject.0,
             };
-            let stands = match tx.standing(subject) {
-                Ok(standing) => purposes.iter().all(|purpose| standing.proof(purpose).is_ok()),
+            let stands = match tx.standing(subject, at) {
+                Ok(standing) => purposes.iter().all(|purpose| standing.readable(purpose)),
                 Err(Stop::Refused(Refusal::NotFound)) => false,
                 Err(stop) => return Err(stop),
             };

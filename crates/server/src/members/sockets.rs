@@ -207,8 +207,8 @@ impl Connection {
         }
         let (organisation, session) = (self.who.member.organisation, self.who.member.session);
         let granted = move |r: &mut store::Reader<'_>| {
-            let granted = r.conversation(organisation, conversation)?.is_some_and(|row| row.granted);
-            Ok(granted && r.shown(session, conversation.0)?)
+            let Some(row) = r.conversation(organisation, conversation)?.filter(|row| row.granted) else { return Ok(false) };
+            Ok(r.restricted(organisation, row.subject)?.is_none() && r.shown(session, conversation.0)?)
         };
         self.app.read(granted).await
     }

@@ -28,12 +28,16 @@ use utoipa::ToSchema;
 pub(crate) struct Record {
     pub(crate) id: String,
     pub(crate) purpose: String,
+    /// `given`, `stale` (what was agreed to has changed since: nothing new is taken in), `expired`, `refused`, `withdrawn`, or `renewed` (a
+    /// later consent took its place).
     pub(crate) state: String,
     pub(crate) basis: String,
     pub(crate) locale: String,
     pub(crate) how: String,
     pub(crate) at: String,
     pub(crate) ended_at: Option<String>,
+    /// Until when it holds; `null` until it is withdrawn.
+    pub(crate) expires_at: Option<String>,
     pub(crate) notice: Shown,
     pub(crate) wording: Shown,
     /// What proves a consent that was given elsewhere, as far as the reader's keys open it.
@@ -68,12 +72,13 @@ pub(crate) async fn consents(State(app): State<App>, who: SignedIn, Path(text): 
 
 /// The records, oldest first.
 pub(crate) async fn records(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Vec<Record>, Problem> {
-    let (organisation, keys, mark) = (who.member.organisation, Arc::clone(&who.keys), app.hub().mark());
+    let (organisation, keys, mark, now) = (who.member.organisation, Arc::clone(&who.keys), app.hub().mark(), app.now());
     let read = app.read(move |r| {
         if !r.has_subject(organisation, subject)? {
             return Ok(None);
         }
-        let (mut records, grants) = (Vec::new(), r.grants(subject)?);
+        let changes = r.material_changes(organisation)?;
+        let (mut records, grants) = (Vec::new(), r.grants(subject, &changes, now)?);
         let needed = |grant: &GrantRow| grant.proof.is_some();
         let seals = if grants.iter().any(needed) { r.grant_seals(subject)? } else { vec![] };
         let keys = keys.open(subject, &seals);
@@ -107,6 +112,7 @@ pub(crate) async fn records(app: &App, who: &SignedIn, subject: SubjectId) -> Re
         how: g.how,
         at: domain::act::rfc3339(g.at),
         ended_at: g.ended_at.map(domain::act::rfc3339),
+        expires_at: g.expires_at.map(domain::act::rfc3339),
         notice: shown(&g.notice, n),
         wording: shown(&g.wording, w),
         proof,

@@ -4,6 +4,7 @@ use super::beside::{self, Beside};
 use super::messages;
 use super::plan::Plan;
 use super::snapshot::{self, Snapshot, VisitorKeys};
+use super::told;
 use super::turn;
 use super::write;
 use crate::app::App;
@@ -80,7 +81,7 @@ pub(crate) async fn begin(
     s.state = rows.1;
     let messages = messages::show(&app, &mut s, &rows.0).await?;
     let ask = messages::ask_now(&app, &s).await?;
-    let notice = Notice::new(&place.notice, &place.site.privacy_url, &place.site.imprint_url);
+    let notice = Notice::new(&place.notice, told::links(&place.site, locale));
     let beside = Beside::beginning(&app, &s);
     let visit = Visit { visit: s.row.visitor.visit.to_string(), token: Some(token.expose().to_owned()), notice, messages, ask, beside };
     Ok((StatusCode::CREATED, Json(visit)))
@@ -131,17 +132,20 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         restricted: None,
         purpose_keys: vec![],
         grants: vec![],
+        wordings: vec![],
         state: flow::State::start(),
         keys: VisitorKeys::beginning(token.key_pair(), visitor, key),
         child_age: snapshot::child_age(app, &place.site, &place.card.region),
         hours: (place.site.hours.clone(), place.site.time_zone.clone()),
+        now: app.now(),
         row,
     })
 }
 
 /// The bot's first words.
 fn greeting(app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &|_| false };
+    let facts =
+        Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &|_| false, may_ask: &|_, _| true };
     let stepped = flow::step(&s.script.flow, &s.script.articles, &s.state, Input::Start, &facts)?;
     let notice = s.row.notice;
     let mut plan = Plan::new(app, s, stepped.state, None, None)?;
@@ -201,7 +205,7 @@ pub(crate) async fn resume(State(app): State<App>, token: VisitToken) -> Result<
     let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;
     let messages = messages::show(&app, &mut s, &rows).await?;
     let ask = messages::ask_now(&app, &s).await?;
-    let notice = Notice::new(&notice, &site.privacy_url, &site.imprint_url);
+    let notice = Notice::new(&notice, told::links(&site, notice.locale));
     let beside = beside::read(&app, &s).await?;
     Ok(Json(Visit { visit: s.row.visitor.visit.to_string(), token: None, notice, messages, ask, beside }))
 }

@@ -2,6 +2,7 @@
 
 use super::beside;
 use super::plan::{Decision, Plan};
+use super::renewal;
 use super::snapshot::Snapshot;
 use crate::app::App;
 use crate::body::Body;
@@ -60,17 +61,25 @@ async fn decided(
 ) -> Result<Plan, Problem> {
     let given = answer == Answer::Given;
     // Satisfaction is given by answering; only its refusal is a consent of its own.
-    if !beside::read(app, s).await?.offers(purpose) || (given && *purpose == Purpose::satisfaction()) {
+    let renews = s.lapsed(purpose).is_some();
+    if (!renews && !beside::read(app, s).await?.offers(purpose)) || (!renews && given && *purpose == Purpose::satisfaction()) {
         return Err(Refusal::Conflict.into());
     }
     checked(app, s, purpose).await?;
-    let lets_in = purpose.is_conversation();
+    let renewed = renewal::wording(app, s, purpose).await?;
+    let lets_in = purpose.is_conversation() && renewed.is_none();
     let stepped = if lets_in && given { let_in(s)? } else { Stepped { state: s.state.clone(), effects: vec![] } };
     let mut plan = Plan::new(app, s, stepped.state, None, None)?;
     plan.remember = remember;
     plan.let_in = lets_in.then_some(given);
     let notice = super::messages::notice_version(app, s).await?;
-    offer(&mut plan, app, s, purpose, (answer, named), notice, How::Card)?;
+    match renewed {
+        Some(text) => {
+            let decision = Decision { purpose: purpose.clone(), answer, named, wording: text.version(), how: How::Card };
+            plan.decide(app, s, &decision, notice)?;
+        }
+        None => offer(&mut plan, app, s, purpose, (answer, named), notice, How::Card)?,
+    }
     for effect in stepped.effects {
         plan.add(app, s, effect, notice)?;
     }
@@ -80,7 +89,8 @@ async fn decided(
 /// The bot steps aside for the person who was let in.
 fn let_in(s: &Snapshot) -> Result<Stepped, Problem> {
     let granted = |purpose: &Purpose| s.granted(purpose);
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted };
+    let may_ask = |purpose: &Purpose, chosen| s.may_ask(purpose, chosen);
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted, may_ask: &may_ask };
     Ok(flow::step(&s.script.flow, &s.script.articles, &s.state, Input::LetIn, &facts)?)
 }
 

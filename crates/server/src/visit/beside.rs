@@ -1,10 +1,12 @@
 //! Beside the bot: where the conversation stands, who is there, and what is offered although the flow does not ask for it: to let a
 //! member in, to say how content one was, to be called back.
 
+use super::renewal;
 use super::snapshot::Snapshot;
 use crate::app::App;
 use crate::availability::{self, Availability};
 use crate::problem::Problem;
+use crate::show::Asked;
 use domain::Purpose;
 use domain::availability::Hours;
 use domain::conversation::State;
@@ -27,6 +29,8 @@ pub(crate) struct Beside {
     pub(crate) rating: Option<Rating>,
     /// Offered while somebody waits and nobody is here.
     pub(crate) call_back: Option<CallBack>,
+    /// A consent that carries no more, to be given again or taken back; nothing waits for it. A question like any consent's.
+    pub(crate) renewal: Option<Asked>,
 }
 
 /// Answered by a consent for the purpose `conversation`.
@@ -64,7 +68,7 @@ impl Beside {
     /// Of a visit that is just beginning.
     pub(crate) fn beginning(app: &App, s: &Snapshot) -> Self {
         let availability = availability::of(app, s.row.visitor.organisation, &s.hours(), s.row.visitor.locale);
-        Self { state: State::Bot.as_str(), availability, let_in: None, rating: None, call_back: None }
+        Self { state: State::Bot.as_str(), availability, let_in: None, rating: None, call_back: None, renewal: None }
     }
 
     /// Whether an answer for this purpose is awaited here.
@@ -106,7 +110,11 @@ pub(crate) async fn read(app: &App, s: &Snapshot) -> Result<Beside, Problem> {
         text: shown(&Purpose::callback()),
         wished: wished(app, &hours, locale),
     });
-    Ok(Beside { state: s.row.state.as_str(), availability, let_in, rating, call_back })
+    let renewal = match renewal::other(s) {
+        Some(purpose) => Some(renewal::ask(app, s, purpose).await?),
+        None => None,
+    };
+    Ok(Beside { state: s.row.state.as_str(), availability, let_in, rating, call_back, renewal })
 }
 
 fn wished(app: &App, hours: &Hours, locale: Locale) -> Vec<Wished> {
@@ -124,7 +132,7 @@ fn lets_in(s: &Snapshot) -> bool {
 /// Whether the question of satisfaction stands: a member ended the conversation, and nothing was ever answered to it.
 fn rates(s: &Snapshot) -> bool {
     let purpose = Purpose::satisfaction();
-    let answered = s.grants.iter().any(|g| g.purpose == purpose);
+    let answered = s.grants.iter().any(|g| g.purpose == purpose) || !s.may_ask(&purpose, true);
     s.row.state == State::Closed && s.row.member.is_some() && !answered && has_pair(s, &purpose)
 }
 
@@ -136,14 +144,14 @@ pub(crate) fn asked_for_a_person(s: &Snapshot) -> bool {
 /// Whether a call may be offered: the visitor asked for a person, and has neither left a number nor said no, nor is asked by the flow.
 fn calls_back(s: &Snapshot, fields: &[FieldRow]) -> bool {
     let purpose = Purpose::callback();
-    let refused = s.grants.iter().rfind(|g| g.purpose == purpose).is_some_and(|g| g.state == "refused");
+    let offered = s.may_ask(&purpose, false) && s.lapsed(&purpose).is_none();
     let live = s.keys.live(&purpose);
     let left = fields.iter().any(|f| f.purpose == purpose && f.field == "phone" && Some(f.generation) == live);
     let asked_by_flow = match flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) {
         Some(Ask::Consent { purpose: p, .. } | Ask::Answer { purpose: p, .. }) => p == purpose,
         _ => false,
     };
-    asked_for_a_person(s) && !refused && !left && !asked_by_flow && has_pair(s, &purpose)
+    asked_for_a_person(s) && offered && !left && !asked_by_flow && has_pair(s, &purpose)
 }
 
 /// Organisations that were set up before a purpose was known have no pair for it until their owner signs in.

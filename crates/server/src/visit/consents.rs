@@ -3,6 +3,7 @@
 use super::aside::Aside;
 use super::beside;
 use super::messages;
+use super::told;
 use super::turn::{self, Did};
 use crate::app::App;
 use crate::auth::VisitToken;
@@ -65,7 +66,7 @@ pub(crate) struct Receipted {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Standing {
     pub(crate) purpose: String,
-    /// `given`, `refused` or `withdrawn`.
+    /// `given`, `stale`, `expired`, `refused` or `withdrawn`.
     pub(crate) state: String,
     /// The notice's version.
     pub(crate) notice: String,
@@ -100,7 +101,10 @@ pub(crate) async fn decide(
         DecisionWord::Given => Answer::Given,
         DecisionWord::Refused => Answer::Refused,
     };
-    let did = if asked_beside(&app, &s, &purpose).await? {
+    let did = if s.lapsed(&purpose).is_some() && answer == Answer::Refused {
+        // Who is asked again and says no withdraws what they had said yes to.
+        Did::Withdrew(purpose, remember)
+    } else if asked_beside(&app, &s, &purpose).await? {
         Did::Aside(Aside::Decided { purpose, answer, named, remember })
     } else {
         Did::Decided { purpose, answer, named, remember }
@@ -125,7 +129,7 @@ async fn asked_beside(app: &App, s: &super::snapshot::Snapshot, purpose: &Purpos
         Some(flow::Ask::Consent { purpose: asked, .. }) => asked == *purpose,
         _ => false,
     };
-    Ok(!by_flow && beside::read(app, s).await?.offers(purpose))
+    Ok(!by_flow && (s.lapsed(purpose).is_some() || beside::read(app, s).await?.offers(purpose)))
 }
 
 /// The receipt of what was done before with the same key.
@@ -147,7 +151,7 @@ async fn stale(app: &App, s: &super::snapshot::Snapshot, problem: Problem) -> Re
     let v = s.row.visitor.clone();
     let (notice, site) = app.read(move |r| Ok((r.notice(v.organisation, v.locale)?, r.site(v.site)?))).await?;
     let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;
-    let notice = crate::show::Notice::new(&notice, &site.privacy_url, &site.imprint_url);
+    let notice = crate::show::Notice::new(&notice, told::links(&site, notice.locale));
     Ok(problem.with("notice", serde_json::to_value(notice).unwrap_or_default()))
 }
 
@@ -180,9 +184,9 @@ pub(crate) fn standings(grants: &[store::reads::GrantRow]) -> Vec<Standing> {
 pub(crate) async fn withdraw(State(app): State<App>, token: VisitToken, Path(purpose): Path<String>) -> Result<Json<Receipted>, Problem> {
     let mut s = turn::load(&app, token).await?;
     let purpose = Purpose::parse(&purpose).ok_or_else(Problem::not_found)?;
-    if !s.granted(&purpose) {
+    if !s.stands(&purpose) {
         return Err(Refusal::ConsentMissing { purpose }.into());
     }
-    let outcome = turn::take(&app, &mut s, Did::Withdrew(purpose), None).await?;
+    let outcome = turn::take(&app, &mut s, Did::Withdrew(purpose, None), None).await?;
     Ok(Json(Receipted { receipt: outcome.receipt.ok_or_else(Problem::internal)? }))
 }

@@ -13,6 +13,7 @@ use super::write;
 use crate::app::App;
 use crate::auth::VisitToken;
 use crate::bindings;
+use crate::documents::access;
 use crate::house_time::HouseTime;
 use crate::json::Json;
 use crate::problem::Problem;
@@ -159,13 +160,16 @@ pub(crate) async fn show(State(app): State<App>, token: VisitToken, headers: Hea
     app.store()
         .act("data.show", organisation, move |tx| {
             // Whoever was erased in the meantime is shown nothing, and leaves no entry.
-            tx.standing(subject)?;
+            tx.standing(subject, at)?;
             tx.apply(&decision::show_data(subject, at))
         })
         .await
         .map_err(gone)?;
     let data = gather(&app, &mut s).await?;
     let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if accept.contains("application/pdf") {
+        return access::report(&app, (organisation, subject), s.row.visitor.locale, &data, &s.grants).await;
+    }
     if accept.contains("text/html") {
         return Ok(data_page::page(&data, &s.organisation_name, s.row.visitor.locale).into_response());
     }
@@ -285,7 +289,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
     let (organisation, at) = (s.row.visitor.organisation, app.now());
     app.store()
         .act("data.correct", organisation, move |tx| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, at)?;
             for c in &sealed {
                 let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
                 tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;

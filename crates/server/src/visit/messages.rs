@@ -1,5 +1,6 @@
 //! Messages of the visitor: showing them, taking a new one, deleting one.
 
+use super::renewal;
 use super::snapshot::Snapshot;
 use super::turn::{self, Did, Outcome};
 use crate::app::App;
@@ -9,7 +10,7 @@ use crate::hub::Event;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
-use crate::show::{Asked, Message, Showing, asked};
+use crate::show::{Asked, Message, Showing};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::Purpose;
@@ -82,9 +83,17 @@ pub(crate) async fn replies(app: &App, s: &mut Snapshot, outcome: Outcome) -> Re
 
 /// What is asked in the snapshot's state. A consent names the notice that is current now.
 pub(crate) async fn ask_now(app: &App, s: &Snapshot) -> Result<Option<Asked>, Problem> {
-    let asks_consent = matches!(flow::ask(&s.script.flow, &s.state, s.row.visitor.locale), Some(flow::Ask::Consent { .. }));
-    let version = if asks_consent { notice_version(app, s).await? } else { s.row.notice };
-    Ok(asked(&s.script, &s.state, s.row.visitor.locale, &version))
+    if let Some(renewal) = renewal::first(s) {
+        return renewal::ask(app, s, renewal).await.map(Some);
+    }
+    let Some(ask) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else { return Ok(None) };
+    Ok(match ask {
+        flow::Ask::Consent { purpose, block } => {
+            let text = s.wording(&purpose, &block).ok_or_else(Problem::internal)?;
+            Some(Asked::consent(&purpose, &notice_version(app, s).await?, &text, s.lapsed(&purpose)))
+        }
+        ask => Asked::of(ask),
+    })
 }
 
 /// The version of the notice that is current now.

@@ -7,9 +7,11 @@ use crate::problem::Problem;
 use crate::template::{fill, without_heading};
 use crate::visit::data_page::escape;
 use crate::visit::snippet::Face;
+use crate::visit::told;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
+use domain::purpose::PurposeRule;
 use locale::Locale;
 use serde::Deserialize;
 use serde_json::json;
@@ -48,8 +50,10 @@ pub(crate) async fn window(
     let face = Face::of(&app, &id).await?;
     let (site, card) = (&face.site, &face.card);
     let locale = card.serves(wanted.locale(&accept));
-    let own = own_url(&app, &headers);
-    let config = config(&face, locale, &own).to_string().replace('<', "\\u003c");
+    let (own, links) = (own_url(&app, &headers), told::links(site, locale));
+    let organisation = card.id;
+    let purposes = app.read(move |r| r.purposes(organisation)).await?;
+    let config = config(&face, &purposes, locale, &own).to_string().replace('<', "\\u003c");
     let value = |name: &str| {
         Some(match name {
             "locale" => locale.code().to_owned(),
@@ -58,8 +62,8 @@ pub(crate) async fn window(
             "script" => assets::url("window/main.js"),
             "preloads" => preloads(),
             "style" => assets::url("window/style.css"),
-            "privacy" => escape(&site.privacy_url),
-            "imprint" => escape(&site.imprint_url),
+            "privacy" => escape(&links.privacy),
+            "imprint" => escape(&links.imprint),
             "privacy_label" => say(locale, "window-menu-notice"),
             "imprint_label" => say(locale, "window-menu-imprint"),
             "noscript" => say(locale, "window-noscript"),
@@ -86,11 +90,11 @@ pub(crate) fn say(locale: Locale, key: &str) -> String {
 }
 
 /// What the window's script is told: texts, links, and whom it may talk to.
-fn config(face: &Face, locale: Locale, own: &str) -> serde_json::Value {
+fn config(face: &Face, purposes: &[PurposeRule], locale: Locale, own: &str) -> serde_json::Value {
     let (site, card) = (&face.site, &face.card);
     let mut texts: serde_json::Map<_, _> = locale::group(locale, "window-").map(|(key, text)| (key.to_owned(), text.into())).collect();
     texts.extend(locale::templates(locale, "window-").map(|(key, text)| (key.to_owned(), text.into())));
-    texts.extend(locale::group(locale, "purpose-").map(|(key, text)| (key.to_owned(), text.into())));
+    texts.extend(purposes.iter().map(|rule| (format!("purpose-{}", rule.purpose), rule.shown(locale).into())));
     let locales: Vec<_> = card.languages.iter().map(|l| l.code()).collect();
     let parents: Vec<_> = site.origins.iter().cloned().chain([own.to_owned()]).collect();
     json!({
@@ -98,7 +102,7 @@ fn config(face: &Face, locale: Locale, own: &str) -> serde_json::Value {
         "organisation": card.name,
         "locale": locale.code(),
         "locales": locales,
-        "links": {"privacy": site.privacy_url, "imprint": site.imprint_url},
+        "links": told::links(site, locale),
         "texts": texts,
         "parent_origins": parents,
         "colour": face.look.colour.to_string(),

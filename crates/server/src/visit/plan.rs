@@ -53,6 +53,8 @@ pub(crate) struct Plan {
     /// The members who are connected, where it goes to a person.
     pub(crate) here: HashSet<MemberId>,
     pub(crate) erase: bool,
+    /// Whether the visitor asked to be restricted.
+    pub(crate) restrict: bool,
     /// Whether it answers what stands beside the bot.
     pub(crate) aside: bool,
     /// What whoever asked to be let in was answered.
@@ -148,6 +150,7 @@ impl Plan {
             moves_to: None,
             here: HashSet::new(),
             erase: false,
+            restrict: false,
             aside: false,
             let_in: None,
             built_in: None,
@@ -160,6 +163,9 @@ impl Plan {
     /// Adds what the visitor decided about a consent.
     pub(crate) fn decide(&mut self, app: &App, s: &mut Snapshot, decision: &Decision, notice: Version) -> Result<(), Problem> {
         let shown = shown(s, &decision.purpose, decision.wording, notice, decision.how)?;
+        if decision.answer == Answer::Given && s.rule(&decision.purpose).is_some_and(|rule| rule.archived) {
+            return Err(Refusal::Conflict.into());
+        }
         let grant = GrantId(app.id());
         let keys = match decision.answer {
             Answer::Given => Some(self.hand_over_keys(app, s, &decision.purpose, grant, &shown)?),
@@ -210,6 +216,7 @@ impl Plan {
             }
             Effect::ReturnToBot => self.moves_to = Some(State::Bot),
             Effect::EraseEverything => self.erase = true,
+            Effect::Restrict => self.restrict = true,
         }
         Ok(())
     }
@@ -295,5 +302,5 @@ pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
 fn shown(s: &Snapshot, purpose: &Purpose, wording: Version, notice: Version, how: How) -> Result<Shown, Problem> {
     let locale = s.row.visitor.locale;
     let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
-    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how })
+    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how, valid_months: rule.valid_months })
 }

@@ -14,6 +14,7 @@ use crate::members::{announce, requests};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use crate::request_texts::Text;
+use crate::restriction;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::calendar::Regimes;
@@ -106,7 +107,8 @@ pub(crate) async fn make(State(app): State<App>, token: VisitToken, Json(new): J
             stop(&app, &mut s, purpose).await?
         }
         Kind::Erasure => erase(&app, &s).await?,
-        Kind::Rectification | Kind::Restriction => wait(&app, &s, kind).await?,
+        Kind::Restriction => restrict(&app, &mut s).await?,
+        Kind::Rectification => wait(&app, &s, kind).await?,
     };
     Ok((StatusCode::CREATED, Json(made)))
 }
@@ -134,7 +136,7 @@ async fn stop(app: &App, s: &mut Snapshot, purpose: Purpose) -> Result<Made, Pro
         return Err(Refusal::ConsentMissing { purpose }.into());
     }
     let (subject, name) = (s.row.visitor.subject, purpose.clone());
-    let outcome = turn::take(app, s, Did::Withdrew(purpose), None).await?;
+    let outcome = turn::take(app, s, Did::Withdrew(purpose, None), None).await?;
     let requests = app.read(move |r| r.requests(subject)).await?;
     let stops = |request: &Request| matches!(request.kind, Kind::Withdrawal | Kind::Objection) && request.purpose.as_ref() == Some(&name);
     let found = requests.into_iter().map(|(request, _)| request).rfind(stops).ok_or_else(Problem::internal)?;
@@ -149,6 +151,26 @@ async fn erase(app: &App, s: &Snapshot) -> Result<Made, Problem> {
     let (id, recorded) = erased.await.map_err(gone)?;
     let receipt = turn::erased(app, &visitor, recorded).await?;
     Ok(Made { request: own(app, s, id).await?, receipt: Some(receipt), data: None })
+}
+
+/// Restricts them at once, and closes the request after reading again.
+async fn restrict(app: &App, s: &mut Snapshot) -> Result<Made, Problem> {
+    let waits = wait(app, s, Kind::Restriction).await?;
+    let id = RequestId::parse(&waits.request.id).ok_or_else(Problem::internal)?;
+    let receipt = match restriction::by_visitor(app, s).await {
+        Ok(receipt) => Some(receipt),
+        // They are restricted already: nothing is left to do, and reading again will find it.
+        Err(problem) if problem.code() == Refusal::Conflict.code() => None,
+        Err(problem) => return Err(problem),
+    };
+    let (organisation, here) = (s.row.visitor.organisation, here(app, s));
+    let close = app.store().act("request.fulfil", organisation, move |tx| {
+        let request = tx.request(id)?;
+        let evidence = tx.evidence(request.subject)?;
+        tx.apply(&request::fulfil(&request, &evidence, &here.by(Actor::Visitor))?).map(drop)
+    });
+    close.await?;
+    Ok(Made { request: own(app, s, id).await?, receipt, data: None })
 }
 
 /// Lets it wait for the organisation, with its due day; the one that waits already, where there is one.

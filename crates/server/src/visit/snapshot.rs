@@ -6,16 +6,20 @@ use crate::problem::Problem;
 use crate::script::Script;
 use domain::Purpose;
 use domain::availability::Hours;
+use domain::consent;
 use domain::jurisdiction;
+use domain::notice::Text;
 use domain::purpose::PurposeRule;
 use flow::State;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use locale::Locale;
 use seal::{KeyPair, SubjectKey, Token};
+use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::reads::{GrantRow, PurposeKey, Site, VisitRow, VisitorSeal};
+use utoipa::ToSchema;
 
 /// A visitor's visit, opened with their token.
 pub(crate) struct Snapshot {
@@ -29,12 +33,36 @@ pub(crate) struct Snapshot {
     /// Since when the visitor is restricted; what they grant meanwhile is sealed to the privacy pair.
     pub(crate) restricted: Option<Timestamp>,
     pub(crate) grants: Vec<GrantRow>,
+    /// The organisation's own wordings in the visitor's language, the current one of each purpose last.
+    pub(crate) wordings: Vec<(Purpose, Text)>,
     pub(crate) state: State,
     pub(crate) keys: VisitorKeys,
     /// The site's hours and their zone, as they are stored.
     pub(crate) hours: (String, String),
     /// The age from which visitors of the site decide by themselves, where children may use it.
     pub(crate) child_age: Option<u8>,
+    /// When it was read.
+    pub(crate) now: Timestamp,
+}
+
+/// Why a visitor is asked again who had agreed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Again {
+    /// What was agreed to has changed.
+    Changed,
+    /// The time for which it was agreed to is over.
+    Expired,
+}
+
+impl Again {
+    fn of_state(state: &str) -> Option<Self> {
+        match state {
+            "stale" => Some(Self::Changed),
+            "expired" => Some(Self::Expired),
+            _ => None,
+        }
+    }
 }
 
 /// A visitor's keys: opened when they are needed, kept as long as the snapshot.
@@ -54,24 +82,20 @@ impl Snapshot {
 
     /// Reads the visit of a token, to be shown in `locale` or else in the language in which it began.
     pub(crate) async fn load(app: &App, token: Arc<Token>, locale: Option<Locale>) -> Result<Self, Problem> {
-        let lookup = token.lookup();
+        let (lookup, now) = (token.lookup(), app.now());
         let read = app.read(move |r| {
             let Some(row) = r.visit(&lookup)? else { return Ok(None) };
             let (organisation, subject) = (row.visitor.organisation, row.visitor.subject);
             let card = r.organisation(organisation)?;
             let site = r.site(row.visitor.site)?;
             let sealed = (r.visitor_seals(subject)?, r.last_generations(subject)?);
-            Ok(Some((
-                row,
-                card,
-                site,
-                sealed,
-                r.purposes(organisation)?,
-                (r.purpose_keys(organisation)?, r.restricted(organisation, subject)?),
-                r.grants(subject)?,
-            )))
+            let changes = r.material_changes(organisation)?;
+            let wordings = r.own_wordings(organisation, locale.unwrap_or(row.visitor.locale))?;
+            let grants = (r.grants(subject, &changes, now)?, wordings);
+            let keys = (r.purpose_keys(organisation)?, r.restricted(organisation, subject)?);
+            Ok(Some((row, card, site, sealed, r.purposes(organisation)?, keys, grants)))
         });
-        let (mut row, card, site, (seals, last), rules, (purpose_keys, restricted), grants) =
+        let (mut row, card, site, (seals, last), rules, (purpose_keys, restricted), (grants, wordings)) =
             read.await?.ok_or_else(Problem::unauthorised)?;
         row.visitor.locale = locale.unwrap_or(row.visitor.locale);
         let card = card.ok_or_else(Problem::unauthorised)?;
@@ -91,10 +115,12 @@ impl Snapshot {
             purpose_keys,
             restricted,
             grants,
+            wordings,
             state,
             keys,
             hours,
             child_age,
+            now,
         })
     }
 
@@ -103,9 +129,37 @@ impl Snapshot {
         crate::availability::hours(self.row.visitor.site, &self.hours.0, &self.hours.1)
     }
 
-    /// Whether a purpose is granted at this moment.
+    /// Whether a purpose is granted at this moment, by a grant that carries it.
     pub(crate) fn granted(&self, purpose: &Purpose) -> bool {
         self.grants.iter().any(|g| &g.purpose == purpose && g.state == "given")
+    }
+
+    /// Whether a grant for a purpose has not ended, even if it carries no more.
+    pub(crate) fn stands(&self, purpose: &Purpose) -> bool {
+        self.grants.iter().any(|g| &g.purpose == purpose && g.has_not_ended())
+    }
+
+    /// Why a purpose's grant carries no more although it has not ended.
+    pub(crate) fn lapsed(&self, purpose: &Purpose) -> Option<Again> {
+        let grant = self.grants.iter().find(|g| &g.purpose == purpose && g.has_not_ended())?;
+        Again::of_state(&grant.state)
+    }
+
+    /// Whether a purpose may be asked for: not an archived one, nor, unless the visitor chose it themselves, one that they refused
+    /// a short while ago.
+    pub(crate) fn may_ask(&self, purpose: &Purpose, chosen: bool) -> bool {
+        let Some(rule) = self.rule(purpose) else { return true };
+        let refused = self.grants.iter().rfind(|g| &g.purpose == purpose).filter(|g| g.state == "refused");
+        let months = rule.reask_months(self.now.to_zoned(TimeZone::UTC).date());
+        !rule.archived && (chosen || !refused.is_some_and(|g| consent::rests(g.at, months, self.now)))
+    }
+
+    /// The wording in which the flow asks for a consent: the organisation's own, where it wrote one, else the block's.
+    pub(crate) fn wording(&self, purpose: &Purpose, block: &str) -> Option<Text> {
+        let own = self.wordings.iter().rfind(|(p, _)| p == purpose).map(|(_, text)| text.clone());
+        let locale = self.row.visitor.locale;
+        let asked = |body: &str| Text { locale, title: String::new(), body: body.to_owned() };
+        own.or_else(|| flow::wording(&self.script.flow, block, locale).map(asked))
     }
 
     /// The organisation's rule for a purpose.

@@ -1,6 +1,7 @@
 //! The two-click snippet: what is pasted into the pages of others, and a page to see it on.
 
 use super::pages::{Wanted, say, set_policy};
+use super::told;
 use crate::app::App;
 use crate::members::sites::data_address;
 use crate::origin::{Languages, own_url};
@@ -107,15 +108,15 @@ impl Face {
         own.map(|t| format!("<p>{}</p>\n", escape(&t.greeting))).unwrap_or_default()
     }
 
-    /// The links that somebody has named.
+    /// The links to privacy notice and imprint.
     fn links(&self, locale: Locale, own: &str) -> String {
-        let named = [(&self.site.privacy_url, "snippet-notice"), (&self.site.imprint_url, "snippet-imprint")];
+        let links = told::links(&self.site, locale);
+        let named = [(links.privacy, "snippet-notice"), (links.imprint, "snippet-imprint")];
         let links: Vec<_> = named
             .into_iter()
-            .filter(|(link, _)| !link.is_empty())
-            .map(|(link, key)| format!("<a href=\"{}\">{}</a>", escape(&absolute(own, link)), say(locale, key)))
+            .map(|(link, key)| format!("<a href=\"{}\">{}</a>", escape(&absolute(own, &link)), say(locale, key)))
             .collect();
-        if links.is_empty() { String::new() } else { format!("<p>{}</p>\n", links.join(" · ")) }
+        format!("<p>{}</p>\n", links.join(" · "))
     }
 
     fn style(&self, kind: Kind) -> String {

@@ -262,7 +262,7 @@ impl Connection {
         let beside = self.read_beside().await?;
         self.state_frame().await?;
         self.frame("availability", &beside.availability).await?;
-        if beside.let_in.is_some() || beside.rating.is_some() || beside.call_back.is_some() {
+        if beside.let_in.is_some() || beside.rating.is_some() || beside.call_back.is_some() || beside.renewal.is_some() {
             self.offers(&beside).await?;
         }
         Ok(())
@@ -315,7 +315,8 @@ impl Connection {
     async fn offers(&mut self, beside: &Beside) -> Result<(), Ended> {
         self.frame("let-in", &beside.let_in).await?;
         self.frame("rating", &beside.rating).await?;
-        self.frame("call-back", &beside.call_back).await
+        self.frame("call-back", &beside.call_back).await?;
+        self.frame("renewal", &beside.renewal).await
     }
 
     /// A frame that carries one thing, under its own name.

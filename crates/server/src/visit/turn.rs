@@ -1,7 +1,7 @@
 //! One turn: what the visitor did, what the engine says to it, and what is written and told.
 
 use super::aside::Aside;
-use super::plan::{self, Decision, Plan};
+use super::plan::{Decision, Plan};
 use super::snapshot::Snapshot;
 use super::write::{self, Written};
 use crate::app::App;
@@ -11,6 +11,7 @@ use crate::hub::{Audience, Event};
 use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
+use crate::restriction;
 use domain::Purpose;
 use domain::consent::{Answer, How};
 use domain::conversation::{self, State};
@@ -32,7 +33,8 @@ pub(crate) enum Did {
         named: Version,
         remember: Option<[u8; 16]>,
     },
-    Withdrew(Purpose),
+    /// The key is that of a request that is sent again.
+    Withdrew(Purpose, Option<[u8; 16]>),
     /// An answer to what stands beside the bot.
     Aside(Aside),
     Attached(Arc<Attachment>),
@@ -93,10 +95,13 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         Err(refusal) => return refused(app, s, idempotency, refusal).await,
     };
     let withdraw = match did {
-        Did::Withdrew(purpose) => Some(purpose.clone()),
+        Did::Withdrew(purpose, _) => Some(purpose.clone()),
         _ => None,
     };
     let mut plan = Plan::new(app, s, stepped.state, withdraw, idempotency)?;
+    if let Did::Withdrew(_, remember) = did {
+        plan.remember = *remember;
+    }
     let notice = current_notice(app, s, did, &stepped.effects).await?;
     if let Some(purpose) = granting(did, &stepped.effects)
         && let Some(key) = s.grant_pair(purpose)
@@ -108,7 +113,7 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else {
             return Err(Refusal::Conflict.into());
         };
-        let wording = plan::wording(s, &block)?;
+        let wording = s.wording(purpose, &block).ok_or_else(Problem::internal)?.version();
         let decision = Decision { purpose: purpose.clone(), answer: *answer, named: *named, wording, how: How::Card };
         plan.decide(app, s, &decision, notice)?;
     }
@@ -121,19 +126,34 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     if let Some(purpose) = plan.says_no_to().cloned() {
         plan.objections = objection::of_visitor(app, s, &purpose).await?;
     }
-    commit(app, s, plan).await
+    let receipt = if plan.restrict { restricted(app, s).await? } else { None };
+    let outcome = commit(app, s, plan).await?;
+    Ok(Outcome { receipt: outcome.receipt.or(receipt), ..outcome })
+}
+
+/// Restricts the visitor before the bot says so. Who is restricted already stays it.
+async fn restricted(app: &App, s: &mut Snapshot) -> Result<Option<Receipt>, Problem> {
+    match restriction::by_visitor(app, s).await {
+        Err(problem) if problem.code() == Refusal::Conflict.code() => Ok(None),
+        receipt => receipt.map(Some),
+    }
 }
 
 /// One step of the engine. A conversation that a member closed is the bot's again before anything else.
 fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
     let granted = |purpose: &Purpose| s.granted(purpose);
-    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted };
+    let may_ask = |purpose: &Purpose, chosen| s.may_ask(purpose, chosen);
+    let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted, may_ask: &may_ask };
     let run = |state: &flow::State, input: Input<'_>| flow::step(&s.script.flow, &s.script.articles, state, input, &facts);
     let conversation = Purpose::conversation();
+    if s.lapsed(&conversation).is_some() && says_something(s, did) {
+        // The organisation would read it, under a consent that carries no more.
+        return Err(Refusal::ConsentPending { purpose: conversation });
+    }
     let mut before = Stepped { state: s.state.clone(), effects: vec![] };
     if s.state == flow::State::start() {
         before = run(&s.state, Input::Start)?;
-    } else if s.row.state == State::Closed && !matches!(did, Did::Withdrew(_)) {
+    } else if s.row.state == State::Closed && !matches!(did, Did::Withdrew(..)) {
         before = run(&s.state, Input::Withdrawn(&conversation))?;
     }
     let input = match did {
@@ -141,7 +161,7 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
         Did::Chose(choice) => Input::Choice(choice),
         Did::Decided { purpose, answer: Answer::Given, .. } => Input::Given(purpose),
         Did::Decided { purpose, answer: Answer::Refused, .. } => Input::Refused(purpose),
-        Did::Withdrew(purpose) => Input::Withdrawn(purpose),
+        Did::Withdrew(purpose, _) => Input::Withdrawn(purpose),
         // An aside is planned without the flow.
         Did::Aside(_) => return Ok(before),
         Did::Attached(_) => return attached(s, before),
@@ -149,12 +169,22 @@ fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
     let mut stepped = run(&before.state, input)?;
     // What the bot would have said on its way back stays unsaid: the visitor speaks first.
     // A withdrawal says nothing: an ended conversation stays ended, unless the flow itself leaves the person.
-    let speaks = !matches!(did, Did::Withdrew(_));
+    let speaks = !matches!(did, Did::Withdrew(..));
     let returns = (speaks && s.row.state == State::Closed) || before.effects.iter().any(|e| matches!(e, flow::Effect::ReturnToBot));
     if returns && !stepped.effects.iter().any(|e| matches!(e, flow::Effect::HandOver | flow::Effect::ReturnToBot)) {
         stepped.effects.push(flow::Effect::ReturnToBot);
     }
     Ok(stepped)
+}
+
+/// Whether something new would be said in the conversation. What is said about one's rights is understood in any state.
+fn says_something(s: &Snapshot, did: &Did) -> bool {
+    match did {
+        Did::Typed(text) => !s.state.asks_about_rights() && !flow::rights::asked(text),
+        Did::Chose(_) => !s.state.asks_about_rights(),
+        Did::Attached(_) => true,
+        Did::Decided { .. } | Did::Withdrew(..) | Did::Aside(_) => false,
+    }
 }
 
 /// A file is no answer to anything: whatever is asked stays, but while a consent is asked nothing is taken.
@@ -217,6 +247,8 @@ async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stop
     match written {
         Err(Stop::Refused(Refusal::GenerationEnded)) => Err(Stopped::Again),
         Err(Stop::Refused(Refusal::Repeated)) => refused(app, s, plan.idempotency, Refusal::Repeated).await,
+        // A text or a purpose was changed since the facts were read: what was granted is asked for again.
+        Err(Stop::Refused(Refusal::ConsentMissing { purpose })) if s.granted(&purpose) => Err(Stopped::Again),
         Err(Stop::Refused(Refusal::NotFound)) => Err(Problem::unauthorised().into()),
         Err(stop) => Err(stop.into()),
         Ok(Written::Erased { recorded }) => {

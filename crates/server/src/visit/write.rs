@@ -39,24 +39,23 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     let mut recorded = None;
     if let Some(purpose) = &plan.withdraw {
         let kind = stops(tx, v.subject, purpose)?;
-        let standing = tx.standing(v.subject)?;
+        let standing = tx.standing(v.subject, plan.at)?;
         recorded = tx.apply(&consent::withdraw(&standing, purpose, plan.at)?)?;
         tx.fulfil(v.subject, kind, Some(purpose), plan.at)?;
+        remember(tx, plan, recorded.as_ref())?;
     }
     if let Some((generation, sealed)) = &plan.begin {
         let purpose = Purpose::conversation();
-        let live = tx.standing(v.subject)?.live(&purpose).map(|l| l.generation);
+        let live = tx.standing(v.subject, plan.at)?.live(&purpose).map(|l| l.generation);
         let last = tx.last_generation(v.subject, &purpose)?;
         tx.apply(&decision::begin_generation(v.subject, purpose, live, last, *generation, sealed.clone(), plan.at)?)?;
     }
     if let Some(c) = &plan.consent {
         recorded = decide(tx, plan, c)?;
-        if let (Some(key), Some(recorded)) = (&plan.remember, &recorded) {
-            tx.remember(key, &recorded.index.to_string(), plan.at)?;
-        }
+        remember(tx, plan, recorded.as_ref())?;
     }
     for c in &plan.collects {
-        let standing = tx.standing(v.subject)?;
+        let standing = tx.standing(v.subject, plan.at)?;
         let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
         if task::promises(&c.purpose, &c.field) {
@@ -64,7 +63,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
         }
     }
     if let Some(score) = plan.tally {
-        let standing = tx.standing(v.subject)?;
+        let standing = tx.standing(v.subject, plan.at)?;
         let proof = standing.proof(&Purpose::satisfaction())?;
         tx.apply(&satisfaction::count(&proof, v.site, score, plan.at)?)?;
     }
@@ -99,8 +98,16 @@ pub(crate) fn promise(
     Ok(())
 }
 
+/// Remembers a decision's entry, for a request that is sent again.
+fn remember(tx: &mut Tx<'_>, plan: &Plan, recorded: Option<&Recorded>) -> Result<(), Stop> {
+    match plan.remember.as_ref().zip(recorded) {
+        Some((key, recorded)) => tx.remember(key, &recorded.index.to_string(), plan.at),
+        None => Ok(()),
+    }
+}
+
 fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>, Stop> {
-    let standing = tx.standing(plan.visitor.subject)?;
+    let standing = tx.standing(plan.visitor.subject, plan.at)?;
     if tx.is_restricted(plan.visitor.subject)? != plan.restricted {
         // The key was sealed to the other pair: prepare it again.
         return Err(Refusal::GenerationEnded.into());

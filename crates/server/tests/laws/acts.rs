@@ -218,11 +218,18 @@ fn handling(scribe: &mut Scribe<'_>, token: Option<&str>, conversation: &str, su
     let other = scribe.server.visit(scribe.house).subject();
     scribe.call("", "POST /api/v1/subjects/{id}/links", &[subject], token, Some(json!({"subject": other})));
     scribe.call("", "DELETE /api/v1/subjects/{id}/links/{other}", &[subject, &other], token, None);
+    let hold = json!({"subject": subject, "reason": "a claim", "ends_at": "2100-01-01"});
+    let hold = scribe.call("", "POST /api/v1/holds", &[], token, Some(hold));
+    scribe.call("", "DELETE /api/v1/holds/{id}", &[text(&hold["id"])], token, None);
+    scribe.call("", "POST /api/v1/subjects/{id}/restriction", &[subject], token, None);
+    scribe.call("", "DELETE /api/v1/subjects/{id}/restriction", &[subject], token, None);
     let team = scribe.call("", "POST /api/v1/teams", &[], token, Some(json!({"name": "Billing", "members": [me]})));
     scribe.call("", "PATCH /api/v1/teams/{id}", &[text(&team["id"])], token, Some(json!({"rule": "least-busy"})));
     scribe.call("", "DELETE /api/v1/teams/{id}", &[text(&team["id"])], token, None);
     scribe.call("", "PUT /api/v1/teams", &[], token, Some(json!({"rule": "round-robin"})));
     scribe.call("", "PUT /api/v1/members/me", &[], token, Some(json!({"away": true})));
+    let wish = json!({"items": [{"rule": "inactive", "months": 6}]});
+    scribe.call("", "PUT /api/v1/retention-rules", &[], token, Some(wish));
 }
 
 /// What members do with a breach.

@@ -1,10 +1,14 @@
 //! Legal holds and restriction: who reads what, before and after withdrawal, erasure and the hold's end.
 
 use crate::ledgers::acts;
+use domain::Purpose;
+use domain::id::{HoldId, HolderId, SubjectId};
 use domain::permission::Role;
 use jiff::SignedDuration;
+use seal::{HandOver, KeyPair, Recipient, SubjectKey, Token, TokenKind};
 use serde_json::{Value, json};
 use testkit::{Member, Organisation, Reply, TestServer, Visitor, on_each_engine};
+use uuid::Uuid;
 
 const HOLDS: &str = "/api/v1/holds";
 
@@ -51,7 +55,8 @@ fn under_a_hold_withdrawal_takes_everyday_reading_and_leaves_the_privacy_officer
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
         let ada = visitor(server, &house);
-        let (owner, officer) = (house.owner.sign_in(server), house.add(server, Role::PrivacyOfficer).sign_in(server));
+        let account = house.add(server, Role::PrivacyOfficer);
+        let (owner, officer) = (house.owner.sign_in(server), account.sign_in(server));
         let conversation = ada.conversation();
         let placed = place(server, &owner, &ada.subject(), None, 30).ok(201);
         assert_eq!((&placed.json()["reason"], &placed.json()["erased"]), (&"claim 4 O 12/26 of Ms Sommer".into(), &false.into()));
@@ -71,17 +76,17 @@ fn under_a_hold_withdrawal_takes_everyday_reading_and_leaves_the_privacy_officer
         assert_eq!(place(server, &owner, &ada.subject(), None, 30).ok(403).problem(), "no-grant", "a hold comes before the withdrawal");
         server.clock().advance(SignedDuration::from_hours(26));
         sweep(server);
-        let officer = house.add(server, Role::PrivacyOfficer).sign_in(server);
-        let fresh = content(&officer, &hold);
-        assert_eq!(fresh.ok(403).problem(), "no-grant", "nobody has handed the pair to this one yet");
+        let fresh = house.add(server, Role::PrivacyOfficer).sign_in(server);
+        assert_eq!(content(&fresh, &hold).ok(403).problem(), "no-grant", "nobody has handed the pair to this one yet");
+        assert!(told(&content(&account.sign_in(server), &hold).ok(200)).contains(&"+4930901820".to_owned()), "destroyed, and held");
         let first = server.organisation("Nachbarhaus").owner.sign_in(server);
         assert_eq!(content(&first, &hold).status, 404, "another organisation's");
         server.clock().advance(SignedDuration::from_hours(24 * 29));
         assert_eq!(sweep(server).holds, 1);
-        assert_eq!(content(&officer, &hold).status, 404);
+        assert_eq!(content(&account.sign_in(server), &hold).status, 404);
         let named = acts(server, &house);
         let holds: Vec<_> = named.iter().filter(|act| act.starts_with("hold.")).collect();
-        assert_eq!(holds, ["hold.placed", "hold.opened", "hold.ended"]);
+        assert_eq!(holds, ["hold.placed", "hold.opened", "hold.opened", "hold.ended"]);
     });
 }
 
@@ -119,7 +124,7 @@ fn a_held_file_is_given_to_who_reads_the_hold() {
         let mut ada = server.visit(&house);
         ada.choose("human").expect(200);
         let png = testkit::samples::picture_that_tells();
-        ada.attach("parcel.png", &png).expect(200);
+        ada.attach("parcel.png", &png).expect(201);
         let officer = house.add(server, Role::PrivacyOfficer).sign_in(server);
         let hold = id(&place(server, &officer, &ada.subject(), None, 30).ok(201));
         ada.erase().expect(200);
@@ -167,9 +172,10 @@ fn one_privacy_officer_hands_the_hold_pair_to_the_next() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
         let ada = visitor(server, &house);
-        let (first, second) = (house.add(server, Role::PrivacyOfficer), house.add(server, Role::PrivacyOfficer));
+        let first = house.add(server, Role::PrivacyOfficer);
         let officer = first.sign_in(server);
         let hold = id(&place(server, &officer, &ada.subject(), None, 30).ok(201));
+        let second = house.add(server, Role::PrivacyOfficer);
         assert_eq!(content(&second.sign_in(server), &hold).ok(403).problem(), "no-grant");
         first.sign_in(server);
         content(&second.sign_in(server), &hold).expect(200);
@@ -190,17 +196,19 @@ fn restriction_refuses_reading_at_once_and_gives_it_back() {
         agent.conversation(&conversation).expect(200);
         assert_eq!(agent.call("POST", &route, None).ok(403).problem(), "not-permitted");
         let mut socket = agent.socket();
+        ada.say("is anybody there?").expect(200);
+        socket.until("message");
 
         let receipt = officer.call("POST", &route, None).ok(200).json()["receipt"].clone();
         assert_eq!(receipt["act"], "subject.restricted");
         socket.until("evicted");
         for member in [&owner, &officer, &agent] {
             assert_eq!(member.conversation(&conversation).ok(403).problem(), "restricted");
-            assert_eq!(member.answer(&conversation, "hello?").ok(403).problem(), "restricted");
             let listed = &member.conversations()[0];
             assert_eq!((&listed["restricted"], &listed["readable"], &listed["preview"]), (&true.into(), &false.into(), &Value::Null));
             assert!(member.contacts().is_empty(), "they are in no list of contacts");
         }
+        assert_eq!(agent.answer(&conversation, "hello?").ok(403).problem(), "restricted");
         let found = owner.call("GET", "/api/v1/search?q=parcel", None);
         assert!(!found.text().contains("parcel was empty"));
         assert_eq!(officer.call("POST", &route, None).ok(409).problem(), "conflict");
@@ -236,5 +244,50 @@ fn whoever_is_restricted_withdraws_and_erases_as_ever() {
         assert_eq!(owner.conversation(&conversation).ok(403).problem(), "no-grant", "what was withdrawn does not come back");
         ben.erase().expect(200);
         assert_eq!(owner.call("POST", "/api/v1/subjects/nobody/restriction", None).status, 404);
+    });
+}
+
+/// Every subject key that these pairs of the hold open, by trying each on each.
+fn opened_by(server: &TestServer, house: &Organisation, holder: HolderId, own: &KeyPair, hold: HoldId, subject: Uuid) -> usize {
+    let (organisation, pair) = (house.id.0, Purpose::hold());
+    let (seals, keys) = server.store().read(|r| Ok((r.purpose_seals(holder)?, r.hold_keys(hold)?))).unwrap();
+    let binding = |generation| HandOver {
+        organisation,
+        subject: None,
+        purpose: pair.as_str(),
+        generation,
+        recipient: Recipient::Holder(holder.0),
+        grant: None,
+        notice: None,
+        wording: None,
+    };
+    // Every seal is tried as one of the hold pair, whatever it says that it is.
+    let pairs = seals.iter().filter_map(|seal| KeyPair::receive(&seal.sealed, own, &binding(seal.generation)).ok());
+    let opens = |pair: &KeyPair| {
+        let opened = keys.iter().filter(|key| {
+            let recipient = Recipient::Hold { id: hold.0 };
+            let purpose = key.purpose.as_str();
+            let info = HandOver { subject: Some(subject), purpose, generation: key.generation, recipient, ..binding(0) };
+            SubjectKey::receive(&key.sealed, pair, &info).is_ok()
+        });
+        opened.count()
+    };
+    pairs.map(|pair| opens(&pair)).sum::<usize>() + opens(own)
+}
+
+#[test]
+fn the_owners_password_and_the_whole_database_open_no_hold_and_the_recovery_key_does() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let ada = visitor(server, &house);
+        let subject = SubjectId::parse(&ada.subject()).unwrap().0;
+        let owner = house.owner.sign_in(server);
+        let hold = HoldId::parse(&id(&place(server, &owner, &ada.subject(), None, 30).ok(201))).unwrap();
+        ada.erase().expect(200);
+        let own = house.owner.key_pair(server);
+        assert_eq!(opened_by(server, &house, house.owner.member.into(), &own, hold, subject), 0);
+        let recovery = Token::parse(TokenKind::Recovery, &house.recovery_key).unwrap().key_pair();
+        let holder = server.store().read(|r| r.recovery(house.id)).unwrap().unwrap().id;
+        assert_eq!(opened_by(server, &house, holder, &recovery, hold, subject), 2, "conversation and callback");
     });
 }

@@ -6,6 +6,7 @@ mod acts;
 mod basis;
 mod breaches;
 mod canned;
+mod documents;
 mod erased;
 mod files;
 mod flows;
@@ -27,6 +28,7 @@ mod showing;
 mod sites;
 mod sweep;
 mod tasks;
+mod texts;
 mod walls;
 
 use std::path::Path;

@@ -221,10 +221,12 @@ fn an_answer_is_put_off_refused_and_told() {
         let id = enter(&owner, "rectification", Some(&subject));
         let reason = |text: &str| json!({"reason": text});
         assert_eq!(step(&owner, &id, "extend", Some(&reason("  "))).status, 422);
+        server.clock().advance(SignedDuration::from_secs(1));
         let put_off = step(&owner, &id, "extend", Some(&reason("Vier Anträge auf einmal"))).ok(200).json();
         assert_eq!((&put_off["state"], &put_off["due"]), (&json!("extended"), &json!("2028-02-20")));
         assert_eq!(put_off["texts"][1]["text"], "Vier Anträge auf einmal");
         assert_eq!(step(&owner, &id, "extend", Some(&reason("again"))).problem(), "conflict");
+        server.clock().advance(SignedDuration::from_secs(1));
         let refused = step(&owner, &id, "refuse", Some(&reason("Das steht dort nicht"))).ok(200).json();
         assert_eq!(refused["state"], "refused");
         assert_eq!(step(&owner, &id, "refuse", Some(&reason("again"))).problem(), "conflict");
@@ -323,7 +325,9 @@ fn a_visitor_uses_their_rights_from_the_chat() {
         let waits = ask(json!({"kind": "rectification"})).ok(201).json();
         assert_eq!((&waits["state"], &waits["due"]), (&json!("open"), &json!("2027-12-22")));
         assert_eq!(ask(json!({"kind": "rectification"})).ok(201).json()["id"], waits["id"], "one that waits is not made twice");
-        let restricts = ask(json!({"kind": "restriction"})).ok(201).json();
+        let restricted = ask(json!({"kind": "restriction"})).ok(201).json();
+        assert_eq!((&restricted["state"], &restricted["receipt"]["act"]), (&json!("fulfilled"), &json!("subject.restricted")));
+        assert_eq!(ask(json!({"kind": "restriction"})).ok(201).json()["state"], "fulfilled", "what stands already needs no second act");
         assert_eq!(ask(json!({"kind": "withdrawal"})).status, 422, "one names one purpose");
         assert_eq!(ask(json!({"kind": "withdrawal", "purpose": "marketing"})).problem(), "consent-missing");
         let stopped = ask(json!({"kind": "withdrawal", "purpose": "callback"})).ok(201).json();
@@ -331,12 +335,14 @@ fn a_visitor_uses_their_rights_from_the_chat() {
         assert_eq!(ask(json!({"kind": "wish"})).status, 422);
 
         let listed = owner.call("GET", REQUESTS, None).json();
-        assert_eq!(listed["items"].as_array().unwrap().len(), 2, "what was done at once waits for nobody");
+        assert_eq!(listed["items"].as_array().unwrap().len(), 1, "what was done at once waits for nobody");
         let take_back = |id: &Value| visitor.call("DELETE", &format!("/api/v1/visit/requests/{}", id.as_str().unwrap()), None).status;
-        assert_eq!((take_back(&restricts["id"]), take_back(&restricts["id"])), (204, 409));
+        assert_eq!(take_back(&restricted["id"]), 409, "it was answered");
         let other = server.visit(&house);
         let theirs = format!("/api/v1/visit/requests/{}", waits["id"].as_str().unwrap());
         assert_eq!(other.call("DELETE", &theirs, None).status, 404);
+        assert_eq!((take_back(&waits["id"]), take_back(&waits["id"])), (204, 409));
+        let waits = ask(json!({"kind": "rectification"})).ok(201).json();
 
         let table = server.send(
             "GET",

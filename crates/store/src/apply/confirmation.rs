@@ -1,9 +1,10 @@
 //! Decides which rows a change of [`domain::confirmation`] writes.
 
 use crate::fault::Stop;
-use crate::tables::{confirmation, objection, subject_grant, subject_key, subject_seal};
+use crate::tables::{confirmation, material_change, objection, subject_grant, subject_grant::Term, subject_key, subject_seal};
 use crate::tx::Tx;
 use domain::confirmation::Change;
+use domain::consent;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let db = &mut *tx.db;
@@ -13,7 +14,10 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
             if keys.begins {
                 subject_key::insert(db, *subject, purpose, keys.generation, *at)?;
             }
-            subject_grant::insert(db, *grant, *subject, "pending", shown, keys.generation, *at)?;
+            // It stands on what was agreed to when it was asked, and its time runs from then.
+            let until = consent::expires(shown.basis, shown.valid_months, *at);
+            let term = Term { stood_on: material_change::last(db, tx.organisation)?, expires_at: until };
+            subject_grant::insert(db, *grant, *subject, "pending", shown, keys.generation, (*at, term))?;
             for seal in &keys.seals {
                 subject_seal::insert(db, *subject, purpose, keys.generation, None, seal)?;
             }

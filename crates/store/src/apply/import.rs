@@ -1,8 +1,12 @@
 //! Decides which rows a change of [`domain::import`] writes, and reads the facts for it.
 
-use crate::fault::{Fault, Stop};
-use crate::tables::{contact_field, contact_field::FieldRow, objection, subject, subject_grant, subject_key, subject_seal};
+use crate::fault::Stop;
+use crate::tables::{
+    contact_field, contact_field::FieldRow, material_change, objection, subject, subject_grant, subject_grant::Term, subject_key,
+    subject_seal,
+};
 use crate::tx::Tx;
+use domain::consent;
 use domain::import::{Change, Prepared};
 use domain::purpose::Purpose;
 use jiff::Timestamp;
@@ -16,11 +20,14 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     Ok(())
 }
 
-fn take_in(tx: &mut Tx<'_>, row: &Prepared, at: Timestamp) -> Result<(), Fault> {
+fn take_in(tx: &mut Tx<'_>, row: &Prepared, at: Timestamp) -> Result<(), Stop> {
     let (id, generation) = (row.subject, row.keys.generation);
     subject::insert(tx.db, tx.organisation, id, &row.public_key, at)?;
     subject_key::insert(tx.db, id, &row.purpose, generation, at)?;
-    subject_grant::insert_imported(tx.db, row)?;
+    let rule = tx.purposes()?.into_iter().find(|rule| rule.purpose == row.purpose);
+    let expires_at = consent::expires(row.basis, rule.and_then(|rule| rule.valid_months), row.given_at);
+    let term = Term { stood_on: material_change::last(tx.db, tx.organisation)?, expires_at };
+    subject_grant::insert_imported(tx.db, row, term)?;
     for seal in &row.keys.seals {
         subject_seal::insert(tx.db, id, &row.purpose, generation, Some(row.grant), seal)?;
     }

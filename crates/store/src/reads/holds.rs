@@ -13,7 +13,7 @@ use uuid::Uuid;
 statements! {
     LIST = "SELECT h.id, h.subject, h.purpose, h.member, h.created_at, h.ends_at, h.reason_purpose, h.reason_generation, h.reason, (SELECT COUNT(*) FROM subject s WHERE s.id = h.subject) FROM hold h WHERE h.organisation = ?1 AND (h.ends_at > ?2 OR (h.ends_at = ?2 AND h.id > ?3)) ORDER BY h.ends_at, h.id LIMIT ?4";
     ENDING = "SELECT h.id, h.subject, h.purpose, h.member, h.created_at, h.ends_at, h.reason_purpose, h.reason_generation, h.reason, (SELECT COUNT(*) FROM subject s WHERE s.id = h.subject) FROM hold h WHERE h.organisation = ?1 AND h.ends_at < ?2 ORDER BY h.ends_at, h.id LIMIT ?3";
-    OF_SUBJECT = "SELECT h.id, h.subject, h.purpose, h.member, h.created_at, h.ends_at, h.reason_purpose, h.reason_generation, h.reason, 1 FROM hold h WHERE h.subject = ?1 ORDER BY h.ends_at, h.id";
+    OF_SUBJECT = "SELECT h.id, h.subject, h.purpose, h.member, h.created_at, h.ends_at, h.reason_purpose, h.reason_generation, h.reason, CAST(1 AS BIGINT) FROM hold h WHERE h.subject = ?1 ORDER BY h.ends_at, h.id";
     OVER = "SELECT organisation, id FROM hold WHERE ends_at <= ?1 ORDER BY ends_at, id LIMIT ?2";
     RESTRICTED = "SELECT restricted_at FROM subject WHERE id = ?1 AND organisation = ?2 AND restricted_at IS NOT NULL";
     TO_RESEAL = "SELECT DISTINCT x.subject FROM subject_seal x JOIN subject s ON s.id = x.subject WHERE s.organisation = ?1 AND s.restricted_at IS NOT NULL AND x.recipient = 'purpose' ORDER BY x.subject LIMIT ?2";

@@ -80,6 +80,16 @@ impl Reader<'_> {
         )
     }
 
+    /// The last entries of one act that is about no subject, the newest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn entries_by(&mut self, organisation: OrganisationId, act: Act, limit: i64) -> Result<Vec<String>, Fault> {
+        let part = format!("\"act\":\"{}\"", act.as_str());
+        let entries = tables::ledger_entry::naming(self.db, organisation, &part, limit)?;
+        Ok(entries.into_iter().filter_map(|entry| entry.entry).collect())
+    }
+
     /// Whether the ledger names a holder's public key: an entry says so, and stands in the tree.
     ///
     /// # Errors

@@ -34,6 +34,7 @@ pub use crate::tables::confirmation::LetterRow;
 pub use crate::tables::contact_field::FieldRow;
 pub use crate::tables::credential::Credential;
 pub use crate::tables::destruction::DestructionRow;
+pub use crate::tables::document::DocumentRow;
 pub use crate::tables::draft::DraftRow;
 pub use crate::tables::file::FileRow;
 pub use crate::tables::flow::FlowRow;

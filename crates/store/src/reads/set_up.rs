@@ -4,6 +4,7 @@ use super::Reader;
 use crate::fault::Fault;
 use crate::tables::{
     self,
+    document::DocumentRow,
     flow::FlowRow,
     flow_version::FlowSource,
     holder::{HolderRow, Recovery},
@@ -13,9 +14,10 @@ use crate::tables::{
     satisfaction_tally::Tally,
     site::Site,
 };
+use domain::consent::MaterialChange;
 use domain::id::{FlowId, OrganisationId, SiteId};
 use domain::notice::{Text, Version};
-use domain::purpose::PurposeRule;
+use domain::purpose::{Purpose, PurposeRule};
 use locale::Locale;
 
 impl Reader<'_> {
@@ -89,6 +91,76 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn text(&mut self, organisation: OrganisationId, version: &Version) -> Result<Option<Text>, Fault> {
         tables::document::get(self.db, organisation, version)
+    }
+
+    /// The organisation's own wordings in a language, the current one of each purpose last.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn own_wordings(&mut self, organisation: OrganisationId, locale: Locale) -> Result<Vec<(Purpose, Text)>, Fault> {
+        tables::document::own_wordings(self.db, organisation, locale)
+    }
+
+    /// The wording of a consent in a language: the organisation's own, else the last that a bot asked in.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn wording(&mut self, organisation: OrganisationId, purpose: &Purpose, locale: Locale) -> Result<Option<Text>, Fault> {
+        tables::document::wording(self.db, organisation, purpose, locale)
+    }
+
+    /// Published texts before a place in their order, the last first; of one purpose (or `notice`) and language where they are named.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn texts(
+        &mut self,
+        organisation: OrganisationId,
+        before: i64,
+        of: (&str, Option<Locale>),
+        limit: i64,
+    ) -> Result<Vec<DocumentRow>, Fault> {
+        tables::document::list(self.db, organisation, before, of, limit)
+    }
+
+    /// The current notice in a language, where the organisation wrote it itself.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn own_notice(&mut self, organisation: OrganisationId, locale: Locale) -> Result<Option<Text>, Fault> {
+        match tables::document::current(self.db, organisation, None, locale)? {
+            Some(current) if current.own => tables::document::get(self.db, organisation, &current.version),
+            _ => Ok(None),
+        }
+    }
+
+    /// The version that visitors are shown now: of the notice, or of a consent's wording.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn current_text(
+        &mut self,
+        organisation: OrganisationId,
+        purpose: Option<&Purpose>,
+        locale: Locale,
+    ) -> Result<Option<Version>, Fault> {
+        Ok(tables::document::current(self.db, organisation, purpose, locale)?.map(|current| current.version))
+    }
+
+    /// A published text, with how it was published.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn document(&mut self, organisation: OrganisationId, version: &Version) -> Result<Option<DocumentRow>, Fault> {
+        tables::document::row(self.db, organisation, version)
+    }
+
+    /// What has made consents stale that were given before, oldest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn material_changes(&mut self, organisation: OrganisationId) -> Result<Vec<MaterialChange>, Fault> {
+        tables::material_change::since(self.db, organisation, 0)
     }
 
     /// The organisation's flows.

@@ -4,6 +4,7 @@ use super::Reader;
 use crate::db::{Row, statements, values};
 use crate::fault::Fault;
 use crate::tables::{self, contact_field::FieldRow, message::MessageRow, subject_grant::GrantRow, subject_seal::VisitorSeal};
+use domain::consent::MaterialChange;
 use domain::conversation::State;
 use domain::id::{ConversationId, FlowId, MemberId, MessageId, OrganisationId, SiteId, SubjectId, VisitId};
 use domain::notice::Version;
@@ -111,12 +112,17 @@ impl Reader<'_> {
         tables::contact_field::list(self.db, subject)
     }
 
-    /// A subject's consent records, oldest first.
+    /// A subject's consent records, oldest first, as they stand at this moment: one that carries no more is `stale` or `expired`.
+    /// `changes` are the organisation's [material changes](Reader::material_changes).
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn grants(&mut self, subject: SubjectId) -> Result<Vec<GrantRow>, Fault> {
-        tables::subject_grant::list(self.db, subject)
+    pub fn grants(&mut self, subject: SubjectId, changes: &[MaterialChange], now: Timestamp) -> Result<Vec<GrantRow>, Fault> {
+        let mut grants = tables::subject_grant::list(self.db, subject)?;
+        for grant in &mut grants {
+            grant.state = grant.stands(changes, now).to_owned();
+        }
+        Ok(grants)
     }
 
     /// The ledger's entries that name a subject, oldest first; those that were removed are left out.

@@ -63,7 +63,7 @@ fn end_ungranted(tx: &mut Tx<'_>, subjects: &[SubjectId], times: Times) -> Resul
         if !conversation::is_beside(tx.db, tx.organisation, before, *subject)? {
             continue;
         }
-        let ungranted: Vec<_> = tx.standing(*subject)?.live.into_iter().filter(|live| live.grant.is_none()).collect();
+        let ungranted: Vec<_> = tx.standing(*subject, times.due)?.live.into_iter().filter(|live| live.grant.is_none()).collect();
         if ungranted.is_empty() {
             // It would be found again and again.
             return Err(Fault::broken("a conversation names a key that is not there").into());

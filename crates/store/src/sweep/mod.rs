@@ -1,5 +1,6 @@
 //! The sweep: destroys what the rules of retention say is due, a file a kind, in acts so short that nobody waits long behind one.
 
+mod consents;
 mod content;
 mod evidence;
 mod generations;
@@ -19,7 +20,7 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// How long an act of a sweep may work before its commit. The size of the next one is made to it.
-const ACT: Duration = Duration::from_millis(15);
+const ACT: Duration = Duration::from_millis(25);
 /// Things that the first act of a sweep destroys, and the most that one ever does.
 const PIECE: (usize, usize) = (16, 1_024);
 /// Things that one reading names; the next reading goes on where they end.
@@ -30,6 +31,8 @@ const READ: i64 = 4_096;
 pub struct Swept {
     /// Subjects of whom nothing had been granted, or who had been inactive for too long.
     pub erased: Vec<(OrganisationId, SubjectId)>,
+    /// Subjects of whom a consent's time was over.
+    pub expired: Vec<(OrganisationId, SubjectId)>,
     /// Generations of keys, with what they sealed.
     pub generations: u64,
     /// What was too old of those who stay, in rows.
@@ -52,6 +55,7 @@ type Step = fn(&mut Sweep<'_>, OrganisationId) -> Result<(), Stop>;
 /// What cannot wait a day: what was withdrawn, and what nobody was granted. Each with the rule that its records name.
 const SHORT: &[(Rule, Step)] = &[
     (Rule::Active, holds::over),
+    (Rule::Active, consents::expired),
     (Rule::Withdrawn, generations::withdrawn),
     (Rule::Ungranted, subjects::ungranted),
     (Rule::Ungranted, generations::beside),

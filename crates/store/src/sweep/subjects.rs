@@ -54,7 +54,10 @@ fn destroy(sweep: &mut Sweep<'_>, organisation: OrganisationId, name: &'static s
 fn batch(tx: &mut Tx<'_>, kind: DueKind, rule: Rule, subjects: &[SubjectId], times: Times) -> Result<Vec<SubjectId>, Stop> {
     let before = tx.retention_rules()?.before(rule, None, times.due);
     tables::doomed::name(tx.db, subjects)?;
-    kind.spare(tx.db, tx.organisation, before)?;
+    let still = kind.still(tx.db, tx.organisation, before)?;
+    if still.len() < subjects.len() {
+        tables::doomed::name(tx.db, &still)?;
+    }
     tables::doomed::seal(tx.db)?;
     let doomed = tx.doomed()?;
     let gone: Vec<SubjectId> = doomed.iter().map(|doomed| doomed.subject).collect();

@@ -105,6 +105,8 @@ fn read(row: &Row<'_>) -> Result<LetterRow, Fault> {
         wording: row.hash(10)?,
         locale: Locale::parse(&row.text(11)?).ok_or_else(|| Fault::broken("a consent has no known language"))?,
         how: How::Confirmed,
+        // Until when it holds was settled when it was asked.
+        valid_months: None,
     };
     let (grant, subject) = (GrantId(row.id(1)?), SubjectId(row.id(2)?));
     let waiting = Waiting { grant, subject, shown, generation: row.u32(4)?, expires_at: row.time(6)? };

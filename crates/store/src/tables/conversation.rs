@@ -2,7 +2,7 @@
 
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
-use domain::consent::{Live, Standing};
+use domain::consent::{Health, Live, Standing};
 use domain::conversation::{Line, State};
 use domain::handling::Priority;
 use domain::id::{ConversationId, FlowId, GrantId, MemberId, OrganisationId, SubjectId, TeamId};
@@ -25,24 +25,28 @@ macro_rules! no_grant {
     };
 }
 
-/// Subjects of an organisation who were last active before `?2`, in whichever conversation.
+/// Subjects of an organisation who were last active before `?2`, in whichever conversation. With `again`, of the doomed alone: what
+/// is compared there is no column, so that no engine reads everybody who is due in order to look at a few.
 macro_rules! silent {
     () => {
         "c.organisation = ?1 AND c.last_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.subject = c.subject AND o.last_at >= ?2)"
+    };
+    (again) => {
+        "c.subject = d.subject AND COALESCE(c.organisation, c.subject) = ?1 AND c.last_at + 0 < ?2 AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.subject = c.subject AND o.last_at + 0 >= ?2)"
     };
 }
 
 /// Those who are inactive.
 macro_rules! inactive {
-    () => {
-        concat!(silent!(), " AND ", no_pending!())
+    ($($again:ident)?) => {
+        concat!(silent!($($again)?), " AND ", no_pending!())
     };
 }
 
 /// Those of whom nothing may stay: nothing is granted, and nothing withdrawn is still theirs to read.
 macro_rules! private {
-    () => {
-        concat!(silent!(), " AND c.granted = 0 AND ", no_grant!(), " AND ", no_pending!())
+    ($($again:ident)?) => {
+        concat!(silent!($($again)?), " AND c.granted = 0 AND ", no_grant!(), " AND ", no_pending!())
     };
 }
 
@@ -76,10 +80,10 @@ statements! {
     END_KEY = "UPDATE conversation SET generation = 0, granted = 0 WHERE subject = ?1 AND generation = ?2";
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
     INACTIVE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", inactive!(), " ORDER BY c.last_at LIMIT ?3");
-    SPARE_ACTIVE = concat!("DELETE FROM doomed WHERE subject NOT IN (SELECT c.subject FROM conversation c WHERE c.subject IN (SELECT subject FROM doomed) AND ", inactive!(), ")");
+    STILL_INACTIVE = concat!("SELECT DISTINCT c.subject FROM doomed d CROSS JOIN conversation c WHERE ", inactive!(again));
     COUNT_INACTIVE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", inactive!());
     PRIVATE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", private!(), " ORDER BY c.last_at LIMIT ?3");
-    SPARE_GRANTED = concat!("DELETE FROM doomed WHERE subject NOT IN (SELECT c.subject FROM conversation c WHERE c.subject IN (SELECT subject FROM doomed) AND ", private!(), ")");
+    STILL_PRIVATE = concat!("SELECT DISTINCT c.subject FROM doomed d CROSS JOIN conversation c WHERE ", private!(again));
     COUNT_PRIVATE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", private!());
     BESIDE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", beside!(), " ORDER BY c.last_at LIMIT ?3");
     IS_BESIDE = concat!("SELECT 1 FROM conversation c WHERE c.subject = ?3 AND ", beside!());
@@ -132,7 +136,8 @@ fn facts(conversation: ConversationId, row: &Row<'_>, reserved: u64) -> Result<F
     let (generation, granted) = (row.u32(5)?, row.flag(6)?);
     // Which grant it was does not matter for a message, only that one lives.
     let grant = granted.then_some(GrantId(Uuid::nil()));
-    let live = if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant }] };
+    let live =
+        if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant, health: Health::Live }] };
     Ok(Facts {
         line: Line { conversation, subject, state, member, revision: row.int(3)?, first_seq },
         standing: Standing { subject, live },
@@ -237,14 +242,14 @@ pub(crate) fn forget_bot_state(db: &mut Db, subject: SubjectId, generation: u32)
 #[derive(Clone, Copy)]
 pub(crate) struct DueKind {
     pub(super) find: &'static str,
-    pub(super) spare: &'static str,
+    pub(super) still: &'static str,
     pub(super) count: &'static str,
 }
 
 /// Those who were last active too long ago, granted or not.
-pub(crate) const DUE_INACTIVE: DueKind = DueKind { find: INACTIVE, spare: SPARE_ACTIVE, count: COUNT_INACTIVE };
+pub(crate) const DUE_INACTIVE: DueKind = DueKind { find: INACTIVE, still: STILL_INACTIVE, count: COUNT_INACTIVE };
 /// Those of whom nothing was granted.
-pub(crate) const DUE_PRIVATE: DueKind = DueKind { find: PRIVATE, spare: SPARE_GRANTED, count: COUNT_PRIVATE };
+pub(crate) const DUE_PRIVATE: DueKind = DueKind { find: PRIVATE, still: STILL_PRIVATE, count: COUNT_PRIVATE };
 
 impl DueKind {
     /// Those who were last active before `before`, the longest silent first.
@@ -252,9 +257,9 @@ impl DueKind {
         db.rows(self.find, values![&organisation.0, before.as_millisecond(), limit], |row| Ok(SubjectId(row.id(0)?)))
     }
 
-    /// Takes those out of the doomed of whom that does not hold (any more).
-    pub(crate) fn spare(self, db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<(), Fault> {
-        db.execute(self.spare, values![&organisation.0, before.as_millisecond()]).map(drop)
+    /// Those of the doomed of whom that still holds.
+    pub(crate) fn still(self, db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<Vec<SubjectId>, Fault> {
+        db.rows(self.still, values![&organisation.0, before.as_millisecond()], |row| Ok(SubjectId(row.id(0)?)))
     }
 
     /// How many there are, and the last activity of the one who has been silent longest.

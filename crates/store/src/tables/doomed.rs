@@ -1,15 +1,14 @@
 //! The doomed: subjects that the running act destroys. Two temporary tables of the writer's connection, so that every table loses
 //! its rows in one statement, however many subjects there are; nothing of them outlives the act.
 
+use super::doomed_conversation;
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::id::SubjectId;
 
 statements! {
     CLEAR = "DELETE FROM doomed";
-    CLEAR_CONVERSATIONS = "DELETE FROM doomed_conversation";
     ADD = "INSERT INTO doomed (subject) VALUES (?1) ON CONFLICT DO NOTHING";
-    ADD_CONVERSATIONS = "INSERT INTO doomed_conversation (id) SELECT id FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
     LIST = "SELECT subject FROM doomed ORDER BY subject";
     COUNT_ALL = "SELECT COUNT(*) FROM doomed";
 }
@@ -21,16 +20,15 @@ pub(crate) fn tables(sqlite: bool) -> String {
     crate::db::schema(&[table("doomed", "subject"), table("doomed_conversation", "id")].concat(), sqlite)
 }
 
-/// Names those who may be destroyed. The rule of the sweep takes out who stays.
+/// Names those who may be destroyed, and nobody else.
 pub(crate) fn name(db: &mut Db, subjects: &[SubjectId]) -> Result<(), Fault> {
     db.execute(CLEAR, &[])?;
-    db.execute(CLEAR_CONVERSATIONS, &[])?;
     subjects.iter().try_for_each(|subject| db.execute(ADD, values![&subject.0]).map(drop))
 }
 
 /// Those who are named are doomed: their conversations with them.
 pub(crate) fn seal(db: &mut Db) -> Result<(), Fault> {
-    db.execute(ADD_CONVERSATIONS, &[]).map(drop)
+    doomed_conversation::name(db)
 }
 
 /// Who they are, in the order of their ids.

@@ -32,7 +32,7 @@ macro_rules! files {
         concat!(
             $head,
             " SELECT c.organisation, c.subject, 'conversation', f.generation, 'file_part', f.id,",
-            " 'sealed/' || CAST(p.part AS TEXT) || '/' || CAST(f.parts AS TEXT), 0, '', f.message, f.at, p.sealed",
+            " 'sealed/' || CAST(p.part AS TEXT) || '/' || CAST(f.parts AS TEXT), CAST(0 AS BIGINT), '', f.message, f.at, p.sealed",
             " FROM file_part p JOIN file f ON f.id = p.file JOIN conversation c ON c.id = f.conversation WHERE c.subject = ?1",
             " AND (f.generation = ?2 OR ?2 = 0) AND (f.message = ?3 OR ?3 IS NULL) AND EXISTS (SELECT 1 FROM hold_seal h",
             " WHERE h.subject = c.subject AND h.purpose = 'conversation' AND h.generation = f.generation)",
@@ -46,7 +46,7 @@ macro_rules! notes {
     ($head:literal, $rest:literal) => {
         concat!(
             $head,
-            " SELECT c.organisation, c.subject, 'conversation', n.generation, 'note', n.id, 'sealed', 0, '', n.member, n.at, n.sealed",
+            " SELECT c.organisation, c.subject, 'conversation', n.generation, 'note', n.id, 'sealed', CAST(0 AS BIGINT), '', n.member, n.at, n.sealed",
             " FROM note n JOIN conversation c ON c.id = n.conversation WHERE c.subject = ?1",
             " AND (n.generation = ?2 OR ?2 = 0) AND EXISTS (SELECT 1 FROM hold_seal h",
             " WHERE h.subject = c.subject AND h.purpose = 'conversation' AND h.generation = n.generation)",
@@ -60,7 +60,7 @@ macro_rules! fields {
     ($head:literal, $rest:literal) => {
         concat!(
             $head,
-            " SELECT s.organisation, f.subject, f.purpose, f.generation, 'contact_field', f.subject, f.field, 0, '', f.subject, f.at, f.sealed",
+            " SELECT s.organisation, f.subject, f.purpose, f.generation, 'contact_field', f.subject, f.field, CAST(0 AS BIGINT), '', f.subject, f.at, f.sealed",
             " FROM contact_field f JOIN subject s ON s.id = f.subject WHERE f.subject = ?1",
             " AND (f.purpose = ?2 OR ?2 = '') AND (f.generation = ?3 OR ?3 = 0) AND EXISTS (SELECT 1 FROM hold_seal h",
             " WHERE h.subject = f.subject AND h.purpose = f.purpose AND h.generation = f.generation)",
@@ -74,7 +74,7 @@ macro_rules! proofs {
     ($head:literal, $rest:literal) => {
         concat!(
             $head,
-            " SELECT s.organisation, g.subject, g.purpose, g.generation, 'subject_grant', g.id, 'proof', 0, '', g.id, g.at, g.proof",
+            " SELECT s.organisation, g.subject, g.purpose, g.generation, 'subject_grant', g.id, 'proof', CAST(0 AS BIGINT), '', g.id, g.at, g.proof",
             " FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE g.proof IS NOT NULL AND g.subject = ?1",
             " AND (g.purpose = ?2 OR ?2 = '') AND (g.generation = ?3 OR ?3 = 0) AND EXISTS (SELECT 1 FROM hold_seal h",
             " WHERE h.subject = g.subject AND h.purpose = g.purpose AND h.generation = g.generation)",

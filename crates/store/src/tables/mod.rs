@@ -12,6 +12,7 @@ pub(crate) mod credential;
 pub(crate) mod destruction;
 pub(crate) mod document;
 pub(crate) mod doomed;
+pub(crate) mod doomed_conversation;
 pub(crate) mod draft;
 pub(crate) mod ended_key;
 pub(crate) mod file;
@@ -32,6 +33,7 @@ pub(crate) mod ledger_entry;
 pub(crate) mod ledger_head;
 pub(crate) mod ledger_key;
 pub(crate) mod ledger_node;
+pub(crate) mod material_change;
 pub(crate) mod member;
 pub(crate) mod message;
 pub(crate) mod note;
@@ -121,6 +123,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         destruction::STATEMENTS,
         document::STATEMENTS,
         doomed::STATEMENTS,
+        doomed_conversation::STATEMENTS,
         draft::STATEMENTS,
         ended_key::STATEMENTS,
         file::STATEMENTS,
@@ -141,6 +144,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         ledger_head::STATEMENTS,
         ledger_key::STATEMENTS,
         ledger_node::STATEMENTS,
+        material_change::STATEMENTS,
         member::STATEMENTS,
         message::STATEMENTS,
         note::STATEMENTS,

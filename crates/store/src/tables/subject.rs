@@ -10,7 +10,7 @@ statements! {
     INSERT = "INSERT INTO subject (id, organisation, public_key, created_at) VALUES (?1, ?2, ?3, ?4)";
     GET = "SELECT public_key FROM subject WHERE id = ?1 AND organisation = ?2";
     UNVISITED = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.created_at LIMIT ?3";
-    SPARE_VISITED = "DELETE FROM doomed WHERE subject NOT IN (SELECT s.id FROM subject s WHERE s.id IN (SELECT subject FROM doomed) AND s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id))";
+    STILL_UNVISITED = "SELECT s.id FROM doomed d CROSS JOIN subject s WHERE s.id = d.subject AND s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
     COUNT_UNVISITED = "SELECT COUNT(*), MIN(s.created_at) FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
     RESTRICT = "UPDATE subject SET restricted_at = ?2 WHERE id = ?1";
     IS_RESTRICTED = "SELECT 1 FROM subject WHERE id = ?1 AND restricted_at IS NOT NULL";
@@ -28,7 +28,7 @@ pub(crate) fn public_key(db: &mut Db, organisation: OrganisationId, id: SubjectI
 }
 
 /// Those who came by an import, whose age is the subject's own: nothing of theirs is younger.
-pub(crate) const DUE_UNVISITED: DueKind = DueKind { find: UNVISITED, spare: SPARE_VISITED, count: COUNT_UNVISITED };
+pub(crate) const DUE_UNVISITED: DueKind = DueKind { find: UNVISITED, still: STILL_UNVISITED, count: COUNT_UNVISITED };
 
 pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
     super::count(db, COUNT)

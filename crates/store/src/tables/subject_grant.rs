@@ -3,22 +3,25 @@
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::confirmation::Pending;
-use domain::consent::Shown;
-use domain::id::{GrantId, SubjectId};
+use domain::consent::{self, Ground, MaterialChange, Shown};
+use domain::id::{GrantId, OrganisationId, SubjectId};
 use domain::import::Prepared;
 use domain::notice::Version;
-use domain::purpose::Purpose;
+use domain::purpose::{Basis, Purpose};
 use jiff::Timestamp;
+use locale::Locale;
 
 statements! {
-    INSERT = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-    INSERT_IMPORTED = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, proof) VALUES (?1, ?2, ?3, 'given', ?4, ?5, ?6, ?7, 'imported', ?8, ?9, ?10)";
+    INSERT = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, stood_on, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    INSERT_IMPORTED = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, proof, stood_on, expires_at) VALUES (?1, ?2, ?3, 'given', ?4, ?5, ?6, ?7, 'imported', ?8, ?9, ?10, ?11, ?12)";
+    FORGET_PROOF = "UPDATE subject_grant SET proof = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
+    END = "UPDATE subject_grant SET state = ?2, ended_at = ?3 WHERE id = ?1";
+    GROUNDS = "SELECT id, purpose, basis, locale, stood_on, expires_at FROM subject_grant WHERE subject = ?1 AND state = 'given'";
+    OVER = "SELECT s.organisation, g.subject, g.purpose FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE g.state = 'given' AND g.expires_at <= ?1 ORDER BY g.expires_at, g.id LIMIT ?2";
+    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
     CONFIRM = "UPDATE subject_grant SET state = 'given', how = 'confirmed', at = ?2 WHERE id = ?1";
     PENDING = "SELECT id, generation FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND state = 'pending' ORDER BY at DESC, id DESC LIMIT 1";
     FORGET_PENDING = "DELETE FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND state = 'pending'";
-    FORGET_PROOF = "UPDATE subject_grant SET proof = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
-    WITHDRAW = "UPDATE subject_grant SET state = 'withdrawn', ended_at = ?2 WHERE id = ?1";
-    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
     COUNT = "SELECT COUNT(*) FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM subject_grant WHERE subject IN (SELECT subject FROM doomed)";
 }
@@ -30,7 +33,8 @@ pub struct GrantRow {
     pub id: GrantId,
     /// For which purpose.
     pub purpose: Purpose,
-    /// `given`, `refused`, `withdrawn`, or `pending` where a click in a letter is awaited.
+    /// `given`, `stale`, `expired`, `refused`, `withdrawn`, `pending` where a click in a letter is awaited or, where a later consent took
+    /// its place, `renewed`.
     pub state: String,
     /// On which basis.
     pub basis: String,
@@ -44,12 +48,44 @@ pub struct GrantRow {
     pub how: String,
     /// When it was given or refused.
     pub at: Timestamp,
-    /// When it was withdrawn.
+    /// When it ended.
     pub ended_at: Option<Timestamp>,
     /// Which generation it granted.
     pub generation: u32,
     /// What proves it where it was made elsewhere, sealed.
     pub proof: Option<Vec<u8>>,
+    /// How many material changes there had been when it was made.
+    pub stood_on: u64,
+    /// Until when it holds; `None` until it is withdrawn.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl GrantRow {
+    /// Whether it has not ended, even if it carries no more.
+    pub fn has_not_ended(&self) -> bool {
+        self.ended_at.is_none() && self.state != "refused"
+    }
+
+    /// What it stood on; `None` where no grant stands, or its basis or language is none that this version knows.
+    fn ground(&self) -> Option<Ground> {
+        let standing = self.state == "given";
+        let (basis, locale) = Basis::parse(&self.basis).zip(Locale::parse(&self.locale)).filter(|_| standing)?;
+        Some(Ground { purpose: self.purpose.clone(), basis, locale, stood_on: self.stood_on, expires_at: self.expires_at })
+    }
+
+    /// How it stands after these changes: its state, or `stale` or `expired` where it carries no more.
+    pub(crate) fn stands(&self, changes: &[MaterialChange], now: Timestamp) -> &str {
+        self.ground().and_then(|ground| consent::health(&ground, changes, now).lapsed()).unwrap_or(&self.state)
+    }
+}
+
+/// Since when a grant stands, and until when.
+#[derive(Clone, Copy)]
+pub(crate) struct Term {
+    /// How many material changes there had been.
+    pub(crate) stood_on: u64,
+    /// Until when it holds.
+    pub(crate) expires_at: Option<Timestamp>,
 }
 
 pub(crate) fn insert(
@@ -59,7 +95,7 @@ pub(crate) fn insert(
     state: &str,
     shown: &Shown,
     generation: u32,
-    at: Timestamp,
+    (at, term): (Timestamp, Term),
 ) -> Result<(), Fault> {
     let row = values![
         &id.0,
@@ -72,13 +108,15 @@ pub(crate) fn insert(
         shown.locale.code(),
         shown.how.as_str(),
         generation,
-        at.as_millisecond()
+        at.as_millisecond(),
+        term.stood_on,
+        term.expires_at.map(Timestamp::as_millisecond)
     ];
     db.execute(INSERT, row).map(drop)
 }
 
 /// A grant that was made elsewhere. Its wording is what the ledger knows of its proof.
-pub(crate) fn insert_imported(db: &mut Db, row: &Prepared) -> Result<(), Fault> {
+pub(crate) fn insert_imported(db: &mut Db, row: &Prepared, term: Term) -> Result<(), Fault> {
     let row = values![
         &row.grant.0,
         &row.subject.0,
@@ -89,7 +127,9 @@ pub(crate) fn insert_imported(db: &mut Db, row: &Prepared) -> Result<(), Fault> 
         row.locale.code(),
         row.keys.generation,
         row.given_at.as_millisecond(),
-        &row.proof
+        &row.proof,
+        term.stood_on,
+        term.expires_at.map(Timestamp::as_millisecond)
     ];
     db.execute(INSERT_IMPORTED, row).map(drop)
 }
@@ -116,8 +156,27 @@ pub(crate) fn forget_proof(db: &mut Db, subject: SubjectId, purpose: &Purpose, g
     db.execute(FORGET_PROOF, values![&subject.0, purpose.as_str(), generation]).map(drop)
 }
 
-pub(crate) fn withdraw(db: &mut Db, id: GrantId, at: Timestamp) -> Result<(), Fault> {
-    db.execute(WITHDRAW, values![&id.0, at.as_millisecond()]).map(drop)
+/// Ends a grant, in this state.
+pub(crate) fn end(db: &mut Db, id: GrantId, state: &str, at: Timestamp) -> Result<(), Fault> {
+    db.execute(END, values![&id.0, state, at.as_millisecond()]).map(drop)
+}
+
+/// What each grant of a subject that stands was made on.
+pub(crate) fn grounds(db: &mut Db, subject: SubjectId) -> Result<Vec<(GrantId, Ground)>, Fault> {
+    db.rows(GROUNDS, values![&subject.0], |row| {
+        let basis = Basis::parse(&row.text(2)?).ok_or_else(|| Fault::broken("a grant has no known basis"))?;
+        let locale = Locale::parse(&row.text(3)?).ok_or_else(|| Fault::broken("a grant has no known language"))?;
+        let purpose = super::purpose_of(&row.text(1)?)?;
+        let ground = Ground { purpose, basis, locale, stood_on: row.u64(4)?, expires_at: row.opt_time(5)? };
+        Ok((GrantId(row.id(0)?), ground))
+    })
+}
+
+/// Grants whose time is over.
+pub(crate) fn over(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId, Purpose)>, Fault> {
+    db.rows(OVER, values![now.as_millisecond(), limit], |row| {
+        Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?), super::purpose_of(&row.text(2)?)?))
+    })
 }
 
 /// Every record of a subject, oldest first.
@@ -136,6 +195,8 @@ pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fau
             ended_at: row.opt_time(9)?,
             generation: row.u32(10)?,
             proof: row.opt_bytes(11)?,
+            stood_on: row.u64(12)?,
+            expires_at: row.opt_time(13)?,
         })
     })
 }

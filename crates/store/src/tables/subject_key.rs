@@ -2,7 +2,7 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::consent::{Live, Standing};
+use domain::consent::{Health, Live, Standing};
 use domain::id::{GrantId, OrganisationId, SubjectId};
 use domain::purpose::Purpose;
 use jiff::Timestamp;
@@ -34,10 +34,15 @@ pub(crate) fn insert(db: &mut Db, subject: SubjectId, purpose: &Purpose, generat
     db.execute(INSERT, values![&subject.0, purpose.as_str(), generation, at.as_millisecond()]).map(drop)
 }
 
-/// How a subject stands.
+/// How a subject stands, as far as its keys say it: whether a grant still carries is not theirs to know.
 pub(crate) fn standing(db: &mut Db, subject: SubjectId) -> Result<Standing, Fault> {
     let live = db.rows(LIVE, values![&subject.0], |row| {
-        Ok(Live { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, grant: row.opt_id(2)?.map(GrantId) })
+        Ok(Live {
+            purpose: super::purpose_of(&row.text(0)?)?,
+            generation: row.u32(1)?,
+            grant: row.opt_id(2)?.map(GrantId),
+            health: Health::Live,
+        })
     })?;
     Ok(Standing { subject, live })
 }

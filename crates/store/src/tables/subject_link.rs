@@ -10,8 +10,9 @@ statements! {
     LIST = "SELECT id, other, member, at FROM subject_link WHERE subject = ?1 AND organisation = ?2 ORDER BY at, other";
     GET = "SELECT id FROM subject_link WHERE subject = ?1 AND other = ?2 AND organisation = ?3";
     DELETE_ONE = "DELETE FROM subject_link WHERE subject = ?1 AND other = ?2 AND organisation = ?3";
-    COUNT = "SELECT COUNT(*) FROM subject_link WHERE subject IN (SELECT subject FROM doomed) OR other IN (SELECT subject FROM doomed)";
-    DELETE = "DELETE FROM subject_link WHERE subject IN (SELECT subject FROM doomed) OR other IN (SELECT subject FROM doomed)";
+    COUNT = "SELECT (SELECT COUNT(*) FROM subject_link WHERE subject IN (SELECT subject FROM doomed)) + (SELECT COUNT(*) FROM subject_link WHERE other IN (SELECT subject FROM doomed) AND subject NOT IN (SELECT subject FROM doomed))";
+    DELETE = "DELETE FROM subject_link WHERE subject IN (SELECT subject FROM doomed)";
+    DELETE_OTHERS = "DELETE FROM subject_link WHERE other IN (SELECT subject FROM doomed)";
 }
 
 /// A link, as one of the two has it.
@@ -50,6 +51,7 @@ pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
     super::count(db, COUNT)
 }
 
+/// Both rows of each link: a statement for either column, because one for both would read the whole table.
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
-    db.execute(DELETE, &[])
+    Ok(db.execute(DELETE, &[])? + db.execute(DELETE_OTHERS, &[])?)
 }

@@ -44,7 +44,7 @@ fn place(house: &House, guest: &Guest, pair: &KeyPair, names: &[&str], at: i64, 
     let placing = Placing { hold: id, subject, purpose: None, reason, ends_at: hour(until), keys };
     let by = officer(house);
     house.act(move |tx| {
-        let (standing, count) = (tx.standing(subject)?, tx.holds_on(subject)?);
+        let (standing, count) = (tx.standing(subject, hour(at))?, tx.holds_on(subject)?);
         tx.apply(&hold::place(&by, &standing, placing, count, hour(at))?)?;
         Ok(id)
     })

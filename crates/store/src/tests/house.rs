@@ -206,7 +206,7 @@ impl House {
             };
             let sealed = pair.hand_over(&owner_pair.public(), &binding).unwrap();
             let public = *pair.public().as_bytes();
-            decisions.push(set_up::purpose(rule, position, 1, public, vec![(self.owner.into(), sealed)], at));
+            decisions.push(set_up::purpose(rule, position, 1, public, vec![(self.owner.into(), sealed)], Actor::Operator, at));
         }
         decisions.push(set_up::text(None, self.notice.clone(), at));
         decisions.push(set_up::text(Some(purpose("callback")), self.wording.clone(), at));
@@ -311,11 +311,17 @@ impl House {
             wording: self.wording.version(),
             locale: Locale::De,
             how: How::Card,
+            valid_months: None,
         }
     }
 
     /// The guest says yes: keys are prepared outside, facts are read and decided inside.
     pub(super) fn give(&self, guest: &Guest, name: &str, at: Timestamp) -> Result<Recorded, Stop> {
+        self.give_for(guest, name, None, at)
+    }
+
+    /// The guest says yes for so many months.
+    pub(super) fn give_for(&self, guest: &Guest, name: &str, valid_months: Option<u16>, at: Timestamp) -> Result<Recorded, Stop> {
         let (purpose, subject) = (purpose(name), guest.visitor.subject);
         let (live, last) = self.store.read(|r| Ok((r.visitor_seals(subject)?, last_generation(r, subject, &purpose)?)))?;
         let live = live.iter().find(|s| s.live && s.purpose == purpose).map(|s| s.generation);
@@ -332,9 +338,9 @@ impl House {
         let sealed = key.hand_over(&self.pairs[&purpose].public(), &self.binding(guest, &purpose, generation, Some(grant))).unwrap();
         seals.push(KeySeal { to: SealedTo::Purpose(1), sealed });
         let keys = HandOver { generation, begins: live.is_none(), seals };
-        let (shown, named) = (self.shown(&purpose), self.notice.version());
+        let (shown, named) = (Shown { valid_months, ..self.shown(&purpose) }, self.notice.version());
         self.act(move |tx| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, at)?;
             Ok(tx.apply(&consent::give(&standing, shown, named, keys, grant, at)?)?.unwrap())
         })
     }
@@ -342,7 +348,7 @@ impl House {
     pub(super) fn refuse(&self, guest: &Guest, name: &str, at: Timestamp) -> Result<Recorded, Stop> {
         let (shown, named, grant, subject) = (self.shown(&purpose(name)), self.notice.version(), GrantId(self.id()), guest.visitor.subject);
         self.act(move |tx| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, at)?;
             Ok(tx.apply(&consent::refuse(&standing, shown, named, grant, at)?)?.unwrap())
         })
     }
@@ -350,7 +356,7 @@ impl House {
     pub(super) fn withdraw(&self, guest: &Guest, name: &str, at: Timestamp) -> Result<Recorded, Stop> {
         let (purpose, subject) = (purpose(name), guest.visitor.subject);
         self.act(move |tx| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, at)?;
             Ok(tx.apply(&consent::withdraw(&standing, &purpose, at)?)?.unwrap())
         })
     }
@@ -361,7 +367,7 @@ impl House {
         let generation = self.store.read(|r| last_generation(r, subject, &purpose))? + 1;
         let (_, sealed) = self.new_key(guest, &purpose, generation);
         self.act(move |tx| {
-            let live = tx.standing(subject)?.live(&purpose).map(|l| l.generation);
+            let live = tx.standing(subject, at)?.live(&purpose).map(|l| l.generation);
             let last = tx.last_generation(subject, &purpose)?;
             tx.apply(&decision::begin_generation(subject, purpose, live, last, generation, sealed, at)?)?;
             Ok(generation)
@@ -400,7 +406,7 @@ impl House {
             None => vec![0; 40],
         };
         self.act(move |tx| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, at)?;
             let proof = standing.proof(&purpose)?;
             tx.apply(&decision::collect(&proof, field.to_owned(), generation, sealed, false, at)?)
         })

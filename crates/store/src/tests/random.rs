@@ -99,7 +99,7 @@ impl Model {
         if self.gone {
             return;
         }
-        let standing = house.act(move |tx| tx.standing(subject)).unwrap();
+        let standing = house.act(move |tx| tx.standing(subject, hour(0))).unwrap();
         let live: BTreeMap<_, _> = standing.live.iter().map(|l| (l.purpose.as_str(), (l.generation, l.grant.is_some()))).collect();
         assert_eq!(live, self.live);
         let facts = house.act({

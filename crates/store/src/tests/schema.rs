@@ -28,7 +28,7 @@ fn the_inventory_names_every_column_and_no_other() {
 
 #[test]
 fn erasure_does_what_the_inventory_says_in_its_order() {
-    let planned = TABLES.iter().filter(|t| !matches!(t.erasure, Erasure::Keep | Erasure::Ledger)).map(|t| t.name);
+    let planned = TABLES.iter().filter(|t| !matches!(t.erasure, Erasure::Keep | Erasure::Ledger | Erasure::Held)).map(|t| t.name);
     assert_eq!(tables::ERASED.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), planned.collect::<Vec<_>>());
 }
 

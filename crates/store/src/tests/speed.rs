@@ -2,8 +2,8 @@
 //! `cargo test -p store --release -- --ignored --nocapture speed`.
 
 use super::house::{Ground, Guest, House, hour, on_both};
-use crate::Fault;
 use crate::db::{Db, values};
+use crate::{Fault, tables};
 use domain::conversation::{self, Author, Content, Draft};
 use domain::id::MessageId;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -100,6 +100,53 @@ fn speed() {
         println!(
             "{engine}, {PRODUCERS} producers: bare loop {bare:.0} rows/s, messages {messages:.0} rows/s ({:.0} %), acts {acts:.0}/s",
             100.0 * messages / bare
+        );
+    });
+}
+
+/// Expired conversations of which half is destroyed bare and half by the sweep.
+const EXPIRED: usize = 4_000;
+
+/// The same deletes in groups of a thousand, without rules, records or a ledger.
+fn bare_deletes(ground: &Ground, guests: &[Guest]) -> f64 {
+    let mut db = Db::open(&ground.place, true).unwrap();
+    let began = Instant::now();
+    for piece in guests.chunks(1_000) {
+        let subjects: Vec<_> = piece.iter().map(|guest| guest.visitor.subject).collect();
+        db.begin().unwrap();
+        tables::doomed::name(&mut db, &subjects).unwrap();
+        tables::doomed::seal(&mut db).unwrap();
+        for (_, _, delete) in tables::ERASED {
+            delete(&mut db).unwrap();
+        }
+        db.commit().unwrap();
+    }
+    guests.len() as f64 / began.elapsed().as_secs_f64()
+}
+
+#[test]
+#[ignore = "a measurement, not a test"]
+fn sweep_speed() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let arrive = |_| {
+            let guest = house.arrive(hour(0));
+            house.say(&guest, "Please look this up for me, it is about the order of last week.", hour(0)).unwrap();
+            house.give(&guest, "conversation", hour(0)).unwrap();
+            house.say(&guest, "The number is 4711, and I would like to have it before Friday.", hour(0)).unwrap();
+            guest
+        };
+        let guests: Vec<Guest> = (0..EXPIRED).map(arrive).collect();
+        let bare = bare_deletes(&ground, &guests[..EXPIRED / 2]);
+        let began = Instant::now();
+        let swept = house.store.sweep(hour(24 * 400)).unwrap();
+        let sweep = swept.erased.len() as f64 / began.elapsed().as_secs_f64();
+        let records = house.store.read(|r| r.destruction_records(house.organisation, None, 10_000)).unwrap().len();
+        let engine = if ground.is_sqlite() { "SQLite" } else { "PostgreSQL" };
+        println!(
+            "{engine}: bare {bare:.0}/s, sweep {sweep:.0}/s of {} in {records} acts ({:.0} %)",
+            swept.erased.len(),
+            100.0 * sweep / bare
         );
     });
 }

@@ -62,8 +62,13 @@ fn agreeing(house: &House, ada: &Guest, ben: &Guest) {
     let heard = house.read_by_members(ada);
     assert_eq!(heard.iter().map(Option::as_deref).collect::<Vec<_>>(), [Some("hello"), Some("is anyone there?"), Some("no gap")]);
     assert_eq!(house.read_by_members(ben), [None], "one subject's grant opens no other's");
-    let states: Vec<_> =
-        house.store.read(|r| r.grants(ada.visitor.subject)).unwrap().into_iter().map(|g| (g.purpose.to_string(), g.state)).collect();
+    let states: Vec<_> = house
+        .store
+        .read(|r| r.grants(ada.visitor.subject, &[], hour(1)))
+        .unwrap()
+        .into_iter()
+        .map(|g| (g.purpose.to_string(), g.state))
+        .collect();
     let is = |p: &str, s: &str| states.contains(&(p.to_owned(), s.to_owned()));
     assert!(states.len() == 3 && is("callback", "given") && is("marketing", "refused") && is("conversation", "given"), "{states:?}");
 }
@@ -189,7 +194,7 @@ fn another_organisation_finds_nothing() {
         let (house, other) = (House::build(&ground, 1), House::build(&ground, 2));
         let ada = house.arrive(hour(1));
         let (subject, conversation) = (ada.visitor.subject, ada.visitor.conversation);
-        assert_eq!(refused(other.act(move |tx| tx.standing(subject))), Refusal::NotFound);
+        assert_eq!(refused(other.act(move |tx| tx.standing(subject, hour(1)))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.stored(subject))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.conversation(conversation))), Refusal::NotFound);
         assert_eq!(refused(other.act(move |tx| tx.reserve(conversation, 1, hour(1)))), Refusal::NotFound);

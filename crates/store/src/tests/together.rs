@@ -115,7 +115,7 @@ fn what_an_act_has_read_stands_until_its_commit() {
         let subject = ada.visitor.subject;
         let (read, has_read) = std::sync::mpsc::channel();
         let slow = one.store.act("slow", one.organisation, move |tx: &mut Tx<'_>| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, hour(1))?;
             read.send(()).unwrap();
             thread::sleep(std::time::Duration::from_millis(300));
             let proof = standing.proof(&purpose("callback"))?;
@@ -124,7 +124,7 @@ fn what_an_act_has_read_stands_until_its_commit() {
         has_read.recv().unwrap();
         let withdrawn = other
             .act(move |tx| {
-                let standing = tx.standing(subject)?;
+                let standing = tx.standing(subject, hour(2))?;
                 Ok::<_, Stop>(tx.apply(&consent::withdraw(&standing, &purpose("callback"), hour(2))?)?.unwrap().index)
             })
             .unwrap();

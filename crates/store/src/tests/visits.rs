@@ -45,7 +45,7 @@ fn a_tally_counts_and_survives_whom_it_counted() {
             house.give(guest, "satisfaction", at).unwrap();
             let (subject, site) = (guest.visitor.subject, guest.visitor.site);
             let counted = house.act(move |tx| {
-                let standing = tx.standing(subject)?;
+                let standing = tx.standing(subject, at)?;
                 tx.apply(&satisfaction::count(&standing.proof(&purpose("satisfaction"))?, site, Score::of(score)?, at)?)
             });
             assert!(counted.unwrap().is_none(), "an entry beside the grant's would lead to the person");

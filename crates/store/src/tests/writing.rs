@@ -145,7 +145,7 @@ fn a_message_that_a_withdrawal_overtakes_is_sealed_again() {
         house.give(&ada, "conversation", hour(1)).unwrap();
         let subject = ada.visitor.subject;
         let withdrawing: Act = Box::new(move |tx| {
-            let standing = tx.standing(subject)?;
+            let standing = tx.standing(subject, hour(2))?;
             Ok(tx.apply(&domain::consent::withdraw(&standing, &Purpose::conversation(), hour(2))?)?.unwrap().index)
         });
         let answers = in_one_group(

@@ -68,7 +68,9 @@ impl Tx<'_> {
             let basis = Basis::parse(&grant.basis).ok_or_else(|| Fault::broken("a grant has no known basis"))?;
             Ok((grant.purpose, basis))
         });
-        let mut evidence = Evidence { there: true, grants: grants.collect::<Result<_, Fault>>()?, ..Evidence::default() };
+        let grants = grants.collect::<Result<_, Fault>>()?;
+        let restricted = tables::subject::is_restricted(self.db, subject)?;
+        let mut evidence = Evidence { there: true, grants, restricted, ..Evidence::default() };
         for (_, text) in tables::ledger_entry::of_subject(self.db, subject)? {
             let Some((act, at)) = text.as_deref().and_then(|text| Some((act::named(text)?, act::done_at(text)?))) else { continue };
             match act {

@@ -1,0 +1,164 @@
+//! The generated notice: what visitors must be told, from what the organisation has said and the engine itself runs on.
+
+use super::Text;
+use crate::identity::Identity;
+use crate::purpose::{Basis, PurposeRule};
+use locale::{Key, Locale, messages};
+
+/// Whom data is handed to, as a notice names them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recipient {
+    /// What they are called.
+    pub name: String,
+    /// In which country; ISO 3166.
+    pub country: String,
+    /// For which purposes, by name.
+    pub purposes: Vec<String>,
+}
+
+/// What a notice is made from.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    /// Who the controller is; its name is never empty.
+    pub identity: &'a Identity,
+    /// What data is collected for. Archived ones are left out.
+    pub purposes: &'a [PurposeRule],
+    /// Whom it is handed to.
+    pub recipients: &'a [Recipient],
+    /// After how many months without activity everything is destroyed.
+    pub inactive_months: u16,
+}
+
+/// The notice in a language, with everything that GDPR art. 13(1), (2) and KVKK art. 10(1) ask for: who, what for and on which basis, to
+/// whom, for how long, which rights, where to complain. Never the name of a person: a notice stands in clear.
+pub fn generate(facts: &Facts<'_>, locale: Locale) -> Text {
+    let say = |key: Key| locale::text(locale, key).to_owned();
+    let section = |heading: Key, lines: Vec<String>| format!("{}\n\n{}", locale::text(locale, heading), lines.join("\n\n"));
+    let retention = messages::notice_full_retention_text(locale, &period(locale, facts.inactive_months));
+    let complaint = match facts.identity.authority.as_str() {
+        "" => say(Key::NoticeFullComplaint),
+        authority => messages::notice_full_authority(locale, authority),
+    };
+    let body = [
+        section(Key::NoticeFullController, vec![controller(facts.identity, locale)]),
+        section(Key::NoticeFullPurposes, purposes(facts, locale)),
+        section(Key::NoticeFullRecipients, recipients(facts, locale)),
+        section(Key::NoticeFullRetention, vec![retention]),
+        section(Key::NoticeFullRights, vec![say(Key::NoticeFullRightsText), complaint]),
+    ];
+    Text { locale, title: say(Key::NoticeFullTitle), body: body.join("\n\n") }
+}
+
+/// Who the controller is and how it is reached, a line each: what an imprint says, too.
+pub fn controller(identity: &Identity, locale: Locale) -> String {
+    let said = |line: &str| (!line.is_empty()).then(|| line.to_owned());
+    let named = |value: &str, line: fn(Locale, &str) -> String| (!value.is_empty()).then(|| line(locale, value));
+    let labelled = |label: &str, value: &str| (!value.is_empty()).then(|| format!("{label}: {value}"));
+    let lines = [
+        said(&identity.legal_name),
+        said(&identity.address),
+        said(&identity.country),
+        said(&identity.email),
+        said(&identity.phone),
+        labelled("VERBİS", &identity.verbis),
+        labelled("KEP", &identity.kep),
+        named(&identity.people.representative.replace('\n', ", "), messages::notice_full_representative),
+        named(&identity.people.privacy_email, messages::notice_full_privacy_contact),
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn purposes(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
+    let line = |rule: &PurposeRule| {
+        let categories: Vec<&str> = rule.categories.iter().map(|category| locale::text(locale, category.label())).collect();
+        let basis = locale::text(locale, rule.basis.label());
+        let said = messages::notice_full_purpose(locale, basis, &categories.join(", "), &rule.gdpr, &rule.kvkk, rule.shown(locale));
+        match rule.valid_months {
+            Some(months) => format!("{said} {}", messages::notice_full_valid(locale, &period(locale, months))),
+            None => said,
+        }
+    };
+    let asked: Vec<&PurposeRule> = facts.purposes.iter().filter(|rule| !rule.archived).collect();
+    let mut lines: Vec<String> = asked.iter().map(|rule| line(rule)).collect();
+    if asked.iter().any(|rule| rule.basis == Basis::Consent) {
+        lines.push(locale::text(locale, Key::NoticeFullWithdraw).to_owned());
+    }
+    lines.push(locale::text(locale, Key::NoticeFullMethod).to_owned());
+    lines
+}
+
+fn recipients(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
+    let mut lines = vec![locale::text(locale, Key::NoticeFullProcessor).to_owned()];
+    let shown = |name: &String| {
+        let rule = facts.purposes.iter().find(|rule| rule.purpose.as_str() == name);
+        rule.map_or_else(|| name.clone(), |rule| rule.shown(locale).to_owned())
+    };
+    let line = |recipient: &Recipient| {
+        let purposes: Vec<String> = recipient.purposes.iter().map(shown).collect();
+        messages::notice_full_recipient(locale, &recipient.country, &recipient.name, &purposes.join(", "))
+    };
+    lines.extend(facts.recipients.iter().map(line));
+    if facts.recipients.is_empty() {
+        lines.push(locale::text(locale, Key::NoticeFullNobody).to_owned());
+    }
+    lines
+}
+
+fn period(locale: Locale, months: u16) -> String {
+    messages::notice_period_month_count(locale, u64::from(months))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::category::DataCategory;
+    use crate::identity::People;
+    use crate::purpose::{Purpose, standard};
+
+    fn teahouse() -> Identity {
+        Identity {
+            legal_name: "Teehaus Morgenrot GmbH".into(),
+            address: "Teegasse 1\n10115 Berlin".into(),
+            email: "hallo@teehaus.example".into(),
+            authority: "BlnBDI".into(),
+            people: People { privacy_name: "Ada Brandt".into(), privacy_email: "privacy@teehaus.example".into(), ..People::default() },
+            ..Identity::default()
+        }
+    }
+
+    fn notice(purposes: &[PurposeRule], recipients: &[Recipient], locale: Locale) -> String {
+        let identity = teahouse();
+        generate(&Facts { identity: &identity, purposes, recipients, inactive_months: 12 }, locale).body
+    }
+
+    #[test]
+    fn it_says_what_the_law_asks_for_in_every_language() {
+        for locale in Locale::ALL {
+            let body = notice(&standard(), &[], locale);
+            for said in ["Teehaus Morgenrot GmbH", "Teegasse 1", "privacy@teehaus.example", "BlnBDI", "6(1)(a)", "9(2)(a)", "6(3)(a)", "24"]
+            {
+                assert!(body.contains(said), "{} lacks {said}:\n{body}", locale.code());
+            }
+            for rule in standard() {
+                assert!(body.contains(rule.shown(locale)), "{} lacks {}", locale.code(), rule.purpose);
+            }
+            assert!(!body.contains("Ada Brandt"), "a notice stands in clear");
+        }
+    }
+
+    #[test]
+    fn it_follows_what_the_engine_runs_on() {
+        let repair = PurposeRule {
+            names: vec![(Locale::De, "Reparatur".into())],
+            valid_months: Some(6),
+            ..PurposeRule::new(Purpose::parse("repair").unwrap(), Basis::Consent, false, &[DataCategory::PostalCode])
+        };
+        let before = notice(&[repair.clone()], &[], Locale::De);
+        assert!(before.contains("Reparatur: Postleitzahl") && before.contains("6 Monate") && before.contains("Sonst erhält niemand"));
+        let post = Recipient { name: "Postdienst GmbH".into(), country: "AT".into(), purposes: vec!["repair".into()] };
+        let after = notice(&[repair.clone()], &[post], Locale::De);
+        assert!(after.contains("Postdienst GmbH (AT): Reparatur") && !after.contains("Sonst erhält niemand"));
+        let archived = notice(&[PurposeRule { archived: true, ..repair }], &[], Locale::De);
+        assert!(!archived.contains("Reparatur") && !archived.contains("widerrufen, im"), "what is asked for no more is not told");
+    }
+}

@@ -1,0 +1,255 @@
+//! Decides what a document is told: each fact from the rows and rules that the engine itself runs on, in words of its language.
+
+use super::periods::{self, Speaker};
+use crate::app::{App, Operator};
+use crate::house_time::HouseTime;
+use crate::problem::Problem;
+use documents::facts::{Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site};
+use documents::{article, data_categories, measures, media, rights, subject_groups};
+use domain::act::Act;
+use domain::id::OrganisationId;
+use domain::identity;
+use domain::jurisdiction::{self, Law};
+use domain::overview::{self, each_of};
+use domain::permission::Role;
+use domain::purpose::{Basis, PurposeRule, standard};
+use domain::recipient::{Kind, Recipient as Registered};
+use domain::retention::Rules;
+use locale::{Key, Locale, country, text};
+use std::collections::BTreeMap;
+use store::reads::{MemberRow, Organisation, Site as SiteRow};
+
+/// Days between naming a new sub-processor and its first work.
+const NOTICE_DAYS: u32 = 30;
+
+/// Changes of the rules that a policy lists: the newest.
+const CHANGES_MAX: i64 = 50;
+
+/// What is read for a document, in one snapshot of the database.
+struct Rows {
+    card: Organisation,
+    sites: Vec<SiteRow>,
+    purposes: Vec<PurposeRule>,
+    recipients: Vec<Registered>,
+    rules: Rules,
+    members: Vec<MemberRow>,
+    states: Vec<(String, String, u64)>,
+    changes: Vec<String>,
+}
+
+/// Gathers the facts of an organisation.
+pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Locale, house: &HouseTime) -> Result<Facts, Problem> {
+    let stated = app.identity(organisation).await?;
+    let read = app.read(move |r| {
+        let Some(card) = r.organisation(organisation)? else { return Ok(None) };
+        Ok(Some(Rows {
+            card,
+            sites: r.sites(organisation)?,
+            purposes: r.purposes(organisation)?,
+            recipients: r.recipients(organisation)?,
+            rules: r.retention_rules(organisation)?,
+            members: r.members(organisation)?,
+            states: r.grant_states(organisation)?,
+            changes: r.entries_by(organisation, Act::RetentionRuleChanged, CHANGES_MAX)?,
+        }))
+    });
+    let rows = read.await?.ok_or_else(Problem::not_found)?;
+    let speaker = Speaker { locale, rules: &rows.rules, now: house.at, today: house.today, zone: &house.zone };
+    let laws = jurisdiction::laws(&rows.card.region);
+    let standing: Vec<&Registered> = rows.recipients.iter().filter(|recipient| recipient.ended_at.is_none()).collect();
+    let title = |name: &str| purpose_title(locale, name);
+    let (destruction_record_years, destruction_record_period) = speaker.records();
+    let known = standard();
+    Ok(Facts {
+        laws: periods::names(laws),
+        law: speaker.terms(),
+        periods: speaker.fixed(),
+        organisation: controller(locale, &rows.card, &stated),
+        operator: processor(locale, &app.settings().operator),
+        sites: rows.sites.iter().map(|site| Site { name: site.name.clone(), origins: site.origins.join(", ") }).collect(),
+        purposes: rows.purposes.iter().map(|rule| purpose(&speaker, rule, &standing)).collect(),
+        recipients: standing.iter().map(|recipient| handed(locale, recipient)).collect(),
+        retention: speaker.table(title),
+        destruction_interval: speaker.interval(),
+        destruction_record_years,
+        destruction_record_period,
+        measures: measures(locale, rows.members.iter().all(|member| member.totp.is_some())),
+        media: media(locale),
+        roles: roles(locale, &rows.members),
+        changes: speaker.changes(&rows.changes, title),
+        data_categories: data_categories(
+            locale,
+            rows.purposes.iter().any(|rule| rule.special),
+            rows.purposes.iter().any(|rule| !known.iter().any(|standard| standard.purpose == rule.purpose)),
+        ),
+        subject_groups: subject_groups(locale),
+        rights: rights(locale, laws.contains(&Law::Kvkk)),
+        consents: consents(locale, rows.states),
+        ..Facts::default()
+    })
+}
+
+/// What is not known is missing in the document as well, and marked there.
+fn controller(locale: Locale, card: &Organisation, stated: &identity::Identity) -> Identity {
+    let people = &stated.people;
+    let contact = [&people.privacy_name, &people.privacy_email].into_iter().filter(|part| !part.is_empty()).cloned();
+    Identity {
+        legal_name: stated.legal_name.clone(),
+        address: stated.address.lines().map(str::trim).collect::<Vec<_>>().join(", "),
+        country: country(locale, &stated.country).to_owned(),
+        email: stated.email.clone(),
+        phone: stated.phone.clone(),
+        representative: people.representative.lines().map(str::trim).collect::<Vec<_>>().join(", "),
+        privacy_contact: contact.collect::<Vec<_>>().join(", "),
+        authority: stated.authority.clone(),
+        verbis_number: stated.verbis.clone(),
+        kep: stated.kep.clone(),
+        region: country(locale, &card.region).to_owned(),
+    }
+}
+
+fn purpose(speaker: &Speaker<'_>, rule: &PurposeRule, recipients: &[&Registered]) -> Purpose {
+    let locale = speaker.locale;
+    let served = recipients.iter().filter(|recipient| recipient.serves(&rule.purpose));
+    let (basis, gdpr, kvkk) = grounds(rule);
+    let cited = |articles: &[&str]| articles.iter().map(|cited| article(locale, cited)).collect::<Vec<_>>().join(", ");
+    Purpose {
+        name: rule.purpose.to_string(),
+        title: purpose_title(locale, rule.purpose.as_str()),
+        basis: text(locale, basis).to_owned(),
+        gdpr_article: cited(gdpr),
+        kvkk_article: cited(kvkk),
+        special: rule.special,
+        categories: categories(locale, rule),
+        recipients: served
+            .map(|recipient| HandedTo {
+                name: recipient.profile.name.clone(),
+                country: country(locale, &recipient.profile.country).to_owned(),
+                kind: text(locale, kind(recipient.profile.kind)).to_owned(),
+            })
+            .collect(),
+        retention: speaker.kept(rule),
+        valid_months: 0,
+    }
+}
+
+/// On what a purpose rests: its basis, and the articles of the GDPR and of the KVKK.
+fn grounds(rule: &PurposeRule) -> (Key, &'static [&'static str], &'static [&'static str]) {
+    match (rule.basis, rule.special) {
+        (Basis::Consent, true) => (Key::DocumentExplicitConsent, &["6(1)(a)", "9(2)(a)"], &["6(3)(a)"]),
+        (Basis::Consent, false) => (Key::ConsoleBasisConsent, &["6(1)(a)"], &["5(1)"]),
+        (Basis::Contract, _) => (Key::ConsoleBasisContract, &["6(1)(b)"], &["5(2)(c)"]),
+        (Basis::LegalObligation, _) => (Key::ConsoleBasisLegalObligation, &["6(1)(c)"], &["5(2)(ç)"]),
+        (Basis::LegitimateInterest, _) => (Key::ConsoleBasisLegitimateInterest, &["6(1)(f)"], &["5(2)(f)"]),
+    }
+}
+
+/// Which data is collected for a purpose.
+fn categories(locale: Locale, rule: &PurposeRule) -> Vec<String> {
+    let keys: &[Key] = match rule.purpose.as_str() {
+        "conversation" => &[Key::DocumentDataCommunication],
+        "callback" => &[Key::WindowFieldName, Key::WindowFieldPhone],
+        "lead" => &[Key::WindowFieldName, Key::WindowFieldPhone, Key::WindowFieldEmail],
+        "marketing" => &[Key::WindowFieldEmail],
+        "health" => &[Key::DocumentDataHealth],
+        "satisfaction" => &[Key::DocumentDataRating],
+        _ => &[Key::DocumentDataOther],
+    };
+    keys.iter().map(|key| text(locale, *key).to_owned()).collect()
+}
+
+/// What a purpose is called; an organisation's own goes by its name.
+pub(super) fn purpose_title(locale: Locale, name: &str) -> String {
+    Key::by_name(&format!("purpose-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
+}
+
+fn handed(locale: Locale, recipient: &Registered) -> Recipient {
+    let profile = &recipient.profile;
+    let transfer = profile.transfer.map(|transfer| format!("console-recipient-transfer-{}", transfer.as_str()));
+    let transfer = transfer.and_then(|name| Key::by_name(&name)).map(|key| text(locale, key).to_owned());
+    Recipient {
+        name: profile.name.clone(),
+        kind: text(locale, kind(profile.kind)).to_owned(),
+        country: profile.country.clone(),
+        country_name: country(locale, &profile.country).to_owned(),
+        contact: profile.contact.clone(),
+        purposes: profile.purposes.iter().map(|purpose| purpose_title(locale, purpose.as_str())).collect(),
+        sub_processor: profile.sub_processor,
+        transfer: transfer.unwrap_or_else(|| text(locale, Key::ConsoleRecipientTransferNone).to_owned()),
+    }
+}
+
+pub(super) fn kind(kind: Kind) -> Key {
+    match kind {
+        Kind::Mail => Key::ConsoleRecipientKindMail,
+        Kind::Hosting => Key::ConsoleRecipientKindHosting,
+        Kind::Model => Key::ConsoleRecipientKindModel,
+        Kind::Webhook => Key::ConsoleRecipientKindWebhook,
+        Kind::Channel => Key::ConsoleRecipientKindChannel,
+        Kind::Backup => Key::ConsoleRecipientKindBackup,
+        Kind::Other => Key::ConsoleRecipientKindOther,
+    }
+}
+
+/// The roles that somebody has.
+fn roles(locale: Locale, members: &[MemberRow]) -> Vec<RoleFact> {
+    let of = |role: Role| members.iter().filter(|member| member.role == role).count() as u64;
+    let fact = |role: Role| {
+        let (name, tasks) = match role {
+            Role::Owner => (Key::ConsoleMembersRoleOwner, Key::ConsoleMembersRoleOwnerText),
+            Role::Agent => (Key::ConsoleMembersRoleAgent, Key::ConsoleMembersRoleAgentText),
+            Role::Marketing => (Key::ConsoleMembersRoleMarketing, Key::ConsoleMembersRoleMarketingText),
+            Role::Auditor => (Key::ConsoleMembersRoleAuditor, Key::ConsoleMembersRoleAuditorText),
+            Role::PrivacyOfficer => (Key::ConsoleMembersRolePrivacyOfficer, Key::ConsoleMembersRolePrivacyOfficerText),
+        };
+        RoleFact { name: text(locale, name).to_owned(), tasks: text(locale, tasks).to_owned(), members_count: of(role) }
+    };
+    Role::ALL.into_iter().map(fact).filter(|role| role.members_count > 0).collect()
+}
+
+/// How people stand towards each purpose, told as in the overview: what few people said is not counted out.
+fn consents(locale: Locale, states: Vec<(String, String, u64)>) -> Consents {
+    let total = states.iter().map(|(_, _, count)| count).sum();
+    let mut purposes: BTreeMap<String, [u64; 5]> = BTreeMap::new();
+    for (purpose, state, count) in states {
+        let [given, refused, withdrawn, expired, stale] = purposes.entry(purpose).or_default();
+        match state.as_str() {
+            "given" => *given = count,
+            "refused" => *refused = count,
+            "withdrawn" => *withdrawn = count,
+            "expired" => *expired = count,
+            "stale" => *stale = count,
+            _ => {}
+        }
+    }
+    let told = |count| match count {
+        overview::Count::Exactly(count) => Count::Exactly(count),
+        overview::Count::Few => Count::Words(text(locale, Key::DocumentFew).to_owned()),
+    };
+    let count = |(purpose, counts): (String, [u64; 5])| {
+        let [given, refused, withdrawn, expired, stale] = each_of(counts).map(told);
+        ConsentCount { purpose: purpose_title(locale, &purpose), given, refused, withdrawn, expired, stale }
+    };
+    Consents { by_purpose: purposes.into_iter().map(count).collect(), total }
+}
+
+/// The agreement with the operator. Its annexes have the version of what stands in them: recipients and measures.
+pub(super) fn agreement(facts: &Facts) -> Agreement {
+    let annexes = serde_json::to_vec(&(&facts.recipients, &facts.measures)).unwrap_or_default();
+    let version: String = seal::sha256(&annexes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    Agreement { number: String::new(), notice_days: NOTICE_DAYS, annex_version: version, signed: Vec::new() }
+}
+
+/// Who runs the installation, as the binary was told.
+fn processor(locale: Locale, operator: &Operator) -> Identity {
+    Identity {
+        legal_name: operator.legal_name.clone(),
+        address: operator.address.lines().map(str::trim).collect::<Vec<_>>().join(", "),
+        country: country(locale, &operator.country).to_owned(),
+        email: operator.email.clone(),
+        phone: operator.phone.clone(),
+        privacy_contact: operator.privacy_contact.clone(),
+        region: country(locale, &operator.country).to_owned(),
+        ..Identity::default()
+    }
+}

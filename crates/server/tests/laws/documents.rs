@@ -1,0 +1,168 @@
+//! Documents cannot disagree with the engine: whatever is changed there is changed in them. And nobody sees another house's.
+
+use documents::{Name, Texts};
+use domain::permission::Role;
+use locale::Locale;
+use serde_json::{Value, json};
+use testkit::{Ground, Member, Reply, TestServer, on_each_engine};
+
+const NAMES: [&str; 7] =
+    ["privacy-passage", "processing-record", "verbis", "destruction-policy", "processing-agreement", "breach-report", "consent-overview"];
+
+fn get(member: &Member<'_>, name: &str, query: &str) -> Reply {
+    member.call("GET", &format!("/api/v1/documents/{name}?{query}"), None)
+}
+
+fn page(member: &Member<'_>, name: &str) -> String {
+    get(member, name, "locale=en").ok(200).text()
+}
+
+fn identity(member: &Member<'_>, name: &str) {
+    let told: Value =
+        json!({"legal_name": name, "address": "Hafenstraße 1\n20457 Hamburg", "country": "DE", "email": "post@teehaus.example"});
+    member.call("PUT", "/api/v1/organisation/identity", Some(&told)).expect(200);
+}
+
+#[test]
+fn every_document_is_made_in_every_language_and_form() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let officer = house.add(&server, Role::PrivacyOfficer).sign_in(&server);
+    for name in NAMES {
+        for locale in Locale::ALL {
+            let page = get(&officer, name, &format!("locale={}", locale.code())).ok(200);
+            assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+            assert!(page.text().contains(&format!("<html lang=\"{}\">", locale.code())), "{name} {locale:?}");
+            let file = get(&officer, name, &format!("locale={}&format=pdf", locale.code())).ok(200);
+            assert_eq!(file.header("content-type"), Some("application/pdf"));
+            assert!(file.body.starts_with(b"%PDF-"), "{name} {locale:?}");
+            let saved = format!("attachment; filename=\"{name}.{}.pdf\"", locale.code());
+            assert_eq!(file.header("content-disposition"), Some(saved.as_str()));
+            assert_eq!(file.header("cache-control"), Some("no-store"));
+        }
+    }
+}
+
+#[test]
+fn a_page_may_load_nothing_but_the_style_that_stands_in_it() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let owner = house.owner.sign_in(&server);
+    let page = get(&owner, "verbis", "").ok(200);
+    let policy = page.header("content-security-policy").unwrap();
+    assert!(policy.starts_with("default-src 'none'; style-src 'sha256-") && policy.contains("sandbox"), "{policy}");
+    assert!(!page.text().contains("style=") && !page.text().contains("<script") && !page.text().contains("src="));
+}
+
+#[test]
+fn only_who_may_makes_them_and_of_their_own_house() {
+    on_each_engine(|server| {
+        let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
+        let owner = house.owner.sign_in(server);
+        identity(&owner, "Teehaus Brandt GmbH");
+        let agent = house.add(server, Role::Agent).sign_in(server);
+        assert_eq!(get(&agent, "verbis", "").status, 403);
+        assert_eq!(server.call("GET", "/api/v1/documents/verbis", None, None).status, 401);
+        let auditor = house.add(server, Role::Auditor).sign_in(server);
+        assert!(page(&auditor, "verbis").contains("Teehaus Brandt GmbH"));
+        let stranger = other.owner.sign_in(server);
+        assert!(!page(&stranger, "verbis").contains("Brandt"), "another house's name");
+        for (name, query, status) in [
+            ("access-report", "", 404),
+            ("constitution", "", 404),
+            ("verbis", "locale=fr", 400),
+            ("verbis", "locale=en-GB", 400),
+            ("verbis", "format=docx", 400),
+            ("breach-report", "breach=nonsense", 404),
+        ] {
+            assert_eq!(get(&owner, name, query).status, status, "{name}?{query}");
+        }
+    });
+}
+
+#[test]
+fn what_is_changed_in_the_engine_is_changed_in_the_documents() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let (passage, policy) = (page(&owner, "privacy-passage"), page(&owner, "destruction-policy"));
+        assert!(passage.contains("12 months after the last activity") && passage.contains("(to be completed)"));
+        assert!(policy.contains("12 months"));
+        let months = json!({"items": [{"rule": "inactive", "months": 7}]});
+        owner.call("PUT", "/api/v1/retention-rules", Some(&months)).expect(200);
+        identity(&owner, "Teehaus <b>Brandt</b> & Söhne");
+        let recipient = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"], "sub_processor": true});
+        let made = owner.call("POST", "/api/v1/recipients", Some(&recipient)).ok(201).json();
+        for name in ["privacy-passage", "destruction-policy", "processing-record"] {
+            let now = page(&owner, name);
+            assert!(now.contains("7 months") && !now.contains("12 months after the last activity"), "{name} knows the old rule");
+            assert!(now.contains("Teehaus &lt;b&gt;Brandt&lt;/b&gt; &amp; Söhne"), "{name} has not the name as it is");
+        }
+        assert!(page(&owner, "destruction-policy").contains("7 months, before that 12 months"), "the change stands in the policy");
+        for name in ["privacy-passage", "processing-record", "verbis", "processing-agreement"] {
+            assert!(page(&owner, name).contains("Postbote GmbH"), "{name} does not name the recipient");
+        }
+        owner.call("DELETE", &format!("/api/v1/recipients/{}", made["id"].as_str().unwrap()), None).expect(204);
+        assert!(!page(&owner, "processing-record").contains("Postbote GmbH"), "who has ended is handed nothing");
+        assert!(page(&owner, "processing-agreement").contains("Plauder Betrieb eG"), "the operator is a party");
+    });
+}
+
+#[test]
+fn consents_are_counted_and_few_are_not_counted_out() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let owner = house.owner.sign_in(&server);
+    for _ in 0..6 {
+        server.visit(&house).branch("callback", &["-", "+49 30 1234567"]);
+    }
+    server.visit(&house).branch("newsletter", &["a@b.example"]);
+    let overview = page(&owner, "consent-overview");
+    assert!(overview.contains("<td>6</td>") && overview.contains("<td>few</td>"), "{overview}");
+}
+
+#[test]
+fn a_breach_is_told_as_the_register_holds_it() {
+    on_each_engine(|server| {
+        let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
+        let owner = house.owner.sign_in(server);
+        let empty = page(&owner, "breach-report");
+        assert!(empty.contains("(to be completed)"));
+        let told = json!({"aware_at": server.now().to_string(), "title": "List to the wrong <address>", "nature": "Somebody sent a list."});
+        let made = owner.call("POST", "/api/v1/breaches", Some(&told)).ok(201).json();
+        let id = made["id"].as_str().unwrap();
+        let report = get(&owner, "breach-report", &format!("locale=en&breach={id}")).ok(200).text();
+        assert!(report.contains("List to the wrong &lt;address&gt;") && report.contains("Somebody sent a list."));
+        let stranger = other.owner.sign_in(server);
+        assert_eq!(get(&stranger, "breach-report", &format!("breach={id}")).status, 404);
+    });
+}
+
+#[test]
+fn a_visitor_gets_everything_about_them_as_a_file() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["Marlene Zaunkönig", "+49 30 1234567"]);
+        visitor.say("Is the <b>oolong</b> back? 🍵").expect(200);
+        let bearer = format!("Bearer {}", visitor.token);
+        let accept = |kind| server.send("GET", "/api/v1/visit/data", &[("authorization", &bearer), ("accept", kind)], None);
+        let file = accept("application/pdf").ok(200);
+        assert_eq!(file.header("content-type"), Some("application/pdf"));
+        assert!(file.body.starts_with(b"%PDF-") && file.header("content-disposition").unwrap().contains("access-report"));
+        assert_eq!(accept("application/json").ok(200).header("content-type"), Some("application/json"));
+    });
+}
+
+#[test]
+fn counsel_s_text_takes_the_place_of_ours() {
+    let mut texts = Texts::default();
+    let text = "# Our own passage\n\n{{ organisation.legal_name }}, {{ purposes | length }} purposes\n";
+    texts.replace(Name::PrivacyPassage, Locale::En, text.to_owned()).unwrap();
+    let server = TestServer::start_with(Ground::sqlite(), texts);
+    let house = server.organisation("Teehaus");
+    let owner = house.owner.sign_in(&server);
+    let shown = page(&owner, "privacy-passage");
+    assert!(shown.contains("<h1>Our own passage</h1>") && shown.contains("Teehaus, 6 purposes"), "{shown}");
+    assert!(!get(&owner, "privacy-passage", "locale=de").ok(200).text().contains("Our own passage"));
+}

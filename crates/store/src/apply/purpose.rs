@@ -1,0 +1,26 @@
+//! Decides which rows a change of [`domain::purpose`] writes: the rule, and what it makes stale.
+
+use crate::fault::Stop;
+use crate::tables::material_change::{self, Cause};
+use crate::tables::purpose;
+use crate::tx::Tx;
+use domain::purpose::Change;
+use domain::refusal::Refusal;
+
+pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
+    let organisation = tx.organisation;
+    match change {
+        Change::Changed { rule, material, at, .. } => {
+            if !purpose::change(tx.db, organisation, rule)? {
+                return Err(Refusal::NotFound.into());
+            }
+            if *material {
+                material_change::insert(tx.db, organisation, Some(&rule.purpose), None, Cause::Purpose, *at)?;
+            }
+        }
+        Change::RecipientsChanged { purpose, at, .. } => {
+            material_change::insert(tx.db, organisation, Some(purpose), None, Cause::Recipients, *at)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! The conversations of the doomed: the other temporary table, see [`super::doomed`].
+
+use crate::db::{Db, statements};
+use crate::fault::Fault;
+
+statements! {
+    CLEAR = "DELETE FROM doomed_conversation";
+    ADD = "INSERT INTO doomed_conversation (id) SELECT c.id FROM doomed d CROSS JOIN conversation c WHERE c.subject = d.subject";
+}
+
+/// Names the conversations of those who are named.
+pub(crate) fn name(db: &mut Db) -> Result<(), Fault> {
+    db.execute(CLEAR, &[])?;
+    db.execute(ADD, &[]).map(drop)
+}

@@ -1,0 +1,70 @@
+//! The table of material changes: what makes consents stale that were given before.
+
+use crate::db::{Db, statements, values};
+use crate::fault::Fault;
+use domain::consent::MaterialChange;
+use domain::id::OrganisationId;
+use domain::purpose::Purpose;
+use jiff::Timestamp;
+use locale::Locale;
+
+statements! {
+    INSERT = "INSERT INTO material_change (organisation, position, purpose, locale, cause, at) SELECT ?1, COALESCE(MAX(position), 0) + 1, ?2, ?3, ?4, ?5 FROM material_change WHERE organisation = ?1";
+    LAST = "SELECT COALESCE(MAX(position), 0) FROM material_change WHERE organisation = ?1";
+    SINCE = "SELECT position, purpose, locale FROM material_change WHERE organisation = ?1 AND position > ?2 ORDER BY position";
+    CHANGED = "SELECT 1 FROM material_change WHERE organisation = ?1 AND position > ?2 AND cause IN ('purpose', 'recipients') AND (?3 = '' OR purpose = ?3) LIMIT 1";
+}
+
+/// Why consents are stale.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Cause {
+    /// A notice or wording says something else.
+    Text,
+    /// A purpose means something else.
+    Purpose,
+    /// A purpose has other recipients.
+    Recipients,
+}
+
+impl Cause {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Purpose => "purpose",
+            Self::Recipients => "recipients",
+        }
+    }
+}
+
+/// Notes a change; no purpose or language stands for every one.
+pub(crate) fn insert(
+    db: &mut Db,
+    organisation: OrganisationId,
+    purpose: Option<&Purpose>,
+    locale: Option<Locale>,
+    cause: Cause,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let (purpose, locale) = (purpose.map_or("", Purpose::as_str), locale.map_or("", Locale::code));
+    db.execute(INSERT, values![&organisation.0, purpose, locale, cause.as_str(), at.as_millisecond()]).map(drop)
+}
+
+/// How many there have been.
+pub(crate) fn last(db: &mut Db, organisation: OrganisationId) -> Result<u64, Fault> {
+    db.row(LAST, values![&organisation.0], |row| row.u64(0)).map(Option::unwrap_or_default)
+}
+
+/// Those after a position, oldest first.
+pub(crate) fn since(db: &mut Db, organisation: OrganisationId, position: u64) -> Result<Vec<MaterialChange>, Fault> {
+    db.rows(SINCE, values![&organisation.0, position], |row| {
+        let purpose = row.text(1)?;
+        let purpose = if purpose.is_empty() { None } else { Some(super::purpose_of(&purpose)?) };
+        Ok(MaterialChange { position: row.u64(0)?, purpose, locale: Locale::parse(&row.text(2)?) })
+    })
+}
+
+/// Whether what people agree to has changed since a position: for one purpose, or for any.
+pub(crate) fn changed(db: &mut Db, organisation: OrganisationId, position: u64, purpose: Option<&Purpose>) -> Result<bool, Fault> {
+    let purpose = purpose.map_or("", Purpose::as_str);
+    Ok(db.row(CHANGED, values![&organisation.0, position, purpose], |_| Ok(()))?.is_some())
+}
