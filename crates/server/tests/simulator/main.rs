@@ -14,7 +14,6 @@ mod requests;
 #[expect(dead_code, reason = "the burglar of the other tests steals more than is looked at here")]
 #[path = "../burglar/loot.rs"]
 mod loot;
-#[expect(dead_code, reason = "as above")]
 #[path = "../burglar/spec.rs"]
 mod spec;
 #[expect(dead_code, reason = "as above")]
@@ -29,6 +28,8 @@ use testkit::{Ground, TestServer};
 
 /// How many worlds are played, and on PostgreSQL.
 const SEEDS: (u64, u64) = (50, 5);
+/// Every so many seeds somebody breaks in with every key that there is.
+const ROBBED: u64 = 5;
 /// How long each of them is.
 const STEPS: usize = 60;
 /// Worlds that are played at once: a world mostly waits for its own server.
@@ -50,7 +51,9 @@ fn play(ground: Ground, seed: u64, story: &Story) {
         erased::check(&world);
         ledgers.check(&mut world);
     }
-    erased::with_every_key(&world);
+    if seed.is_multiple_of(ROBBED) {
+        erased::with_every_key(&world);
+    }
 }
 
 /// Plays the seeds; answers what became of those that failed.

@@ -89,6 +89,10 @@ impl<'s> World<'s> {
         let house = |name: &str| {
             let organisation = server.organisation(name);
             let officer = organisation.add(server, Role::PrivacyOfficer);
+            // The first sessions publish the pairs of privacy and holds, and hand them over.
+            for account in [&organisation.owner, &officer] {
+                account.sign_in(server);
+            }
             let periods = [("inactive", 12), ("content", 24), ("special", 120), ("evidence", 36), ("objections", 36)];
             let periods = periods.into_iter().chain([("destruction-records", 36)]).map(|(rule, months)| ((rule, ""), months));
             House {

@@ -142,13 +142,18 @@ impl Person<'_> {
         *last
     }
 
-    /// Something was written in the conversation, under its live key: a new one where there was none.
-    pub(super) fn wrote(&mut self, at: Timestamp) -> u32 {
-        let generation = match self.live.get(CONVERSATION) {
+    /// They did something in the conversation: its key stands ready, a new one where there was none.
+    pub(super) fn did(&mut self, at: Timestamp) -> u32 {
+        self.seen = at;
+        match self.live.get(CONVERSATION) {
             Some(live) => live.generation,
             None => self.begin(CONVERSATION, false),
-        };
-        self.seen = at;
+        }
+    }
+
+    /// Something was written in the conversation, under its live key.
+    pub(super) fn wrote(&mut self, at: Timestamp) -> u32 {
+        let generation = self.did(at);
         self.written.insert((at, generation));
         generation
     }

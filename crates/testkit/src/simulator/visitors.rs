@@ -148,7 +148,7 @@ impl World<'_> {
         person.visitor.withdraw(key.0).expect(200);
         person.live.remove(key.0);
         person.ended.push(Ended { key, at: now });
-        person.wrote(now);
+        person.did(now);
         self.must("consent.withdrawn", 1);
         true
     }
