@@ -7,6 +7,7 @@
 #![cfg(test)]
 
 mod basis;
+mod broken;
 mod dates;
 mod erased;
 mod ledgers;

@@ -81,6 +81,8 @@ impl World<'_> {
         self.must("consent.given", 1);
         let person = self.person(who);
         person.wrote(now);
+        // Whoever chooses something of the bot's talks to the bot again.
+        person.taken = false;
         let generation = person.begin(purpose, true);
         for field in fields {
             let word = self.word();
@@ -117,6 +119,7 @@ impl World<'_> {
         person.visitor.choose(choice).expect(200);
         person.visitor.consent("refused").expect(201);
         person.wrote(now);
+        person.taken = false;
         self.must("consent.refused", 1);
         true
     }
