@@ -31,8 +31,10 @@ impl World<'_> {
             written: BTreeSet::new(),
             restricted: false,
             taken: false,
+            with_people: false,
             gone: None,
-            handed_out: None,
+            // Whoever reads their own data was handed it.
+            handed_out: Some(now),
             trimmed: false,
         };
         person.wrote(now);
@@ -82,7 +84,7 @@ impl World<'_> {
         let person = self.person(who);
         person.wrote(now);
         // Whoever chooses something of the bot's talks to the bot again.
-        person.taken = false;
+        (person.taken, person.with_people) = (false, false);
         let generation = person.begin(purpose, true);
         for field in fields {
             let word = self.word();
@@ -119,7 +121,7 @@ impl World<'_> {
         person.visitor.choose(choice).expect(200);
         person.visitor.consent("refused").expect(201);
         person.wrote(now);
-        person.taken = false;
+        (person.taken, person.with_people) = (false, false);
         self.must("consent.refused", 1);
         true
     }
@@ -133,7 +135,7 @@ impl World<'_> {
         person.visitor.choose("human").expect(200);
         let generation = person.wrote(now);
         person.live.insert(CONVERSATION, Live { generation, granted: true });
-        person.taken = false;
+        (person.taken, person.with_people) = (false, true);
         self.must("consent.given", 1);
         self.must("conversation.handed-over", 1);
         true
@@ -151,7 +153,12 @@ impl World<'_> {
         person.visitor.withdraw(key.0).expect(200);
         person.live.remove(key.0);
         person.ended.push(Ended { key, at: now });
-        person.did(now);
+        // Who took the conversation from the people talks to the bot again, and it says so.
+        if key.0 == CONVERSATION && std::mem::take(&mut person.with_people) {
+            person.wrote(now);
+        } else {
+            person.did(now);
+        }
         self.must("consent.withdrawn", 1);
         true
     }
