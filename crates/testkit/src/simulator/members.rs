@@ -16,7 +16,6 @@ impl World<'_> {
         let person = self.person(who);
         owner.answer(&person.conversation, &format!("here is a {word}")).expect(201);
         let takes = !std::mem::replace(&mut person.taken, true);
-        person.with_people = true;
         let generation = person.wrote(now);
         person.values.push(Value { text: word, key: (CONVERSATION, generation), field: "", message: String::new(), at: now });
         self.must("conversation.taken", usize::from(takes));

@@ -97,7 +97,7 @@ pub struct Person<'s> {
     pub restricted: bool,
     /// Whether a member has taken the conversation since they asked for a person.
     pub taken: bool,
-    /// Whether they talk to people, and not to the bot.
+    /// Whether they asked for a person last, and nothing of the bot since.
     pub with_people: bool,
     /// How they went; `None` while they are there.
     pub gone: Option<Gone>,

@@ -105,7 +105,7 @@ impl World<'_> {
         let person = self.person(who);
         person.visitor.say(&text).expect(200);
         person.wrote(now);
-        person.lose(|value| value.field == field && value.key.0 == key.0);
+        person.lose(|value| value.field == field && value.key == key);
         // What the field holds is read from the fields; the message that told it is not kept as words.
         person.values.push(Value { text, key, field, message: String::new(), at: now });
         self.must("contact.collected", 1);
@@ -173,7 +173,7 @@ impl World<'_> {
         let person = self.person(who);
         person.visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"phone": text}}))).expect(200);
         let generation = person.live.get("callback").map_or(0, |live| live.generation);
-        person.lose(|value| value.field == "phone");
+        person.lose(|value| value.field == "phone" && value.key == ("callback", generation));
         person.values.push(Value { text, key: ("callback", generation), field: "phone", message: String::new(), at: now });
         self.must("contact.corrected", 1);
         true
