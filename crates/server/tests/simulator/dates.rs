@@ -59,11 +59,18 @@ pub(crate) fn check(world: &World<'_>) {
         let months = house(objections, row).months("objections", "");
         not_before(objections, row, "at", law::months_before(now, months), "the hash of an objection");
     }
-    let records = table("destruction");
+    let (records, entries) = (table("destruction"), table("ledger_entry"));
     for row in &records.rows {
-        // A record that leads to the proofs of consent of somebody erased stays until those are gone.
-        let months = house(records, row).months("destruction-records", "").max(house(records, row).months("evidence", ""));
-        not_before(records, row, "at", law::months_before(now, months), "a record of destruction");
+        // A record that leads to an entry which names somebody stays until that entry has lost its words.
+        let range = int(records.get(row, "position"))..=int(records.get(row, "last_position"));
+        let leads = |e: &&Vec<Value>| {
+            let own = entries.get(e, "organisation") == records.get(row, "organisation") && range.contains(&int(entries.get(e, "position")));
+            own && *entries.get(e, "subject") != Value::Null
+        };
+        if !entries.rows.iter().any(|entry| leads(&entry)) {
+            let months = house(records, row).months("destruction-records", "");
+            not_before(records, row, "at", law::months_before(now, months), "a record of destruction");
+        }
     }
     proofs(world, table("ledger_entry"));
 }
