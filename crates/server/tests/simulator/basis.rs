@@ -130,7 +130,8 @@ fn as_said(world: &World<'_>, present: &BTreeMap<&str, &Person<'_>>, conversatio
         assert_eq!(found, expected, "when something was written in the conversation of {subject}, and under which key");
         assert_eq!(int(conversations.get(row, "last_at")), person.seen.as_millisecond(), "the last activity of {subject}");
         let told = |r: &&Vec<Value>| id(fields.get(r, "subject")) == subject;
-        let found: BTreeSet<(String, u32)> = fields.rows.iter().filter(told).map(|r| (text(fields.get(r, "field")), number(fields.get(r, "generation")))).collect();
+        let found: BTreeSet<(String, u32)> =
+            fields.rows.iter().filter(told).map(|r| (text(fields.get(r, "field")), number(fields.get(r, "generation")))).collect();
         let told = person.values.iter().filter(|v| !matches!(v.field, "" | "note"));
         let expected: BTreeSet<(String, u32)> = told.map(|v| (v.field.to_owned(), v.key.1)).collect();
         assert_eq!(found, expected, "the contact fields of {subject}");
@@ -139,7 +140,10 @@ fn as_said(world: &World<'_>, present: &BTreeMap<&str, &Person<'_>>, conversatio
 }
 
 fn keys_of(rows: &Rows) -> BTreeSet<Stored> {
-    rows.rows.iter().map(|row| (id(rows.get(row, "subject")), text(rows.get(row, "purpose")), number(rows.get(row, "generation")))).collect()
+    rows.rows
+        .iter()
+        .map(|row| (id(rows.get(row, "subject")), text(rows.get(row, "purpose")), number(rows.get(row, "generation"))))
+        .collect()
 }
 
 pub(crate) fn bytes(value: &Value) -> Vec<u8> {

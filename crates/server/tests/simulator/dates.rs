@@ -64,7 +64,8 @@ pub(crate) fn check(world: &World<'_>) {
         // A record that leads to an entry which names somebody stays until that entry has lost its words.
         let range = int(records.get(row, "position"))..=int(records.get(row, "last_position"));
         let leads = |e: &&Vec<Value>| {
-            let own = entries.get(e, "organisation") == records.get(row, "organisation") && range.contains(&int(entries.get(e, "position")));
+            let own =
+                entries.get(e, "organisation") == records.get(row, "organisation") && range.contains(&int(entries.get(e, "position")));
             own && *entries.get(e, "subject") != Value::Null
         };
         if !entries.rows.iter().any(|entry| leads(&entry)) {

@@ -11,16 +11,16 @@ mod broken;
 mod dates;
 mod erased;
 mod ledgers;
-mod requests;
 #[expect(dead_code, reason = "the burglar of the other tests steals more than is looked at here")]
 #[path = "../burglar/loot.rs"]
 mod loot;
+mod requests;
+mod seen;
 #[path = "../burglar/spec.rs"]
 mod spec;
 #[expect(dead_code, reason = "as above")]
 #[path = "../burglar/thief.rs"]
 mod thief;
-mod seen;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -32,7 +32,7 @@ const SEEDS: (u64, u64) = (50, 5);
 /// Every so many seeds somebody breaks in with every key that there is.
 const ROBBED: u64 = 5;
 /// How long each of them is.
-const STEPS: usize = 60;
+const STEPS: usize = 40;
 /// Worlds that are played at once: a world mostly waits for its own server.
 const AT_ONCE: usize = 4;
 

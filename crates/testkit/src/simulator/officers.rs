@@ -45,7 +45,8 @@ impl World<'_> {
     /// A hold is lifted before its time.
     pub(super) fn lift_hold(&mut self) -> bool {
         let (here, now) = (self.here, self.now());
-        let found: Vec<usize> = (0..self.holds.len()).filter(|at| self.holds.get(*at).is_some_and(|h| h.house == here && h.ends > now)).collect();
+        let found: Vec<usize> =
+            (0..self.holds.len()).filter(|at| self.holds.get(*at).is_some_and(|h| h.house == here && h.ends > now)).collect();
         let Some(at) = self.dice.one_of(&found) else { return false };
         let owner = self.owner(here);
         let hold = self.holds.remove(at);
@@ -93,7 +94,20 @@ impl World<'_> {
         self.announced(who);
         let house = self.here;
         let (rests, closed) = (None, None);
-        self.requests.push(Request { id, house, person: who, kind, received, laws, extended: false, rests, rested: 0, doubted: false, state: "open", closed });
+        self.requests.push(Request {
+            id,
+            house,
+            person: who,
+            kind,
+            received,
+            laws,
+            extended: false,
+            rests,
+            rested: 0,
+            doubted: false,
+            state: "open",
+            closed,
+        });
         self.must("request.received", 1);
         self.must("request.noted", 1);
         true
@@ -111,7 +125,8 @@ impl World<'_> {
     /// Something is done about a request.
     pub(super) fn work_on_request(&mut self) -> bool {
         let here = self.here;
-        let open: Vec<usize> = (0..self.requests.len()).filter(|at| self.requests.get(*at).is_some_and(|r| r.house == here && r.closed.is_none())).collect();
+        let open: Vec<usize> =
+            (0..self.requests.len()).filter(|at| self.requests.get(*at).is_some_and(|r| r.house == here && r.closed.is_none())).collect();
         let Some(at) = self.dice.one_of(&open) else { return false };
         let owner = self.owner(here);
         match self.dice.below(5) {

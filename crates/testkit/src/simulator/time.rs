@@ -102,7 +102,8 @@ impl World<'_> {
         let caps: BTreeSet<(&'static str, Timestamp)> =
             person.values.iter().filter(|v| !is_said(v)).map(|v| (v.key.0, law::months_before(now, house.cap(v.key.0)))).collect();
         let person = self.person(who);
-        let mut acts = usize::from(person.written.iter().any(|(at, _)| *at < said) || person.values.iter().any(|v| is_said(v) && v.at < said));
+        let mut acts =
+            usize::from(person.written.iter().any(|(at, _)| *at < said) || person.values.iter().any(|v| is_said(v) && v.at < said));
         person.written.retain(|(at, _)| *at >= said);
         person.lose(|value| is_said(value) && value.at < said);
         for (purpose, before) in caps {

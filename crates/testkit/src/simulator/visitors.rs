@@ -145,7 +145,8 @@ impl World<'_> {
     pub(super) fn withdraw(&mut self) -> bool {
         let Some(who) = self.someone(Person::grants) else { return false };
         let Some(person) = self.people.get(who) else { return false };
-        let granted: Vec<_> = person.live.iter().filter(|(_, live)| live.granted).map(|(purpose, live)| (*purpose, live.generation)).collect();
+        let granted: Vec<_> =
+            person.live.iter().filter(|(_, live)| live.granted).map(|(purpose, live)| (*purpose, live.generation)).collect();
         let Some(key) = self.dice.one_of(&granted) else { return false };
         self.tell(&format!("p{who} withdraws {}", key.0));
         let now = self.now();
@@ -165,7 +166,8 @@ impl World<'_> {
 
     /// Somebody corrects what they told.
     pub(super) fn correct(&mut self) -> bool {
-        let phone = |value: &&Value, p: &Person<'_>| value.field == "phone" && p.live.get("callback").is_some_and(|l| l.generation == value.key.1);
+        let phone =
+            |value: &&Value, p: &Person<'_>| value.field == "phone" && p.live.get("callback").is_some_and(|l| l.generation == value.key.1);
         let Some(who) = self.someone(|p| p.granted("callback") && p.values.iter().any(|v| phone(&v, p))) else { return false };
         let (_, now) = (self.word(), self.now());
         let text = format!("+49309018{:03}", self.words % 1_000);
