@@ -24,6 +24,7 @@ mod member;
 mod organisation;
 pub mod samples;
 mod server;
+pub mod simulator;
 mod socket;
 mod visitor;
 
