@@ -6,6 +6,7 @@ mod acts;
 mod basis;
 mod breaches;
 mod canned;
+mod desk;
 mod documents;
 mod erased;
 mod files;
