@@ -61,20 +61,9 @@ pub fn month_and_year(locale: Locale, date: Date) -> String {
             "listopad",
             "grudzień",
         ]),
-        Locale::Ru => Some([
-            "январь",
-            "февраль",
-            "март",
-            "апрель",
-            "май",
-            "июнь",
-            "июль",
-            "август",
-            "сентябрь",
-            "октябрь",
-            "ноябрь",
-            "декабрь",
-        ]),
+        Locale::Ru => {
+            Some(["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"])
+        }
     };
     let place = usize::try_from(date.month() - 1).unwrap_or_default();
     let name = alone.and_then(|names| names.get(place).copied()).unwrap_or_else(|| month(locale, date));

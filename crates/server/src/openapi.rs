@@ -4,8 +4,8 @@ use crate::documents;
 use crate::json::Json;
 use crate::members::{
     breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
-    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, requests, restriction,
-    retention, search, session, sites, subjects, tags, tasks, teams, views,
+    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, requests,
+    restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;

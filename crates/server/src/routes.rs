@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::members::{
     breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
-    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, requests, restriction,
-    retention, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, requests,
+    restriction, retention, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};

@@ -281,9 +281,8 @@ mod tests {
 
     #[test]
     fn the_sentence_of_the_day_says_what_matters_most() {
-        let say = |overdue, today, ahead, open| {
-            DeskPage { sum: Sum { overdue, today, ahead, open }, ..DeskPage::sample() }.sentence(Locale::En)
-        };
+        let say =
+            |overdue, today, ahead, open| DeskPage { sum: Sum { overdue, today, ahead, open }, ..DeskPage::sample() }.sentence(Locale::En);
         assert_eq!(say(2, 1, 1, 1), "2 deadlines are over.");
         assert_eq!(say(0, 1, 3, 0), "1 thing is due today.");
         assert_eq!(say(0, 0, 1, 0), "Nothing is due today. What comes next stands below.");

@@ -119,7 +119,10 @@ fn dated(r: &mut Reader<'_>, organisation: OrganisationId, here: &HouseTime, unt
         items.extend(clocks(&running, here.at).into_iter().filter(|item| item.until.is_some()));
     }
     for row in r.breaches(organisation, Some(breach::State::Draft), None, OF_KIND_MAX)? {
-        items.push(Item { id: Some(row.breach.id.0), ..open(Kind::Draft, row.breach.signal.map_or("", breach::signal::Signal::as_str), "", None) });
+        items.push(Item {
+            id: Some(row.breach.id.0),
+            ..open(Kind::Draft, row.breach.signal.map_or("", breach::signal::Signal::as_str), "", None)
+        });
     }
     for row in r.holds_ending(organisation, ends)? {
         let about = row.purpose.as_ref().map_or("", domain::Purpose::as_str);

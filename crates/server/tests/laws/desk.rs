@@ -43,7 +43,8 @@ fn what_has_a_date_stands_in_its_order_and_leaves_when_it_is_done() {
         let breach = json!({"aware_at": on(server, 0), "title": "Wrong list", "nature": "Zaunkoenig", "regimes": ["gdpr"],
             "risk": "some", "effects": ["confidentiality"]});
         let breach = owner.call("POST", "/api/v1/breaches", Some(&breach)).ok(201).json()["id"].as_str().unwrap().to_owned();
-        let (old, _, _) = (request(server, &owner, "access", 40), request(server, &owner, "erasure", 10), request(server, &owner, "access", 0));
+        let (old, _, _) =
+            (request(server, &owner, "access", 40), request(server, &owner, "erasure", 10), request(server, &owner, "access", 0));
         assert_eq!(
             lines(&owner),
             ["request access  overdue", "breach gdpr authority ahead", "hold   ahead", "request erasure  ahead", "request access  ahead"]

@@ -51,9 +51,7 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn requests_waiting(&mut self, organisation: OrganisationId) -> Result<Vec<(Date, Option<Date>, u64)>, Fault> {
         let day = |number: i64| i32::try_from(number).map(calendar::day).map_err(|_| Fault::broken("a day is none"));
-        self.db.rows(WAITING, values![&organisation.0], |row| {
-            Ok((day(row.int(0)?)?, row.opt_int(1)?.map(day).transpose()?, row.u64(2)?))
-        })
+        self.db.rows(WAITING, values![&organisation.0], |row| Ok((day(row.int(0)?)?, row.opt_int(1)?.map(day).transpose()?, row.u64(2)?)))
     }
 
     /// How many holders lack the newest generation of each of the organisation's own pairs that their role reads; pairs that nobody
@@ -62,8 +60,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn pairs_lacked(&mut self, organisation: OrganisationId) -> Result<Vec<(Purpose, u64)>, Fault> {
-        let rows =
-            self.db.rows(HELD_PAIRS, values![&organisation.0], |row| Ok((HolderId(row.id(0)?), row.text(1)?, row.u32(2)?)))?;
+        let rows = self.db.rows(HELD_PAIRS, values![&organisation.0], |row| Ok((HolderId(row.id(0)?), row.text(1)?, row.u32(2)?)))?;
         let held: BTreeSet<_> = rows.into_iter().collect();
         let published = tables::purpose_key::list(self.db, organisation)?;
         let holders = tables::holder::list(self.db, organisation)?;
