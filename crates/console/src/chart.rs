@@ -7,13 +7,17 @@ use charts_rs::{BarChart, Box, Color, LineChart, Series};
 pub(crate) enum Shape {
     /// Counts.
     Bars,
+    /// A few counts, in a drawing that stands beside others.
+    Few,
     /// Measures, with gaps where there is none.
     Line,
 }
 
-/// The drawing's own size; the page scales it.
-const WIDTH: f32 = 720.0;
-const HEIGHT: f32 = 220.0;
+/// The drawing's own size, and that of a few counts; the page scales it.
+const SIZE: (f32, f32) = (720.0, 220.0);
+const SMALL: (f32, f32) = (520.0, 200.0);
+/// The type of the labels where there is little room.
+const SMALL_TYPE: f32 = 11.0;
 /// Room for the last label at the right.
 const MARGIN: Box = Box { left: 4.0, top: 8.0, right: 16.0, bottom: 4.0 };
 
@@ -30,9 +34,13 @@ pub(crate) fn draw(shape: Shape, labels: Vec<String>, values: Vec<Option<f32>>) 
     let mut series = Series::new_nullable(String::new(), values);
     series.colors = None;
     let drawn = match shape {
-        Shape::Bars => {
+        Shape::Bars | Shape::Few => {
             let mut chart = BarChart::new(vec![series], labels);
             dress(&mut chart.base, &mut chart.y_axis_configs);
+            if shape == Shape::Few {
+                (chart.base.width, chart.base.height) = SMALL;
+                chart.base.x_axis.font.size = SMALL_TYPE;
+            }
             chart.radius = Some(2.0);
             chart.svg()
         }
@@ -46,8 +54,7 @@ pub(crate) fn draw(shape: Shape, labels: Vec<String>, values: Vec<Option<f32>>) 
 }
 
 fn dress(base: &mut charts_rs::ChartBase, y_axes: &mut [charts_rs::YAxisConfig]) {
-    base.width = WIDTH;
-    base.height = HEIGHT;
+    (base.width, base.height) = SIZE;
     base.margin = MARGIN;
     base.background_color = Color::default();
     base.legend.show = Some(false);

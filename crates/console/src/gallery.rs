@@ -23,6 +23,8 @@ use crate::pages::operator::{OperatorDoorPage, OperatorPage};
 use crate::pages::organisation::{OrganisationPage, ProfilePage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
+use crate::pages::privacy_calendar::CalendarPage;
+use crate::pages::privacy_desk::DeskPage;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::purposes::{PurposePage, PurposesPage};
@@ -126,6 +128,10 @@ fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
     let sample = |name, html| Sample { name, html };
     let late = Frame { overdue_requests: 1, ..inside.clone() };
     vec![
+        sample("desk", DeskPage::sample().render(&late, locale)),
+        sample("desk-empty", DeskPage::sample_empty().render(inside, locale)),
+        sample("desk-calendar", CalendarPage::sample().render(&late, locale)),
+        sample("desk-calendar-empty", CalendarPage::sample_empty().render(inside, locale)),
         sample("requests", RequestsPage::sample().render(&late, locale)),
         sample("requests-empty", RequestsPage { rows: Vec::new(), ..RequestsPage::sample() }.render(inside, locale)),
         sample("request", RequestPage::sample().render(&late, locale)),

@@ -37,6 +37,8 @@ pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
 pub use pages::organisation::{ConfirmationForm, LanguageForm, OrganisationPage, ProfilePage};
 pub use pages::overview::{OverviewPage, Standing};
 pub use pages::panel::{CallBack, FieldGroup, Linked, Panel, Past};
+pub use pages::privacy_calendar::CalendarPage;
+pub use pages::privacy_desk::{DeskPage, DeskRow};
 pub use pages::private::PrivatePage;
 pub use pages::problem::ProblemPage;
 pub use pages::purposes::{PurposePage, PurposesPage};

@@ -21,6 +21,8 @@ pub(crate) mod operator;
 pub(crate) mod organisation;
 pub(crate) mod overview;
 pub(crate) mod panel;
+pub(crate) mod privacy_calendar;
+pub(crate) mod privacy_desk;
 pub(crate) mod private;
 pub(crate) mod problem;
 pub(crate) mod purposes;

@@ -10,7 +10,10 @@ use crate::permission::Role;
 use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use crate::{breach, canned, confirmation, consent, file, handling, hold, identity, import, membership, organisation, pair, purpose, recipient, request, restriction, retention, satisfaction, site, task, team, view};
+use crate::{
+    breach, canned, confirmation, consent, file, handling, hold, identity, import, membership, organisation, pair, purpose, recipient,
+    request, restriction, retention, satisfaction, site, task, team, view,
+};
 use jiff::Timestamp;
 
 mod entry;

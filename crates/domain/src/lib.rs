@@ -14,6 +14,7 @@ pub mod consent;
 pub mod contact;
 pub mod conversation;
 pub mod decision;
+pub mod desk;
 pub mod erasure;
 pub mod file;
 #[cfg(test)]

@@ -43,6 +43,44 @@ pub fn short_date_time(locale: Locale, at: &Zoned) -> String {
     format!("{}, {}", short(locale, at.date()), time(locale, at.time()))
 }
 
+/// The month of a date by itself, as over a calendar: `November 2026`.
+pub fn month_and_year(locale: Locale, date: Date) -> String {
+    let alone: Option<[&'static str; 12]> = match locale {
+        Locale::De | Locale::En | Locale::Tr => None,
+        Locale::Pl => Some([
+            "styczeń",
+            "luty",
+            "marzec",
+            "kwiecień",
+            "maj",
+            "czerwiec",
+            "lipiec",
+            "sierpień",
+            "wrzesień",
+            "październik",
+            "listopad",
+            "grudzień",
+        ]),
+        Locale::Ru => {
+            Some(["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"])
+        }
+    };
+    let place = usize::try_from(date.month() - 1).unwrap_or_default();
+    let name = alone.and_then(|names| names.get(place).copied()).unwrap_or_else(|| month(locale, date));
+    format!("{name} {}", date.year())
+}
+
+/// The days of a week by themselves, from Monday on.
+pub fn weekdays(locale: Locale) -> [&'static str; 7] {
+    match locale {
+        Locale::De => ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+        Locale::En => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        Locale::Pl => ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"],
+        Locale::Ru => ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
+        Locale::Tr => ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"],
+    }
+}
+
 /// The month as it stands after a day (genitive in Polish and Russian).
 fn month(locale: Locale, date: Date) -> &'static str {
     let months: [&'static str; 12] = match locale {
@@ -96,6 +134,13 @@ mod tests {
     fn the_first_and_the_last_month_have_their_names() {
         assert_eq!(long(Locale::Tr, date(2026, 1, 1)), "1 Ocak 2026");
         assert_eq!(long(Locale::Pl, date(2026, 12, 31)), "31 grudnia 2026");
+    }
+
+    #[test]
+    fn a_month_by_itself_stands_in_the_nominative() {
+        let named: Vec<String> = Locale::ALL.into_iter().map(|locale| month_and_year(locale, date(2026, 11, 22))).collect();
+        assert_eq!(named, ["November 2026", "November 2026", "listopad 2026", "ноябрь 2026", "Kasım 2026"]);
+        assert_eq!(month_and_year(Locale::Ru, date(2027, 1, 1)), "январь 2027");
     }
 
     #[test]

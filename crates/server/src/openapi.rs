@@ -5,7 +5,7 @@ use crate::json::Json;
 use crate::members::{
     breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
     files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
-    purposes, recipients, requests, restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
+    privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
@@ -105,6 +105,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         subjects::withdraw,
         overview::export,
         overview::show,
+        privacy_desk::show,
         documents::show,
         recipients::change,
         recipients::create,

@@ -4,8 +4,8 @@ use crate::app::App;
 use crate::members::{
     breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
     files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
-    purposes, recipients, requests, restriction, retention, search, session, sites, sockets as member_sockets, subjects, tags, tasks,
-    teams, views,
+    privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, sockets as member_sockets, subjects,
+    tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -103,6 +103,7 @@ fn members() -> Router<App> {
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/overview", get(overview::show))
         .route("/api/v1/exports/overview.csv", get(overview::export))
+        .route("/api/v1/privacy-desk", get(privacy_desk::show))
         .route("/api/v1/tasks", get(tasks::list))
         .route("/api/v1/tasks/{id}/done", post(tasks::done))
         .route("/api/v1/flows", get(flows::list).post(flows::create))

@@ -1,15 +1,44 @@
-//! That documents keep their promises: links lead somewhere, and the index of decisions names each decision.
+//! That documents keep their promises: links lead somewhere, the index of decisions names each decision, and the code that is said
+//! to keep the law is there.
 
 use super::Finding;
+use super::source::has_word;
 use crate::tree::{File, Tree, ending};
 
 const DECISIONS: &str = "docs/adr/";
+/// Maps the law to the code that keeps it and to the tests that say so.
+const LAW: &str = "docs/law.md";
+/// What a name in Rust is defined with.
+const DEFINES: [&str; 6] = ["fn", "const", "static", "struct", "enum", "type"];
 
 pub(super) fn findings(tree: &Tree) -> Vec<Finding> {
     let pages = tree.files.iter().filter(|file| ending(&file.path) == "md");
     let mut found: Vec<Finding> = pages.flat_map(|file| dead_links(tree, file)).collect();
     found.extend(unlisted_decisions(tree));
+    found.extend(tree.file(LAW).into_iter().flat_map(|law| undefined_names(tree, law)));
     found
+}
+
+/// The names on a page, as `` `file.rs::name` ``, that no file defines.
+fn undefined_names(tree: &Tree, page: &File) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (line, prose) in prose(&page.text) {
+        for (path, name) in prose.split('`').skip(1).step_by(2).filter_map(|code| code.split_once(".rs::")) {
+            let path = format!("{path}.rs");
+            let problem = match tree.file(&path) {
+                None => format!("names `{path}`, which is not there"),
+                Some(file) if !defines(file, name) => format!("names `{name}`, which {path} does not define"),
+                Some(_) => continue,
+            };
+            found.push(Finding::new(&page.path, line, problem));
+        }
+    }
+    found
+}
+
+fn defines(file: &File, name: &str) -> bool {
+    let is_definition = |line: &str| DEFINES.iter().any(|keyword| has_word(line, &format!("{keyword} {name}")));
+    file.rust.as_ref().is_some_and(|rust| rust.code_lines().any(|(_, line)| is_definition(line)))
 }
 
 fn dead_links(tree: &Tree, file: &File) -> Vec<Finding> {
@@ -127,6 +156,17 @@ mod tests {
         let page = "# Here\n[a](other.md) [b](other.md#one-more-42) [c](../README.md) [d](https://example.org/) [e](#here)\n\
             [f](../docs/) ![g](../docs/other.md \"title\") `[h](gone.md)`\n```\n[i](gone.md)\n```\n[j](..)\n";
         assert_eq!(check(&[("docs/page.md", page), ("docs/other.md", "## One more: 42!\n"), ("README.md", "")]), [""; 0]);
+    }
+
+    #[test]
+    fn code_that_is_said_to_keep_the_law_is_there() {
+        let code =
+            ("src/clock.rs", "/// Not `fn nowhere`.\npub const HOURS: i64 = 72;\npub fn due() {}\n#[test]\nfn it_runs() { due(); }\n");
+        let law = |text: &str| check(&[("docs/law.md", text), code]);
+        assert_eq!(law("| 33 | `src/clock.rs::due`, `src/clock.rs::HOURS` | `src/clock.rs::it_runs` |"), [""; 0]);
+        assert_eq!(law("`src/clock.rs::nowhere`"), ["docs/law.md:1: names `nowhere`, which src/clock.rs does not define"]);
+        assert_eq!(law("`src/gone.rs::due`"), ["docs/law.md:1: names `src/gone.rs`, which is not there"]);
+        assert_eq!(check(&[("docs/other.md", "`src/gone.rs::due`")]), [""; 0], "other pages may show how such a name looks");
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl View<'_> {
     }
 }
 
-fn label(field: &str) -> Key {
+pub(crate) fn label(field: &str) -> Key {
     match field {
         "legal_name" => Key::ConsoleIdentityLegalName,
         "address" => Key::ConsoleIdentityAddress,

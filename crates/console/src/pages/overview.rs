@@ -260,7 +260,7 @@ pub(crate) fn count(locale: Locale, count: Count) -> String {
 
 /// Counts of a chart are small enough for its drawing.
 #[expect(clippy::cast_precision_loss, reason = "a bar is no more exact than a pixel")]
-fn float(count: u64) -> f32 {
+pub(crate) fn float(count: u64) -> f32 {
     count as f32
 }
 

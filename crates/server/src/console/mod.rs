@@ -23,6 +23,7 @@ mod operator;
 mod overview;
 mod panel;
 mod people;
+mod privacy;
 mod purposes;
 mod recipients;
 mod requests;
@@ -124,6 +125,8 @@ pub(crate) fn routes() -> Router<App> {
 /// The privacy desk and what belongs to it.
 fn privacy_routes() -> Router<App> {
     Router::new()
+        .route("/console/privacy", get(privacy::show))
+        .route("/console/privacy/calendar", get(privacy::calendar))
         .route("/console/privacy/requests", get(requests::list).post(requests::create))
         .route("/console/privacy/requests/{id}", get(requests::read))
         .route("/console/privacy/requests/{id}/ask-identity", post(requests::ask_identity))

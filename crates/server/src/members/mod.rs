@@ -28,6 +28,7 @@ pub(crate) mod notes;
 pub(crate) mod notices;
 pub(crate) mod overview;
 pub(crate) mod presence;
+pub(crate) mod privacy_desk;
 pub(crate) mod purposes;
 pub(crate) mod reading;
 pub(crate) mod recipients;

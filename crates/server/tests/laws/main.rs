@@ -7,6 +7,7 @@ mod basis;
 mod breaches;
 mod canned;
 mod confirmations;
+mod desk;
 mod documents;
 mod erased;
 mod files;

@@ -9,6 +9,7 @@ macro_rules! conversation_columns {
 
 mod breaches;
 mod confirmations;
+mod desk;
 mod files;
 mod first_run;
 mod handling;

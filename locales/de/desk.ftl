@@ -1,0 +1,60 @@
+console-desk-title = Heute
+console-desk-lead = Was das Recht jetzt von Ihnen verlangt, und bis wann. Alles, was ein Datum hat, erscheint hier von selbst.
+console-desk-nothing = Es ist nichts fällig.
+console-desk-nothing-text = Anträge, Datenpannen, Aufbewahrungen und Texte, die Sie brauchen, stehen dann hier.
+console-desk-later = Heute ist nichts fällig. Was als Nächstes kommt, steht unten.
+console-desk-what = Was
+console-desk-until = Bis
+console-desk-left = Verbleibende Zeit
+console-desk-no-date = ohne Datum
+console-desk-breach = Datenpanne melden: { $to } ({ $law })
+console-desk-request = Antrag beantworten: { $kind }
+console-desk-draft = Entscheiden, ob dies eine Datenpanne war
+console-desk-draft-hint = Bevor Sie sie bestätigen, läuft keine Frist.
+console-desk-sweep = Fälliges wurde nicht rechtzeitig vernichtet
+console-desk-sweep-hint = Bitte sagen Sie es denen, die diese Installation betreiben.
+console-desk-hold = Eine rechtliche Aufbewahrung endet
+console-desk-hold-hint = Was sie bewahrt, wird dann vernichtet. Ordnen Sie vorher eine neue an, wenn Sie es noch brauchen.
+console-desk-recipient = Darf ab dann verwendet werden: { $name }
+console-desk-recipient-hint = Bis dahin können Sie widersprechen.
+console-desk-stale = Einwilligungen beruhen auf einem älteren Text: { $purpose }, { $people }
+console-desk-stale-hint = Diese Menschen werden neu gefragt, wenn sie wiederkommen. Bis dahin wird nichts Neues angenommen.
+console-desk-notice = Die Datenschutzhinweise fehlen auf { $language }
+console-desk-wording = Der Text einer Einwilligung fehlt auf { $language }: { $purpose }
+console-desk-identity = Die Hinweise müssen das von Ihnen nennen: { $field }
+console-desk-keys = Schlüssel warten auf die Übergabe: { $pair }
+console-desk-keys-hint = Geschieht, sobald sich jemand anmeldet, der sie hat.
+console-desk-pair-privacy = Anträge und Einschränkungen
+console-desk-pair-hold = rechtliche Aufbewahrung
+console-desk-restricted = Schlüssel eingeschränkter Personen sind neu zu versiegeln
+console-desk-restricted-hint = Inzwischen liest sie niemand. Geschieht, sobald sich jemand anmeldet, der es kann.
+console-desk-sweeps = Vernichtung
+console-desk-destroys = Wird dabei vernichtet
+console-desk-consents = Einwilligungen nach Stand
+console-desk-state = Stand
+console-desk-people = Personen
+console-desk-pending = wartet auf Klick
+console-desk-outdated = veraltet
+console-desk-expired = abgelaufen
+console-desk-ages = Anträge nach Alter
+console-desk-age = Tage seit dem Eingang
+console-desk-requests = Anträge
+console-desk-calendar = Kalender
+console-desk-calendar-lead = Was ein Datum hat, als Monat.
+console-desk-views = Liste oder Kalender
+console-desk-list = Liste
+console-desk-before = Monat davor
+console-desk-after = Monat danach
+console-desk-current = Dieser Monat
+console-desk-here = heute
+console-desk-month-nothing = In diesem Monat ist nichts fällig.
+console-desk-overdue-count =
+    { $count ->
+        [one] { $count } Frist ist abgelaufen.
+       *[other] { $count } Fristen sind abgelaufen.
+    }
+console-desk-today-count =
+    { $count ->
+        [one] { $count } Sache ist heute fällig.
+       *[other] { $count } Sachen sind heute fällig.
+    }
