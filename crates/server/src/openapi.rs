@@ -9,7 +9,6 @@ use crate::members::{
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
-use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
