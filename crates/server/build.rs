@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fmt::Write as _, fs, io};
 
 /// Folders whose files browsers load.
-const SERVED: [&str; 3] = ["window", "console", "shop"];
+const SERVED: [&str; 4] = ["window", "console", "letter", "shop"];
 
 fn main() -> io::Result<()> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("../../web");

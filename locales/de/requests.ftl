@@ -103,6 +103,9 @@ console-requests-refuse-hint = Die Person liest die Gründe und erfährt, wo sie
 console-requests-reason = Gründe
 console-requests-texts = Was geschrieben wurde
 console-requests-sealed = Kein Schlüssel von Ihnen öffnet das.
+console-requests-end = Ende vermerken
+console-requests-purpose = Zweck (bei Widerruf oder Widerspruch)
+console-requests-purpose-all = alle
 console-requests-steps = Schritte
 console-requests-left-count =
     { $count ->

@@ -103,6 +103,9 @@ console-requests-refuse-hint = The person reads the reasons and learns where to 
 console-requests-reason = Reasons
 console-requests-texts = What was written
 console-requests-sealed = No key of yours opens this.
+console-requests-end = Record that it ends
+console-requests-purpose = Purpose (for a withdrawal or an objection)
+console-requests-purpose-all = every one
 console-requests-steps = Steps
 console-requests-left-count =
     { $count ->

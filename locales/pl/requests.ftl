@@ -103,6 +103,9 @@ console-requests-refuse-hint = Osoba przeczyta powody i dowie się, gdzie złoż
 console-requests-reason = Powody
 console-requests-texts = Co zapisano
 console-requests-sealed = Żaden z Państwa kluczy tego nie otwiera.
+console-requests-end = Odnotuj zakończenie
+console-requests-purpose = Cel (przy wycofaniu zgody lub sprzeciwie)
+console-requests-purpose-all = wszystkie
 console-requests-steps = Kroki
 console-requests-left-count =
     { $count ->

@@ -103,6 +103,9 @@ console-requests-refuse-hint = Человек прочтёт причины и �
 console-requests-reason = Причины
 console-requests-texts = Что записано
 console-requests-sealed = Ни один ваш ключ это не открывает.
+console-requests-end = Отметить прекращение
+console-requests-purpose = Цель (при отзыве согласия или возражении)
+console-requests-purpose-all = все цели
 console-requests-steps = Шаги
 console-requests-left-count =
     { $count ->

@@ -103,6 +103,9 @@ console-requests-refuse-hint = Kişi gerekçeyi okur ve nereye şikâyet edebile
 console-requests-reason = Gerekçe
 console-requests-texts = Yazılanlar
 console-requests-sealed = Anahtarlarınızdan hiçbiri bunu açmıyor.
+console-requests-end = Sona erdiğini kaydet
+console-requests-purpose = Amaç (rızanın geri alınması ya da itirazda)
+console-requests-purpose-all = tümü
 console-requests-steps = Adımlar
 console-requests-left-count =
     { $count ->

@@ -66,6 +66,8 @@ export function samples(locale, texts) {
       steps: [(document) => drop(document, "film.mp4", "video/mp4", 9), (document) => drop(document, "langsam.png", "image/png", 9)],
     },
     "let-in": { visit: visit(begin(), { ask: choice, let_in: { notice: notice.version, text: said.letIn } }) },
+    letter: { visit: visit(begin(), { ask: choice, confirmation: { purpose: "marketing", state: "sent", address: "ayse@example.org", until: inDays(1) } }) },
+    "letter-not-sent": { visit: visit(begin(), { ask: choice, confirmation: { purpose: "marketing", state: "not-sent", address: "ayse@example.org", until: inDays(1) } }) },
     "call-back": { visit: visit(begin(), { ...away, ask: choice, call_back: offer }) },
     "call-back-consent": { visit: visit(begin(), { ...away, call_back: offer }), steps: [".offer .plain"] },
     "call-back-form": { visit: visit(begin(), { ...away, call_back: offer }), consents: [given("callback", "given")], steps: [".offer .plain"] },

@@ -19,7 +19,7 @@ test("every key that is said has its text in every language", () => {
     .filter((name) => name.endsWith(".js"))
     .flatMap((name) => [...readFileSync(new URL(name, folder), "utf8").matchAll(/\bsay\((?:[^()"]*\? )?"([\w-]+)"(?: : "([\w-]+)")?/gu)])
     .flatMap((match) => [match[1], match[2]].filter((key) => key !== undefined));
-  const made = [5, 4, 3, 2, 1].map((score) => `rating-${score}`).concat(["what", "why", "who", "long", "back"].map((name) => `happens-${name}`), ["attach-type", "attach-large", "attach-cancel", "attach-remove", "data-read-contact", "data-read-conversation"]);
+  const made = [5, 4, 3, 2, 1].map((score) => `rating-${score}`).concat(["what", "why", "who", "long", "back"].map((name) => `happens-${name}`), ["attach-type", "attach-large", "attach-cancel", "attach-remove", "data-read-contact", "data-read-conversation", "confirm-sent", "confirm-not-sent", "state-pending"]);
   assert.ok(said.length > 60, `${said.length} keys were found`);
   for (const locale of LOCALES) {
     const known = texts(locale);

@@ -7,7 +7,7 @@ import { el } from "./text.js";
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./types.js").Option} Option
  * @typedef {import("./words.js").Words} Words
- * @typedef {"let-in"|"renewal"|"rating"|"closed"|"call-back"|""} Due
+ * @typedef {"let-in"|"renewal"|"rating"|"closed"|"sent"|"not-sent"|"call-back"|""} Due
  */
 
 /**
@@ -65,7 +65,7 @@ export class Asked {
   /** Shows the card that is due, and leaves it alone while it is the same: somebody may be writing in it. */
   card() {
     const due = this.#due();
-    this.#question.hidden = due !== "" && due !== "call-back";
+    this.#question.hidden = ["let-in", "renewal", "rating", "closed"].includes(due);
     if (due === this.#shown) return;
     this.#shown = due;
     const was = this.#card.contains(document.activeElement);
@@ -82,13 +82,13 @@ export class Asked {
 
   /** The one card that is due now; the bot's own question for a consent comes before all of them. @returns {Due} */
   #due() {
-    const { ask, letIn, rating, closed, callBack, renewal } = this.#session;
+    const { ask, letIn, rating, closed, callBack, renewal, confirmation } = this.#session;
     if (comesFirst(ask)) return "";
     if (letIn) return "let-in";
     if (renewal) return "renewal";
     if (rating) return "rating";
     if (closed) return "closed";
-    return callBack ? "call-back" : "";
+    return confirmation?.state ?? (callBack ? "call-back" : "");
   }
 
   /** Nothing can be asked: one sentence, and the way to try again. @param {unknown} error @param {() => void} again */

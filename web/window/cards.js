@@ -17,7 +17,7 @@ const SCORES = [5, 4, 3, 2, 1];
 
 /** @param {Due} due @param {Words} words @param {Session} session @param {() => void} focus goes to the field */
 export function card(due, words, session, focus) {
-  const { letIn, rating, callBack, renewal } = session;
+  const { letIn, rating, callBack, renewal, confirmation } = session;
   if (due === "let-in" && letIn) {
     const ask = { kind: /** @type {const} */ ("consent"), purpose: "conversation", ...letIn };
     return consentCard(words, session, { ...ask, title: words.say("let-in-title") }, (decision) => session.decide(ask, decision));
@@ -25,7 +25,42 @@ export function card(due, words, session, focus) {
   if (due === "renewal" && renewal) return consentCard(words, session, renewal, (decision) => session.decide(renewal, decision));
   if (due === "rating" && rating) return ratingCard(words, session, rating);
   if (due === "call-back" && callBack) return callBackCard(words, session, callBack);
+  if ((due === "sent" || due === "not-sent") && confirmation) return letterCard(words, session, confirmation);
   return closedCard(words, session, focus);
+}
+
+/** What waits for a click in a letter: where it went, and the ways to have it sent again and to take the yes back. @param {Words} words @param {Session} session @param {import("./types.js").Awaited} awaited */
+function letterCard(words, session, awaited) {
+  const failure = el("p", { class: "failure", role: "alert" });
+  const done = el("p", { class: "fine", role: "status" });
+  let busy = false;
+  const once = async (/** @type {() => Promise<unknown>} */ act) => {
+    if (busy) return;
+    busy = true;
+    failure.textContent = done.textContent = "";
+    await act().catch((error) => (failure.textContent = words.failure(error)));
+    busy = false;
+  };
+  const send = async () => {
+    await session.did(async (api) => ({ confirmation: await api.json("POST", "/api/v1/visit/confirmation") }));
+    done.textContent = words.say("confirm-resent");
+  };
+  const again = () => once(send);
+  const back = () => once(() => session.withdraw(awaited.purpose));
+  return el(
+    "section",
+    { class: "card", "aria-labelledby": "letter-title" },
+    el("h2", { id: "letter-title", tabindex: "-1" }, words.say("confirm-title")),
+    el("p", {}, words.say(`confirm-${awaited.state}`, { address: awaited.address })),
+    el(
+      "p",
+      { class: "buttons" },
+      el("button", { type: "button", class: "plain", onclick: again }, words.say("confirm-again")),
+      el("button", { type: "button", class: "plain", onclick: back }, words.say("confirm-withdraw")),
+    ),
+    done,
+    failure,
+  );
 }
 
 /** One to five in words; skipping is one click, like answering. @param {Words} words @param {Session} session @param {import("./types.js").RatingAsk} asked */

@@ -87,7 +87,7 @@ function purposeSection(words, session, stored, again) {
     const failure = el("span", { class: "failure", role: "alert" });
     const details = [`${words.say(`state-${consent.state}`)}, ${words.dateTime(consent.at)}`];
     if (consent.purpose in until) details.push(kept(words, until[consent.purpose]));
-    return row(words.purpose(consent.purpose), details, { "data-purpose": consent.purpose }, ["given", "stale", "expired"].includes(consent.state) ? withdrawButton(words, session, consent.purpose, failure, again) : null, failure);
+    return row(words.purpose(consent.purpose), details, { "data-purpose": consent.purpose }, ["given", "pending", "stale", "expired"].includes(consent.state) ? withdrawButton(words, session, consent.purpose, failure, again) : null, failure);
   });
   for (const [purpose, date] of Object.entries(until)) {
     if (asked.some((consent) => consent.purpose === purpose)) continue;

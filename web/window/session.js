@@ -46,6 +46,8 @@ export class Session {
   callBack = null;
   /** @type {import("./types.js").ConsentAsk|null} */
   renewal = null;
+  /** @type {import("./types.js").Awaited|null} a consent waits for a click in a letter */
+  confirmation = null;
 
   #site;
   #tokens;
@@ -297,6 +299,7 @@ export class Session {
       case "rating":
       case "call-back":
       case "renewal":
+      case "confirmation":
         // Each holds the one part that it is about.
         return this.#takeState(
           /** @type {any} */
@@ -397,15 +400,16 @@ export class Session {
 
   /**
    * What is said beside the conversation; a part that is absent is as it was.
-   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"|"renewal"]?: import("./types.js").Visit[Part]}} told
+   * @param {{[Part in "state"|"availability"|"let_in"|"rating"|"call_back"|"renewal"|"confirmation"]?: import("./types.js").Visit[Part]}} told
    */
-  #takeState({ state, availability, let_in, rating, call_back, renewal }) {
+  #takeState({ state, availability, let_in, rating, call_back, renewal, confirmation }) {
     if (state) this.closed = state === "closed";
     if (availability) this.availability = availability;
     if (let_in !== undefined) this.letIn = let_in;
     if (rating !== undefined) this.rating = rating;
     if (call_back !== undefined) this.callBack = this.#called ? null : call_back;
     if (renewal !== undefined) this.renewal = renewal;
+    if (confirmation !== undefined) this.confirmation = confirmation;
     this.#events.status();
     this.#events.cards();
   }
@@ -463,7 +467,7 @@ export class Session {
     this.consents = [];
     this.receipts.clear();
     this.closed = false;
-    this.availability = this.letIn = this.rating = this.callBack = this.renewal = null;
+    this.availability = this.letIn = this.rating = this.callBack = this.renewal = this.confirmation = null;
     this.#events.over(receipt);
   }
 

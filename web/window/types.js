@@ -3,7 +3,7 @@
 /**
  * @typedef {"de"|"en"|"pl"|"ru"|"tr"} Locale
  * @typedef {"visitor"|"bot"|"member"|"system"} Author
- * @typedef {"given"|"stale"|"expired"|"refused"|"withdrawn"|"none"} ConsentState
+ * @typedef {"given"|"pending"|"stale"|"expired"|"refused"|"withdrawn"|"none"} ConsentState
  */
 
 /**
@@ -87,6 +87,7 @@
  * @property {RatingAsk|null} [rating]
  * @property {CallBack|null} [call_back]
  * @property {ConsentAsk|null} [renewal]   a consent that carries no more; nothing waits for it
+ * @property {Awaited|null} [confirmation]
  */
 
 /**
@@ -96,6 +97,7 @@
  * @typedef {{purpose: string, text: string}} RatingAsk   asked once, after a member ended the conversation
  * @typedef {{purpose: string, text: string, wished: Option[], notice?: string}} CallBack   offered while nobody is here
  * @typedef {{phone: string, name?: string, at?: string}} CallBackAnswer
+ * @typedef {{purpose: string, state: "sent"|"not-sent", address: string, until: string|null}} Awaited   a consent waits for a click in a letter
  */
 
 /**
@@ -105,6 +107,7 @@
  * @property {Receipt} [receipt]
  * @property {RatingAsk|null} [rating]
  * @property {CallBack|null} [call_back]
+ * @property {Awaited|null} [confirmation]
  */
 
 /**

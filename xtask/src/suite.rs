@@ -106,6 +106,7 @@ impl Suite {
             println!("PostgreSQL: {} ({})", without_password(&database.url), database.origin);
             Some(database)
         };
+        tools::mail_server()?;
         if self.without.node {
             self.not_tried.push("the type check of the browser's code");
         } else {

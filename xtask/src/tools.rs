@@ -119,6 +119,19 @@ pub(crate) fn node() -> Result<(), String> {
     if found() { Ok(()) } else { Err("Node.js was installed and is not there.".to_owned()) }
 }
 
+/// A mail server that tests start.
+///
+/// # Errors
+/// A sentence where it is missing and cannot be installed.
+pub(crate) fn mail_server() -> Result<(), String> {
+    let found = || find(&["aiosmtpd"]).is_some() || Path::new("/usr/bin/aiosmtpd").is_file();
+    if found() {
+        return Ok(());
+    }
+    install("The mail server of the tests", &["python3-aiosmtpd"])?;
+    if found() { Ok(()) } else { Err("aiosmtpd was installed and is not there.".to_owned()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

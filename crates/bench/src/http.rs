@@ -56,6 +56,15 @@ impl Http {
         self.call("GET", path, token, None).await
     }
 
+    /// Asks for something in a form of the caller's choice.
+    ///
+    /// # Errors
+    /// Where no answer came.
+    pub(crate) async fn get_as(&mut self, path: &str, token: Option<&str>, accept: &str) -> Outcome<Reply> {
+        let request = write_request(&self.address, "GET", path, token, Some(accept), None)?;
+        self.send(&format!("GET {path}"), &request).await
+    }
+
     /// Sends something.
     ///
     /// # Errors
@@ -73,13 +82,17 @@ impl Http {
     }
 
     async fn call(&mut self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Outcome<Reply> {
-        let request = write_request(&self.address, method, path, token, body)?;
+        let request = write_request(&self.address, method, path, token, None, body)?;
+        self.send(&format!("{method} {path}"), &request).await
+    }
+
+    async fn send(&mut self, what: &str, request: &[u8]) -> Outcome<Reply> {
         let mut stream = match self.stream.take() {
             Some(stream) => stream,
             None => connect(&self.address).await?,
         };
-        stream.write_all(&request).await.map_err(|e| format!("{method} {path}: {e}"))?;
-        let (reply, keep) = read_reply(&mut stream, &mut self.buffer).await.map_err(|e| format!("{method} {path}: {e}"))?;
+        stream.write_all(request).await.map_err(|e| format!("{what}: {e}"))?;
+        let (reply, keep) = read_reply(&mut stream, &mut self.buffer).await.map_err(|e| format!("{what}: {e}"))?;
         if keep {
             self.stream = Some(stream);
         }
@@ -97,9 +110,21 @@ pub(crate) async fn connect(address: &str) -> Outcome<TcpStream> {
     Ok(stream)
 }
 
-fn write_request(address: &str, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Outcome<Vec<u8>> {
+fn write_request(
+    address: &str,
+    method: &str,
+    path: &str,
+    token: Option<&str>,
+    accept: Option<&str>,
+    body: Option<&Value>,
+) -> Outcome<Vec<u8>> {
     let body = body.map(serde_json::to_vec).transpose()?;
     let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n");
+    if let Some(accept) = accept {
+        head.push_str("Accept: ");
+        head.push_str(accept);
+        head.push_str("\r\n");
+    }
     if let Some(token) = token {
         head.push_str("Authorization: Bearer ");
         head.push_str(token);
@@ -180,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_request_carries_token_and_body() {
-        let request = write_request("h:1", "POST", "/x", Some("t"), Some(&serde_json::json!({"a": 1}))).unwrap();
+        let request = write_request("h:1", "POST", "/x", Some("t"), None, Some(&serde_json::json!({"a": 1}))).unwrap();
         let text = String::from_utf8(request).unwrap();
         assert_eq!(
             text,

@@ -1,8 +1,10 @@
 //! The performance lab: starts Parlour as anyone would, loads it through its public sockets, and puts what it measures
 //! beside the bare limits of the same machine in the same run.
 
+mod access;
 mod board;
 mod corpus;
+mod dates;
 mod erase;
 mod histogram;
 mod http;
@@ -19,6 +21,7 @@ mod run;
 mod search;
 mod server;
 mod socket;
+mod sweep;
 mod targets;
 mod verify;
 mod visitor;
@@ -85,6 +88,12 @@ enum Command {
     Idle,
     /// Erasing a subject with 1,000 messages.
     Erase,
+    /// Sweeping 20,000 expired conversations, beside the same deletes bare.
+    Sweep,
+    /// Handing out everything about a subject with 10,000 messages.
+    Access,
+    /// Due days of requests, counted on one core.
+    Dates,
     /// `parlour ledger verify` on a long ledger.
     Verify,
     /// Making a document as a PDF.

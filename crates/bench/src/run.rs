@@ -5,7 +5,7 @@ use crate::limits::{self, Limits};
 use crate::outcome::Outcome;
 use crate::report::{Report, progress};
 use crate::server::{Server, process};
-use crate::{Command, Place, erase, idle, inbox, load, pdf, replay, search, targets, verify, visits};
+use crate::{Command, Place, access, dates, erase, idle, inbox, load, pdf, replay, search, sweep, targets, verify, visits};
 use std::time::Duration;
 use tokio::task::LocalSet;
 
@@ -29,6 +29,12 @@ pub(crate) fn run(command: &Command, place: &Place, report: &mut Report) -> Outc
         Command::Visits => one_visits(place, report),
         Command::Idle => one_idle(place, report),
         Command::Erase => one_erase(place, report),
+        Command::Sweep => one_sweep(place, report),
+        Command::Access => one_access(place, report),
+        Command::Dates => {
+            targets::dates(report, dates::run());
+            Ok(())
+        }
         Command::Verify => one_verify(place, report),
         Command::Pdf => one_pdf(place, report),
         Command::Limits => bare(place, report, &text_sizes(), MANY).map(drop),
@@ -43,6 +49,9 @@ fn all(place: &Place, report: &mut Report, dialogues: &[Dialogue]) -> Outcome<()
     one_inbox(place, report)?;
     one_visits(place, report)?;
     one_erase(place, report)?;
+    one_sweep(place, report)?;
+    one_access(place, report)?;
+    targets::dates(report, dates::run());
     one_verify(place, report)?;
     one_pdf(place, report)?;
     one_search(place, report, dialogues, 10)?;
@@ -121,6 +130,19 @@ fn one_erase(place: &Place, report: &mut Report) -> Outcome<()> {
     progress("erase: subjects with 1,000 messages");
     let server = Server::start(place)?;
     targets::erase(report, &wait(erase::run(&server))?);
+    Ok(())
+}
+
+fn one_sweep(place: &Place, report: &mut Report) -> Outcome<()> {
+    let mut server = Server::start(place)?;
+    targets::sweep(report, &wait(sweep::run(&mut server, place))?);
+    Ok(())
+}
+
+fn one_access(place: &Place, report: &mut Report) -> Outcome<()> {
+    progress("access: a subject with 10,000 messages");
+    let server = Server::start(place)?;
+    targets::access(report, &wait(access::run(&server))?);
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What was promised: each measured figure beside its target, most of them relative to the bare limits of the same run.
 
+use crate::access::Handed;
 use crate::idle::Idle;
 use crate::inbox::Inbox;
 use crate::limits::Limits;
@@ -9,6 +10,7 @@ use crate::replay::Replay;
 use crate::report::Target::{AtLeast, AtMost, Zero};
 use crate::report::{Report, Spread, as_f64};
 use crate::search::Searched;
+use crate::sweep::Swept;
 use crate::verify::Verified;
 use std::time::Duration;
 
@@ -114,6 +116,37 @@ pub(crate) fn erase(report: &mut Report, erasures: &Spread) {
     report.keep("erase", erasures);
     report.figure("erasing 1,000 messages, p50", erasures.p50_us / 1e3, "ms", None);
     report.figure("erasing 1,000 messages, worst of 10", erasures.max_us / 1e3, "ms", Some(AtMost(50.0)));
+}
+
+/// The share of the bare deletes that the sweep must reach where it is below its rate.
+const SWEEP_SHARE: f64 = 0.7;
+/// Expired conversations that the sweep must destroy a second, or that share of what the same deletes cost bare.
+const SWEEP_RATE: f64 = 20_000.0;
+
+/// The sweep.
+pub(crate) fn sweep(report: &mut Report, swept: &Swept) {
+    report.keep("sweep", swept);
+    let wanted = swept.bare_per_second.map_or(SWEEP_RATE, |bare| SWEEP_RATE.min(bare * SWEEP_SHARE));
+    report.figure("sweep: conversations, in as many acts as needed", as_f64(swept.conversations), "", None);
+    report.figure("sweep: acts", as_f64(swept.acts), "", None);
+    if let Some(bare) = swept.bare_per_second {
+        report.figure("the same deletes bare", bare, "/s", None);
+        report.figure("sweep: share of the bare deletes", 100.0 * swept.per_second / bare, "%", None);
+    }
+    report.figure("sweep: expired conversations", swept.per_second, "/s", Some(AtLeast(wanted)));
+}
+
+/// Everything about a subject, handed out.
+pub(crate) fn access(report: &mut Report, handed: &Handed) {
+    report.keep("access", handed);
+    report.figure("handing out 10,000 messages as JSON, worst of 5", handed.json_ms, "ms", Some(AtMost(1_000.0)));
+    report.figure("handing out 10,000 messages as a table, worst of 5", handed.csv_ms, "ms", Some(AtMost(1_000.0)));
+}
+
+/// Due days.
+pub(crate) fn dates(report: &mut Report, per_second: f64) {
+    report.keep("due_dates_per_second", &per_second);
+    report.figure("due days of requests, one core", per_second, "/s", Some(AtLeast(1_000_000.0)));
 }
 
 /// The ledger's verification.

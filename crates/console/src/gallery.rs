@@ -55,8 +55,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     let away = Frame { away: Some(true), ..inside(Nav::Inbox) };
     let outside = Frame { member: None, away: None, active: Nav::None, here: "/console/sign-in".into(), ..Frame::sample() };
     let first = Frame { organisation: String::new(), demo: false, ..outside.clone() };
-    let (inbox, contacts, ledger) = (inside(Nav::Inbox), inside(Nav::Contacts), inside(Nav::Ledger));
-    let site_settings = inside(Nav::Settings);
+    let (inbox, contacts, ledger, settled) = (inside(Nav::Inbox), inside(Nav::Contacts), inside(Nav::Ledger), inside(Nav::Settings));
     let closed = ConversationPage { state: ConversationState::Closed, mine: true, ..ConversationPage::sample() };
     let taken = ConversationPage {
         state: ConversationState::Open,
@@ -66,7 +65,6 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         panel: Panel { contact: vec![], consents: vec![], history: vec![], links: vec![], tasks: vec![], ..Panel::sample() },
         ..ConversationPage::sample()
     };
-    let none = ContactsPage { rows: Vec::new(), next: None, ..ContactsPage::sample() };
     let sample = |name, html| Sample { name, html };
     let mut samples = vec![
         sample("sign-in", SignInPage::default().render(&outside, locale)),
@@ -83,7 +81,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("private", PrivatePage::sample().render(&inbox, locale)),
         sample("private-asked", PrivatePage { asked: true, ..PrivatePage::sample() }.render(&inbox, locale)),
         sample("contacts", ContactsPage::sample().render(&contacts, locale)),
-        sample("contacts-none", none.render(&contacts, locale)),
+        sample("contacts-none", ContactsPage { rows: Vec::new(), next: None, ..ContactsPage::sample() }.render(&contacts, locale)),
         sample("search", SearchPage::sample().render(&inbox, locale)),
         sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
         sample("breaches", BreachesPage::sample().render(&inside(Nav::Privacy), locale)),
@@ -110,9 +108,9 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("overview-empty", OverviewPage::sample_empty().render(&inside(Nav::Overview), locale)),
         sample("operator", OperatorPage::sample().render(&first, locale)),
         sample("operator-door", OperatorDoorPage { wrong: true }.render(&first, locale)),
-        sample("sites", SitesPage::sample().render(&site_settings, locale)),
-        sample("site", SitePage::sample().render(&site_settings, locale)),
-        sample("install", InstallPage::sample().render(&site_settings, locale)),
+        sample("sites", SitesPage::sample().render(&settled, locale)),
+        sample("site", SitePage::sample().render(&settled, locale)),
+        sample("install", InstallPage::sample().render(&settled, locale)),
         sample("retention", RetentionPage::sample().render(&inside(Nav::Privacy), locale)),
         sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
@@ -138,6 +136,7 @@ fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
         sample("requests-empty", RequestsPage { rows: Vec::new(), ..RequestsPage::sample() }.render(inside, locale)),
         sample("request", RequestPage::sample().render(&late, locale)),
         sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
+        sample("request-withdrawal", RequestPage::sample_withdrawal().render(inside, locale)),
         sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
     ]
 }

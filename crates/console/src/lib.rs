@@ -34,7 +34,7 @@ pub use pages::list::{InboxRow, List, SavedView, View};
 pub use pages::log::{Attachment, Author, Body, Message, Note};
 pub use pages::members::{InvitationRow, JoinPage, MemberRole, MemberRow, MembersPage};
 pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
-pub use pages::organisation::{LanguageForm, OrganisationPage, ProfilePage};
+pub use pages::organisation::{ConfirmationForm, LanguageForm, OrganisationPage, ProfilePage};
 pub use pages::overview::{OverviewPage, Standing};
 pub use pages::panel::{CallBack, FieldGroup, Linked, Panel, Past};
 pub use pages::privacy_calendar::CalendarPage;

@@ -126,6 +126,8 @@ impl ConversationState {
 pub enum ConsentState {
     /// There is a live grant.
     Given,
+    /// Given on the screen, and waiting for a click in a letter: no key was handed over yet.
+    Pending,
     /// Asked and refused.
     Refused,
     /// Given once and taken back.
@@ -142,12 +144,13 @@ pub enum ConsentState {
 
 impl ConsentState {
     /// Every state, in the order of the filter.
-    pub const ALL: [Self; 4] = [Self::Given, Self::Refused, Self::Withdrawn, Self::None];
+    pub const ALL: [Self; 5] = [Self::Given, Self::Pending, Self::Refused, Self::Withdrawn, Self::None];
 
     /// The word in the query and in the API.
     pub fn name(self) -> &'static str {
         match self {
             Self::Given => "given",
+            Self::Pending => "pending",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
             Self::Stale => "stale",
@@ -165,6 +168,7 @@ impl ConsentState {
     pub(crate) fn label(self) -> Key {
         match self {
             Self::Given => Key::ConsoleConsentGiven,
+            Self::Pending => Key::ConsoleConsentPending,
             Self::Refused => Key::ConsoleConsentRefused,
             Self::Withdrawn => Key::ConsoleConsentWithdrawn,
             Self::Stale => Key::ConsoleConsentStale,

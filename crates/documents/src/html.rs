@@ -2,6 +2,7 @@
 
 use crate::model::{Block, Document, Span, Table};
 use locale::{Key, text};
+use std::fmt::Write as _;
 
 /// The style of the page. It stands in the page, so that a file that was kept looks the same; whoever serves the page allows it by
 /// its hash.
@@ -48,16 +49,16 @@ fn blocks(out: &mut String, all: &[Block], below: u8) {
 }
 
 fn element(out: &mut String, name: &str, words: &[Span]) {
-    out.push_str(&format!("<{name}>"));
+    let _ = write!(out, "<{name}>");
     spans(out, words);
-    out.push_str(&format!("</{name}>\n"));
+    let _ = writeln!(out, "</{name}>");
 }
 
 fn list(out: &mut String, first: Option<u64>, items: &[Vec<Block>], below: u8) {
     let name = if first.is_some() { "ol" } else { "ul" };
     match first {
-        Some(first) if first != 1 => out.push_str(&format!("<ol start=\"{first}\">\n")),
-        _ => out.push_str(&format!("<{name}>\n")),
+        Some(first) if first != 1 => drop(writeln!(out, "<ol start=\"{first}\">")),
+        _ => drop(writeln!(out, "<{name}>")),
     }
     for item in items {
         out.push_str("<li>");
@@ -72,7 +73,7 @@ fn list(out: &mut String, first: Option<u64>, items: &[Vec<Block>], below: u8) {
         }
         out.push_str("</li>\n");
     }
-    out.push_str(&format!("</{name}>\n"));
+    let _ = writeln!(out, "</{name}>");
 }
 
 fn write_table(out: &mut String, table: &Table) {
@@ -113,7 +114,7 @@ fn spans(out: &mut String, all: &[Span]) {
         }
         for (is_set, name) in [(span.strong, "strong"), (span.emphasis, "em")] {
             if is_set {
-                out.push_str(&format!("<{name}>"));
+                let _ = write!(out, "<{name}>");
                 close.insert_str(0, &format!("</{name}>"));
             }
         }

@@ -25,10 +25,7 @@ pub(crate) fn read(markdown: &str, printed: &[String], facts: &Facts, locale: Lo
         let line = || markdown.get(..range.start).map_or(1, |before| before.matches('\n').count() + 1);
         reader.take(event).map_err(|reason| (line(), reason))?;
     }
-    let blocks = match reader.open.pop() {
-        Some(Open::Blocks(blocks)) => blocks,
-        _ => return Err((1, "a block does not end".to_owned())),
-    };
+    let Some(Open::Blocks(blocks)) = reader.open.pop() else { return Err((1, "a block does not end".to_owned())) };
     let mut titles = blocks.iter().filter_map(|block| match block {
         Block::Heading(1, spans) => Some(plain(spans)),
         _ => None,
@@ -210,7 +207,7 @@ impl Reader<'_> {
             Some(Open::Spans(_, spans)) => {
                 match spans.last_mut() {
                     Some(last) if (last.strong, last.emphasis, &last.link) == (style.strong, style.emphasis, &style.link) => {
-                        last.text += &style.text
+                        last.text += &style.text;
                     }
                     _ => spans.push(style),
                 }

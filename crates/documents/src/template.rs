@@ -99,7 +99,8 @@ pub(crate) fn try_out(texts: &Texts, name: Name, locale: Locale) -> Result<(), F
 fn version(text: &str, locale: Locale, facts: &Facts) -> Result<String, serde_json::Error> {
     let mut bytes = format!("{}\n{text}\n", locale.code()).into_bytes();
     serde_json::to_writer(&mut bytes, facts)?;
-    Ok(seal::sha256(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    let number = seal::sha256(&bytes).iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    Ok(format!("{number:016x}"))
 }
 
 fn environment(printed: &Arc<Mutex<Vec<String>>>) -> Environment<'static> {

@@ -180,7 +180,9 @@ fn a_refused_text_leaves_the_one_before() {
 fn the_same_facts_are_the_same_bytes_and_other_facts_another_version() {
     let version = |facts: &Facts, text: Option<&str>| {
         let mut texts = Texts::default();
-        text.into_iter().for_each(|text| texts.replace(Name::Verbis, Locale::Tr, text.to_owned()).unwrap());
+        if let Some(text) = text {
+            texts.replace(Name::Verbis, Locale::Tr, text.to_owned()).unwrap();
+        }
         let made = render(&texts, order(Name::Verbis, Locale::Tr), facts, Format::Html).unwrap();
         let made = String::from_utf8(made).unwrap();
         made.rsplit(" · ").next().and_then(|rest| rest.get(..16)).unwrap().to_owned()

@@ -146,7 +146,7 @@ acts! {
     RecipientEnded = "recipient.ended",
     /// Records that name nobody were destroyed by rule: hashes of objections, records of destruction.
     RecordsDestroyed = "records.destroyed",
-    /// A purpose was changed: its rule, or whom its data is handed to.
+    /// A purpose's rule was changed.
     PurposeChanged = "purpose.changed",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",

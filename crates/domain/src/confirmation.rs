@@ -4,7 +4,7 @@
 //! handed to the organisation in the very click. The law names no form; that the sender must prove whose consent it is does
 //! (GDPR art. 7(1); § 7 UWG; Law No. 6563 art. 6).
 
-use crate::act::{Act, Entry};
+use crate::act::{Act, Entry, rfc3339};
 use crate::consent::{self, HandOver, How, Proof, Shown, Standing};
 use crate::decision::{self, Decision, KeySeal, Recorded};
 use crate::id::{GrantId, SubjectId};
@@ -86,13 +86,27 @@ pub fn is_address(purpose: &Purpose, field: &str) -> bool {
     purpose.as_str() == PURPOSE && field == FIELD
 }
 
+/// Whether an address may be told for a consent that stands: another one than was confirmed needs a yes of its own, or whoever
+/// confirmed theirs could then name somebody else's.
+///
+/// # Refuses
+/// [`Refusal::ConfirmationNeeded`] where it is another one.
+pub fn keeps_address(before: Option<&str>, after: &str) -> Result<(), Refusal> {
+    match before {
+        Some(before) if !before.eq_ignore_ascii_case(after) => Err(Refusal::ConfirmationNeeded),
+        _ => Ok(()),
+    }
+}
+
 /// Notes that somebody said yes. No key is handed to anybody yet.
 ///
 /// # Refuses
-/// As [`consent::give`]; [`Refusal::Conflict`] where the keys would be handed over.
+/// As [`consent::give`]; [`Refusal::Conflict`] where the keys would be handed over, or a grant stands that is renewed: whoever renews
+/// said whose mailbox it is when they gave it, and what it granted must not end with a letter that nobody answers.
 pub fn ask(standing: &Standing, shown: Shown, named: Version, keys: HandOver, grant: GrantId, at: Timestamp) -> Result<Decision, Refusal> {
     consent::may_give(standing, &shown, named, &keys)?;
-    if keys.seals.iter().any(|seal| seal.to != decision::SealedTo::Visitor) {
+    let stands = standing.live(&shown.purpose).is_some_and(|live| live.grant.is_some());
+    if stands || keys.seals.iter().any(|seal| seal.to != decision::SealedTo::Visitor) {
         return Err(Refusal::Conflict);
     }
     let expires_at = retention::ungranted_until(at);
@@ -154,11 +168,13 @@ impl decision::Change for Change {
         match self {
             Self::Asked { grant, subject, shown, keys, at, .. } => {
                 let entry = Entry::new(Act::ConsentPending, *at, Actor::Visitor);
-                Recorded::Act(decision::consent_entry(entry, *subject, *grant, shown).with("generation", keys.generation))
+                let entry = shown.written(entry, *subject, *grant).with("generation", keys.generation);
+                let until = consent::expires(shown.basis, shown.valid_months, *at);
+                Recorded::Act(until.iter().fold(entry, |entry, until| entry.with("expires", rfc3339(*until))))
             }
             Self::Confirmed { grant, subject, shown, generation, at, .. } => {
                 let entry = Entry::new(Act::ConsentGiven, *at, Actor::Visitor);
-                Recorded::Act(decision::consent_entry(entry, *subject, *grant, shown).with("generation", generation))
+                Recorded::Act(shown.written(entry, *subject, *grant).with("generation", generation))
             }
             Self::Lettered { .. } | Self::Sent { .. } => Recorded::Exempt(LETTER),
         }
@@ -197,6 +213,7 @@ mod tests {
             locale: Locale::De,
             how: How::Card,
             valid_months: None,
+            terms: None,
         }
     }
 
@@ -237,6 +254,15 @@ mod tests {
         assert_eq!(
             [is_address(&marketing(), "email"), is_address(&marketing(), "name"), is_address(&callback, "email")],
             [true, false, false]
+        );
+    }
+
+    #[test]
+    fn whoever_confirmed_an_address_names_no_other() {
+        let check = |before, after| keeps_address(before, after).is_ok();
+        assert_eq!(
+            [check(None, "a@b.example"), check(Some("a@b.example"), "A@b.example"), check(Some("a@b.example"), "c@b.example")],
+            [true, true, false]
         );
     }
 

@@ -239,12 +239,14 @@ pub struct Shown {
     pub how: How,
     /// For how many months a consent holds; `None` until it is withdrawn.
     pub valid_months: Option<u16>,
+    /// The terms of the purpose on that day; `None` where none were kept.
+    pub terms: Option<Version>,
 }
 
 impl Shown {
     /// Writes what was shown into an entry about it.
     pub(crate) fn written(&self, entry: Entry, subject: SubjectId, grant: GrantId) -> Entry {
-        entry
+        let entry = entry
             .with("subject", subject)
             .with("purpose", &self.purpose)
             .with("grant", grant)
@@ -252,7 +254,8 @@ impl Shown {
             .with("notice", notice::hex(&self.notice))
             .with("wording", notice::hex(&self.wording))
             .with("locale", self.locale.code())
-            .with("how", self.how.as_str())
+            .with("how", self.how.as_str());
+        self.terms.iter().fold(entry, |entry, terms| entry.with("terms", notice::hex(terms)))
     }
 }
 
@@ -317,13 +320,21 @@ pub fn refuse(standing: &Standing, shown: Shown, named: Version, grant: GrantId,
 /// # Refuses
 /// [`Refusal::ConsentMissing`] where no grant stands.
 pub fn withdraw(standing: &Standing, purpose: &Purpose, at: Timestamp) -> Result<Decision, Refusal> {
+    withdraw_by(standing, purpose, Actor::Visitor, at)
+}
+
+/// Decides the same for a subject who withdrew or objected by letter or telephone: a member records it. (Giving is theirs alone.)
+///
+/// # Refuses
+/// As [`withdraw`].
+pub fn withdraw_by(standing: &Standing, purpose: &Purpose, by: Actor, at: Timestamp) -> Result<Decision, Refusal> {
     let (live, grant) = standing.granted(purpose).ok_or_else(|| Refusal::ConsentMissing { purpose: purpose.clone() })?;
     Ok(Decision::Withdrawn {
         grant,
         subject: standing.subject,
         purpose: purpose.clone(),
         generation: live.generation,
-        by: Actor::Visitor,
+        by,
         at,
         destroy_at: retention::after_withdrawal(at),
     })
@@ -336,18 +347,32 @@ pub enum Change {
     /// A consent's time was over; it ends as by a withdrawal.
     #[non_exhaustive]
     Expired { grant: GrantId, subject: SubjectId, purpose: Purpose, generation: u32, at: Timestamp, destroy_at: Timestamp },
+    /// The terms that a consent is given to, by their bytes.
+    #[non_exhaustive]
+    TermsKept { version: Version, body: String, at: Timestamp },
+}
+
+/// Why keeping terms leaves no entry.
+pub const TERMS: &str = "the terms of a consent are named by the consent";
+
+/// Keeps what a consent is given to, so that its record can be written from it (GDPR art. 7(1); ISO/IEC TS 27560, 6.2.2).
+pub fn keep_terms(body: String, at: Timestamp) -> (Version, Decision) {
+    let version = seal::sha256(body.as_bytes());
+    (version, Decision::Consent(Change::TermsKept { version, body, at }))
 }
 
 impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
-        let Self::Expired { grant, subject, purpose, generation, at, .. } = self;
+        let Self::Expired { grant, subject, purpose, generation, at, .. } = self else { return Recorded::Exempt(TERMS) };
         let entry = Entry::new(Act::ConsentExpired, *at, Actor::System);
         Recorded::Act(entry.with("subject", subject).with("purpose", purpose).with("grant", grant).with("generation", generation))
     }
 
     fn subject(&self) -> Option<SubjectId> {
-        let Self::Expired { subject, .. } = self;
-        Some(*subject)
+        match self {
+            Self::Expired { subject, .. } => Some(*subject),
+            Self::TermsKept { .. } => None,
+        }
     }
 }
 

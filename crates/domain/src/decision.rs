@@ -1,6 +1,6 @@
 //! Decisions: what the rules allow to be written, and the ledger entry that each leaves.
 
-use crate::act::{Act, Entry, rfc3339};
+use crate::act::Entry;
 use crate::consent::{HandOver, Proof, Shown};
 use crate::conversation::Draft;
 use crate::erasure::Reason;
@@ -16,6 +16,7 @@ use crate::{
 };
 use jiff::Timestamp;
 
+mod entry;
 pub mod set_up;
 
 /// To whom a subject key is sealed.
@@ -266,11 +267,12 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 19] = [
+pub const EXEMPT: [&str; 20] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
     "a site is set up by the organisation's first act",
+    consent::TERMS,
     task::REMINDER,
     breach::REMINDER,
     confirmation::LETTER,
@@ -393,117 +395,6 @@ impl Decision {
             | Self::View(_) => "its group says so itself",
         }
     }
-
-    fn visitors_entry(&self) -> Option<Entry> {
-        let visitor = |act, at: &Timestamp| Entry::new(act, *at, Actor::Visitor);
-        Some(match self {
-            Self::VisitStarted { visitor: v, notice, at, .. } => visitor(Act::VisitStarted, at)
-                .with("subject", v.subject)
-                .with("visit", v.visit)
-                .with("site", v.site)
-                .with("notice", notice::hex(notice)),
-            Self::Granted { grant, subject, shown, keys, renews, expires_at, at } => {
-                let entry = shown.written(visitor(Act::ConsentGiven, at), *subject, *grant).with("generation", keys.generation);
-                let entry = renews.iter().fold(entry, |entry, old| entry.with("renews", old));
-                expires_at.iter().fold(entry, |entry, until| entry.with("expires", rfc3339(*until)))
-            }
-            Self::RefusedConsent { grant, subject, shown, at } => shown.written(visitor(Act::ConsentRefused, at), *subject, *grant),
-            Self::Withdrawn { grant, subject, purpose, generation, by, at, .. } => Entry::new(Act::ConsentWithdrawn, *at, *by)
-                .with("subject", subject)
-                .with("purpose", purpose)
-                .with("grant", grant)
-                .with("generation", generation),
-            Self::Collected { subject, purpose, generation, field, corrected, at, .. } => {
-                let act = if *corrected { Act::ContactCorrected } else { Act::ContactCollected };
-                visitor(act, at).with("subject", subject).with("purpose", purpose).with("field", field).with("generation", generation)
-            }
-            Self::HandedOver { conversation, subject, at } => {
-                visitor(Act::ConversationHandedOver, at).with("subject", subject).with("conversation", conversation)
-            }
-            Self::DataShown { subject, at } => visitor(Act::DataShown, at).with("subject", subject),
-            Self::Erased { subject, rows, removed, reason, by, at, .. } => Entry::new(Act::SubjectErased, *at, *by)
-                .with("subject", subject)
-                .with("reason", reason.as_str())
-                .with("rows", rows)
-                .with("removed", removed),
-            Self::GenerationDestroyed { subject, purpose, generation, at } => Entry::new(Act::GenerationDestroyed, *at, Actor::System)
-                .with("subject", subject)
-                .with("purpose", purpose)
-                .with("generation", generation),
-            _ => return None,
-        })
-    }
-
-    fn members_entry(&self) -> Option<Entry> {
-        let by = |act, member: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*member));
-        Some(match self {
-            Self::Taken { conversation, subject, member, at } => {
-                by(Act::ConversationTaken, member, at).with("subject", subject).with("conversation", conversation)
-            }
-            Self::Closed { conversation, subject, member, at } => {
-                by(Act::ConversationClosed, member, at).with("subject", subject).with("conversation", conversation)
-            }
-            Self::LetInAsked { conversation, subject, member, at } => {
-                by(Act::ConversationLetInAsked, member, at).with("subject", subject).with("conversation", conversation)
-            }
-            Self::ConversationDeleted { conversation, subject, member, at } => {
-                by(Act::ConversationDeleted, member, at).with("subject", subject).with("conversation", conversation)
-            }
-            Self::MessageDeleted { conversation, subject, message, by, at } => Entry::new(Act::MessageDeleted, *at, *by)
-                .with("subject", subject)
-                .with("conversation", conversation)
-                .with("message", message),
-            Self::Opened { what, subject, session, member, at } => match what {
-                Opened::Conversation(id) => {
-                    by(Act::ConversationOpened, member, at).with("subject", subject).with("conversation", id).with("session", session)
-                }
-                Opened::Contact => by(Act::ContactOpened, member, at).with("subject", subject).with("session", session),
-            },
-            Self::Exported { purpose, count, member, at } => {
-                by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count)
-            }
-            Self::OverviewExported { member, at } => by(Act::OverviewExported, member, at),
-            Self::SessionStarted { session, member, at, .. } => by(Act::SessionStarted, member, at).with("session", session),
-            Self::SessionEnded { session, member, at } => by(Act::SessionEnded, member, at).with("session", session),
-            _ => return None,
-        })
-    }
-
-    fn set_up_entry(&self) -> Option<Entry> {
-        let operator = |act, at: &Timestamp| Entry::new(act, *at, Actor::Operator);
-        Some(match self {
-            Self::HolderPublished { holder, kind, public_key, at, .. } => {
-                operator(Act::KeyPublished, at).with("holder", holder).with("kind", kind).with("public_key", notice::hex(public_key))
-            }
-            Self::PurposePublished { rule, generation, public_key, by, at, .. } => Entry::new(Act::KeyPublished, *at, *by)
-                .with("purpose", &rule.purpose)
-                .with("basis", rule.basis.as_str())
-                .with("generation", generation)
-                .with("public_key", notice::hex(public_key)),
-            Self::MemberAdded { member, role, at, .. } => operator(Act::MemberAdded, at).with("member", member).with("role", role.as_str()),
-            Self::RecoveryConfirmed { holder, at } => operator(Act::RecoveryConfirmed, at).with("holder", holder),
-            Self::FlowPublished { flow, version, sha256, by, at, .. } => {
-                Entry::new(Act::FlowPublished, *at, *by).with("flow", flow).with("version", version).with("sha256", notice::hex(sha256))
-            }
-            Self::OrganisationCreated { region, vkey, at, .. } => {
-                operator(Act::OrganisationCreated, at).with("region", region).with("vkey", vkey)
-            }
-            _ => return None,
-        })
-    }
-}
-
-/// The entry of a consent, with what was shown.
-pub(crate) fn consent_entry(entry: Entry, subject: SubjectId, grant: GrantId, shown: &Shown) -> Entry {
-    entry
-        .with("subject", subject)
-        .with("purpose", &shown.purpose)
-        .with("grant", grant)
-        .with("basis", shown.basis.as_str())
-        .with("notice", notice::hex(&shown.notice))
-        .with("wording", notice::hex(&shown.wording))
-        .with("locale", shown.locale.code())
-        .with("how", shown.how.as_str())
 }
 
 /// What a new visit stores.

@@ -5,6 +5,7 @@ use crate::category::DataCategory;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{MemberId, SubjectId};
 use crate::jurisdiction::{Law, gdpr, kvkk};
+use crate::notice::Kind;
 use crate::permission::Permission;
 use crate::principal::{Actor, Member};
 use crate::refusal::Refusal;
@@ -47,6 +48,11 @@ impl Purpose {
     /// Calling somebody back.
     pub fn callback() -> Self {
         Self("callback".to_owned())
+    }
+
+    /// Letters by mail.
+    pub fn marketing() -> Self {
+        Self(crate::confirmation::PURPOSE.to_owned())
     }
 
     /// How content somebody was.
@@ -294,23 +300,14 @@ pub enum Change {
     /// Another rule stands; where it is material, consents to the old one are stale.
     #[non_exhaustive]
     Changed { rule: PurposeRule, fields: String, material: bool, by: MemberId, at: Timestamp },
-    /// Somebody else is handed the data of this purpose than when people agreed to it: consents are stale.
-    #[non_exhaustive]
-    RecipientsChanged { purpose: Purpose, by: Actor, at: Timestamp },
 }
 
 impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
-        Recorded::Act(match self {
-            Self::Changed { rule, fields, material, by, at } => Entry::new(Act::PurposeChanged, *at, Actor::Member(*by))
-                .with("purpose", &rule.purpose)
-                .with("fields", fields)
-                .with("basis", rule.basis.as_str())
-                .with("change", if *material { "material" } else { "editorial" }),
-            Self::RecipientsChanged { purpose, by, at } => {
-                Entry::new(Act::PurposeChanged, *at, *by).with("purpose", purpose).with("fields", "recipients").with("change", "material")
-            }
-        })
+        let Self::Changed { rule, fields, material, by, at } = self;
+        let entry = Entry::new(Act::PurposeChanged, *at, Actor::Member(*by)).with("purpose", &rule.purpose).with("fields", fields);
+        let change = if *material { Kind::Material } else { Kind::Editorial };
+        Recorded::Act(entry.with("basis", rule.basis.as_str()).with("change", change.as_str()))
     }
 
     fn subject(&self) -> Option<SubjectId> {
@@ -347,11 +344,6 @@ pub fn change(by: &Member, before: &PurposeRule, after: PurposeRule, at: Timesta
     }
     let change = Change::Changed { rule, fields: fields.join(" "), material, by: by.member, at };
     Ok(Some(Decision::Purpose(change)))
-}
-
-/// Notes that a purpose has other recipients: whoever agreed did so for the old ones. The register of recipients decides when.
-pub fn recipients_changed(purpose: Purpose, by: Actor, at: Timestamp) -> Decision {
-    Decision::Purpose(Change::RecipientsChanged { purpose, by, at })
 }
 
 /// The day of a moment, in UTC: by it, the version of a rule of the law is chosen.

@@ -191,6 +191,12 @@ pub fn change(by: &Member, before: &Recipient, after: Profile, facts: Facts<'_>,
     Ok(Some(Decision::Recipient(Change::Changed { recipient, profile, fields, by: Actor::Member(by.member), at })))
 }
 
+/// Whether a change of these fields hands the data to somebody or somewhere else than whoever agreed knew of. Another name for the same
+/// one does not.
+pub fn moves(fields: &str) -> bool {
+    fields.split(' ').any(|field| matches!(field, "country" | "transfer"))
+}
+
 /// Blocks a recipient until a time, as while the notice of a new sub-processor runs (GDPR art. 28(2)); `None` lets it go.
 ///
 /// # Refuses

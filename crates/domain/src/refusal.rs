@@ -18,6 +18,8 @@ pub enum Refusal {
     ChoiceUnknown,
     /// What is asked cannot be done in the present state.
     Conflict,
+    /// Another address than was confirmed needs a consent of its own.
+    ConfirmationNeeded,
     /// Personal data needs a grant that is not there.
     ConsentMissing {
         /// For which purpose.
@@ -114,6 +116,7 @@ impl Refusal {
             Self::BreachOpen { .. } => "breach-open",
             Self::ChoiceUnknown => "choice-unknown",
             Self::Conflict | Self::GenerationEnded | Self::Repeated => "conflict",
+            Self::ConfirmationNeeded => "confirmation-needed",
             Self::ConsentMissing { .. } => "consent-missing",
             Self::ConsentPending { .. } => "consent-pending",
             Self::ConsentStale => "consent-stale",
@@ -145,6 +148,7 @@ impl Refusal {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
             Self::AgePending | Self::GuardianNeeded => Some("GDPR art. 8(1)"),
             Self::BreachOpen { .. } => Some("GDPR art. 33, 34; KVKK art. 12(5)"),
+            Self::ConfirmationNeeded => Some("GDPR art. 7(1); Law No. 6563 art. 6"),
             Self::ConsentStale => Some("GDPR art. 7(1), 13; KVKK art. 10"),
             Self::FlowRefused { .. } => Some("GDPR art. 6(1), 25; KVKK art. 5, 12"),
             Self::NoRecipient | Self::RecipientRefused { .. } => Some("GDPR art. 28, 44 to 46; KVKK art. 9"),

@@ -150,13 +150,13 @@ mod tests {
         Member { organisation: OrganisationId(id), member: MemberId(id), session: SessionId(id), role }
     }
 
-    fn grant(n: u128) -> Option<GrantId> {
-        Some(GrantId(Uuid::from_u128(n)))
+    fn grant(n: u128) -> GrantId {
+        GrantId(Uuid::from_u128(n))
     }
 
     fn standing() -> Standing {
         let live = |name, grant| Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant, health: Health::Live };
-        let live = vec![live("conversation", grant(1)), live("callback", grant(2)), live("lead", None)];
+        let live = vec![live("conversation", Some(grant(1))), live("callback", Some(grant(2))), live("lead", None)];
         Standing { subject: SubjectId(Uuid::from_u128(7)), live }
     }
 
@@ -164,7 +164,7 @@ mod tests {
         let key = |(name, n): &(&str, u128)| Resealed {
             purpose: Purpose::parse(name).unwrap(),
             generation: 1,
-            grant: grant(*n).unwrap(),
+            grant: grant(*n),
             pair_generation: 1,
             sealed: vec![],
         };

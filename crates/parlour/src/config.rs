@@ -1,7 +1,9 @@
 //! The configuration file: addresses and folders. Secrets do not belong into it, and it refuses to hold them.
 
 use crate::Failed;
+use seal::Personal;
 use serde::Deserialize;
+use server::{MailServer, Security};
 use std::path::{Path, PathBuf};
 
 /// What a configuration file may say.
@@ -20,6 +22,8 @@ pub(crate) struct Config {
     pub(crate) data: Option<PathBuf>,
     /// `PostgreSQL` URL.
     pub(crate) database: Option<String>,
+    /// The mail server for letters that confirm consents.
+    pub(crate) mail: Option<Mail>,
     /// Folder of counsel's texts for documents.
     pub(crate) legal: Option<PathBuf>,
     /// Who runs the installation, as documents name it.
@@ -47,6 +51,55 @@ impl From<Operator> for server::Operator {
     }
 }
 
+/// What the section `[mail]` may say. The password is handed in at start, as the variable `PARLOUR_MAIL_PASSWORD`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mail {
+    /// The server's name.
+    host: String,
+    /// Its port; 465 for `tls`, 587 for `starttls` and 25 for `none` where none is named.
+    port: Option<u16>,
+    /// `tls` (as without it), `starttls`, or `none` for a server on this machine.
+    security: Option<String>,
+    /// The address that letters come from.
+    from: String,
+    /// The name to sign in with.
+    user: Option<String>,
+}
+
+/// Where the mail server's password is handed in.
+const MAIL_PASSWORD: &str = "PARLOUR_MAIL_PASSWORD";
+
+impl Config {
+    /// The mail server, with its password from the environment.
+    pub(crate) fn mail_server(&self) -> Result<Option<MailServer>, Failed> {
+        let Some(mail) = &self.mail else { return Ok(None) };
+        if self.public_url.is_none() {
+            return Err("`[mail]` needs `public_url`: letters hold links to this installation".into());
+        }
+        mail.server(std::env::var(MAIL_PASSWORD).ok()).map(Some)
+    }
+}
+
+impl Mail {
+    fn server(&self, password: Option<String>) -> Result<MailServer, Failed> {
+        let (security, port) = match self.security.as_deref() {
+            None | Some("tls") => (Security::Tls, 465),
+            Some("starttls") => (Security::StartTls, 587),
+            Some("none") => (Security::Loopback, 25),
+            Some(_) => return Err("`security` of `[mail]` must be \"tls\", \"starttls\" or \"none\"".into()),
+        };
+        let login = match (&self.user, password) {
+            (None, _) => None,
+            (Some(user), Some(password)) => Some((user.clone(), Personal::new(password))),
+            (Some(_), None) => return Err(format!("`[mail]` names a `user`: hand the password in as {MAIL_PASSWORD}").into()),
+        };
+        let server = MailServer { host: self.host.clone(), port: self.port.unwrap_or(port), security, from: self.from.clone(), login };
+        server.check()?;
+        Ok(server)
+    }
+}
+
 /// Words in the name of a setting that would hold a secret.
 const SECRETS: [&str; 4] = ["token", "secret", "password", "key"];
 
@@ -58,7 +111,8 @@ pub(crate) fn read(path: &Path) -> Result<Config, Failed> {
 
 fn parse(text: &str) -> Result<Config, Failed> {
     let table: toml::Table = text.parse()?;
-    for name in table.keys() {
+    let inner = table.values().filter_map(toml::Value::as_table).flat_map(toml::Table::keys);
+    for name in table.keys().chain(inner) {
         if SECRETS.iter().any(|secret| name.contains(secret)) {
             return Err(format!("`{name}` is a secret and has no place in a file beside the data: hand it in at start").into());
         }
@@ -94,10 +148,34 @@ mod tests {
             "public_url = \"chat.example.org\"",
             "public_url = \"https://a/b\"",
             "[operator]\nname = \"x\"",
+            "[mail]\nhost = \"mail.example\"\nfrom = \"a@b.example\"\npassword = \"x\"",
+            "[mail]\nhost = \"mail.example\"",
         ] {
             assert!(parse(bad).is_err(), "{bad}");
         }
         let told = parse("channel_secret = \"hunter2\"").err().map(|e| e.to_string()).unwrap_or_default();
         assert!(told.contains("channel_secret") && !told.contains("hunter2"), "{told}");
+        let told = parse("[mail]\npassword = \"hunter2\"").err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(told.contains("password") && !told.contains("hunter2"), "{told}");
+    }
+
+    #[test]
+    fn mail_goes_over_tls_or_stays_on_this_machine() {
+        let server = |section: &str, password: Option<&str>| {
+            let text = format!("public_url = \"https://chat.example.org\"\n[mail]\nfrom = \"post@example.org\"\n{section}");
+            parse(&text).unwrap().mail.unwrap().server(password.map(str::to_owned))
+        };
+        let made = |section, password| server(section, password).ok().map(|mail| (mail.security, mail.port, mail.login.is_some()));
+        assert_eq!(made("host = \"mail.example\"", None), Some((Security::Tls, 465, false)));
+        assert_eq!(
+            made("host = \"mail.example\"\nsecurity = \"starttls\"\nuser = \"post\"", Some("x")),
+            Some((Security::StartTls, 587, true))
+        );
+        assert_eq!(made("host = \"127.0.0.1\"\nsecurity = \"none\"\nport = 2525", None), Some((Security::Loopback, 2525, false)));
+        assert_eq!(made("host = \"mail.example\"\nsecurity = \"none\"", None), None, "in clear across a network");
+        assert_eq!(made("host = \"mail.example\"\nsecurity = \"maybe\"", None), None);
+        assert_eq!(made("host = \"mail.example\"\nuser = \"post\"", None), None, "a name without a password");
+        let homeless = parse("[mail]\nhost = \"mail.example\"\nfrom = \"post@example.org\"").unwrap();
+        assert!(homeless.mail_server().is_err(), "letters hold links");
     }
 }

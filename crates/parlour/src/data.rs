@@ -54,6 +54,7 @@ pub(crate) fn settings() -> Settings {
         security_contact: None,
         demo: false,
         cost: Cost::STANDARD,
+        mail: None,
         operator: Operator::default(),
         texts: Arc::default(),
     }

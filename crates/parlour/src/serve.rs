@@ -22,6 +22,7 @@ pub(crate) fn run(
     (legal, metrics): (Option<PathBuf>, Option<String>),
 ) -> Result<(), Failed> {
     let config = file.map(config::read).transpose()?.unwrap_or_default();
+    let mail = config.mail_server()?;
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
     let metrics = metrics.or(config.metrics);
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
@@ -30,6 +31,7 @@ pub(crate) fn run(
     let settings = Settings {
         public_url: config.public_url,
         security_contact: config.security_contact,
+        mail,
         operator: config.operator.into(),
         texts: Arc::new(texts),
         ..data::settings()

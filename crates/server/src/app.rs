@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::files::gate::Gate;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
+use crate::mail::MailServer;
 use crate::members::presence::Presence;
 use crate::problem::Problem;
 use crate::receipt::Signers;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub demo: bool,
     /// Argon2id's cost for new passwords.
     pub cost: Cost,
+    /// The mail server; `None` where no letters are sent.
+    pub mail: Option<MailServer>,
     /// Who runs this installation, as documents name it: the processor.
     pub operator: Operator,
     /// The texts of documents: those of the house, and what counsel put in their place.

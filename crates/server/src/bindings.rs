@@ -59,6 +59,17 @@ pub(crate) fn to_privacy<'a>(
     HandOver { recipient: Recipient::Privacy, ..to_purpose(organisation, subject, purpose, generation, by) }
 }
 
+/// A subject key, sealed to the secret of the letter that confirms a grant: its holder is known by the grant.
+pub(crate) fn to_confirmation<'a>(
+    organisation: OrganisationId,
+    subject: SubjectId,
+    purpose: &'a Purpose,
+    generation: u32,
+    by: &ByGrant,
+) -> HandOver<'a> {
+    HandOver { recipient: Recipient::Holder(by.grant.0), ..to_purpose(organisation, subject, purpose, generation, by) }
+}
+
 /// A subject key, sealed to the hold pair.
 pub(crate) fn to_hold(organisation: OrganisationId, subject: SubjectId, purpose: &Purpose, generation: u32, hold: HoldId) -> HandOver<'_> {
     HandOver { recipient: Recipient::Hold { id: hold.0 }, ..to_visitor(organisation, subject, purpose, generation) }

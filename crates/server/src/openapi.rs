@@ -3,11 +3,12 @@
 use crate::documents;
 use crate::json::Json;
 use crate::members::{
-    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
-    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, requests,
-    restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
+    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
+    privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
 };
-use crate::visit::{arrive, call_back, consents, data, files, messages, rating, requests as visit_requests};
+use crate::record;
+use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
@@ -23,7 +24,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         messages::delete,
         files::attach,
         files::show,
+        confirmation::again,
         consents::decide,
+        member_confirmation::set,
+        member_confirmation::show,
         consents::list,
         consents::withdraw,
         data::show,
@@ -97,6 +101,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         restriction::lift,
         subjects::consents,
         subjects::erase,
+        subjects::withdraw,
         overview::export,
         overview::show,
         privacy_desk::show,
@@ -141,6 +146,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         identity::change,
         notices::list,
         notices::publish,
+        record::of_subject,
+        record::of_visitor,
+        record::schema,
         purposes::list,
         purposes::define,
         purposes::change,

@@ -190,6 +190,7 @@ impl From<Refusal> for Problem {
             Refusal::AgePending
             | Refusal::BreachOpen { .. }
             | Refusal::Conflict
+            | Refusal::ConfirmationNeeded
             | Refusal::ConsentMissing { .. }
             | Refusal::ConsentPending { .. }
             | Refusal::ConsentStale

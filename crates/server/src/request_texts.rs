@@ -22,7 +22,7 @@ fn pair() -> Purpose {
 /// A text as its reader may see it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = RequestText)]
-pub(crate) struct Text {
+pub(crate) struct Written {
     /// `note`, `extension` or `refusal`.
     pub(crate) kind: &'static str,
     pub(crate) at: String,
@@ -77,13 +77,13 @@ impl Readers {
 }
 
 /// The texts of a request, as far as a member's keys open them.
-pub(crate) fn for_member(organisation: OrganisationId, keys: &MemberKeys, request: RequestId, rows: &[RequestTextRow]) -> Vec<Text> {
+pub(crate) fn for_member(organisation: OrganisationId, keys: &MemberKeys, request: RequestId, rows: &[RequestTextRow]) -> Vec<Written> {
     let pair = pair();
     let key = |text: &SealedText| {
         let binding = bindings::request_key(organisation, &pair, text.pair_generation, text.id);
         keys.receive(&pair, text.pair_generation, &text.for_privacy, &binding)
     };
-    let show = |row: &RequestTextRow| Text {
+    let show = |row: &RequestTextRow| Written {
         kind: row.text.kind.as_str(),
         at: domain::act::rfc3339(row.at),
         member: row.member.map(|member| member.to_string()),
@@ -99,13 +99,13 @@ pub(crate) fn for_subject(
     subject: SubjectId,
     request: RequestId,
     rows: &[RequestTextRow],
-) -> Vec<Text> {
+) -> Vec<Written> {
     let pair = pair();
     let show = |row: &RequestTextRow| {
         let binding = bindings::request_key_of_subject(organisation, &pair, subject, row.text.id);
         let key = keys.receive(row.text.for_subject.as_ref()?, &binding)?;
         let text = open(organisation, &pair, request, &row.text, &key);
-        Some(Text { kind: row.text.kind.as_str(), at: domain::act::rfc3339(row.at), member: None, text })
+        Some(Written { kind: row.text.kind.as_str(), at: domain::act::rfc3339(row.at), member: None, text })
     };
     rows.iter().filter_map(show).collect()
 }

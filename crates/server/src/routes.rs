@@ -2,18 +2,19 @@
 
 use crate::app::App;
 use crate::members::{
-    breaches, bulk, canned, colleagues, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds,
-    identity, imports, invitations, let_in, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, requests,
-    restriction, retention, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
+    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
+    privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, sockets as member_sockets, subjects,
+    tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
 use crate::visit::{
-    arrive, call_back, consents, data, files, messages, pages, rating, requests as visit_requests, shop, snippet, sockets as visit_sockets,
-    told,
+    arrive, call_back, confirmation, consents, data, files, letters, messages, pages, rating, requests as visit_requests, shop, snippet,
+    sockets as visit_sockets, told,
 };
-use crate::{assets, auth, console, documents, ledgers, openapi};
+use crate::{assets, auth, console, documents, ledgers, openapi, record};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -37,12 +38,14 @@ pub fn router(app: App) -> Router {
         .merge(members())
         .merge(handlers())
         .merge(texts())
+        .merge(records())
         .merge(documents())
         .merge(recipients())
         .merge(holds())
         .merge(breach_routes())
         .merge(retaining())
         .merge(rights())
+        .merge(letters())
         .merge(console::routes())
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
@@ -131,6 +134,14 @@ fn handlers() -> Router<App> {
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
 }
 
+/// Records and receipts of consents.
+fn records() -> Router<App> {
+    Router::new()
+        .route("/api/v1/schemas/consent-record.json", get(record::schema))
+        .route("/api/v1/subjects/{id}/consents/{purpose}/record", get(record::of_subject))
+        .route("/api/v1/visit/consents/{purpose}/record", get(record::of_visitor))
+}
+
 /// What visitors are told, and what they agree to.
 fn texts() -> Router<App> {
     Router::new()
@@ -143,6 +154,15 @@ fn texts() -> Router<App> {
 /// What can be printed and signed.
 fn documents() -> Router<App> {
     Router::new().route("/api/v1/documents/{name}", get(documents::show))
+}
+
+/// What a letter's links lead to, and the letter itself.
+fn letters() -> Router<App> {
+    Router::new()
+        .route("/api/v1/confirmation", get(member_confirmation::show).put(member_confirmation::set))
+        .route("/api/v1/visit/confirmation", post(confirmation::again))
+        .route("/confirm", get(letters::ask).post(letters::confirm))
+        .route("/withdraw/{link}", get(letters::ask_to_withdraw).post(letters::withdraw))
 }
 
 /// Who outside is handed data.
@@ -200,6 +220,7 @@ fn rights() -> Router<App> {
         .route("/api/v1/requests/{id}/fulfil", post(requests::fulfil))
         .route("/api/v1/requests/{id}/refuse", post(requests::refuse))
         .route("/api/v1/requests/{id}/verify-identity", post(requests::verify_identity))
+        .route("/api/v1/subjects/{id}/consents/{purpose}", delete(subjects::withdraw))
         .route("/api/v1/subjects/{id}/export", get(export::subject))
 }
 

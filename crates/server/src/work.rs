@@ -175,6 +175,7 @@ fn last_sweep(store: &Store) -> Result<Option<SweepRow>, Fault> {
 }
 
 /// Says aloud where what is due has not been destroyed for too long, or could not be.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
 async fn complain(app: &App) {
     let now = app.now();
     let Ok(Some(last)) = app.read(|r| r.last_sweep()).await else { return };

@@ -207,6 +207,11 @@ impl Row<'_> {
         text.ok_or_else(|| null(i))
     }
 
+    pub(crate) fn opt_hash(&self, i: usize) -> Result<Option<[u8; 32]>, Fault> {
+        let bytes = self.opt_bytes(i)?;
+        bytes.map(|bytes| bytes.try_into().map_err(|_| Fault::broken("a hash has another length"))).transpose()
+    }
+
     pub(crate) fn hash(&self, i: usize) -> Result<[u8; 32], Fault> {
         self.bytes(i)?.try_into().map_err(|_| Fault::broken(format!("column {i} is not 32 bytes long")))
     }
@@ -262,10 +267,6 @@ impl Db {
         if writes {
             let temporary = crate::tables::doomed::tables(db.is_sqlite());
             db.batch(&temporary)?;
-            if !db.is_sqlite() {
-                // Who writes finds rows by their keys. The planner knows nothing of temporary tables, and would read whole tables.
-                db.batch("SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; SET jit = off")?;
-            }
         }
         Ok(db)
     }

@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (14, include_str!("../migrations/0014_retention.sql")),
     (13, include_str!("../migrations/0013_holds.sql")),
     (12, include_str!("../migrations/0012_requests.sql")),
+    (17, include_str!("../migrations/0017_terms.sql")),
 ];
 
 /// How many there are.

@@ -10,7 +10,7 @@ use documents::Texts;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, SeededEntropy};
 use serde_json::Value;
-use server::{App, Clock as _, Operator, Settings};
+use server::{App, Clock as _, MailServer, Operator, Settings};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,6 +30,7 @@ pub struct TestServer {
     entropy: Arc<dyn Entropy>,
     ground: Ground,
     texts: Arc<Texts>,
+    mail: Option<MailServer>,
 }
 
 struct Running {
@@ -54,28 +55,39 @@ impl TestServer {
 
     /// A server on this ground.
     pub fn start_on(ground: Ground) -> Self {
-        Self::start_with(ground, Texts::default())
+        Self::begin(ground, Texts::default(), None)
     }
 
     /// A server on this ground whose documents have these texts.
     pub fn start_with(ground: Ground, texts: Texts) -> Self {
+        Self::begin(ground, texts, None)
+    }
+
+    /// A server on this ground that sends letters through this mail server.
+    pub fn start_with_mail(ground: Ground, mail: MailServer) -> Self {
+        Self::begin(ground, Texts::default(), Some(mail))
+    }
+
+    fn begin(ground: Ground, texts: Texts, mail: Option<MailServer>) -> Self {
         let clock = Arc::new(AdjustableClock::at(Timestamp::from_second(BEGINNING).expect("a time")));
         let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
-        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts: Arc::new(texts) };
+        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts: Arc::new(texts), mail };
         server.run();
         server
     }
 
     fn run(&mut self) {
         let store = Store::open(self.ground.place(), Arc::clone(&self.entropy)).expect("the store opens");
-        let operator = Operator { legal_name: "Plauder Betrieb eG".to_owned(), country: "DE".to_owned(), ..Operator::default() };
-        let texts = Arc::clone(&self.texts);
-        let settings = Settings { public_url: None, demo: false, cost: Cost::TESTS, security_contact: None, operator, texts };
-        let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
-        let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("an address");
+        // Letters hold links, and so need an address that no request chooses.
+        let public_url = self.mail.as_ref().map(|_| format!("http://{address}"));
+        let operator = Operator { legal_name: "Plauder Betrieb eG".to_owned(), country: "DE".to_owned(), ..Operator::default() };
+        let (mail, texts) = (self.mail.clone(), Arc::clone(&self.texts));
+        let settings = Settings { public_url, demo: false, cost: Cost::TESTS, security_contact: None, mail, operator, texts };
+        let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
+        let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
         let router = server::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         runtime.spawn(async move { axum::serve(listener, router).await });
         self.running = Some(Running { runtime, app, address });
@@ -135,6 +147,24 @@ impl TestServer {
         self.running().address
     }
 
+    /// Starts what runs by itself, which tests otherwise go without.
+    pub fn work(&self) {
+        let Running { runtime, app, .. } = self.running();
+        runtime.block_on(async { server::start_work(app) });
+    }
+
+    /// What the metrics say, read from a listener of their own.
+    pub fn metrics(&self) -> String {
+        let Running { runtime, app, .. } = self.running();
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        let url = format!("http://{}/metrics", listener.local_addr().expect("an address"));
+        let router = server::metrics_router(app.clone());
+        let serving = runtime.spawn(async move { axum::serve(listener, router).await });
+        let reply = http::call(&self.agent, "GET", &url, &[], None);
+        serving.abort();
+        reply.ok(200).text()
+    }
+
     /// Sends a request; a body is JSON.
     pub fn call(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Reply {
         let bearer = token.map(|token| format!("Bearer {token}"));
@@ -170,7 +200,12 @@ impl TestServer {
 
     /// A visitor who has just opened an organisation's chat, in English.
     pub fn visit(&self, organisation: &Organisation) -> Visitor<'_> {
-        Visitor::arrive(self, organisation.site, "en")
+        self.visit_in(organisation, "en")
+    }
+
+    /// The same in another language.
+    pub fn visit_in(&self, organisation: &Organisation, locale: &str) -> Visitor<'_> {
+        Visitor::arrive(self, organisation.site, locale)
     }
 }
 

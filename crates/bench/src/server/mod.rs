@@ -17,6 +17,8 @@ use tempfile::TempDir;
 
 /// How long a start may take before the run is given up.
 const START_MAX: Duration = Duration::from_mins(1);
+/// The file of the database, where it is SQLite.
+pub(crate) const DATABASE: &str = "parlour.db";
 /// How often a starting server is asked whether it is ready.
 const ASK_EVERY: Duration = Duration::from_millis(2);
 
@@ -57,7 +59,7 @@ impl Server {
         let data = scratch(place)?;
         let database = place.database.as_deref().map(Database::create).transpose()?;
         let address = format!("127.0.0.1:{}", TcpListener::bind("127.0.0.1:0")?.local_addr()?.port());
-        let (child, demo, ready_after) = launch(&binary, data.path(), database.as_ref(), &address)?;
+        let (child, demo, ready_after) = launch(&binary, data.path(), database.as_ref(), &address, &[])?;
         Ok(Self { demo, address, ready_after, binary, child, data, database })
     }
 
@@ -67,8 +69,24 @@ impl Server {
     /// Where it does not become ready.
     pub(crate) fn restart(&mut self) -> Outcome<()> {
         process::end(&mut self.child);
-        (self.child, self.demo, self.ready_after) = launch(&self.binary, self.data.path(), self.database.as_ref(), &self.address)?;
+        (self.child, self.demo, self.ready_after) = launch(&self.binary, self.data.path(), self.database.as_ref(), &self.address, &[])?;
         Ok(())
+    }
+
+    /// Ends the process, copies its SQLite file to a folder, and starts it again with its clock set; whether there was a file.
+    ///
+    /// # Errors
+    /// Where it does not become ready.
+    pub(crate) fn restart_at(&mut self, clock: &str, copy: &Path) -> Outcome<bool> {
+        process::end(&mut self.child);
+        let file = self.data.path().join(DATABASE);
+        let copied = self.database.is_none() && file.is_file();
+        if copied {
+            std::fs::copy(&file, copy.join(DATABASE))?;
+        }
+        let clock = ["--clock", clock];
+        (self.child, self.demo, self.ready_after) = launch(&self.binary, self.data.path(), self.database.as_ref(), &self.address, &clock)?;
+        Ok(copied)
     }
 
     /// The process's resident memory now, in KiB.
@@ -150,11 +168,11 @@ pub(crate) fn scratch(place: &Place) -> Outcome<TempDir> {
     })
 }
 
-fn launch(binary: &Path, data: &Path, database: Option<&Database>, address: &str) -> Outcome<(Child, Demo, Duration)> {
+fn launch(binary: &Path, data: &Path, database: Option<&Database>, address: &str, more: &[&str]) -> Outcome<(Child, Demo, Duration)> {
     // Beside the data directory, not in it: what the server stores is measured.
     let log = data.with_extension("log");
     let mut command = Command::new(binary);
-    command.args(["demo", "--json", "--listen", address]).arg("--data").arg(data);
+    command.args(["demo", "--json", "--listen", address]).arg("--data").arg(data).args(more);
     if let Some(database) = database {
         command.args(["--database", &database.url]);
     }

@@ -166,18 +166,18 @@ impl BreachPage {
         };
         let time = |name, label: &str, at: Option<Timestamp>| Input::Time { name, label: named("field", label), value: local(at, frame) };
         let (started, ended) = (time("started_at", "started-at", form.started_at), time("ended_at", "ended-at", form.ended_at));
-        let mut what = vec![title, words(Field::Nature), many("effects", "effect", Effect::ALL, &form.effects, |e| e.as_str())];
+        let mut what = vec![title, words(Field::Nature), many("effects", "effect", Effect::ALL, &form.effects, Effect::as_str)];
         what.extend(self.breach.aware_at.map(|at| time("aware_at", "aware-at", Some(at))));
         what.extend([started, ended, time("detected_at", "detected-at", form.detected_at), words(Field::Found)]);
-        what.push(one("source", Source::ALL, form.source, |s| s.as_str()));
+        what.push(one("source", Source::ALL, form.source, Source::as_str));
         let whose = vec![
-            many("data", "data", Data::ALL, &form.data, |d| d.as_str()),
-            many("special", "special", Special::ALL, &form.special, |s| s.as_str()),
-            many("groups", "group", Group::ALL, &form.groups, |g| g.as_str()),
+            many("data", "data", Data::ALL, &form.data, Data::as_str),
+            many("special", "special", Special::ALL, &form.special, Special::as_str),
+            many("groups", "group", Group::ALL, &form.groups, Group::as_str),
             number("persons", form.persons),
             number("records", form.records),
         ];
-        let mut risk = one("risk", Risk::ALL, Some(form.risk), |r| r.as_str());
+        let mut risk = one("risk", Risk::ALL, Some(form.risk), Risk::as_str);
         if let Input::One { options, .. } = &mut risk {
             options.remove(0);
         }
@@ -186,7 +186,7 @@ impl BreachPage {
             words(Field::RiskReason),
             words(Field::Consequences),
             words(Field::Impact),
-            one("exception", Exception::ALL, form.exception, |e| e.as_str()),
+            one("exception", Exception::ALL, form.exception, Exception::as_str),
             words(Field::ExceptionReason),
         ];
         let trained = [

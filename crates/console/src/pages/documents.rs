@@ -53,14 +53,9 @@ impl DocumentsPage {
         html(&ListView { page: self, frame, words: Words::new(locale, frame) })
     }
 
-    /// What a document is called.
-    pub(crate) fn title(&self, name: &str) -> Key {
-        title(name)
-    }
-
-    /// What a document is, one sentence.
-    pub(crate) fn about(&self, name: &str) -> Key {
-        about(name)
+    /// Each with what it is called, and what it is.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, Key, Key)> {
+        self.names.iter().map(|name| (*name, title(name), about(name)))
     }
 
     /// Every document, in the language of the page, of an organisation that has not said everything yet.

@@ -27,6 +27,17 @@ impl LanguageForm {
     }
 }
 
+/// How consents to letters are confirmed, and whether letters can be sent.
+#[derive(Clone, Copy)]
+pub struct ConfirmationForm {
+    /// Whether they wait for a click in a letter.
+    pub email: bool,
+    /// Whether the installation has a mail server.
+    pub server: bool,
+    /// Whether one is registered as a recipient for letters.
+    pub recipient: bool,
+}
+
 /// The organisation's name and languages.
 #[derive(Clone)]
 pub struct OrganisationPage {
@@ -36,6 +47,8 @@ pub struct OrganisationPage {
     pub region: String,
     /// The languages.
     pub languages: LanguageForm,
+    /// How consents to letters are confirmed.
+    pub confirmation: ConfirmationForm,
     /// Whether it was just saved.
     pub saved: bool,
     /// Why the last try failed, as a sentence.
@@ -66,6 +79,7 @@ impl OrganisationPage {
             name: "Teehaus Morgenrot".into(),
             region: "DE".into(),
             languages: LanguageForm { offered: vec![Locale::De, Locale::Tr], default: Locale::De },
+            confirmation: ConfirmationForm { email: true, server: true, recipient: false },
             saved: true,
             problem: None,
         }

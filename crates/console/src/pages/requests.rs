@@ -19,6 +19,8 @@ pub struct RequestsPage {
     pub rows: Vec<RequestRow>,
     /// Whether the reader may enter and answer requests.
     pub may_handle: bool,
+    /// The organisation's purposes, of which a withdrawal may name one.
+    pub purposes: Vec<String>,
     /// The day that the form begins with.
     pub today: Date,
     /// Why a request was not taken in, as a sentence.
@@ -80,6 +82,8 @@ pub struct RequestPage {
     pub identity: Identity,
     /// What was written about it.
     pub texts: Vec<RequestText>,
+    /// The purposes that are to end and still go on, where a withdrawal or an objection asks for it.
+    pub to_end: Vec<String>,
     /// Whether the reader may answer it.
     pub may_handle: bool,
     /// Whether the reader may erase people.
@@ -155,14 +159,6 @@ impl RequestsPage {
         html(&ListView { page: self, frame, words: Words::new(locale, frame) })
     }
 
-    pub(crate) fn kinds(&self, words: &Words<'_>) -> Vec<Named> {
-        KINDS.iter().map(|kind| Named { id: (*kind).into(), name: words.request("kind", kind).into() }).collect()
-    }
-
-    pub(crate) fn channels(&self, words: &Words<'_>) -> Vec<Named> {
-        CHANNELS.iter().map(|channel| Named { id: (*channel).into(), name: words.request("channel", channel).into() }).collect()
-    }
-
     /// One that is overdue, one that is due today, and one that came from the chat.
     pub fn sample() -> Self {
         let row = |tag: &str, kind, channel, state, received, due, left| RequestRow {
@@ -183,6 +179,7 @@ impl RequestsPage {
                 row("07d3", "rectification", "chat", "extended", day(11, 20), jiff::civil::date(2027, 2, 20), Some(90)),
             ],
             may_handle: true,
+            purposes: vec!["conversation".into(), "marketing".into()],
             today: day(11, 22),
             problem: None,
             next: None,
@@ -263,6 +260,7 @@ impl RequestPage {
                 },
                 RequestText { kind: "extension", member: None, at: moment("2026-10-21T09:12:00Z"), text: None },
             ],
+            to_end: vec![],
             may_handle: true,
             may_erase: true,
             problem: Some("Something about this person is still stored. Erase it first.".into()),
@@ -273,6 +271,13 @@ impl RequestPage {
     pub fn sample_unknown() -> Self {
         let asked = Self { whose: Whose::Unknown, identity: Identity::Asked, problem: None, texts: vec![], ..Self::sample() };
         Self { rests_since: Some(jiff::civil::date(2026, 11, 2)), kvkk: None, ..asked }
+    }
+
+    /// A withdrawal by letter, of a purpose that still goes on.
+    pub fn sample_withdrawal() -> Self {
+        let mut page = Self { to_end: vec!["marketing".into()], purpose: Some("marketing".into()), problem: None, ..Self::sample() };
+        page.row.kind = "withdrawal";
+        page
     }
 
     /// One that was answered; the person was erased.
@@ -289,6 +294,20 @@ impl Words<'_> {
     /// The text of a word of requests: `kind`, `channel`, `state`, `text`.
     pub(crate) fn request(&self, area: &str, word: &str) -> &'static str {
         Key::by_name(&format!("requests-{area}-{word}")).map_or("", |key| self.t(key))
+    }
+
+    /// What can be asked.
+    pub(crate) fn request_kinds(&self) -> Vec<Named> {
+        self.requests("kind", &KINDS)
+    }
+
+    /// How it can have come.
+    pub(crate) fn request_channels(&self) -> Vec<Named> {
+        self.requests("channel", &CHANNELS)
+    }
+
+    fn requests(&self, area: &str, of: &[&str]) -> Vec<Named> {
+        of.iter().map(|word| Named { id: (*word).into(), name: self.request(area, word).into() }).collect()
     }
 
     /// A civil day.

@@ -181,6 +181,7 @@ impl Editor<'_> {
         self.page.text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
     fn was(&self, kind: &Kind) -> &'static str {
         self.words.t(match kind {
             Kind::First => Key::ConsoleTextsFirst,

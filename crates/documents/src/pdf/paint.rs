@@ -164,11 +164,15 @@ fn outline(sheet: &Sheet) -> Outline {
         match (&mut section, bookmark.level) {
             (Some(section), 3..) => section.push_child(node),
             _ => {
-                section.replace(node).into_iter().for_each(|before| outline.push_child(before));
+                if let Some(before) = section.replace(node) {
+                    outline.push_child(before);
+                }
             }
         }
     }
-    section.into_iter().for_each(|last| outline.push_child(last));
+    if let Some(last) = section {
+        outline.push_child(last);
+    }
     outline
 }
 

@@ -51,12 +51,12 @@ pub(super) fn set(sheet: &mut Sheet, fonts: &mut Fonts, locale: Locale, table: &
     let setter = Setter { columns: &columns, definitions };
     if let Some(head) = &head {
         let group = sheet.tree.add(node, Role::TableHead);
-        let names = setter.names(sheet, group, Role::ColumnName);
+        let names = setter.names(sheet, group, &Role::ColumnName);
         setter.head(sheet, head, Some(&names));
     }
     let body = sheet.tree.add(node, Role::TableBody);
     for row in &rows {
-        let names = setter.names(sheet, body, Role::Cell);
+        let names = setter.names(sheet, body, &Role::Cell);
         setter.row(sheet, row, head.as_ref(), &names);
     }
 }
@@ -74,7 +74,7 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     /// The cells of a row in the tree.
-    fn names(&self, sheet: &mut Sheet, parent: Place, role: Role) -> Vec<Place> {
+    fn names(&self, sheet: &mut Sheet, parent: Place, role: &Role) -> Vec<Place> {
         let row = sheet.tree.add(parent, Role::Row);
         let of = |column: usize| if self.definitions && column == 0 { Role::RowName } else { role.clone() };
         (0..self.columns.len()).map(|column| sheet.tree.add(row, of(column))).collect()

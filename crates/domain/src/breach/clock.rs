@@ -78,7 +78,6 @@ impl Duty {
     pub fn source(self, law: Law, to: To) -> &'static str {
         match (self, law, to) {
             (Self::TellInPublic, ..) => "GDPR art. 34(3)(c)",
-            (Self::RiskUnlikely, ..) => "GDPR art. 33(1)",
             (Self::Protected, ..) => "GDPR art. 34(3)(a)",
             (Self::Averted, ..) => "GDPR art. 34(3)(b)",
             (_, Law::Gdpr, To::Authority) => "GDPR art. 33(1)",
@@ -97,7 +96,6 @@ impl Duty {
 pub fn duty(law: Law, to: To, form: &Form) -> Duty {
     match (law, to) {
         (Law::Gdpr, To::Authority) if form.risk == Risk::Unlikely => Duty::RiskUnlikely,
-        (Law::Gdpr, To::Authority) => Duty::Tell,
         (Law::Gdpr, To::People) => match (form.risk, form.exception) {
             (Risk::Unassessed, _) => Duty::Undecided,
             (Risk::Unlikely | Risk::Some, _) => Duty::RiskNotHigh,
@@ -107,7 +105,7 @@ pub fn duty(law: Law, to: To, form: &Form) -> Duty {
             (Risk::High, Some(Exception::Averted)) => Duty::Averted,
         },
         (Law::Kvkk, _) if !form.effects.is_empty() && !form.effects.contains(&Effect::Confidentiality) => Duty::NotObtained,
-        (Law::Kvkk, _) => Duty::Tell,
+        (Law::Gdpr, To::Authority) | (Law::Kvkk, _) => Duty::Tell,
     }
 }
 

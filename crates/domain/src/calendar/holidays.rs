@@ -103,27 +103,27 @@ pub fn zone(region: &str) -> &'static str {
 
 /// Whether a day is a public holiday in the whole country. In a country that is not listed none is known.
 pub fn is_holiday(region: &str, day: Date) -> bool {
-    find(region).is_some_and(|country| country.days.iter().any(|holiday| holiday.falls_on(day)))
+    let since = |easter: Date| super::number(day) - super::number(easter);
+    let (western, orthodox) = (since(easter(day.year())), since(orthodox_easter(day.year())));
+    find(region).is_some_and(|country| country.days.iter().any(|holiday| holiday.falls_on(day, western, orthodox)))
 }
 
 impl Day {
-    fn falls_on(self, day: Date) -> bool {
+    /// Whether it falls on a day, which is so many days after Easter Sunday as the churches of the west and the orthodox count it.
+    fn falls_on(self, day: Date, western: i32, orthodox: i32) -> bool {
         let is = |month, of_month| day.month() == month && day.day() == of_month;
         match self {
             On(month, of_month) => is(month, of_month),
             Since(year, month, of_month) => day.year() >= year && is(month, of_month),
-            Easter(after) => days_between(easter(day.year()), day) == i32::from(after),
-            Orthodox(after) => days_between(orthodox_easter(day.year()), day) == i32::from(after),
+            Easter(after) => western == i32::from(after),
+            Orthodox(after) => orthodox == i32::from(after),
             From(month, of_month, weekday) => {
                 day.weekday() == weekday
-                    && Date::new(day.year(), month, of_month).is_ok_and(|first| (0..7).contains(&days_between(first, day)))
+                    && Date::new(day.year(), month, of_month)
+                        .is_ok_and(|first| (0..7).contains(&(super::number(day) - super::number(first))))
             }
         }
     }
-}
-
-fn days_between(from: Date, to: Date) -> i32 {
-    super::number(to) - super::number(from)
 }
 
 /// Easter Sunday of the western churches (the Gregorian computus, by the anonymous algorithm of 1876).

@@ -25,6 +25,7 @@ fn shown() -> Shown {
         locale: Locale::De,
         how: How::Card,
         valid_months: None,
+        terms: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The first acts of an organisation: what its creation writes, in this order.
 
-use super::{Account, Actor, Decision, FlowId, HolderId, MemberId, Purpose, Role, SessionId, SiteId, Timestamp, notice};
+use super::{Account, Actor, Decision, FlowId, HolderId, MemberId, Purpose, Role, SessionId, SiteId, Timestamp};
+use crate::notice;
 use crate::purpose::PurposeRule;
 
 /// The organisation and the key that signs its ledger.

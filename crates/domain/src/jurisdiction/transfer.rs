@@ -112,13 +112,12 @@ pub fn asked(region: &str, country: &str, day: Date) -> Asked {
 /// Whether a tool answers what is asked. Certificates are a tool of the GDPR alone.
 pub fn allows(region: &str, country: &str, tool: Option<Transfer>, day: Date) -> bool {
     match (asked(region, country, day), tool) {
-        (Asked::Nothing, _) => true,
         (Asked::Tool { .. }, None) => false,
         (Asked::Tool { adequate }, Some(Transfer::Adequacy)) => adequate,
         (Asked::Tool { .. }, Some(Transfer::Certification)) => {
             at_home(Law::Kvkk, region, country, day) || !laws(region).contains(&Law::Kvkk)
         }
-        (Asked::Tool { .. }, Some(_)) => true,
+        (Asked::Nothing, _) | (Asked::Tool { .. }, Some(_)) => true,
     }
 }
 

@@ -22,7 +22,6 @@ pub fn difference<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let (mut i, mut j, mut pieces) = (0, 0, Vec::new());
     loop {
         match (old.get(i), new.get(j)) {
-            (None, None) => return pieces,
             (Some(a), Some(b)) if a == b => {
                 pieces.push(Piece::Same(a));
                 (i, j) = (i + 1, j + 1);
@@ -36,7 +35,7 @@ pub fn difference<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
                 pieces.push(Piece::In(b));
                 j += 1;
             }
-            (Some(_), None) => return pieces,
+            (_, None) => return pieces,
         }
     }
 }

@@ -251,3 +251,31 @@ fn asked(ask: Option<Ask>) -> String {
         Some(Ask::Choice { options }) => options.into_iter().map(|(id, _)| id).collect::<Vec<_>>().join("|"),
     }
 }
+
+/// Where a flow stands that leads to a consent by itself, or by a choice, when the visitor refused it a short while ago.
+fn asked_again(chosen: bool) -> Option<Ask> {
+    let text = |name: &str| ["de", "en", "pl", "ru", "tr"].map(|code| format!("{name}.{code} = \"x\"\n")).concat();
+    let first = if chosen { "menu" } else { "consent" };
+    let source = format!(
+        "name = \"x\"\nstart = \"{first}\"\nmenu = \"menu\"\n[blocks.menu]\nkind = \"choice\"\n{}[[blocks.menu.options]]\nid = \"a\"\ngoto = \"consent\"\n{}\
+         [blocks.consent]\nkind = \"consent\"\npurpose = \"callback\"\ngiven = \"menu\"\nrefused = \"menu\"\n{}",
+        text("text"),
+        text("label"),
+        text("text"),
+    );
+    let flow = flow::parse(&source).unwrap();
+    let (none, may_ask) = (|_: &Purpose| false, |_: &Purpose, chosen: bool| chosen);
+    let facts = Facts { locale: Locale::De, region: "DE", child_age: None, granted: &none, may_ask: &may_ask };
+    let run = |state: &State, input| flow::step(&flow, &crate::demo::ARTICLES, state, input, &facts).unwrap().state;
+    let mut state = run(&State::start(), Input::Start);
+    if chosen {
+        state = run(&state, Input::Choice("a"));
+    }
+    flow::ask(&flow, &state, Locale::De)
+}
+
+#[test]
+fn who_refused_is_not_asked_again_unless_they_choose_it() {
+    assert!(matches!(asked_again(true), Some(Ask::Consent { .. })));
+    assert!(matches!(asked_again(false), Some(Ask::Choice { .. })), "the flow goes on as after a refusal");
+}

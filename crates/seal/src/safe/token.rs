@@ -20,6 +20,8 @@ pub enum TokenKind {
     Recovery,
     /// An invitation to become a member. `pi1_`
     Invitation,
+    /// A letter whose click confirms a consent. `pc1_`
+    Confirmation,
     /// A program that uses the API. `pt1_`
     Api,
     /// Unattended work that needs content. `pm1_`
@@ -33,6 +35,7 @@ impl TokenKind {
             Self::Session => "ps1_",
             Self::Recovery => "pr1_",
             Self::Invitation => "pi1_",
+            Self::Confirmation => "pc1_",
             Self::Api => "pt1_",
             Self::Machine => "pm1_",
         }
@@ -44,6 +47,7 @@ impl TokenKind {
             Self::Session => "session",
             Self::Recovery => "recovery",
             Self::Invitation => "invitation",
+            Self::Confirmation => "confirmation",
             Self::Api => "api",
             Self::Machine => "machine",
         }

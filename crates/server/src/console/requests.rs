@@ -5,9 +5,11 @@ use super::desk::Desk;
 use super::list::{names, person};
 use super::{Bare, page};
 use crate::house_time::HouseTime;
+use crate::members::contacts;
 use crate::members::export;
 use crate::members::reading;
 use crate::members::requests::{self, New, Shown, Wanted};
+use crate::members::subjects;
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
@@ -15,9 +17,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use console::{Nav, RequestIdentity, RequestPage, RequestRow, RequestText, RequestsPage, WhichRequests, Whose};
 use domain::id::SubjectId;
 use domain::permission::Permission;
+use domain::purpose::{Basis, Purpose};
 use jiff::civil::Date;
 use locale::Key;
 use serde::Deserialize;
+use store::reads::GrantRow;
 
 /// A request as the form enters it.
 #[derive(Deserialize)]
@@ -27,6 +31,8 @@ pub(crate) struct Entered {
     channel: String,
     received_at: String,
     subject: String,
+    #[serde(default)]
+    purpose: String,
     note: String,
 }
 
@@ -56,6 +62,7 @@ async fn listed(desk: &Desk, wanted: &Wanted, problem: Option<Problem>) -> Resul
         rows: shown.iter().map(row).collect(),
         may_handle: desk.who.member.role.may(Permission::RequestsHandle),
         today: here.today,
+        purposes: contacts::purposes(&desk.app, &desk.who).await?,
         problem: problem.map(|problem| sentence(desk, &problem)),
         next,
     };
@@ -95,7 +102,7 @@ pub(crate) async fn create(desk: Desk, Form(form): Form<Entered>) -> Result<Resp
         regimes: None,
         channel: form.channel,
         subject: filled(form.subject),
-        purpose: None,
+        purpose: filled(form.purpose),
         note: filled(form.note),
     };
     match requests::receive(&desk.app, &desk.who, new, None).await {
@@ -121,7 +128,7 @@ async fn one(desk: &Desk, id: &str, problem: Option<Problem>) -> Result<Response
     let names = names(desk).await?;
     let role = desk.who.member.role;
     let status = problem.as_ref().map_or(StatusCode::OK, Problem::status);
-    let text = |text: &crate::request_texts::Text| RequestText {
+    let text = |text: &crate::request_texts::Written| RequestText {
         kind: text.kind,
         member: text.member.as_deref().and_then(domain::id::MemberId::parse).and_then(|member| names.member(member)),
         at: time(&text.at),
@@ -135,6 +142,7 @@ async fn one(desk: &Desk, id: &str, problem: Option<Problem>) -> Result<Response
         warnings: shown.warnings.iter().map(|text| day(text)).collect(),
         rests_since: shown.identity.rests_since.as_deref().map(day),
         closed_at: shown.closed_at.as_deref().map(time),
+        to_end: to_end(desk, &shown).await?,
         whose: whose(desk, &shown).await?,
         identity: match shown.identity.state {
             "asked" => RequestIdentity::Asked,
@@ -159,6 +167,36 @@ async fn whose(desk: &Desk, shown: &Shown) -> Result<Whose, Problem> {
     let name = contact.as_ref().and_then(|contact| contact.fields.values().find_map(|fields| fields.get("name")).cloned());
     let conversation = contact.and_then(|contact| contact.conversation).map(|id| id.to_string());
     Ok(Whose::Known { subject: subject.to_string(), person: person(subject, name), conversation })
+}
+
+/// The purposes that a withdrawal or an objection asks to end and that still go on: the named one, or all on the basis that it is about.
+async fn to_end(desk: &Desk, shown: &Shown) -> Result<Vec<String>, Problem> {
+    let basis = match shown.kind {
+        "withdrawal" => Basis::Consent,
+        "objection" => Basis::LegitimateInterest,
+        _ => return Ok(vec![]),
+    };
+    let Some(subject) = shown.subject.as_deref().and_then(SubjectId::parse).filter(|_| shown.days_left.is_some()) else {
+        return Ok(vec![]);
+    };
+    // Whether a consent has grown stale meanwhile does not matter: it is to end.
+    let now = desk.app.now();
+    let grants = desk.app.read(move |r| r.grants(subject, &[], now)).await?;
+    let asked = |grant: &GrantRow| match &shown.purpose {
+        Some(purpose) => grant.purpose.as_str() == purpose,
+        None => grant.basis == basis.as_str(),
+    };
+    Ok(grants.into_iter().filter(|grant| grant.state == "given" && asked(grant)).map(|grant| grant.purpose.to_string()).collect())
+}
+
+/// Records what the letter ends.
+pub(crate) async fn end(desk: Desk, Path(id): Path<String>, Form(form): Form<WithText>) -> Result<Response, Problem> {
+    desk.check(&form.csrf)?;
+    let shown = requests::show(&desk.app, &desk.who, &id).await?;
+    let subject = shown.subject.as_deref().and_then(SubjectId::parse).ok_or_else(Problem::not_found)?;
+    let purpose = Purpose::parse(&form.text).ok_or_else(Problem::invalid_body)?;
+    let ended = subjects::withdraw_it(&desk.app, &desk.who, subject, purpose).await;
+    after(&desk, &id, ended.map(|_| shown)).await
 }
 
 /// Back to the request, or to what stands against the step.

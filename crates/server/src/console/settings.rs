@@ -2,13 +2,14 @@
 
 use super::desk::Desk;
 use super::page;
+use crate::members::confirmation::{self, Setting};
 use crate::members::names;
 use crate::problem::Problem;
 use crate::set_up::publish_notices;
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{LanguageForm, Nav, OrganisationPage, ProfilePage, SettingsCard, SettingsGroup, SettingsPage};
+use console::{ConfirmationForm, LanguageForm, Nav, OrganisationPage, ProfilePage, SettingsCard, SettingsGroup, SettingsPage};
 use domain::organisation::{self, Profile};
 use domain::permission::Permission;
 use locale::{Key, Locale};
@@ -74,7 +75,9 @@ pub(crate) async fn organisation(desk: Desk, Query(after): Query<Saved>) -> Resu
     desk.may(Permission::OrganisationManage)?;
     let card = card(&desk).await?;
     let languages = LanguageForm { offered: card.languages.clone(), default: card.default_language() };
-    let shown = OrganisationPage { name: card.name, region: card.region, languages, saved: after.saved.is_some(), problem: None };
+    let confirmation = confirmation_form(&desk).await?;
+    let (name, region, saved) = (card.name, card.region, after.saved.is_some());
+    let shown = OrganisationPage { name, region, languages, confirmation, saved, problem: None };
     Ok(page(StatusCode::OK, shown.render(&desk.frame(Nav::Settings), desk.locale)))
 }
 
@@ -89,12 +92,34 @@ pub(crate) async fn change_organisation(desk: Desk, Form(typed): Form<HashMap<St
             let card = card(&desk).await?;
             let wrong = if organisation::proper_name(&name).is_none() { Key::ConsoleOrganisationWrong } else { Key::ConsoleLanguagesWrong };
             let problem = Some(locale::text(desk.locale, wrong).to_owned());
-            let shown = OrganisationPage { name, region: card.region, languages, saved: false, problem };
+            let confirmation = confirmation_form(&desk).await?;
+            let shown = OrganisationPage { name, region: card.region, languages, confirmation, saved: false, problem };
             let frame = desk.frame_of(Nav::Settings, "/console/settings/organisation".to_owned());
             Ok(page(StatusCode::UNPROCESSABLE_ENTITY, shown.render(&frame, desk.locale)))
         }
         Err(problem) => Err(problem),
     }
+}
+
+/// How consents to letters are confirmed.
+async fn confirmation_form(desk: &Desk) -> Result<ConfirmationForm, Problem> {
+    let Setting { email, server, recipient } = confirmation::read(&desk.app, &desk.who).await?;
+    Ok(ConfirmationForm { email, server, recipient })
+}
+
+/// The form that says so.
+#[derive(Deserialize)]
+pub(crate) struct Confirmed {
+    email: Option<String>,
+    csrf: String,
+}
+
+/// Has consents to letters wait for a click in a letter, or not.
+pub(crate) async fn set_confirmation(desk: Desk, Form(typed): Form<Confirmed>) -> Result<Response, Problem> {
+    desk.check(&typed.csrf)?;
+    desk.may(Permission::OrganisationManage)?;
+    confirmation::change(&desk.app, &desk.who, typed.email.is_some()).await?;
+    Ok(Redirect::to("/console/settings/organisation?saved=1#confirmation").into_response())
 }
 
 /// The languages that a form names.

@@ -236,8 +236,8 @@ fn consents(locale: Locale, states: Vec<(String, String, u64)>) -> Consents {
 /// The agreement with the operator. Its annexes have the version of what stands in them: recipients and measures.
 pub(super) fn agreement(facts: &Facts) -> Agreement {
     let annexes = serde_json::to_vec(&(&facts.recipients, &facts.measures)).unwrap_or_default();
-    let version: String = seal::sha256(&annexes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    Agreement { number: String::new(), notice_days: NOTICE_DAYS, annex_version: version, signed: Vec::new() }
+    let number = seal::sha256(&annexes).iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
+    Agreement { number: String::new(), notice_days: NOTICE_DAYS, annex_version: format!("{number:08x}"), signed: Vec::new() }
 }
 
 /// Who runs the installation, as the binary was told.

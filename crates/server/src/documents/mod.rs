@@ -53,7 +53,7 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 #[utoipa::path(operation_id = "document_make", get, path = "/api/v1/documents/{name}", tag = "privacy", params(
     ("name" = String, Path, description = "`privacy-passage`, `processing-record`, `verbis`, `destruction-policy`, `processing-agreement`, \
      `breach-report` or `consent-overview`"), Wanted), responses(
-    (status = 200, content((String = "text/html"), (Vec<u8> = "application/pdf"))), (status = 400), (status = 404)))]
+    (status = 200, content((String = "text/html"), (Vec<u8> = "application/pdf"))), (status = 404), (status = 422)))]
 pub(crate) async fn show(
     State(app): State<App>,
     who: SignedIn,
@@ -113,17 +113,17 @@ pub(crate) async fn prepare(
 /// Makes a document, away from the threads that serve.
 pub(crate) async fn make(app: &App, order: Order, facts: Facts, format: Format) -> Result<Vec<u8>, Problem> {
     let own = app.clone();
-    app.blocking(move || documents::render(&own.settings().texts, order, &facts, format)).await?.map_err(told)
+    app.blocking(move || documents::render(&own.settings().texts, order, &facts, format)).await?.map_err(|fault| told(&fault))
 }
 
 /// Makes the body of a document, to stand in a page.
 pub(crate) async fn passage(app: &App, order: Order, facts: Facts) -> Result<String, Problem> {
     let own = app.clone();
-    app.blocking(move || documents::passage(&own.settings().texts, order, &facts)).await?.map_err(told)
+    app.blocking(move || documents::passage(&own.settings().texts, order, &facts)).await?.map_err(|fault| told(&fault))
 }
 
 /// A text that cannot be filled is ours to mend: it was tried when the server started. The fault names words of the text, no facts.
-fn told(fault: Fault) -> Problem {
+fn told(fault: &Fault) -> Problem {
     tracing::error!(%fault, "a document could not be made");
     Problem::internal()
 }

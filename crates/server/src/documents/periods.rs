@@ -65,10 +65,10 @@ impl Speaker<'_> {
 
     /// What changed of the rules, by the entries of the ledger that say so, the last first.
     pub(super) fn changes(&self, entries: &[String], title: impl Fn(&str) -> String) -> Vec<Changed> {
-        entries.iter().filter_map(|entry| self.changed(serde_json::from_str(entry).ok()?, &title)).collect()
+        entries.iter().filter_map(|entry| self.changed(&serde_json::from_str(entry).ok()?, &title)).collect()
     }
 
-    fn changed(&self, entry: RuleChanged, title: impl Fn(&str) -> String) -> Option<Changed> {
+    fn changed(&self, entry: &RuleChanged, title: impl Fn(&str) -> String) -> Option<Changed> {
         let rule = Rule::parse(&entry.rule)?;
         let months = |text: &str| Some(self.say(Period::Months(text.parse().ok()?)));
         let category = text(self.locale, category(rule));

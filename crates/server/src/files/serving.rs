@@ -69,9 +69,10 @@ async fn part(app: &App, asked: &Arc<Asked>, number: u32) -> Result<Option<Bytes
     let id = asked.file.id;
     let inside = Arc::clone(asked);
     let opened = app.read(move |r| {
-        let sealed = match inside.held {
-            true => r.held_part(inside.subject, inside.file.generation, id.0, number, inside.file.parts)?,
-            false => r.file_part(id, number)?,
+        let sealed = if inside.held {
+            r.held_part(inside.subject, inside.file.generation, id.0, number, inside.file.parts)?
+        } else {
+            r.file_part(id, number)?
         };
         let place = FilePlace {
             organisation: inside.organisation,

@@ -44,7 +44,7 @@ impl Wanted {
     pub(crate) fn filter(&self) -> Result<ContactFilter, Problem> {
         let purpose = self.purpose.clone().unwrap_or_default();
         let state = self.consent.clone().unwrap_or_default();
-        let known = ["", "given", "expired", "refused", "withdrawn", "none"].contains(&state.as_str());
+        let known = ["", "given", "expired", "pending", "refused", "withdrawn", "none"].contains(&state.as_str());
         if !known || !(purpose.is_empty() || Purpose::parse(&purpose).is_some()) {
             return Err(Problem::invalid_body());
         }

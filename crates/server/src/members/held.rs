@@ -149,7 +149,7 @@ impl Opening {
     fn fields(&self) -> Vec<Told> {
         let told = |(row, key): (&HeldRow, &SubjectKey)| {
             let cell = bindings::field(self.organisation, self.subject, &row.purpose, row.generation, &row.part);
-            let value = text(key.open(&cell, &row.sealed).ok()?);
+            let value = text(&key.open(&cell, &row.sealed).ok()?);
             Some(Told { purpose: row.purpose.to_string(), field: row.part.clone(), value, at: domain::act::rfc3339(row.at) })
         };
         self.of("contact_field").filter_map(told).collect()
@@ -207,7 +207,7 @@ impl Opening {
     fn notes(&self) -> Vec<Noted> {
         let noted = |(row, key): (&HeldRow, &SubjectKey)| {
             let cell = bindings::note(self.organisation, self.subject, row.generation, NoteId(row.row));
-            let text = text(key.open(&cell, &row.sealed).ok()?);
+            let text = text(&key.open(&cell, &row.sealed).ok()?);
             Some(Noted { id: row.row.to_string(), at: domain::act::rfc3339(row.at), text })
         };
         self.of("note").filter_map(noted).collect()
@@ -224,7 +224,7 @@ impl Opening {
     }
 }
 
-fn text(plain: Personal<Vec<u8>>) -> String {
+fn text(plain: &Personal<Vec<u8>>) -> String {
     String::from_utf8_lossy(plain.expose()).into_owned()
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod breaches;
 pub(crate) mod bulk;
 pub(crate) mod canned;
 pub(crate) mod colleagues;
+pub(crate) mod confirmation;
 pub(crate) mod contacts;
 pub(crate) mod conversations;
 pub(crate) mod drafts;

@@ -12,11 +12,14 @@ use crate::problem::Problem;
 use crate::receipt::Receipt;
 use crate::visit::consents::Receipted;
 use axum::extract::{Path, State};
+use domain::consent;
+use domain::decision;
 use domain::erasure::{self, Reason};
 use domain::id::{OrganisationId, SubjectId};
 use domain::notice;
 use domain::permission::Permission;
 use domain::principal::Actor;
+use domain::purpose::Purpose;
 use serde::Serialize;
 use std::sync::Arc;
 use store::Stop;
@@ -126,6 +129,39 @@ fn open_proof(organisation: OrganisationId, subject: SubjectId, keys: &SubjectKe
     let cell = bindings::proof(organisation, subject, &grant.purpose, grant.generation, grant.id);
     let plain = key.open(&cell, grant.proof.as_ref()?).ok()?;
     String::from_utf8(plain.expose().get(SALT_BYTES..)?.to_vec()).ok()
+}
+
+/// Records that a subject withdrew a consent, or objected, by letter or telephone. A consent is never recorded for them.
+#[utoipa::path(operation_id = "subjects_withdraw", delete, path = "/api/v1/subjects/{id}/consents/{purpose}", tag = "member",
+    params(("id" = String, Path), ("purpose" = String, Path)), responses((status = 200, body = Receipted), (status = 404), (status = 409, description = "consent-missing")))]
+pub(crate) async fn withdraw(
+    State(app): State<App>,
+    who: SignedIn,
+    Path((text, purpose)): Path<(String, String)>,
+) -> Result<Json<Receipted>, Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let purpose = Purpose::parse(&purpose).ok_or_else(Problem::not_found)?;
+    Ok(Json(Receipted { receipt: withdraw_it(&app, &who, id(&text)?, purpose).await? }))
+}
+
+/// Ends the grant, and takes its keys from every socket before it is acknowledged.
+pub(crate) async fn withdraw_it(app: &App, who: &SignedIn, subject: SubjectId, purpose: Purpose) -> Result<Receipt, Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let (member, organisation, at) = (who.member.member, who.member.organisation, app.now());
+    let talks = app.read(move |r| r.conversations_of(organisation, subject)).await?;
+    let talks: Vec<_> = talks.into_iter().map(|talk| talk.id).filter(|_| purpose.is_conversation()).collect();
+    let write = app.store().act("consent.withdraw", organisation, move |tx| {
+        let standing = tx.standing(subject, at)?;
+        let recorded = tx.apply(&consent::withdraw_by(&standing, &purpose, Actor::Member(member), at)?)?;
+        for talk in talks {
+            tx.apply(&decision::return_to_bot(talk))?;
+        }
+        recorded.ok_or_else(|| Stop::Failed(store::Fault::broken("a withdrawal left no entry")))
+    });
+    let recorded = write.await?;
+    app.hub().evict(organisation, subject);
+    crate::work::scrub_soon(app);
+    app.receipt(recorded).await
 }
 
 /// Erases a subject who asked for it by letter or telephone.

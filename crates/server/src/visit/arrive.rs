@@ -138,6 +138,7 @@ async fn arrival(app: &App, place: &Place, token: &Arc<Token>, locale: Locale) -
         child_age: snapshot::child_age(app, &place.site, &place.card.region),
         hours: (place.site.hours.clone(), place.site.time_zone.clone()),
         now: app.now(),
+        confirm_email: place.card.confirm_email,
         row,
     })
 }
@@ -206,6 +207,6 @@ pub(crate) async fn resume(State(app): State<App>, token: VisitToken) -> Result<
     let messages = messages::show(&app, &mut s, &rows).await?;
     let ask = messages::ask_now(&app, &s).await?;
     let notice = Notice::new(&notice, told::links(&site, notice.locale));
-    let beside = beside::read(&app, &s).await?;
+    let beside = beside::read(&app, &mut s).await?;
     Ok(Json(Visit { visit: s.row.visitor.visit.to_string(), token: None, notice, messages, ask, beside }))
 }

@@ -7,6 +7,7 @@ use super::snapshot::Snapshot;
 use crate::app::App;
 use crate::body::Body;
 use crate::problem::Problem;
+use crate::record;
 use domain::Purpose;
 use domain::consent::{Answer, How};
 use domain::contact::{self, CALL_AT_FIELD, Format};
@@ -30,6 +31,15 @@ pub(crate) enum Aside {
 }
 
 impl Aside {
+    /// The purpose that it says yes or no to.
+    fn decides(&self) -> Option<Purpose> {
+        match self {
+            Self::Decided { purpose, .. } => Some(purpose.clone()),
+            Self::Rated { .. } => Some(Purpose::satisfaction()),
+            _ => None,
+        }
+    }
+
     /// Prepares what it writes.
     pub(crate) async fn plan(&self, app: &App, s: &mut Snapshot) -> Result<Plan, Problem> {
         if let Some(refusal) = s.state.before_age() {
@@ -41,6 +51,9 @@ impl Aside {
             Self::CalledBack { phone, name, at } => called_back(app, s, phone, name.as_deref(), at.as_deref())?,
         };
         plan.aside = true;
+        if let Some(purpose) = self.decides() {
+            plan.terms = record::terms_of(app, s.row.visitor.organisation, &purpose, s.row.visitor.locale).await?;
+        }
         Ok(plan)
     }
 }
@@ -88,7 +101,7 @@ async fn decided(
 
 /// The bot steps aside for the person who was let in.
 fn let_in(s: &Snapshot) -> Result<Stepped, Problem> {
-    let granted = |purpose: &Purpose| s.granted(purpose);
+    let granted = |purpose: &Purpose| s.agreed(purpose);
     let may_ask = |purpose: &Purpose, chosen| s.may_ask(purpose, chosen);
     let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted, may_ask: &may_ask };
     Ok(flow::step(&s.script.flow, &s.script.articles, &s.state, Input::LetIn, &facts)?)

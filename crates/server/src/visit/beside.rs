@@ -1,6 +1,7 @@
 //! Beside the bot: where the conversation stands, who is there, and what is offered although the flow does not ask for it: to let a
 //! member in, to say how content one was, to be called back.
 
+use super::confirmation::{self, Awaited};
 use super::renewal;
 use super::snapshot::Snapshot;
 use crate::app::App;
@@ -31,6 +32,8 @@ pub(crate) struct Beside {
     pub(crate) call_back: Option<CallBack>,
     /// A consent that carries no more, to be given again or taken back; nothing waits for it. A question like any consent's.
     pub(crate) renewal: Option<Asked>,
+    /// A consent that waits for a click in a letter.
+    pub(crate) confirmation: Option<Awaited>,
 }
 
 /// Answered by a consent for the purpose `conversation`.
@@ -68,7 +71,8 @@ impl Beside {
     /// Of a visit that is just beginning.
     pub(crate) fn beginning(app: &App, s: &Snapshot) -> Self {
         let availability = availability::of(app, s.row.visitor.organisation, &s.hours(), s.row.visitor.locale);
-        Self { state: State::Bot.as_str(), availability, let_in: None, rating: None, call_back: None, renewal: None }
+        let (let_in, rating, call_back, renewal, confirmation) = (None, None, None, None, None);
+        Self { state: State::Bot.as_str(), availability, let_in, rating, call_back, renewal, confirmation }
     }
 
     /// Whether an answer for this purpose is awaited here.
@@ -91,7 +95,8 @@ pub(crate) fn wording(purpose: &Purpose, locale: Locale) -> Option<Text> {
 }
 
 /// Reads what stands beside the bot.
-pub(crate) async fn read(app: &App, s: &Snapshot) -> Result<Beside, Problem> {
+pub(crate) async fn read(app: &App, s: &mut Snapshot) -> Result<Beside, Problem> {
+    let confirmation = confirmation::read(app, s).await?;
     let v = s.row.visitor.clone();
     let (asks_fields, asks_notice) = (s.granted(&Purpose::callback()), lets_in(s));
     let read = app.read(move |r| {
@@ -114,7 +119,7 @@ pub(crate) async fn read(app: &App, s: &Snapshot) -> Result<Beside, Problem> {
         Some(purpose) => Some(renewal::ask(app, s, purpose).await?),
         None => None,
     };
-    Ok(Beside { state: s.row.state.as_str(), availability, let_in, rating, call_back, renewal })
+    Ok(Beside { state: s.row.state.as_str(), availability, let_in, rating, call_back, renewal, confirmation })
 }
 
 fn wished(app: &App, hours: &Hours, locale: Locale) -> Vec<Wished> {

@@ -3,6 +3,7 @@
 use super::aside::Aside;
 use super::beside;
 use super::messages;
+use super::snapshot::Snapshot;
 use super::told;
 use super::turn::{self, Did};
 use crate::app::App;
@@ -51,6 +52,8 @@ impl DecisionWord {
 /// What came of it.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Decided {
+    /// `given` or `refused`, or `pending` where a click in a letter is awaited: until then nothing is handed to the organisation.
+    pub(crate) state: String,
     pub(crate) receipt: Receipt,
     pub(crate) messages: Vec<Message>,
     pub(crate) ask: Option<Asked>,
@@ -66,7 +69,7 @@ pub(crate) struct Receipted {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Standing {
     pub(crate) purpose: String,
-    /// `given`, `stale`, `expired`, `refused` or `withdrawn`.
+    /// `given`, `stale`, `expired`, `refused`, `withdrawn`, or `pending` where a click in a letter is awaited.
     pub(crate) state: String,
     /// The notice's version.
     pub(crate) notice: String,
@@ -92,7 +95,7 @@ pub(crate) async fn decide(
     let mut s = turn::load(&app, token).await?;
     // The key names this decision: another one under the same key is another request.
     let remember = repetition.hash(&s.token, &format!("{} {}", new.purpose, new.decision.as_str()));
-    if let Some(before) = decided_before(&app, &s, remember).await? {
+    if let Some(before) = decided_before(&app, &s, &new, remember).await? {
         return Ok((StatusCode::CREATED, Json(before)));
     }
     let purpose = Purpose::parse(&new.purpose).ok_or_else(Problem::invalid_body)?;
@@ -101,17 +104,18 @@ pub(crate) async fn decide(
         DecisionWord::Given => Answer::Given,
         DecisionWord::Refused => Answer::Refused,
     };
+    let asked = purpose.clone();
     let did = if s.lapsed(&purpose).is_some() && answer == Answer::Refused {
         // Who is asked again and says no withdraws what they had said yes to.
         Did::Withdrew(purpose, remember)
-    } else if asked_beside(&app, &s, &purpose).await? {
+    } else if asked_beside(&app, &mut s, &purpose).await? {
         Did::Aside(Aside::Decided { purpose, answer, named, remember })
     } else {
         Did::Decided { purpose, answer, named, remember }
     };
     let outcome = match turn::take(&app, &mut s, did, None).await {
         Err(problem) if problem.code() == Refusal::Conflict.code() => {
-            let before = decided_before(&app, &s, remember).await?;
+            let before = decided_before(&app, &s, &new, remember).await?;
             return before.map(|before| (StatusCode::CREATED, Json(before))).ok_or(problem);
         }
         Err(problem) if problem.code() == Refusal::ConsentStale.code() => return Err(stale(&app, &s, problem).await?),
@@ -120,11 +124,11 @@ pub(crate) async fn decide(
     let messages = messages::show(&app, &mut s, &outcome.rows).await?;
     let ask = messages::ask_now(&app, &s).await?;
     let receipt = outcome.receipt.ok_or_else(Problem::internal)?;
-    Ok((StatusCode::CREATED, Json(Decided { receipt, messages, ask })))
+    Ok((StatusCode::CREATED, Json(Decided { state: state_of(&s, &asked), receipt, messages, ask })))
 }
 
 /// Whether the flow does not ask for the purpose, and it stands beside the bot.
-async fn asked_beside(app: &App, s: &super::snapshot::Snapshot, purpose: &Purpose) -> Result<bool, Problem> {
+async fn asked_beside(app: &App, s: &mut Snapshot, purpose: &Purpose) -> Result<bool, Problem> {
     let by_flow = match flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) {
         Some(flow::Ask::Consent { purpose: asked, .. }) => asked == *purpose,
         _ => false,
@@ -133,7 +137,7 @@ async fn asked_beside(app: &App, s: &super::snapshot::Snapshot, purpose: &Purpos
 }
 
 /// The receipt of what was done before with the same key.
-pub(crate) async fn receipt_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Receipt>, Problem> {
+pub(crate) async fn receipt_before(app: &App, s: &Snapshot, key: Option<[u8; 16]>) -> Result<Option<Receipt>, Problem> {
     let Some(key) = key else { return Ok(None) };
     let Some(index) = app.read(move |r| r.repeated(&key)).await? else { return Ok(None) };
     let index = index.parse().map_err(|_| Problem::internal())?;
@@ -141,13 +145,19 @@ pub(crate) async fn receipt_before(app: &App, s: &super::snapshot::Snapshot, key
 }
 
 /// The answer to a decision that was sent before with the same key.
-async fn decided_before(app: &App, s: &super::snapshot::Snapshot, key: Option<[u8; 16]>) -> Result<Option<Decided>, Problem> {
+async fn decided_before(app: &App, s: &Snapshot, new: &NewConsent, key: Option<[u8; 16]>) -> Result<Option<Decided>, Problem> {
     let Some(receipt) = receipt_before(app, s, key).await? else { return Ok(None) };
-    Ok(Some(Decided { receipt, messages: vec![], ask: messages::ask_now(app, s).await? }))
+    let state = Purpose::parse(&new.purpose).map(|purpose| state_of(s, &purpose)).unwrap_or_default();
+    Ok(Some(Decided { state, receipt, messages: vec![], ask: messages::ask_now(app, s).await? }))
+}
+
+/// How the latest decision about a purpose stands.
+fn state_of(s: &Snapshot, purpose: &Purpose) -> String {
+    s.grants.iter().rfind(|grant| &grant.purpose == purpose).map(|grant| grant.state.clone()).unwrap_or_default()
 }
 
 /// A stale consent is answered with the notice that is current.
-async fn stale(app: &App, s: &super::snapshot::Snapshot, problem: Problem) -> Result<Problem, Problem> {
+async fn stale(app: &App, s: &Snapshot, problem: Problem) -> Result<Problem, Problem> {
     let v = s.row.visitor.clone();
     let (notice, site) = app.read(move |r| Ok((r.notice(v.organisation, v.locale)?, r.site(v.site)?))).await?;
     let (notice, site) = notice.zip(site).ok_or_else(Problem::internal)?;

@@ -1,5 +1,6 @@
 //! The visitor's data: everything that is stored about them, correcting it, erasing it.
 
+use super::confirmation;
 use super::consents::{Receipted, Standing, standings};
 use super::data_csv;
 use super::data_notes;
@@ -253,7 +254,8 @@ pub(crate) fn outside(recipients: Vec<Recipient>, granted: &dyn Fn(&Purpose) -> 
     recipients.into_iter().filter_map(told).collect()
 }
 
-/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps. What was told last goes last.
+/// Until when each purpose's data stays if nothing more happens, by the rules that the sweep keeps. What was told last goes last; what
+/// waits for a click is kept no longer than what was never granted.
 pub(crate) fn kept_until(
     last_at: Timestamp,
     grants: &[GrantRow],
@@ -264,8 +266,12 @@ pub(crate) fn kept_until(
     for grant in grants.iter().filter(|g| g.state != "refused") {
         let special = purposes.iter().any(|rule| rule.purpose == grant.purpose && rule.special);
         let told = fields.iter().filter(|field| field.purpose == grant.purpose).map(|field| field.at).max();
-        let until = || rules.kept_until(&grant.purpose, special, last_at, told.unwrap_or(last_at));
-        kept.insert(grant.purpose.to_string(), grant.ended_at.map_or_else(until, retention::after_withdrawal));
+        let until = match grant.ended_at {
+            Some(ended_at) => retention::after_withdrawal(ended_at),
+            None if grant.is_pending() => retention::ungranted_until(last_at),
+            None => rules.kept_until(&grant.purpose, special, last_at, told.unwrap_or(last_at)),
+        };
+        kept.insert(grant.purpose.to_string(), until);
     }
     kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
 }
@@ -284,6 +290,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
     let mut sealed = Vec::new();
     for (field, value) in &new.contact {
         let value = contact::accept(field, Format::of_field(field), value, &s.region)?;
+        confirmation::check(&app, &mut s, &Purpose::marketing(), field, value.expose()).await?;
         sealed.extend(seal_copies(&app, &mut s, &fields, field, value.expose())?);
     }
     let (organisation, at) = (s.row.visitor.organisation, app.now());
@@ -291,7 +298,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
         .act("data.correct", organisation, move |tx| {
             let standing = tx.standing(subject, at)?;
             for c in &sealed {
-                let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
+                let proof = write::proof(tx, &standing, &c.purpose)?;
                 tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;
             }
             tx.fulfil(subject, Kind::Rectification, None, at).map(drop)

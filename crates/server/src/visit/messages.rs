@@ -1,5 +1,6 @@
 //! Messages of the visitor: showing them, taking a new one, deleting one.
 
+use super::confirmation::{self, Awaited};
 use super::renewal;
 use super::snapshot::Snapshot;
 use super::turn::{self, Did, Outcome};
@@ -40,6 +41,9 @@ pub(crate) struct Replies {
     pub(crate) messages: Vec<Message>,
     /// What is asked now.
     pub(crate) ask: Option<Asked>,
+    /// A consent that waits for a click in a letter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) confirmation: Option<Awaited>,
     /// Where everything was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) receipt: Option<Receipt>,
@@ -75,10 +79,11 @@ pub(crate) async fn say(State(app): State<App>, token: VisitToken, Json(message)
 /// The answer to a turn.
 pub(crate) async fn replies(app: &App, s: &mut Snapshot, outcome: Outcome) -> Result<Replies, Problem> {
     if outcome.erased {
-        return Ok(Replies { messages: vec![], ask: None, receipt: outcome.receipt });
+        return Ok(Replies { messages: vec![], ask: None, confirmation: None, receipt: outcome.receipt });
     }
     let messages = show(app, s, &outcome.rows).await?;
-    Ok(Replies { messages, ask: ask_now(app, s).await?, receipt: None })
+    let confirmation = confirmation::read(app, s).await?;
+    Ok(Replies { messages, ask: ask_now(app, s).await?, confirmation, receipt: None })
 }
 
 /// What is asked in the snapshot's state. A consent names the notice that is current now.

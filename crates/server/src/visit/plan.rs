@@ -1,5 +1,6 @@
 //! The plan of a turn: what the engine's effects mean in keys, seals and sealed values, prepared outside the transaction.
 
+use super::confirmation::{self as visit_confirmation, Prepared};
 use super::snapshot::Snapshot;
 use crate::app::App;
 use crate::availability;
@@ -10,6 +11,7 @@ use crate::files::sealing;
 use crate::problem::Problem;
 use domain::Purpose;
 use domain::availability::Hours;
+use domain::confirmation;
 use domain::consent::{Answer, HandOver, How, Shown};
 use domain::conversation::{Author, State};
 use domain::decision::{KeySeal, SealedTo};
@@ -25,6 +27,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Everything that one turn writes.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether this turn does it")]
 pub(crate) struct Plan {
     pub(crate) at: Timestamp,
     pub(crate) visitor: Visitor,
@@ -61,12 +64,16 @@ pub(crate) struct Plan {
     pub(crate) let_in: Option<bool>,
     /// Our own wording of a decision, published with it where it never was.
     pub(crate) built_in: Option<(Purpose, Text)>,
+    /// The terms of the purpose that is decided on, to be kept with the consent.
+    pub(crate) terms: Option<String>,
     /// A score to count.
     pub(crate) tally: Option<Score>,
     /// When whoever leaves a number wishes to be called.
     pub(crate) wished: Option<Timestamp>,
     /// Keyed hashes of the addresses of whoever refuses or withdraws in this turn.
     pub(crate) objections: Vec<[u8; 32]>,
+    /// The letter that a click is awaited from.
+    pub(crate) letter: Option<Prepared>,
 }
 
 /// A consent that is given or refused in this turn.
@@ -76,6 +83,8 @@ pub(crate) struct Consent {
     pub(crate) shown: Shown,
     /// The keys to hand over; `None` for a refusal.
     pub(crate) keys: Option<HandOver>,
+    /// Whether it waits for a click in a letter: nothing is handed to the organisation yet.
+    pub(crate) awaited: bool,
 }
 
 /// A contact field that is told in this turn.
@@ -137,6 +146,7 @@ impl Plan {
             revision: s.row.revision,
             idempotency,
             remember: None,
+            terms: None,
             begin,
             generation,
             key,
@@ -157,6 +167,7 @@ impl Plan {
             tally: None,
             wished: None,
             objections: vec![],
+            letter: None,
         })
     }
 
@@ -171,7 +182,8 @@ impl Plan {
             Answer::Given => Some(self.hand_over_keys(app, s, &decision.purpose, grant, &shown)?),
             Answer::Refused => None,
         };
-        self.consent = Some(Consent { grant, named: decision.named, shown, keys });
+        let awaited = keys.is_some() && s.awaits(&decision.purpose);
+        self.consent = Some(Consent { grant, named: decision.named, shown, keys, awaited });
         Ok(())
     }
 
@@ -206,7 +218,8 @@ impl Plan {
                 let shown = shown(s, &purpose, wording(s, &block)?, notice, How::Choice)?;
                 let grant = GrantId(app.id());
                 let keys = Some(self.hand_over_keys(app, s, &purpose, grant, &shown)?);
-                self.consent = Some(Consent { grant, named: notice, shown, keys });
+                let awaited = s.awaits(&purpose);
+                self.consent = Some(Consent { grant, named: notice, shown, keys, awaited });
             }
             Effect::HandOver => {
                 self.moves_to = Some(State::Waiting);
@@ -246,6 +259,9 @@ impl Plan {
         let v = &s.row.visitor;
         let cell = bindings::field(v.organisation, v.subject, &purpose, generation, &field);
         let sealed = key.seal(&cell, value.as_bytes(), app.entropy().as_ref());
+        if confirmation::is_address(&purpose, &field) && s.pending(&purpose).is_some() {
+            self.letter = Some(visit_confirmation::prepare(app, s, value)?);
+        }
         self.collects.push(Collect { field, purpose, generation, sealed });
         Ok(())
     }
@@ -268,13 +284,17 @@ impl Plan {
             seals.push(KeySeal { to: SealedTo::Visitor, sealed });
             (generation, key, true)
         };
+        if s.awaits(purpose) {
+            return Ok(HandOver { generation, begins, seals });
+        }
         let pair = s.grant_pair(purpose).ok_or(Refusal::NotFound)?;
         let to = PublicKey::from_bytes(&pair.public_key).map_err(|_| Problem::internal())?;
         let by = ByGrant { pair_generation: pair.generation, grant, notice: shown.notice, wording: shown.wording };
         let v = &s.row.visitor;
-        let (binding, to_pair) = match self.restricted {
-            true => (bindings::to_privacy(v.organisation, v.subject, purpose, generation, &by), SealedTo::Privacy(pair.generation)),
-            false => (bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by), SealedTo::Purpose(pair.generation)),
+        let (binding, to_pair) = if self.restricted {
+            (bindings::to_privacy(v.organisation, v.subject, purpose, generation, &by), SealedTo::Privacy(pair.generation))
+        } else {
+            (bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by), SealedTo::Purpose(pair.generation))
         };
         seals.push(KeySeal { to: to_pair, sealed: key.hand_over(&to, &binding)? });
         Ok(HandOver { generation, begins, seals })
@@ -302,5 +322,5 @@ pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
 fn shown(s: &Snapshot, purpose: &Purpose, wording: Version, notice: Version, how: How) -> Result<Shown, Problem> {
     let locale = s.row.visitor.locale;
     let rule = s.rule(purpose).ok_or(Refusal::NotFound)?;
-    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how, valid_months: rule.valid_months })
+    Ok(Shown { purpose: purpose.clone(), basis: rule.basis, notice, wording, locale, how, valid_months: rule.valid_months, terms: None })
 }

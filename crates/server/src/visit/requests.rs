@@ -13,7 +13,7 @@ use crate::members::requests::{LegalMaximum, tell};
 use crate::members::{announce, requests};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
-use crate::request_texts::Text;
+use crate::request_texts::Written;
 use crate::restriction;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -54,7 +54,7 @@ pub(crate) struct OwnRequest {
     pub(crate) legal_maximum: LegalMaximum,
     pub(crate) closed_at: Option<String>,
     /// What the organisation wrote about it.
-    pub(crate) texts: Vec<Text>,
+    pub(crate) texts: Vec<Written>,
 }
 
 /// What came of it.
@@ -72,7 +72,7 @@ pub(crate) struct Made {
 }
 
 impl OwnRequest {
-    pub(crate) fn new(request: &Request, here: &HouseTime, texts: Vec<Text>) -> Self {
+    pub(crate) fn new(request: &Request, here: &HouseTime, texts: Vec<Written>) -> Self {
         let terms = request.clock.terms(&here.region, here.today);
         Self {
             id: request.id.to_string(),

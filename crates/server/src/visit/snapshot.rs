@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use crate::script::Script;
 use domain::Purpose;
 use domain::availability::Hours;
+use domain::confirmation;
 use domain::consent;
 use domain::jurisdiction;
 use domain::notice::Text;
@@ -39,6 +40,8 @@ pub(crate) struct Snapshot {
     pub(crate) keys: VisitorKeys,
     /// The site's hours and their zone, as they are stored.
     pub(crate) hours: (String, String),
+    /// Whether a consent to letters waits for a click in a letter.
+    pub(crate) confirm_email: bool,
     /// The age from which visitors of the site decide by themselves, where children may use it.
     pub(crate) child_age: Option<u8>,
     /// When it was read.
@@ -111,6 +114,7 @@ impl Snapshot {
             script,
             region: card.region,
             organisation_name: card.name,
+            confirm_email: card.confirm_email,
             rules,
             purpose_keys,
             restricted,
@@ -160,6 +164,21 @@ impl Snapshot {
         let locale = self.row.visitor.locale;
         let asked = |body: &str| Text { locale, title: String::new(), body: body.to_owned() };
         own.or_else(|| flow::wording(&self.script.flow, block, locale).map(asked))
+    }
+
+    /// The consent to a purpose that waits for its confirmation.
+    pub(crate) fn pending(&self, purpose: &Purpose) -> Option<&GrantRow> {
+        self.grants.iter().rfind(|g| &g.purpose == purpose && g.is_pending())
+    }
+
+    /// Whether the visitor said yes, confirmed or not: they are not asked again, and what they told is theirs to correct.
+    pub(crate) fn agreed(&self, purpose: &Purpose) -> bool {
+        self.granted(purpose) || self.pending(purpose).is_some()
+    }
+
+    /// Whether a yes to a purpose would wait for a click. Who renews a consent that stands does not confirm their mailbox again.
+    pub(crate) fn awaits(&self, purpose: &Purpose) -> bool {
+        confirmation::is_awaited(purpose, self.confirm_email) && self.lapsed(purpose).is_none()
     }
 
     /// The organisation's rule for a purpose.

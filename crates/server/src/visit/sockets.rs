@@ -262,7 +262,8 @@ impl Connection {
         let beside = self.read_beside().await?;
         self.state_frame().await?;
         self.frame("availability", &beside.availability).await?;
-        if beside.let_in.is_some() || beside.rating.is_some() || beside.call_back.is_some() || beside.renewal.is_some() {
+        let calls = beside.let_in.is_some() || beside.rating.is_some() || beside.call_back.is_some();
+        if calls || beside.renewal.is_some() || beside.confirmation.is_some() {
             self.offers(&beside).await?;
         }
         Ok(())
@@ -316,7 +317,8 @@ impl Connection {
         self.frame("let-in", &beside.let_in).await?;
         self.frame("rating", &beside.rating).await?;
         self.frame("call-back", &beside.call_back).await?;
-        self.frame("renewal", &beside.renewal).await
+        self.frame("renewal", &beside.renewal).await?;
+        self.frame("confirmation", &beside.confirmation).await
     }
 
     /// A frame that carries one thing, under its own name.

@@ -1,6 +1,7 @@
 //! One turn: what the visitor did, what the engine says to it, and what is written and told.
 
 use super::aside::Aside;
+use super::confirmation;
 use super::plan::{Decision, Plan};
 use super::snapshot::Snapshot;
 use super::write::{self, Written};
@@ -11,6 +12,7 @@ use crate::hub::{Audience, Event};
 use crate::import::objection;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
+use crate::record;
 use crate::restriction;
 use domain::Purpose;
 use domain::consent::{Answer, How};
@@ -108,6 +110,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     {
         app.check_key(s.row.visitor.organisation, key).await?;
     }
+    if let Some(purpose) = deciding(did, &stepped.effects) {
+        plan.terms = record::terms_of(app, s.row.visitor.organisation, purpose, s.row.visitor.locale).await?;
+    }
     if let Did::Decided { purpose, answer, named, remember } = did {
         plan.remember = *remember;
         let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else {
@@ -121,6 +126,9 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
         plan.attach(app, s, attachment).await?;
     }
     for effect in stepped.effects {
+        if let flow::Effect::Collect { field, purpose, value } = &effect {
+            confirmation::check(app, s, purpose, field, value.expose()).await?;
+        }
         plan.add(app, s, effect, notice)?;
     }
     if let Some(purpose) = plan.says_no_to().cloned() {
@@ -141,7 +149,8 @@ async fn restricted(app: &App, s: &mut Snapshot) -> Result<Option<Receipt>, Prob
 
 /// One step of the engine. A conversation that a member closed is the bot's again before anything else.
 fn step(s: &Snapshot, did: &Did) -> Result<Stepped, Refusal> {
-    let granted = |purpose: &Purpose| s.granted(purpose);
+    // A yes that waits for its click goes on like one that was confirmed; what is told is readable by the visitor alone.
+    let granted = |purpose: &Purpose| s.agreed(purpose);
     let may_ask = |purpose: &Purpose, chosen| s.may_ask(purpose, chosen);
     let facts = Facts { locale: s.row.visitor.locale, region: &s.region, child_age: s.child_age, granted: &granted, may_ask: &may_ask };
     let run = |state: &flow::State, input: Input<'_>| flow::step(&s.script.flow, &s.script.articles, state, input, &facts);
@@ -217,6 +226,14 @@ async fn refused(app: &App, s: &Snapshot, idempotency: Option<[u8; 16]>, refusal
     }
 }
 
+/// The purpose that is said yes or no to.
+fn deciding<'a>(did: &'a Did, effects: &'a [flow::Effect]) -> Option<&'a Purpose> {
+    match did {
+        Did::Decided { purpose, .. } => Some(purpose),
+        _ => granting(did, effects),
+    }
+}
+
 /// The purpose to whose pair a key is about to be sealed.
 fn granting<'a>(did: &'a Did, effects: &'a [flow::Effect]) -> Option<&'a Purpose> {
     let granted = effects.iter().find_map(|e| match e {
@@ -266,6 +283,9 @@ async fn commit(app: &App, s: &mut Snapshot, plan: Plan) -> Result<Outcome, Stop
                 None => None,
             };
             let seq = rows.first().filter(|r| r.author == conversation::Author::Visitor).map(|r| r.seq);
+            if let Some(letter) = &plan.letter {
+                confirmation::deliver(app, &s.token, &plan.visitor, letter).await;
+            }
             follow(app, s, &plan).await?;
             Ok(Outcome { rows, seq, receipt, erased: false })
         }

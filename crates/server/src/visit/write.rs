@@ -1,9 +1,11 @@
 //! The act of a turn: facts read in the transaction, decisions by the rules, everything written or nothing.
 
+use super::confirmation as visit_confirmation;
 use super::plan::{Consent, Plan};
 use crate::bindings::{self, MessagePlace};
 use domain::Decision;
-use domain::consent;
+use domain::confirmation::{self, Pending};
+use domain::consent::{self, Proof, Standing};
 use domain::conversation::{self, Content, Draft};
 use domain::decision::{self, set_up};
 use domain::erasure::{self, Reason};
@@ -40,7 +42,11 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     if let Some(purpose) = &plan.withdraw {
         let kind = stops(tx, v.subject, purpose)?;
         let standing = tx.standing(v.subject, plan.at)?;
-        recorded = tx.apply(&consent::withdraw(&standing, purpose, plan.at)?)?;
+        let withdrawn = match awaited(tx, v.subject, purpose)? {
+            Some(pending) => confirmation::withdraw(&standing, &pending, plan.at)?,
+            None => consent::withdraw(&standing, purpose, plan.at)?,
+        };
+        recorded = tx.apply(&withdrawn)?;
         tx.fulfil(v.subject, kind, Some(purpose), plan.at)?;
         remember(tx, plan, recorded.as_ref())?;
     }
@@ -56,11 +62,14 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     }
     for c in &plan.collects {
         let standing = tx.standing(v.subject, plan.at)?;
-        let proof = if c.purpose.is_conversation() { standing.visit_proof()? } else { standing.proof(&c.purpose)? };
+        let proof = proof(tx, &standing, &c.purpose)?;
         tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
         if task::promises(&c.purpose, &c.field) {
             promise(tx, &proof, v.conversation, plan.wished, plan.at)?;
         }
+    }
+    if let Some(letter) = &plan.letter {
+        visit_confirmation::write(tx, v, letter, plan.at)?;
     }
     if let Some(score) = plan.tally {
         let standing = tx.standing(v.subject, plan.at)?;
@@ -77,16 +86,32 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
 }
 
 /// What ending a grant is called: taking back a consent, or objecting to what rests on another basis (GDPR art. 7(3), 21).
-fn stops(tx: &mut Tx<'_>, subject: SubjectId, purpose: &Purpose) -> Result<Kind, Stop> {
+pub(crate) fn stops(tx: &mut Tx<'_>, subject: SubjectId, purpose: &Purpose) -> Result<Kind, Stop> {
     let grants = tx.evidence(Some(subject))?.grants;
     let basis = grants.into_iter().find(|(granted, _)| granted == purpose).map(|(_, basis)| basis);
     Ok(if basis.is_none_or(|basis| basis == Basis::Consent) { Kind::Withdrawal } else { Kind::Objection })
 }
 
+/// The consent to a purpose that waits for its confirmation. Only one purpose can have one.
+pub(crate) fn awaited(tx: &mut Tx<'_>, subject: SubjectId, purpose: &Purpose) -> Result<Option<Pending>, Stop> {
+    if *purpose == Purpose::marketing() { tx.pending(subject, purpose) } else { Ok(None) }
+}
+
+/// What allows storing a field of a purpose.
+pub(crate) fn proof<'f>(tx: &mut Tx<'_>, standing: &'f Standing, purpose: &Purpose) -> Result<Proof<'f>, Stop> {
+    if purpose.is_conversation() {
+        return Ok(standing.visit_proof()?);
+    }
+    Ok(match awaited(tx, standing.subject, purpose)? {
+        Some(pending) => standing.pending_proof(&pending)?,
+        None => standing.proof(purpose)?,
+    })
+}
+
 /// Promises to call back, at the wished time where there is one.
 pub(crate) fn promise(
     tx: &mut Tx<'_>,
-    proof: &consent::Proof<'_>,
+    proof: &Proof<'_>,
     conversation: ConversationId,
     wished: Option<Timestamp>,
     at: Timestamp,
@@ -113,13 +138,19 @@ fn decide(tx: &mut Tx<'_>, plan: &Plan, c: &Consent) -> Result<Option<Recorded>,
         return Err(Refusal::GenerationEnded.into());
     }
     let current = tx.notice(plan.visitor.locale)?.version();
-    let shown = consent::Shown { notice: current, ..c.shown.clone() };
+    let mut shown = consent::Shown { notice: current, ..c.shown.clone() };
+    if let Some(body) = &plan.terms {
+        let (version, kept) = consent::keep_terms(body.clone(), plan.at);
+        tx.apply(&kept)?;
+        shown.terms = Some(version);
+    }
     if !tx.has_text(&shown.wording)? {
         // Our own wording may be newer than the organisation; a flow's was published with it.
         let (purpose, text) = plan.built_in.clone().filter(|(_, text)| text.version() == shown.wording).ok_or(Refusal::Conflict)?;
         tx.apply(&set_up::text(Some(purpose), text, plan.at))?;
     }
     let decision = match &c.keys {
+        Some(keys) if c.awaited => confirmation::ask(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,
         Some(keys) => consent::give(&standing, shown, c.named, keys.clone(), c.grant, plan.at)?,
         None => consent::refuse(&standing, shown, c.named, c.grant, plan.at)?,
     };

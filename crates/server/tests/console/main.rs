@@ -1,9 +1,11 @@
 //! The console over HTTP: what members see and do, and what stays private.
 
+mod breaches;
 mod browser;
 mod first_run;
 mod handling;
 mod joining;
+mod requests;
 mod set_up;
 mod sign_in;
 mod sites;

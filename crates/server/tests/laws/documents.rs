@@ -70,9 +70,9 @@ fn only_who_may_makes_them_and_of_their_own_house() {
         for (name, query, status) in [
             ("access-report", "", 404),
             ("constitution", "", 404),
-            ("verbis", "locale=fr", 400),
-            ("verbis", "locale=en-GB", 400),
-            ("verbis", "format=docx", 400),
+            ("verbis", "locale=fr", 422),
+            ("verbis", "locale=en-GB", 422),
+            ("verbis", "format=docx", 422),
             ("breach-report", "breach=nonsense", 404),
         ] {
             assert_eq!(get(&owner, name, query).status, status, "{name}?{query}");

@@ -291,3 +291,26 @@ fn the_owners_password_and_the_whole_database_open_no_hold_and_the_recovery_key_
         assert_eq!(opened_by(server, &house, holder, &recovery, hold, subject), 2, "conversation and callback");
     });
 }
+
+#[test]
+fn whoever_asks_the_bot_to_freeze_their_data_is_restricted_by_their_own_keys() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let mut ada = visitor(server, &house);
+        let owner = house.owner.sign_in(server);
+        let (subject, conversation) = (ada.subject(), ada.conversation());
+        owner.conversation(&conversation).expect(200);
+        ada.say("please freeze my data").expect(200);
+        let ids: Vec<_> = ada.ask["options"].as_array().unwrap().iter().map(|o| o["id"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(ids, ["restrict", "show", "back"]);
+        ada.choose("restrict").expect(200);
+        assert!(ada.data()["restricted"].is_string());
+        assert_eq!(owner.conversation(&conversation).ok(403).problem(), "restricted");
+        let subject_id = SubjectId::parse(&subject).unwrap();
+        assert!(server.store().read(|r| r.unresealed(subject_id)).unwrap().is_empty(), "nothing waits for a member's session");
+        ada.say("please freeze my data").expect(200);
+        ada.choose("restrict").expect(200);
+        owner.call("DELETE", &format!("/api/v1/subjects/{subject}/restriction"), None).expect(200);
+        assert!(owner.conversation(&conversation).ok(200).text().contains("the parcel was empty"));
+    });
+}

@@ -380,3 +380,60 @@ fn of_two_withdrawals_at_once_one_is_written() {
         assert_eq!(kept, 1);
     });
 }
+
+#[test]
+fn nothing_comes_due_unseen() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let id = enter(&owner, "access", None);
+        enter(&owner, "erasure", None);
+        step(&owner, &enter(&owner, "erasure", None), "refuse", Some(&json!({"reason": "nobody"}))).expect(200);
+        let of = |name: &str, kind: &str| {
+            let line = format!("parlour_requests_{name}{{kind=\"{kind}\"}} ");
+            let text = server.metrics();
+            text.lines().find_map(|l| l.strip_prefix(&line)).unwrap_or_else(|| panic!("no {line} in {text}")).to_owned()
+        };
+        assert_eq!([of("open", "access"), of("open", "erasure"), of("open", "objection"), of("overdue", "access")], ["1", "1", "0", "0"]);
+
+        server.clock().advance(SignedDuration::from_hours(24 * 31));
+        let owner = house.owner.sign_in(server);
+        assert_eq!([of("overdue", "access"), of("overdue", "erasure")], ["1", "1"]);
+        assert!(!server.metrics().contains(&house.id.to_string()), "metrics name nobody");
+        let agent = house.add(server, Role::Agent).sign_in(server);
+        let (mut hears, mut deaf) = (owner.socket(), agent.socket());
+        server.work();
+        let told = [hears.until("request-due")["request"].clone(), hears.until("request-due")["request"].clone()];
+        assert!(told.contains(&json!(id)), "{told:?}");
+        let heard = deaf.until_quiet(std::time::Duration::from_millis(300));
+        assert!(!heard.iter().any(|frame| frame["type"] == "request-due"), "it is not theirs to answer");
+    });
+}
+
+#[test]
+fn a_withdrawal_by_letter_ends_what_it_names_and_only_the_visitor_gives() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["Ada", "+4930901820"]);
+        let subject = visitor.subject();
+        let body =
+            json!({"kind": "withdrawal", "received_at": "2027-11-20", "channel": "letter", "subject": subject, "purpose": "callback"});
+        let id = post(&owner, REQUESTS, &body).ok(201).json()["id"].as_str().unwrap().to_owned();
+        assert_eq!(fulfil(&owner, &id), "still-granted");
+        let route = format!("/api/v1/subjects/{subject}/consents/callback");
+        let agent = house.add(server, Role::Agent).sign_in(server);
+        assert_eq!(agent.call("DELETE", &route, None).status, 403);
+        let stranger = server.organisation("Nachbarhaus").owner.sign_in(server);
+        assert_eq!(stranger.call("DELETE", &route, None).status, 404);
+        let receipt = owner.call("DELETE", &route, None).ok(200).json()["receipt"].clone();
+        assert!(receipt["ledger"]["entry"].as_str().unwrap().contains(&format!("\"by\":\"member:{}\"", house.owner.member)));
+        assert_eq!(owner.call("DELETE", &route, None).problem(), "consent-missing");
+        assert_eq!(fulfil(&owner, &id), "fulfilled");
+        let contacts = owner.call("GET", "/api/v1/contacts", None).ok(200).text();
+        assert!(!contacts.contains("+4930901820"));
+        assert_eq!(owner.call("POST", &route, Some(&json!({"decision": "given"}))).status, 405, "a member records no consent");
+        verify(server);
+    });
+}

@@ -118,6 +118,28 @@ fn who_is_asked_for_data_is_asked_again_first_and_a_no_takes_the_yes_back() {
 }
 
 #[test]
+fn another_recipient_asks_again_for_its_purposes_alone() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut visitor = agreed(server, &house);
+        visitor.branch("health", &["a cough"]);
+        let courier = json!({"kind": "other", "name": "Rückrufdienst GmbH", "country": "DE", "purposes": ["callback"]});
+        let courier = owner.call("POST", "/api/v1/recipients", Some(&courier)).ok(201).json();
+        assert_eq!(state(&visitor, &owner, "callback"), both("stale"), "nobody knew of it");
+        assert_eq!(state(&visitor, &owner, "health"), both("given"));
+        let renewal = resumed(&visitor)["renewal"].clone();
+        let given = json!({"purpose": "callback", "decision": "given", "notice": renewal["notice"]});
+        visitor.call("POST", "/api/v1/visit/consents", Some(&given)).expect(201);
+        let id = courier["id"].as_str().unwrap();
+        owner.call("PATCH", &format!("/api/v1/recipients/{id}"), Some(&json!({"name": "Rückrufdienst Nord GmbH"}))).expect(200);
+        assert_eq!(state(&visitor, &owner, "callback"), both("given"), "the same one under another name");
+        owner.call("DELETE", &format!("/api/v1/recipients/{id}"), None).expect(204);
+        assert_eq!(state(&visitor, &owner, "callback"), both("given"), "fewer hands are no other hands");
+    });
+}
+
+#[test]
 fn each_language_is_asked_in_its_own_words() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");

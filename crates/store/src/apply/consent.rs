@@ -1,7 +1,7 @@
 //! Decides which rows a change of [`domain::consent`] writes, and how a grant ends.
 
 use crate::fault::{Fault, Stop};
-use crate::tables::{confirmation, conversation, subject_grant, subject_key, subject_seal, task};
+use crate::tables::{confirmation, conversation, subject_grant, subject_key, subject_seal, task, terms};
 use crate::tx::Tx;
 use domain::consent::Change;
 use domain::id::{GrantId, SubjectId};
@@ -9,8 +9,12 @@ use domain::purpose::Purpose;
 use jiff::Timestamp;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
-    let Change::Expired { grant, subject, purpose, generation, at, destroy_at, .. } = change;
-    Ok(end(tx, (*grant, "expired"), (*subject, purpose, *generation), *at, *destroy_at)?)
+    Ok(match change {
+        Change::Expired { grant, subject, purpose, generation, at, destroy_at, .. } => {
+            end(tx, (*grant, "expired"), (*subject, purpose, *generation), *at, *destroy_at)?;
+        }
+        Change::TermsKept { version, body, at, .. } => terms::insert(tx.db, tx.organisation, version, body, *at)?,
+    })
 }
 
 /// Ends a grant, in this state: every seal but the visitor's goes, the generation ends, and what was promised for it with it.

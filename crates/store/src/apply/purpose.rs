@@ -8,19 +8,12 @@ use domain::purpose::Change;
 use domain::refusal::Refusal;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
-    let organisation = tx.organisation;
-    match change {
-        Change::Changed { rule, material, at, .. } => {
-            if !purpose::change(tx.db, organisation, rule)? {
-                return Err(Refusal::NotFound.into());
-            }
-            if *material {
-                material_change::insert(tx.db, organisation, Some(&rule.purpose), None, Cause::Purpose, *at)?;
-            }
-        }
-        Change::RecipientsChanged { purpose, at, .. } => {
-            material_change::insert(tx.db, organisation, Some(purpose), None, Cause::Recipients, *at)?;
-        }
+    let (organisation, Change::Changed { rule, material, at, .. }) = (tx.organisation, change);
+    if !purpose::change(tx.db, organisation, rule)? {
+        return Err(Refusal::NotFound.into());
+    }
+    if *material {
+        material_change::insert(tx.db, organisation, Some(&rule.purpose), None, Cause::Purpose, *at)?;
     }
     Ok(())
 }

@@ -1,25 +1,38 @@
 //! Decides which rows a change of [`domain::recipient`] writes.
 
 use crate::fault::Stop;
+use crate::tables::material_change::{self, Cause};
 use crate::tables::{recipient, recipient_purpose};
 use crate::tx::Tx;
+use domain::purpose::Purpose;
 use domain::recipient::Change;
+use jiff::Timestamp;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let (db, organisation) = (&mut *tx.db, tx.organisation);
     match change {
         Change::Added { recipient: id, profile, blocked_until, at, .. } => {
             recipient::insert(db, organisation, *id, profile, *at, *blocked_until)?;
-            recipient_purpose::set(db, *id, &profile.purposes, *at)?;
+            let new = recipient_purpose::set(db, *id, &profile.purposes, *at)?;
+            unknown(tx, &new, *at)?;
         }
-        Change::Changed { recipient: id, profile, at, .. } => {
+        Change::Changed { recipient: id, profile, fields, at, .. } => {
             recipient::change(db, organisation, *id, profile)?;
-            recipient_purpose::set(db, *id, &profile.purposes, *at)?;
+            let new = recipient_purpose::set(db, *id, &profile.purposes, *at)?;
+            unknown(tx, if domain::recipient::moves(fields) { &profile.purposes } else { &new }, *at)?;
         }
         Change::Blocked { recipient: id, until, .. } => recipient::block(db, organisation, *id, *until)?,
         Change::Ended { recipient: id, at, .. } => recipient::end(db, organisation, *id, *at)?,
         // The entry is the record.
         Change::Transferred { .. } => {}
+    }
+    Ok(())
+}
+
+/// Whoever agreed to these purposes did not know of the recipient: their consents are stale.
+fn unknown(tx: &mut Tx<'_>, purposes: &[Purpose], at: Timestamp) -> Result<(), Stop> {
+    for purpose in purposes {
+        material_change::insert(tx.db, tx.organisation, Some(purpose), None, Cause::Recipients, at)?;
     }
     Ok(())
 }

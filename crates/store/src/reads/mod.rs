@@ -93,6 +93,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
         breaches::STATEMENTS,
+        desk::STATEMENTS,
         confirmations::STATEMENTS,
         first_run::STATEMENTS,
         handling::STATEMENTS,

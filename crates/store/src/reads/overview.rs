@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 statements! {
     CONVERSATIONS = "SELECT created_at, waiting_since, first_answer_at, locale, site FROM conversation WHERE organisation = ?1 AND last_at >= ?2 AND created_at >= ?2";
-    GRANTS = "SELECT g.purpose, g.state, COUNT(*) FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE s.organisation = ?1 AND NOT EXISTS (SELECT 1 FROM subject_grant l WHERE l.subject = g.subject AND l.purpose = g.purpose AND (l.at > g.at OR (l.at = g.at AND l.id > g.id))) GROUP BY g.purpose, g.state";
+    GRANTS = "SELECT g.purpose, g.state, COUNT(*) FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE s.organisation = ?1 AND g.state <> 'renewed' AND NOT EXISTS (SELECT 1 FROM subject_grant l WHERE l.subject = g.subject AND l.purpose = g.purpose AND l.state <> 'renewed' AND (l.at > g.at OR (l.at = g.at AND l.id > g.id))) GROUP BY g.purpose, g.state";
     WAITING = "SELECT COUNT(*) FROM conversation WHERE organisation = ?1 AND state = 'waiting'";
     TASKS = "SELECT COUNT(*), COUNT(CASE WHEN due_at <= ?2 THEN 1 END) FROM task WHERE organisation = ?1 AND done_at IS NULL";
     CALLED = "SELECT COUNT(*) FROM task WHERE organisation = ?1 AND done_at >= ?2";

@@ -4,9 +4,7 @@ use super::Reader;
 use crate::fault::Fault;
 use crate::tables::{recipient, recipient_purpose};
 use domain::id::OrganisationId;
-use domain::purpose::Purpose;
 use domain::recipient::Recipient;
-use jiff::Timestamp;
 
 impl Reader<'_> {
     /// Every recipient of the organisation, the first registered first; those that have ended among them.
@@ -21,14 +19,5 @@ impl Reader<'_> {
             }
         }
         Ok(recipients)
-    }
-
-    /// For each purpose when the newest of its recipients came. A consent that is older was given without knowing of it. That a
-    /// recipient ended makes no consent old.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn recipients_changed(&mut self, organisation: OrganisationId) -> Result<Vec<(Purpose, Timestamp)>, Fault> {
-        recipient_purpose::changed(self.db, organisation)
     }
 }

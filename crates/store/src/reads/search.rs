@@ -35,7 +35,7 @@ statements! {
     UNVISITED = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.id < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.id DESC LIMIT ?3";
     SEALS = of_page!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL) AND s.subject", "");
     FIELDS = of_page!("SELECT purpose, field, generation, at, sealed, subject FROM contact_field WHERE subject", " ORDER BY subject, purpose, field, generation");
-    STATES = of_page!("SELECT subject, purpose, state FROM subject_grant WHERE subject", " ORDER BY at, id");
+    STATES = of_page!("SELECT subject, purpose, state FROM subject_grant WHERE subject", " ORDER BY at, CASE WHEN state = 'renewed' THEN 0 ELSE 1 END, id");
     SAID = of_page!("SELECT conversation, id, seq, author, member, generation, at, body FROM message WHERE body IS NOT NULL AND author IN ('visitor', 'member') AND conversation", "");
 }
 

@@ -125,6 +125,14 @@ impl Reader<'_> {
         Ok(grants)
     }
 
+    /// The terms of this version that consents of the organisation were given to.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn terms(&mut self, organisation: OrganisationId, version: &Version) -> Result<Option<String>, Fault> {
+        tables::terms::get(self.db, organisation, version)
+    }
+
     /// The ledger's entries that name a subject, oldest first; those that were removed are left out.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
-use domain::breach::form::{Exception, Form, Number, Risk, Source};
+use domain::breach::form::{Data, Effect, Exception, Form, Group, Number, Risk, Source, Special};
 use domain::breach::signal::Signal;
 use domain::breach::{Breach, Raised, State};
 use domain::id::{BreachId, MemberId, OrganisationId};
@@ -63,8 +63,8 @@ pub(crate) fn set_form(db: &mut Db, breach: BreachId, form: &Form) -> Result<(),
     let number = |number: Option<Number>| number.map(|n| i64::try_from(n.count).unwrap_or(i64::MAX));
     let exact = |number: Option<Number>| number.is_some_and(|n| n.exact);
     let regimes = names(&form.regimes, Law::as_str);
-    let (effects, data) = (names(&form.effects, |e| e.as_str()), names(&form.data, |d| d.as_str()));
-    let (special, people) = (names(&form.special, |s| s.as_str()), names(&form.groups, |g| g.as_str()));
+    let (effects, data) = (names(&form.effects, Effect::as_str), names(&form.data, Data::as_str));
+    let (special, people) = (names(&form.special, Special::as_str), names(&form.groups, Group::as_str));
     let row = values![
         &breach.0,
         &regimes,
@@ -169,13 +169,13 @@ fn form(row: &Row<'_>) -> Result<Form, Fault> {
         started_at: row.opt_time(7)?,
         ended_at: row.opt_time(8)?,
         detected_at: row.opt_time(9)?,
-        effects: list_of(&row.text(10)?, domain::breach::form::Effect::parse)?,
+        effects: list_of(&row.text(10)?, Effect::parse)?,
         risk: named(&row.text(11)?, Risk::parse)?,
         exception: row.opt_text(12)?.map(|name| named(&name, Exception::parse)).transpose()?,
         source: row.opt_text(13)?.map(|name| named(&name, Source::parse)).transpose()?,
-        data: list_of(&row.text(14)?, domain::breach::form::Data::parse)?,
-        special: list_of(&row.text(15)?, domain::breach::form::Special::parse)?,
-        groups: list_of(&row.text(16)?, domain::breach::form::Group::parse)?,
+        data: list_of(&row.text(14)?, Data::parse)?,
+        special: list_of(&row.text(15)?, Special::parse)?,
+        groups: list_of(&row.text(16)?, Group::parse)?,
         persons: number(17, 18)?,
         records: number(19, 20)?,
         trained: row.opt_int(21)?.map(|trained| trained != 0),

@@ -107,6 +107,7 @@ fn read(row: &Row<'_>) -> Result<LetterRow, Fault> {
         how: How::Confirmed,
         // Until when it holds was settled when it was asked.
         valid_months: None,
+        terms: None,
     };
     let (grant, subject) = (GrantId(row.id(1)?), SubjectId(row.id(2)?));
     let waiting = Waiting { grant, subject, shown, generation: row.u32(4)?, expires_at: row.time(6)? };

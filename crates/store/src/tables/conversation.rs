@@ -32,7 +32,7 @@ macro_rules! silent {
         "c.organisation = ?1 AND c.last_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.subject = c.subject AND o.last_at >= ?2)"
     };
     (again) => {
-        "c.subject = d.subject AND COALESCE(c.organisation, c.subject) = ?1 AND c.last_at + 0 < ?2 AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.subject = c.subject AND o.last_at + 0 >= ?2)"
+        "c.subject IN (SELECT subject FROM doomed) AND COALESCE(c.organisation, c.subject) = ?1 AND c.last_at + 0 < ?2 AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.subject = c.subject AND o.last_at + 0 >= ?2)"
     };
 }
 
@@ -80,10 +80,10 @@ statements! {
     END_KEY = "UPDATE conversation SET generation = 0, granted = 0 WHERE subject = ?1 AND generation = ?2";
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
     INACTIVE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", inactive!(), " ORDER BY c.last_at LIMIT ?3");
-    STILL_INACTIVE = concat!("SELECT DISTINCT c.subject FROM doomed d CROSS JOIN conversation c WHERE ", inactive!(again));
+    STILL_INACTIVE = concat!("SELECT DISTINCT c.subject FROM conversation c WHERE ", inactive!(again));
     COUNT_INACTIVE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", inactive!());
     PRIVATE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", private!(), " ORDER BY c.last_at LIMIT ?3");
-    STILL_PRIVATE = concat!("SELECT DISTINCT c.subject FROM doomed d CROSS JOIN conversation c WHERE ", private!(again));
+    STILL_PRIVATE = concat!("SELECT DISTINCT c.subject FROM conversation c WHERE ", private!(again));
     COUNT_PRIVATE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", private!());
     BESIDE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", beside!(), " ORDER BY c.last_at LIMIT ?3");
     IS_BESIDE = concat!("SELECT 1 FROM conversation c WHERE c.subject = ?3 AND ", beside!());

@@ -5,7 +5,7 @@ use crate::fault::Fault;
 
 statements! {
     CLEAR = "DELETE FROM doomed_conversation";
-    ADD = "INSERT INTO doomed_conversation (id) SELECT c.id FROM doomed d CROSS JOIN conversation c WHERE c.subject = d.subject";
+    ADD = "INSERT INTO doomed_conversation (id) SELECT id FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
 }
 
 /// Names the conversations of those who are named.

@@ -66,6 +66,7 @@ pub(crate) mod sweep;
 pub(crate) mod task;
 pub(crate) mod team;
 pub(crate) mod team_member;
+pub(crate) mod terms;
 pub(crate) mod visit;
 
 use crate::db::Db;
@@ -177,6 +178,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         task::STATEMENTS,
         team::STATEMENTS,
         team_member::STATEMENTS,
+        terms::STATEMENTS,
         visit::STATEMENTS,
     ]
     .concat()

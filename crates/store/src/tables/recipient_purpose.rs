@@ -11,18 +11,20 @@ statements! {
     DELETE = "DELETE FROM recipient_purpose WHERE recipient = ?1 AND purpose = ?2";
     OF_ONE = "SELECT purpose FROM recipient_purpose WHERE recipient = ?1 ORDER BY purpose";
     OF_ALL = "SELECT p.recipient, p.purpose FROM recipient_purpose p JOIN recipient r ON r.id = p.recipient WHERE r.organisation = ?1 ORDER BY p.purpose";
-    CHANGED = "SELECT p.purpose, MAX(p.since) FROM recipient_purpose p JOIN recipient r ON r.id = p.recipient WHERE r.organisation = ?1 AND r.ended_at IS NULL GROUP BY p.purpose ORDER BY p.purpose";
 }
 
-/// Has a recipient serve these purposes and no others; those that it served before keep their time.
-pub(crate) fn set(db: &mut Db, recipient: RecipientId, purposes: &[Purpose], at: Timestamp) -> Result<(), Fault> {
+/// Has a recipient serve these purposes and no others; those that it served before keep their time. Answers the new ones.
+pub(crate) fn set(db: &mut Db, recipient: RecipientId, purposes: &[Purpose], at: Timestamp) -> Result<Vec<Purpose>, Fault> {
     for gone in of_one(db, recipient)?.iter().filter(|purpose| !purposes.contains(purpose)) {
         db.execute(DELETE, values![&recipient.0, gone.as_str()])?;
     }
+    let mut new = Vec::new();
     for purpose in purposes {
-        db.execute(PUT, values![&recipient.0, purpose.as_str(), at.as_millisecond()])?;
+        if db.execute(PUT, values![&recipient.0, purpose.as_str(), at.as_millisecond()])? == 1 {
+            new.push(purpose.clone());
+        }
     }
-    Ok(())
+    Ok(new)
 }
 
 /// The purposes of a recipient.
@@ -33,9 +35,4 @@ pub(crate) fn of_one(db: &mut Db, recipient: RecipientId) -> Result<Vec<Purpose>
 /// The purposes of every recipient of the organisation.
 pub(crate) fn of_all(db: &mut Db, organisation: OrganisationId) -> Result<Vec<(RecipientId, Purpose)>, Fault> {
     db.rows(OF_ALL, values![&organisation.0], |row| Ok((RecipientId(row.id(0)?), super::purpose_of(&row.text(1)?)?)))
-}
-
-/// When the newest recipient of each purpose came that has not ended.
-pub(crate) fn changed(db: &mut Db, organisation: OrganisationId) -> Result<Vec<(Purpose, Timestamp)>, Fault> {
-    db.rows(CHANGED, values![&organisation.0], |row| Ok((super::purpose_of(&row.text(0)?)?, row.time(1)?)))
 }

@@ -10,7 +10,7 @@ statements! {
     INSERT = "INSERT INTO subject (id, organisation, public_key, created_at) VALUES (?1, ?2, ?3, ?4)";
     GET = "SELECT public_key FROM subject WHERE id = ?1 AND organisation = ?2";
     UNVISITED = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.created_at LIMIT ?3";
-    STILL_UNVISITED = "SELECT s.id FROM doomed d CROSS JOIN subject s WHERE s.id = d.subject AND s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
+    STILL_UNVISITED = "SELECT s.id FROM subject s WHERE s.id IN (SELECT subject FROM doomed) AND s.organisation = ?1 AND s.created_at + 0 < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
     COUNT_UNVISITED = "SELECT COUNT(*), MIN(s.created_at) FROM subject s WHERE s.organisation = ?1 AND s.created_at < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id)";
     RESTRICT = "UPDATE subject SET restricted_at = ?2 WHERE id = ?1";
     IS_RESTRICTED = "SELECT 1 FROM subject WHERE id = ?1 AND restricted_at IS NOT NULL";

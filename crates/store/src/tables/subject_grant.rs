@@ -12,13 +12,13 @@ use jiff::Timestamp;
 use locale::Locale;
 
 statements! {
-    INSERT = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, stood_on, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    INSERT = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, stood_on, expires_at, terms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
     INSERT_IMPORTED = "INSERT INTO subject_grant (id, subject, purpose, state, basis, notice, wording, locale, how, generation, at, proof, stood_on, expires_at) VALUES (?1, ?2, ?3, 'given', ?4, ?5, ?6, ?7, 'imported', ?8, ?9, ?10, ?11, ?12)";
     FORGET_PROOF = "UPDATE subject_grant SET proof = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     END = "UPDATE subject_grant SET state = ?2, ended_at = ?3 WHERE id = ?1";
     GROUNDS = "SELECT id, purpose, basis, locale, stood_on, expires_at FROM subject_grant WHERE subject = ?1 AND state = 'given'";
     OVER = "SELECT s.organisation, g.subject, g.purpose FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE g.state = 'given' AND g.expires_at <= ?1 ORDER BY g.expires_at, g.id LIMIT ?2";
-    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at FROM subject_grant WHERE subject = ?1 ORDER BY at, id";
+    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at, terms FROM subject_grant WHERE subject = ?1 ORDER BY at, CASE WHEN state = 'renewed' THEN 0 ELSE 1 END, id";
     CONFIRM = "UPDATE subject_grant SET state = 'given', how = 'confirmed', at = ?2 WHERE id = ?1";
     PENDING = "SELECT id, generation FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND state = 'pending' ORDER BY at DESC, id DESC LIMIT 1";
     FORGET_PENDING = "DELETE FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND state = 'pending'";
@@ -58,12 +58,19 @@ pub struct GrantRow {
     pub stood_on: u64,
     /// Until when it holds; `None` until it is withdrawn.
     pub expires_at: Option<Timestamp>,
+    /// The terms that it was given to; `None` where none were kept.
+    pub terms: Option<Version>,
 }
 
 impl GrantRow {
     /// Whether it has not ended, even if it carries no more.
     pub fn has_not_ended(&self) -> bool {
         self.ended_at.is_none() && self.state != "refused"
+    }
+
+    /// Whether it waits for a click in a letter, and counts as not given.
+    pub fn is_pending(&self) -> bool {
+        self.state == "pending"
     }
 
     /// What it stood on; `None` where no grant stands, or its basis or language is none that this version knows.
@@ -110,7 +117,8 @@ pub(crate) fn insert(
         generation,
         at.as_millisecond(),
         term.stood_on,
-        term.expires_at.map(Timestamp::as_millisecond)
+        term.expires_at.map(Timestamp::as_millisecond),
+        shown.terms.as_ref()
     ];
     db.execute(INSERT, row).map(drop)
 }
@@ -179,7 +187,7 @@ pub(crate) fn over(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<(Organ
     })
 }
 
-/// Every record of a subject, oldest first.
+/// Every record of a subject, oldest first; what was renewed stands before what took its place, even within one millisecond.
 pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fault> {
     db.rows(LIST, values![&subject.0], |row| {
         Ok(GrantRow {
@@ -197,6 +205,7 @@ pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantRow>, Fau
             proof: row.opt_bytes(11)?,
             stood_on: row.u64(12)?,
             expires_at: row.opt_time(13)?,
+            terms: row.opt_hash(14)?,
         })
     })
 }

@@ -10,7 +10,7 @@ statements! {
     LIST = "SELECT id, other, member, at FROM subject_link WHERE subject = ?1 AND organisation = ?2 ORDER BY at, other";
     GET = "SELECT id FROM subject_link WHERE subject = ?1 AND other = ?2 AND organisation = ?3";
     DELETE_ONE = "DELETE FROM subject_link WHERE subject = ?1 AND other = ?2 AND organisation = ?3";
-    COUNT = "SELECT (SELECT COUNT(*) FROM subject_link WHERE subject IN (SELECT subject FROM doomed)) + (SELECT COUNT(*) FROM subject_link WHERE other IN (SELECT subject FROM doomed) AND subject NOT IN (SELECT subject FROM doomed))";
+    COUNT = "SELECT (SELECT COUNT(*) FROM subject_link WHERE subject IN (SELECT subject FROM doomed)) + (SELECT COUNT(*) FROM subject_link WHERE other IN (SELECT subject FROM doomed))";
     DELETE = "DELETE FROM subject_link WHERE subject IN (SELECT subject FROM doomed)";
     DELETE_OTHERS = "DELETE FROM subject_link WHERE other IN (SELECT subject FROM doomed)";
 }

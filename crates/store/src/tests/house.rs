@@ -312,6 +312,7 @@ impl House {
             locale: Locale::De,
             how: How::Card,
             valid_months: None,
+            terms: None,
         }
     }
 

@@ -281,3 +281,46 @@ fn a_changed_rule_is_an_act_that_says_from_what_to_what() {
         assert!(entry.contains(r#""act":"retention-rule.changed""#) && entry.contains(r#""purpose":"marketing","old":"24","new":"6""#));
     });
 }
+
+/// Where the child process of the next test finds the database.
+const CHILD: &str = "PARLOUR_TEST_SWEEP";
+
+#[test]
+fn a_sweep_whose_process_is_killed_is_ended_by_the_next() {
+    let ground = super::house::Ground::sqlite();
+    let crate::Place::Sqlite(path) = &ground.place else { panic!("another engine") };
+    let house = House::build(&ground, 1);
+    for _ in 0..40 {
+        granted(&house, "hello", hour(0));
+    }
+    // Each deletion takes its time, so that there is a half way.
+    ground.tamper(
+        "CREATE TRIGGER slow BEFORE DELETE ON subject BEGIN SELECT COUNT(*) FROM \
+         (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT i FROM n); END",
+    );
+    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+    command.args(["--ignored", "--exact", "tests::retaining::sweeps_until_it_is_killed"]).env(CHILD, path);
+    let mut child = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    while ground.count("subject") == 40 && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let left = ground.count("subject");
+    assert!((1..40).contains(&left), "{left} are left: it was killed too early or too late");
+    assert_eq!(ground.count("destruction WHERE act = 'subject.erased' AND things > 0") > 0, left < 40, "what is gone is on record");
+    assert_eq!(last(&house).and_then(|sweep| sweep.ended_at), None, "it never came to its end");
+    house.verify().unwrap();
+    ground.tamper("DROP TRIGGER slow");
+    assert_eq!(swept(&house, month(12, 2)).erased.len() as u64, left);
+    assert_eq!(house.store.read(|r| r.destructions(house.organisation)).unwrap(), 40, "each once");
+    house.verify().unwrap();
+}
+
+#[test]
+#[ignore = "the other process of the test above"]
+fn sweeps_until_it_is_killed() {
+    let Ok(path) = std::env::var(CHILD) else { return };
+    let store = crate::Store::open(crate::Place::Sqlite(path.into()), std::sync::Arc::new(seal::SystemEntropy)).unwrap();
+    store.sweep(month(12, 1)).unwrap();
+}

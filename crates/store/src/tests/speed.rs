@@ -121,7 +121,7 @@ fn bare_deletes(ground: &Ground, guests: &[Guest]) -> f64 {
         }
         db.commit().unwrap();
     }
-    guests.len() as f64 / began.elapsed().as_secs_f64()
+    per_second(guests.len(), began)
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn sweep_speed() {
         let bare = bare_deletes(&ground, &guests[..EXPIRED / 2]);
         let began = Instant::now();
         let swept = house.store.sweep(hour(24 * 400)).unwrap();
-        let sweep = swept.erased.len() as f64 / began.elapsed().as_secs_f64();
+        let sweep = per_second(swept.erased.len(), began);
         let records = house.store.read(|r| r.destruction_records(house.organisation, None, 10_000)).unwrap().len();
         let engine = if ground.is_sqlite() { "SQLite" } else { "PostgreSQL" };
         println!(
@@ -149,4 +149,8 @@ fn sweep_speed() {
             100.0 * sweep / bare
         );
     });
+}
+
+fn per_second(count: usize, since: Instant) -> f64 {
+    f64::from(u32::try_from(count).unwrap()) / since.elapsed().as_secs_f64()
 }

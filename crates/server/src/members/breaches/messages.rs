@@ -118,7 +118,7 @@ async fn tell_one(
     let Some(talk) = talks.first().map(|row| row.id) else { return Ok(Some(false)) };
     let (row, generation, key) = match reading::conversation_key(app, who, talk).await {
         Ok(opened) => opened,
-        Err(problem) if matches!(problem.code(), "no-grant" | "not-found") => return Ok(Some(false)),
+        Err(problem) if matches!(problem.code(), "no-grant" | "not-found" | "restricted") => return Ok(Some(false)),
         Err(problem) => return Err(problem),
     };
     let text = text_for(texts, row.locale).cloned().unwrap_or_default();
@@ -142,8 +142,8 @@ async fn tell_one(
             announce(app, who, talk, subject, row);
             Ok(Some(true))
         }
-        // Withdrawn or erased between reading and writing.
-        Err(Stop::Refused(Refusal::NoGrant | Refusal::NotFound | Refusal::GenerationEnded)) => Ok(Some(false)),
+        // Withdrawn, restricted or erased between reading and writing.
+        Err(Stop::Refused(Refusal::NoGrant | Refusal::NotFound | Refusal::GenerationEnded | Refusal::Restricted)) => Ok(Some(false)),
         Err(Stop::Refused(Refusal::Conflict)) => Ok(None),
         Err(stop) => Err(stop.into()),
     }

@@ -74,7 +74,7 @@ pub(crate) struct Next {
 }
 
 impl Next {
-    fn new(step: &Step) -> Self {
+    fn new(step: Step) -> Self {
         let (regime, field) = match step {
             Step::TellAuthority(law) | Step::TellPeople(law) => (Some(law.as_str().to_owned()), None),
             Step::Write(field) => (None, Some(field.api_name())),
@@ -219,7 +219,7 @@ impl Whole {
             title: known.texts.get(&Field::Title).cloned(),
             nature: known.texts.get(&Field::Nature).cloned(),
             clocks: known.clocks(now).iter().map(Clock::new).collect(),
-            next: known.steps(now).iter().map(Next::new).collect(),
+            next: known.steps(now).into_iter().map(Next::new).collect(),
             form: Fields::new(&breach.form),
             texts: by_name(&known.texts),
             affected: Affected { count, told },
@@ -232,6 +232,7 @@ impl Whole {
 #[derive(Default, Deserialize, ToSchema)]
 #[schema(as = BreachDescription)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::option_option, reason = "absent and null are two things")]
 pub(crate) struct Description {
     /// When the organisation became aware of it: reasonably certain that it happened. Starts the clocks; later never moved forward.
     pub(crate) aware_at: Option<String>,

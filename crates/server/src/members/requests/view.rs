@@ -1,7 +1,7 @@
 //! How a request is shown: its words, its clock, and what was written about it.
 
 use crate::house_time::HouseTime;
-use crate::request_texts::Text;
+use crate::request_texts::Written;
 use domain::calendar::Terms;
 use domain::request::{Identity, Request};
 use jiff::civil::Date;
@@ -42,7 +42,7 @@ pub(crate) struct Shown {
     pub(crate) closed_at: Option<String>,
     /// What was written about it; absent in lists.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) texts: Option<Vec<Text>>,
+    pub(crate) texts: Option<Vec<Written>>,
 }
 
 /// The last day that each law allows.
@@ -73,7 +73,7 @@ impl LegalMaximum {
 }
 
 impl Shown {
-    pub(crate) fn new(request: &Request, here: &HouseTime, texts: Option<Vec<Text>>) -> Self {
+    pub(crate) fn new(request: &Request, here: &HouseTime, texts: Option<Vec<Written>>) -> Self {
         let terms = request.clock.terms(&here.region, here.today);
         let left = request.state.is_open().then(|| terms.days_left(here.today));
         Self {

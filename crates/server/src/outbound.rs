@@ -1,0 +1,73 @@
+//! Outbound: the one door through which anything leaves the installation (law 9). Whoever is not registered for the purpose gets
+//! nothing, and every hand-over is an act that is written before the first byte leaves.
+
+use crate::app::App;
+use crate::mail::{self, Letter};
+use crate::problem::Problem;
+use axum::http::StatusCode;
+use domain::Purpose;
+use domain::id::{OrganisationId, RecipientId, SubjectId};
+use domain::principal::Actor;
+use domain::recipient::{self, Kind};
+use domain::refusal::Refusal;
+
+/// Whose data leaves, and what for.
+#[derive(Clone, Debug)]
+pub(crate) struct Why {
+    pub(crate) organisation: OrganisationId,
+    pub(crate) purpose: Purpose,
+    pub(crate) subject: SubjectId,
+    pub(crate) by: Actor,
+}
+
+/// What leaves.
+pub(crate) enum Cargo {
+    /// A letter to the subject.
+    Letter(Letter),
+}
+
+impl Cargo {
+    /// Who carries it.
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Letter(_) => Kind::Mail,
+        }
+    }
+}
+
+/// The recipient of this kind that the organisation has registered for a purpose; the first where there are several.
+///
+/// # Errors
+/// 409 `no-recipient` where none is usable.
+pub(crate) async fn registered(app: &App, organisation: OrganisationId, purpose: &Purpose, kind: Kind) -> Result<RecipientId, Problem> {
+    let now = app.now();
+    let recipients = app.read(move |r| r.recipients(organisation)).await?;
+    let found = recipients.into_iter().find(|each| each.profile.kind == kind && each.serves(purpose) && each.is_usable(now));
+    Ok(found.ok_or(Refusal::NoRecipient)?.id)
+}
+
+/// Hands something to a recipient.
+///
+/// # Errors
+/// 409 `no-recipient` where it may not be handed this: nothing is written and nothing leaves. 502 `not-sent` where it could not be
+/// reached or did not take it.
+pub(crate) async fn hand_over(app: &App, to: RecipientId, why: Why, cargo: Cargo) -> Result<(), Problem> {
+    let server = app.settings().mail.clone().ok_or_else(not_sent)?;
+    let (kind, at) = (cargo.kind(), app.now());
+    app.store()
+        .act("outbound", why.organisation, move |tx| {
+            let (recipient, region) = (tx.recipient(to)?, tx.region()?);
+            if recipient.profile.kind != kind {
+                return Err(Refusal::NoRecipient.into());
+            }
+            tx.apply(&recipient::hand_over(&recipient, &why.purpose, why.subject, &region, why.by, at)?).map(drop)
+        })
+        .await?;
+    match cargo {
+        Cargo::Letter(letter) => mail::send(&server, &letter).await.map_err(|_| not_sent()),
+    }
+}
+
+fn not_sent() -> Problem {
+    Problem::new(StatusCode::BAD_GATEWAY, "not-sent")
+}

@@ -1,0 +1,106 @@
+//! Each check can fail: a world is played until it has everything in it, then something is broken behind the server's back, and the
+//! check that is there for it must notice.
+
+use crate::{basis, dates, erased, ledgers, requests, seen};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use testkit::simulator::model::CONVERSATION;
+use testkit::simulator::{Story, World};
+use testkit::{TestServer, Value};
+
+/// Whether a check finds something wrong.
+fn notices(check: impl FnOnce()) -> bool {
+    catch_unwind(AssertUnwindSafe(check)).is_err()
+}
+
+fn bytes(id: &str) -> Value {
+    Value::Bytes(data_encoding::HEXLOWER.decode(id.replace('-', "").as_bytes()).expect("an id"))
+}
+
+/// Plays until somebody can be read, somebody was just erased, and a request waits.
+fn played<'s>(server: &'s TestServer, seed: u64) -> (World<'s>, ledgers::Counted) {
+    let mut world = World::begin(server, seed, &Story::default());
+    let mut counted = ledgers::Counted::begin(&mut world);
+    for _ in 0..1_000 {
+        world.step();
+        let reads = world.people.iter().any(|p| p.readable() && p.values.iter().any(|v| v.field.is_empty() && p.shows(v)));
+        let private = world.people.iter().any(|p| p.gone.is_none() && p.live.get(CONVERSATION).is_some_and(|live| !live.granted));
+        let gone = world.people.iter().any(|p| p.gone.is_some_and(|gone| server.now().duration_since(gone.at()).as_mins() < 5));
+        if reads && private && gone && world.requests.iter().any(|r| r.closed.is_none()) {
+            counted.check(&mut world);
+            return (world, counted);
+        }
+    }
+    panic!("a thousand steps did not make a world with everything in it");
+}
+
+#[test]
+fn every_check_notices_what_it_is_there_for() {
+    let server = TestServer::start();
+    let (mut world, mut counted) = played(&server, 1_001);
+    let ground = server.ground();
+    let readable = world.people.iter().position(|p| p.readable() && p.values.iter().any(|v| v.field.is_empty() && p.shows(v)));
+    let readable = readable.expect("somebody can be read");
+    let reads = world.people.get(readable).map(|p| (bytes(&p.subject), bytes(&p.conversation), p.house)).expect("somebody");
+    let private = world.people.iter().find(|p| p.gone.is_none() && p.live.get(CONVERSATION).is_some_and(|live| !live.granted));
+    let private = private.map(|p| bytes(&p.subject)).expect("somebody is private");
+
+    assert!(!notices(|| basis::check(&world)), "nothing is broken yet");
+    let grant = "UPDATE subject_seal SET recipient = ?1 WHERE subject = ?2 AND purpose = 'conversation'";
+    ground.execute(grant, &[Value::Text("everybody".to_owned()), private.clone()]);
+    assert!(notices(|| basis::check(&world)), "a key was sealed to whom nobody gave it");
+    ground.execute(grant, &[Value::Text("visitor".to_owned()), private]);
+    assert!(!notices(|| basis::check(&world)), "and it is mended");
+    let key = "UPDATE message SET generation = generation + ?1 WHERE conversation = ?2";
+    ground.execute(key, &[Value::Int(7), reads.1.clone()]);
+    assert!(notices(|| basis::check(&world)), "messages lie under a key that nobody granted");
+    ground.execute(key, &[Value::Int(-7), reads.1.clone()]);
+
+    world.sweep();
+    assert!(!notices(|| dates::check(&world)), "after a sweep nothing is past its date");
+    let age = "UPDATE message SET at = at - ?1 WHERE conversation = ?2";
+    let years = Value::Int(3 * 366 * 86_400_000);
+    ground.execute(age, &[years, reads.1.clone()]);
+    assert!(notices(|| dates::check(&world)), "messages of three years ago are still there");
+    ground.execute(age, &[Value::Int(-3 * 366 * 86_400_000), reads.1.clone()]);
+
+    world.here = reads.2;
+    world.swept = false;
+    assert!(!notices(|| requests::check(&mut world)), "every request has its date");
+    let open = world.requests.iter().find(|r| r.closed.is_none()).map(|r| (bytes(&r.id), r.house)).expect("a request waits");
+    world.here = open.1;
+    let moved = "UPDATE request SET received_on = received_on + ?1 WHERE id = ?2";
+    ground.execute(moved, &[Value::Int(9), open.0.clone()]);
+    assert!(notices(|| requests::check(&mut world)), "a request is due nine days too late");
+    ground.execute(moved, &[Value::Int(-9), open.0.clone()]);
+    ground.execute("UPDATE request SET organisation = ?1 WHERE id = ?2", &[Value::Bytes(vec![0; 16]), open.0]);
+    assert!(notices(|| requests::check(&mut world)), "a request disappeared");
+
+    world.here = reads.2;
+    assert!(!notices(|| seen::check(&mut world)), "members see what was granted");
+    if let Some(person) = world.people.get_mut(readable) {
+        person.restricted = true;
+    }
+    assert!(notices(|| seen::check(&mut world)), "members see somebody who is restricted");
+    if let Some(person) = world.people.get_mut(readable) {
+        person.restricted = false;
+    }
+
+    assert!(!notices(|| erased::check(&world)), "of who is gone nothing is left");
+    let gone = world.people.iter().find(|p| p.gone.is_some_and(|gone| server.now().duration_since(gone.at()).as_mins() < 5));
+    let gone = gone.map(|p| bytes(&p.subject)).expect("somebody is gone");
+    let of = "UPDATE request SET subject = ?1 WHERE subject IS NULL";
+    let task = "INSERT INTO subject_link (id, organisation, subject, other, member, at) VALUES (?1, ?1, ?1, ?1, ?1, 0)";
+    let left = ground.execute(of, &[gone.clone()]);
+    if left == 0 {
+        ground.execute(task, &[gone]);
+    }
+    assert!(notices(|| erased::check(&world)), "a row still names somebody who is gone");
+
+    counted.check(&mut world);
+    if let Some(house) = world.houses.first_mut() {
+        house.acts.must.insert("subject.erased", 1);
+    }
+    assert!(notices(|| counted.check(&mut world)), "an act left no entry");
+    ground.execute("UPDATE ledger_entry SET entry = '{}' WHERE position = ?1", &[Value::Int(1)]);
+    assert!(notices(|| counted.check(&mut world)), "an entry says something else than its leaf");
+}

@@ -1,0 +1,47 @@
+//! Deadlines are dates, and nothing passes one unseen: every request stands in the list with the date that an independent
+//! computation gives, and overdue ones do not disappear. The same for the clocks of breaches.
+
+use serde_json::Value;
+use testkit::simulator::World;
+use testkit::simulator::law;
+
+/// Compares the lists of the organisation that the step was about; after a sweep, of all.
+pub(crate) fn check(world: &mut World<'_>) {
+    let here = world.here;
+    for house in (0..world.houses.len()).filter(|house| world.swept || *house == here).collect::<Vec<_>>() {
+        let owner = world.owner(house);
+        let today = law::today(world.server.now());
+        let listed = owner.all("/api/v1/requests?state=all");
+        // What visitors did by themselves is recorded as a request, too; these were done at once.
+        let entered: Vec<&Value> = listed.iter().filter(|item| field(item, "channel") == "letter").collect();
+        let expected: Vec<_> = world.requests.iter().filter(|request| request.house == house).collect();
+        assert_eq!(entered.len(), expected.len(), "requests disappeared, or came from nowhere: {entered:?}");
+        for request in expected {
+            let item = entered.iter().find(|item| field(item, "id") == request.id);
+            let item = item.unwrap_or_else(|| panic!("the {} request {} disappeared", request.kind, request.id));
+            assert_eq!(field(item, "state"), request.state, "the state of {item}");
+            if request.closed.is_some() {
+                continue;
+            }
+            let due = request.due(today);
+            assert_eq!(field(item, "due"), due.to_string(), "the day by which {item} is due");
+            assert_eq!(item.get("overdue").and_then(Value::as_bool), Some(due < today), "whether {item} is overdue on {today}");
+        }
+        breaches(world, house, &owner.all("/api/v1/breaches"));
+    }
+}
+
+fn breaches(world: &World<'_>, house: usize, listed: &[Value]) {
+    for breach in world.breaches.iter().filter(|breach| breach.house == house) {
+        let item = listed.iter().find(|item| field(item, "id") == breach.id);
+        let item = item.unwrap_or_else(|| panic!("the breach {} left the register", breach.id));
+        let clocks = item.get("clocks").and_then(Value::as_array).cloned().unwrap_or_default();
+        let authority = clocks.iter().find(|clock| field(clock, "to") == "authority" && field(clock, "regime") == "gdpr");
+        let due = authority.map(|clock| field(clock, "due").parse::<jiff::Timestamp>().expect("a clock's end"));
+        assert_eq!(due, breach.aware.map(|aware| aware + law::BREACH), "by when the authority is told of {item}");
+    }
+}
+
+fn field<'v>(item: &'v Value, name: &str) -> &'v str {
+    item.get(name).and_then(Value::as_str).unwrap_or_default()
+}

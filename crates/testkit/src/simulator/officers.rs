@@ -1,0 +1,262 @@
+//! What is done by those who answer for privacy: restriction, holds, rules, requests, breaches.
+
+use super::law::{self, Laws};
+use super::model::{Breach, Hold, Person, Request};
+use super::{SESSION, World};
+use crate::member::Member;
+use jiff::SignedDuration;
+use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
+
+const REQUESTS: &str = "/api/v1/requests";
+
+impl World<'_> {
+    /// Somebody is restricted, or not any more.
+    pub(super) fn change_restriction(&mut self) -> bool {
+        let Some(who) = self.someone(Person::grants) else { return false };
+        let owner = self.owner(self.here);
+        let person = self.person(who);
+        let (method, act) = if person.restricted { ("DELETE", "subject.unrestricted") } else { ("POST", "subject.restricted") };
+        person.restricted = !person.restricted;
+        let path = format!("/api/v1/subjects/{}/restriction", person.subject);
+        self.tell(&format!("{act}: p{who}"));
+        owner.call(method, &path, None).expect(200);
+        self.must(act, 1);
+        true
+    }
+
+    /// Everything that members may read of somebody is held for a while.
+    pub(super) fn place_hold(&mut self) -> bool {
+        let Some(who) = self.someone(|p| p.grants() && !p.restricted) else { return false };
+        let owner = self.owner(self.here);
+        let days = self.dice.between(2, 900);
+        let ends = self.now() + SignedDuration::from_hours(24 * days);
+        self.tell(&format!("p{who} is held for {days} days"));
+        let person = self.person(who);
+        let body = json!({"subject": person.subject, "reason": "a claim", "ends_at": ends.to_string()});
+        let keys: BTreeSet<_> = person.live.iter().filter(|(_, live)| live.granted).map(|(p, live)| (*p, live.generation)).collect();
+        let id = id(&owner.call("POST", "/api/v1/holds", Some(&body)).ok(201).json());
+        let house = self.here;
+        self.holds.push(Hold { id, house, person: who, keys, ends });
+        self.must("hold.placed", 1);
+        true
+    }
+
+    /// A hold is lifted before its time.
+    pub(super) fn lift_hold(&mut self) -> bool {
+        let (here, now) = (self.here, self.now());
+        let found: Vec<usize> =
+            (0..self.holds.len()).filter(|at| self.holds.get(*at).is_some_and(|h| h.house == here && h.ends > now)).collect();
+        let Some(at) = self.dice.one_of(&found) else { return false };
+        let owner = self.owner(here);
+        let hold = self.holds.remove(at);
+        self.tell(&format!("the hold on p{} is lifted", hold.person));
+        owner.call("DELETE", &format!("/api/v1/holds/{}", hold.id), None).expect(204);
+        self.must("hold.ended", 1);
+        true
+    }
+
+    /// A period changes.
+    pub(super) fn change_rule(&mut self) -> bool {
+        let owner = self.owner(self.here);
+        let wish = [("inactive", "", 1, 24), ("content", "", 1, 24), ("content", "marketing", 1, 24), ("special", "health", 1, 120)];
+        let Some((rule, purpose, least, most)) = self.dice.one_of(&wish) else { return false };
+        let months = self.dice.between(least, most);
+        self.tell(&format!("the rule {rule} of {purpose:?} is {months} months"));
+        let body = json!({"items": [{"rule": rule, "purpose": (!purpose.is_empty()).then_some(purpose), "months": months}]});
+        owner.call("PUT", "/api/v1/retention-rules", Some(&body)).expect(200);
+        let (here, months) = (self.here, i32::try_from(months).unwrap_or_default());
+        let house = self.house(here);
+        let stood = house.periods.insert((rule, purpose), months);
+        let same = stood == Some(months);
+        self.must("retention-rule.changed", usize::from(!same));
+        true
+    }
+
+    /// A letter comes in which somebody asks for their right.
+    pub(super) fn receive_request(&mut self) -> bool {
+        let Some(who) = self.someone(|_| true) else { return false };
+        let Some(kind) = self.dice.one_of(&["access", "erasure", "portability", "restriction"]) else { return false };
+        let Some((laws, names)) = self.dice.one_of(&[
+            (Laws::Gdpr, ["gdpr"].as_slice()),
+            (Laws::Kvkk, ["kvkk"].as_slice()),
+            (Laws::Both, ["gdpr", "kvkk"].as_slice()),
+        ]) else {
+            return false;
+        };
+        let owner = self.owner(self.here);
+        let ago = i32::try_from(self.dice.between(0, 40)).unwrap_or_default();
+        let received = law::days_after(law::today(self.now()), -ago);
+        self.tell(&format!("a letter of p{who} came on {received}: {kind} by {names:?}"));
+        let subject = self.person(who).subject.clone();
+        let body = json!({"kind": kind, "received_at": received.to_string(), "regimes": names, "channel": "letter", "subject": subject, "note": "a letter"});
+        let id = id(&owner.call("POST", REQUESTS, Some(&body)).ok(201).json());
+        self.announced(who);
+        let house = self.here;
+        let (rests, closed) = (None, None);
+        self.requests.push(Request {
+            id,
+            house,
+            person: who,
+            kind,
+            received,
+            laws,
+            extended: false,
+            rests,
+            rested: 0,
+            doubted: false,
+            state: "open",
+            closed,
+        });
+        self.must("request.received", 1);
+        self.must("request.noted", 1);
+        true
+    }
+
+    /// Whoever has a live key in their conversation is told there.
+    fn announced(&mut self, who: usize) {
+        let now = self.now();
+        let person = self.person(who);
+        if person.gone.is_none() && person.live.contains_key(super::model::CONVERSATION) {
+            person.wrote(now);
+        }
+    }
+
+    /// Something is done about a request.
+    pub(super) fn work_on_request(&mut self) -> bool {
+        let here = self.here;
+        let open: Vec<usize> =
+            (0..self.requests.len()).filter(|at| self.requests.get(*at).is_some_and(|r| r.house == here && r.closed.is_none())).collect();
+        let Some(at) = self.dice.one_of(&open) else { return false };
+        let owner = self.owner(here);
+        match self.dice.below(5) {
+            0 => self.extend(&owner, at),
+            1 => self.refuse(&owner, at),
+            2 => self.doubt(&owner, at),
+            _ => self.fulfil(&owner, at),
+        }
+    }
+
+    fn on_request(&self, owner: &Member<'_>, at: usize, step: &str, body: Option<&Json>) -> crate::http::Reply {
+        let request = self.requests.get(at).expect("a request of this world");
+        self.tell(&format!("the {} request of p{}: {step}", request.kind, request.person));
+        owner.call("POST", &format!("{REQUESTS}/{}/{step}", request.id), body)
+    }
+
+    fn request(&mut self, at: usize) -> &mut Request {
+        self.requests.get_mut(at).expect("a request of this world")
+    }
+
+    fn extend(&mut self, owner: &Member<'_>, at: usize) -> bool {
+        let today = law::today(self.now());
+        let request = self.request(at);
+        // The law lets the first month end on a working day at the latest four days later; those days are the calendar's own test.
+        let month = Request { laws: Laws::Gdpr, id: String::new(), ..copy(request) }.due(today);
+        if request.extended || matches!(request.laws, Laws::Kvkk) || today > month {
+            return false;
+        }
+        self.on_request(owner, at, "extend", Some(&json!({"reason": "many letters at once"}))).expect(200);
+        let request = self.request(at);
+        request.extended = true;
+        request.state = "extended";
+        let who = request.person;
+        self.announced(who);
+        self.must("request.extended", 1);
+        self.must("request.noted", 1);
+        true
+    }
+
+    fn refuse(&mut self, owner: &Member<'_>, at: usize) -> bool {
+        self.on_request(owner, at, "refuse", Some(&json!({"reason": "they never were here"}))).expect(200);
+        self.close(at, "refused");
+        self.must("request.refused", 1);
+        self.must("request.noted", 1);
+        true
+    }
+
+    fn close(&mut self, at: usize, state: &'static str) {
+        let now = self.now();
+        let request = self.request(at);
+        request.state = state;
+        request.closed = Some(now);
+        let who = request.person;
+        self.announced(who);
+    }
+
+    fn doubt(&mut self, owner: &Member<'_>, at: usize) -> bool {
+        let today = law::today(self.now());
+        let request = self.request(at);
+        let (asked, gdpr, who) = (request.doubted, !matches!(request.laws, Laws::Kvkk), request.person);
+        if !asked {
+            request.doubted = true;
+            request.rests = gdpr.then_some(today);
+            self.on_request(owner, at, "ask-identity", None).expect(200);
+            self.announced(who);
+            self.must("request.identity-asked", 1);
+            return true;
+        }
+        if request.rests.is_none() {
+            return false;
+        }
+        request.rested += request.rests.take().map_or(0, |since| law::days_between(since, today));
+        self.on_request(owner, at, "verify-identity", Some(&json!({"method": "passport"}))).expect(200);
+        self.must("request.identity-verified", 1);
+        true
+    }
+
+    /// A member says that it is done; whether it is, the server reads again.
+    fn fulfil(&mut self, owner: &Member<'_>, at: usize) -> bool {
+        let request = self.requests.get(at).expect("a request of this world");
+        let person = self.people.get(request.person).expect("a person of this world");
+        let handed = person.handed_out.is_some_and(|at| law::today(at) >= request.received);
+        let done = match request.kind {
+            _ if person.gone.is_some() && matches!(request.kind, "erasure" | "restriction") => true,
+            "access" | "portability" => person.gone.is_none() && handed,
+            "restriction" => person.restricted,
+            _ => false,
+        };
+        let reply = self.on_request(owner, at, "fulfil", None);
+        if done {
+            reply.expect(200);
+            self.close(at, "fulfilled");
+            self.must("request.fulfilled", 1);
+        } else {
+            let problem = reply.ok(409).problem();
+            assert_eq!(problem, "not-fulfilled", "a request was closed although nothing was done");
+        }
+        true
+    }
+
+    /// An incident is written down, as a draft or as a breach of which the organisation is aware.
+    pub(super) fn note_breach(&mut self) -> bool {
+        let owner = self.owner(self.here);
+        let aware = self.dice.coin().then(|| self.now() - SignedDuration::from_mins(self.dice.between(0, 60 * 90)));
+        self.tell(if aware.is_some() { "a breach is known" } else { "a breach is drafted" });
+        let body = match aware {
+            Some(at) => json!({"title": "a lost list", "aware_at": at.to_string()}),
+            None => json!({"title": "perhaps a lost list"}),
+        };
+        let id = id(&owner.call("POST", "/api/v1/breaches", Some(&body)).ok(201).json());
+        let house = self.here;
+        self.breaches.push(Breach { id, house, aware });
+        self.must("breach.drafted", 1);
+        self.must("breach.confirmed", usize::from(aware.is_some()));
+        true
+    }
+
+    /// The owner's session has ended by now.
+    pub(super) fn sessions_ended(&mut self) {
+        let now = self.now();
+        for house in &mut self.houses {
+            house.session.take_if(|(_, since)| now.duration_since(*since) >= SESSION);
+        }
+    }
+}
+
+fn copy(request: &Request) -> Request {
+    Request { id: request.id.clone(), ..*request }
+}
+
+fn id(made: &Json) -> String {
+    made.get("id").and_then(Json::as_str).expect("the id of what was made").to_owned()
+}
