@@ -16,6 +16,8 @@ const language = () => (document.documentElement.lang === "en" ? "en-GB" : docum
 export function localTimes(within) {
   const today = new Date().toDateString();
   for (const time of within.querySelectorAll("time")) {
+    // A day is the organisation's own: it is the same in every zone, and has no hour.
+    if (!time.dateTime.includes("T")) continue;
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
     const shape = time.dataset.local ?? "record";

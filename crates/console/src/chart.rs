@@ -31,6 +31,7 @@ fn colour(place: usize) -> Color {
 
 /// Draws values over their labels; empty where there is nothing to draw.
 pub(crate) fn draw(shape: Shape, labels: Vec<String>, values: Vec<Option<f32>>) -> String {
+    let most = values.iter().flatten().copied().fold(0.0, f32::max);
     let mut series = Series::new_nullable(String::new(), values);
     series.colors = None;
     let drawn = match shape {
@@ -40,6 +41,7 @@ pub(crate) fn draw(shape: Shape, labels: Vec<String>, values: Vec<Option<f32>>) 
             if shape == Shape::Few {
                 (chart.base.width, chart.base.height) = SMALL;
                 chart.base.x_axis.font.size = SMALL_TYPE;
+                whole(&mut chart.y_axis_configs, most);
             }
             chart.radius = Some(2.0);
             chart.svg()
@@ -51,6 +53,16 @@ pub(crate) fn draw(shape: Shape, labels: Vec<String>, values: Vec<Option<f32>>) 
         }
     };
     drawn.map(|svg| painted(&svg)).unwrap_or_default()
+}
+
+/// Counts so small that the library would draw lines between whole numbers: a line for each instead.
+fn whole(y_axes: &mut [charts_rs::YAxisConfig], most: f32) {
+    let counts = (1_usize..).zip([1.0, 2.0, 3.0, 4.0, 5.0_f32]);
+    for (lines, count) in counts.filter(|(_, count)| (most - count).abs() < 0.5) {
+        for axis in &mut *y_axes {
+            (axis.max, axis.split_number) = (Some(count), lines);
+        }
+    }
 }
 
 fn dress(base: &mut charts_rs::ChartBase, y_axes: &mut [charts_rs::YAxisConfig]) {

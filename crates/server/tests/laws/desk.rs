@@ -41,7 +41,7 @@ fn what_has_a_date_stands_in_its_order_and_leaves_when_it_is_done() {
         let hold = json!({"subject": visitor.subject(), "purpose": null, "reason": "claim", "ends_at": on(server, 24 * 9)});
         let hold = owner.call("POST", "/api/v1/holds", Some(&hold)).ok(201).json()["id"].as_str().unwrap().to_owned();
         let breach = json!({"aware_at": on(server, 0), "title": "Wrong list", "nature": "Zaunkoenig", "regimes": ["gdpr"],
-            "risk": "some", "effects": ["confidentiality"]});
+            "risk": "risk", "effects": ["confidentiality"]});
         let breach = owner.call("POST", "/api/v1/breaches", Some(&breach)).ok(201).json()["id"].as_str().unwrap().to_owned();
         let (old, _, _) =
             (request(server, &owner, "access", 40), request(server, &owner, "erasure", 10), request(server, &owner, "access", 0));
@@ -99,7 +99,7 @@ fn a_material_change_shows_whose_consents_are_old_and_few_are_not_counted() {
         assert_eq!((&states()["given"], &states()["stale"]), (&Value::Null, &json!(0)), "four people are few");
         (4..6).for_each(visit);
         assert_eq!((&states()["given"], &states()["stale"]), (&json!(6), &json!(0)));
-        let new = json!({"purpose": "marketing", "locale": "de", "text": "Wir schreiben Ihnen nun auch Briefe.", "change": "material"});
+        let new = json!({"purpose": "marketing", "locale": "en", "text": "May we write you letters as well?", "change": "material"});
         owner.call("POST", "/api/v1/notices", Some(&new)).expect(201);
         assert_eq!((&states()["given"], &states()["stale"]), (&json!(0), &json!(6)));
         assert_eq!((&item(&owner, "consents-stale")["about"], &item(&owner, "consents-stale")["count"]), (&json!("marketing"), &json!(6)));
