@@ -231,10 +231,12 @@ mod tests {
         Item { kind, about: String::new(), detail: String::new(), id: None, until, count: None }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "items take it so")]
     fn at(text: &str) -> Option<Until> {
         Some(Until::Moment(text.parse().unwrap()))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "items take it so")]
     fn day(day: i8) -> Option<Until> {
         Some(Until::Day(date(2026, 11, day)))
     }

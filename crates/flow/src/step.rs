@@ -265,8 +265,7 @@ impl<'a> Walk<'a> {
                 self.effects.push(Effect::EraseEverything);
                 return State::start();
             }
-            "show" => self.say_built_in(Key::BotDataShown),
-            "correct" | "export" => self.say_built_in(Key::BotDataShown),
+            "show" | "correct" | "export" => self.say_built_in(Key::BotDataShown),
             "object" | "withdraw" => self.say_built_in(Key::HoldsBotConsents),
             "restrict" => {
                 self.effects.push(Effect::Restrict);

@@ -55,8 +55,8 @@ async fn requests(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
 
 /// The last daily sweep that came to its end.
 async fn sweep(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
-    let last = app.read(|r| r.last_sweep()).await?;
-    if let Some(at) = last.and_then(|sweep| sweep.ended_at) {
+    let last = app.read(|r| r.last_sweep().map(|sweep| sweep.and_then(|sweep| sweep.ended_at))).await?;
+    if let Some(at) = last {
         gauges.one("parlour_last_sweep_timestamp_seconds", "When the last daily sweep ended.", at.as_second());
     }
     Ok(())

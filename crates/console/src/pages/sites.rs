@@ -46,6 +46,7 @@ pub struct NewSite {
 }
 
 /// One site's settings, as typed or as stored.
+#[expect(clippy::struct_excessive_bools, reason = "each is a box of the form, or what the reader may do")]
 #[derive(Clone)]
 pub struct SitePage {
     /// Its id.

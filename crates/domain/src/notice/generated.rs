@@ -153,10 +153,10 @@ mod tests {
             valid_months: Some(6),
             ..PurposeRule::new(Purpose::parse("repair").unwrap(), Basis::Consent, false, &[DataCategory::PostalCode])
         };
-        let before = notice(&[repair.clone()], &[], Locale::De);
+        let before = notice(std::slice::from_ref(&repair), &[], Locale::De);
         assert!(before.contains("Reparatur: Postleitzahl") && before.contains("6 Monate") && before.contains("Sonst erhält niemand"));
         let post = Recipient { name: "Postdienst GmbH".into(), country: "AT".into(), purposes: vec!["repair".into()] };
-        let after = notice(&[repair.clone()], &[post], Locale::De);
+        let after = notice(std::slice::from_ref(&repair), &[post], Locale::De);
         assert!(after.contains("Postdienst GmbH (AT): Reparatur") && !after.contains("Sonst erhält niemand"));
         let archived = notice(&[PurposeRule { archived: true, ..repair }], &[], Locale::De);
         assert!(!archived.contains("Reparatur") && !archived.contains("widerrufen, im"), "what is asked for no more is not told");

@@ -72,8 +72,8 @@ fn rows(seen: &Seen) -> Vec<DeskRow> {
 
 /// The ranges of days as they stand under a chart; the last range is of those that are overdue and has a name of its own.
 fn ages() -> [String; 5] {
-    let [a, b, c, d, e, _] = privacy_desk::ranges();
-    [a, b, c, d, e].map(|(from, to)| match (from, to) {
+    let ranges = privacy_desk::ranges();
+    std::array::from_fn(|place| match ranges.get(place).copied().unwrap_or_default() {
         (Some(from), Some(to)) => format!("{from}–{to}"),
         (Some(from), None) => format!("{from}+"),
         (None, _) => String::new(),

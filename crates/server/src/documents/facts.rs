@@ -57,7 +57,10 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
     let speaker = Speaker { locale, rules: &rows.rules, now: house.at, today: house.today, zone: &house.zone };
     let laws = jurisdiction::laws(&rows.card.region);
     let standing: Vec<&Registered> = rows.recipients.iter().filter(|recipient| recipient.ended_at.is_none()).collect();
-    let title = |name: &str| purpose_title(locale, name);
+    let title = |name: &str| {
+        let rule = rows.purposes.iter().find(|rule| rule.purpose.as_str() == name);
+        rule.map_or_else(|| purpose_title(locale, name), |rule| rule.shown(locale).to_owned())
+    };
     let (destruction_record_years, destruction_record_period) = speaker.records();
     let known = standard();
     Ok(Facts {
@@ -111,14 +114,15 @@ fn controller(locale: Locale, card: &Organisation, stated: &identity::Identity) 
 fn purpose(speaker: &Speaker<'_>, rule: &PurposeRule, recipients: &[&Registered]) -> Purpose {
     let locale = speaker.locale;
     let served = recipients.iter().filter(|recipient| recipient.serves(&rule.purpose));
-    let (basis, gdpr, kvkk) = grounds(rule);
-    let cited = |articles: &[&str]| articles.iter().map(|cited| article(locale, cited)).collect::<Vec<_>>().join(", ");
+    // Explicit consent rests on both: on being a consent, and on being explicit.
+    let general = rule.special.then_some("6(1)(a)").into_iter();
+    let gdpr: Vec<_> = general.chain([rule.gdpr.as_str()]).map(|cited| article(locale, cited)).collect();
     Purpose {
         name: rule.purpose.to_string(),
-        title: purpose_title(locale, rule.purpose.as_str()),
-        basis: text(locale, basis).to_owned(),
-        gdpr_article: cited(gdpr),
-        kvkk_article: cited(kvkk),
+        title: rule.shown(locale).to_owned(),
+        basis: text(locale, basis(rule)).to_owned(),
+        gdpr_article: gdpr.join(", "),
+        kvkk_article: article(locale, &rule.kvkk),
         special: rule.special,
         categories: categories(locale, rule),
         recipients: served
@@ -129,33 +133,27 @@ fn purpose(speaker: &Speaker<'_>, rule: &PurposeRule, recipients: &[&Registered]
             })
             .collect(),
         retention: speaker.kept(rule),
-        valid_months: 0,
+        valid_months: rule.valid_months.unwrap_or_default().into(),
     }
 }
 
-/// On what a purpose rests: its basis, and the articles of the GDPR and of the KVKK.
-fn grounds(rule: &PurposeRule) -> (Key, &'static [&'static str], &'static [&'static str]) {
+/// On what a purpose rests.
+fn basis(rule: &PurposeRule) -> Key {
     match (rule.basis, rule.special) {
-        (Basis::Consent, true) => (Key::DocumentExplicitConsent, &["6(1)(a)", "9(2)(a)"], &["6(3)(a)"]),
-        (Basis::Consent, false) => (Key::ConsoleBasisConsent, &["6(1)(a)"], &["5(1)"]),
-        (Basis::Contract, _) => (Key::ConsoleBasisContract, &["6(1)(b)"], &["5(2)(c)"]),
-        (Basis::LegalObligation, _) => (Key::ConsoleBasisLegalObligation, &["6(1)(c)"], &["5(2)(ç)"]),
-        (Basis::LegitimateInterest, _) => (Key::ConsoleBasisLegitimateInterest, &["6(1)(f)"], &["5(2)(f)"]),
+        (Basis::Consent, true) => Key::DocumentExplicitConsent,
+        (Basis::Consent, false) => Key::ConsoleBasisConsent,
+        (Basis::Contract, _) => Key::ConsoleBasisContract,
+        (Basis::LegalObligation, _) => Key::ConsoleBasisLegalObligation,
+        (Basis::LegitimateInterest, _) => Key::ConsoleBasisLegitimateInterest,
     }
 }
 
-/// Which data is collected for a purpose.
+/// Which data is collected for a purpose; where no category is named it is what was said.
 fn categories(locale: Locale, rule: &PurposeRule) -> Vec<String> {
-    let keys: &[Key] = match rule.purpose.as_str() {
-        "conversation" => &[Key::DocumentDataCommunication],
-        "callback" => &[Key::WindowFieldName, Key::WindowFieldPhone],
-        "lead" => &[Key::WindowFieldName, Key::WindowFieldPhone, Key::WindowFieldEmail],
-        "marketing" => &[Key::WindowFieldEmail],
-        "health" => &[Key::DocumentDataHealth],
-        "satisfaction" => &[Key::DocumentDataRating],
-        _ => &[Key::DocumentDataOther],
-    };
-    keys.iter().map(|key| text(locale, *key).to_owned()).collect()
+    if rule.categories.is_empty() {
+        return vec![text(locale, Key::DocumentDataCommunication).to_owned()];
+    }
+    rule.categories.iter().map(|category| text(locale, category.label()).to_owned()).collect()
 }
 
 /// What a purpose is called; an organisation's own goes by its name.

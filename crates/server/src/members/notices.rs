@@ -30,6 +30,7 @@ pub(crate) struct Wanted {
 /// A published text.
 #[derive(Serialize, ToSchema)]
 #[schema(as = PublishedText)]
+#[expect(clippy::struct_field_names, reason = "the API names the field")]
 pub(crate) struct Published {
     /// SHA-256 in hexadecimal.
     pub(crate) version: String,

@@ -95,7 +95,7 @@ impl Wish {
         let follows = !stands_on_its_articles(&rule);
         for (article, wish) in [(&mut rule.gdpr, self.gdpr_article), (&mut rule.kvkk, self.kvkk_article)] {
             match wish {
-                Some(wish) => *article = wish.trim().to_owned(),
+                Some(wish) => wish.trim().clone_into(article),
                 None if follows => article.clear(),
                 None => {}
             }

@@ -36,7 +36,7 @@ impl Aside {
         match self {
             Self::Decided { purpose, .. } => Some(purpose.clone()),
             Self::Rated { .. } => Some(Purpose::satisfaction()),
-            _ => None,
+            Self::CalledBack { .. } => None,
         }
     }
 

@@ -123,9 +123,10 @@ async fn open(app: &App, secret: &Token, letter: LetterRow) -> Result<(), Stop> 
     let from = bindings::to_confirmation(organisation, subject, &purpose, waiting.generation, &by);
     let key = SubjectKey::receive(&sealed, &secret.key_pair(), &from).map_err(|_| broken())?;
     let to = PublicKey::from_bytes(&pair.public_key).map_err(|_| broken())?;
-    let (binding, recipient) = match restricted {
-        true => (bindings::to_privacy(organisation, subject, &purpose, waiting.generation, &by), SealedTo::Privacy(pair.generation)),
-        false => (bindings::to_purpose(organisation, subject, &purpose, waiting.generation, &by), SealedTo::Purpose(pair.generation)),
+    let (binding, recipient) = if restricted {
+        (bindings::to_privacy(organisation, subject, &purpose, waiting.generation, &by), SealedTo::Privacy(pair.generation))
+    } else {
+        (bindings::to_purpose(organisation, subject, &purpose, waiting.generation, &by), SealedTo::Purpose(pair.generation))
     };
     let seal = KeySeal { to: recipient, sealed: key.hand_over(&to, &binding).map_err(|_| broken())? };
     let (lookup, at) = (secret.lookup(), app.now());

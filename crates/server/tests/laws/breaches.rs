@@ -213,7 +213,7 @@ fn a_breach_is_the_houses_own_and_theirs_who_handle_it() {
         for (method, part, body) in &calls {
             assert_eq!(stranger.call(method, &at(&breach, part), body.as_ref()).status, 404, "{method} {part}");
             assert_eq!(agent.call(method, &at(&breach, part), body.as_ref()).status, 403, "{method} {part}");
-            let reads = *method == "GET" && !part.ends_with(".csv");
+            let reads = *method == "GET" && !part.contains("csv");
             assert_eq!(auditor.call(method, &at(&breach, part), body.as_ref()).status, if reads { 200 } else { 403 }, "{method} {part}");
         }
         let officer = house.add(server, Role::PrivacyOfficer).sign_in(server);

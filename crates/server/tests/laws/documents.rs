@@ -105,6 +105,13 @@ fn what_is_changed_in_the_engine_is_changed_in_the_documents() {
         owner.call("DELETE", &format!("/api/v1/recipients/{}", made["id"].as_str().unwrap()), None).expect(204);
         assert!(!page(&owner, "processing-record").contains("Postbote GmbH"), "who has ended is handed nothing");
         assert!(page(&owner, "processing-agreement").contains("Plauder Betrieb eG"), "the operator is a party");
+        let changed = json!({"basis": "legitimate-interest", "categories": ["PostalCode"], "names": {"en": "Ringing back"}});
+        owner.call("PATCH", "/api/v1/purposes/callback", Some(&changed)).expect(200);
+        for name in ["privacy-passage", "processing-record", "verbis"] {
+            let now = page(&owner, name);
+            assert!(now.contains("Ringing back") && now.contains("Postal code"), "{name} knows the old purpose");
+        }
+        assert!(page(&owner, "processing-record").contains("Art. 6(1)(f)"), "and on what it rests");
     });
 }
 

@@ -66,7 +66,7 @@ fn a_typo_asks_nobody_again_and_a_material_change_asks_before_anything_new_is_ta
         // Members still read what was told, and take nothing new out under it.
         let contact = owner.contacts().into_iter().find(|c| c["subject"] == visitor.subject()).unwrap();
         assert_eq!((&contact["contact"]["phone"], &contact["consents"]["callback"]), (&json!("+4930901820"), &json!("stale")));
-        let csv = owner.call("GET", "/api/v1/exports/contacts.csv?purpose=callback", None).ok(200).text().to_owned();
+        let csv = owner.call("GET", "/api/v1/exports/contacts.csv?purpose=callback", None).ok(200).text().clone();
         assert!(!csv.contains("+4930901820"), "{csv}");
         let correct = visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"phone": "+4930901821"}})));
         assert_eq!((correct.status, correct.json()["type"].clone()), (409, json!("/problems/consent-missing")));
@@ -324,16 +324,16 @@ fn a_site_without_pages_of_its_own_has_ours() {
         assert_eq!(officer.call("PUT", "/api/v1/organisation/identity", Some(&identity)).status, 403);
         assert!(acts(server, &house).contains(&"identity.changed".to_owned()));
 
-        let page = server.call("GET", &format!("/w/{}/privacy?locale=de", house.site), None, None).ok(200).text().to_owned();
+        let page = server.call("GET", &format!("/w/{}/privacy?locale=de", house.site), None, None).ok(200).text().clone();
         for said in ["Teehaus Morgenrot GmbH", "Rückruf", "6(1)(a)", "privacy@teehaus.example"] {
             assert!(page.contains(said), "{said}: {page}");
         }
         assert!(!page.contains("Ada Brandt"), "a person's name is not published");
-        let imprint = server.call("GET", &format!("/w/{}/imprint?locale=de", house.site), None, None).ok(200).text().to_owned();
+        let imprint = server.call("GET", &format!("/w/{}/imprint?locale=de", house.site), None, None).ok(200).text().clone();
         assert!(imprint.contains("Teegasse 1") && imprint.contains("12345"));
         assert_eq!(server.call("GET", "/w/not-a-site/privacy", None, None).status, 404);
         publish(&owner, &notice("de", "Unser eigener <b>Hinweis</b>.", "editorial"));
-        let own = server.call("GET", &format!("/w/{}/privacy?locale=de", house.site), None, None).ok(200).text().to_owned();
+        let own = server.call("GET", &format!("/w/{}/privacy?locale=de", house.site), None, None).ok(200).text().clone();
         assert!(own.contains("Unser eigener &lt;b&gt;Hinweis&lt;/b&gt;."), "what the organisation wrote itself stands instead");
         let links = server.visit(&house).call("GET", "/api/v1/visit", None).ok(200).json()["notice"]["links"].clone();
         assert!(links["privacy"].as_str().is_some_and(|link| !link.is_empty()));

@@ -17,7 +17,7 @@ fn bytes(id: &str) -> Value {
 }
 
 /// Plays until somebody can be read, somebody was just erased, and a request waits.
-fn played<'s>(server: &'s TestServer, seed: u64) -> (World<'s>, ledgers::Counted) {
+fn played(server: &TestServer, seed: u64) -> (World<'_>, ledgers::Counted) {
     let mut world = World::begin(server, seed, &Story::default());
     let mut counted = ledgers::Counted::begin(&mut world);
     for _ in 0..1_000 {
@@ -90,7 +90,7 @@ fn every_check_notices_what_it_is_there_for() {
     let gone = gone.map(|p| bytes(&p.subject)).expect("somebody is gone");
     let of = "UPDATE request SET subject = ?1 WHERE subject IS NULL";
     let task = "INSERT INTO subject_link (id, organisation, subject, other, member, at) VALUES (?1, ?1, ?1, ?1, ?1, 0)";
-    let left = ground.execute(of, &[gone.clone()]);
+    let left = ground.execute(of, std::slice::from_ref(&gone));
     if left == 0 {
         ground.execute(task, &[gone]);
     }

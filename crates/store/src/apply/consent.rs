@@ -9,12 +9,13 @@ use domain::purpose::Purpose;
 use jiff::Timestamp;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
-    Ok(match change {
+    match change {
         Change::Expired { grant, subject, purpose, generation, at, destroy_at, .. } => {
             end(tx, (*grant, "expired"), (*subject, purpose, *generation), *at, *destroy_at)?;
         }
         Change::TermsKept { version, body, at, .. } => terms::insert(tx.db, tx.organisation, version, body, *at)?,
-    })
+    }
+    Ok(())
 }
 
 /// Ends a grant, in this state: every seal but the visitor's goes, the generation ends, and what was promised for it with it.

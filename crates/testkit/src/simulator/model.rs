@@ -70,6 +70,7 @@ impl Gone {
 }
 
 /// Whoever came to the chat of an organisation.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, as the model knows it")]
 pub struct Person<'s> {
     /// To which.
     pub house: usize,

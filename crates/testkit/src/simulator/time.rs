@@ -65,7 +65,9 @@ impl World<'_> {
         let person = self.person(who);
         let house = person.house;
         let over: Vec<_> = person.ended.iter().filter(|ended| ended.at + DAY <= now).map(|ended| ended.key).collect();
-        over.iter().for_each(|key| person.destroy(*key));
+        for key in &over {
+            person.destroy(*key);
+        }
         let mut destroyed = over.len();
         if person.seen < now - DAY {
             if !person.grants() && person.ended.is_empty() {
