@@ -1,6 +1,6 @@
 console-privacy-tabs = Защита данных
 console-privacy-tab-desk = Сегодня
-console-privacy-tab-requests = Запросы
+console-privacy-tab-requests = Обращения
 console-privacy-tab-breaches = Инциденты
 console-privacy-tab-purposes = Цели
 console-privacy-tab-texts = Тексты
