@@ -21,6 +21,8 @@ breaches-aware = Seit wann es uns bekannt ist
 breaches-aware-hint = Der Zeitpunkt, ab dem Sie hinreichend sicher waren. Lassen Sie es leer, wenn Sie es noch nicht sind: Dann ist es ein Entwurf, und keine Frist läuft.
 breaches-create = Festhalten
 breaches-untitled = Von selbst bemerkt
+breaches-sealed = Für Sie versiegelt
+breach-sealed-lead = Was dazu geschrieben wurde, ist für die Personen versiegelt, die Anfragen beantworten. Angekreuzte Angaben, Zeiten und Zahlen sehen Sie.
 breach-title-missing = Bitte sagen Sie mit wenigen Worten, was geschehen ist.
 
 ## States
@@ -93,6 +95,7 @@ breach-field-advice = Was Betroffene selbst tun können
 breach-field-contact = Ansprechstelle: Name, Seite oder Telefon
 breach-field-controller = Verantwortlicher: Name und Anschrift
 breach-field-preparer = Wer dies ausfüllt: Name, Funktion, E-Mail, Telefon; Vollmacht, falls extern
+breach-field-delay-reason = Warum die Behörde erst nach Ablauf der Frist erfährt
 breach-field-bodies = Andere informierte Stellen im Land
 breach-field-foreign-authorities = Informierte Behörden im Ausland
 breach-field-attachments = Was beiliegt und wo es aufbewahrt wird

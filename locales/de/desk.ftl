@@ -17,10 +17,12 @@ console-desk-hold = Eine rechtliche Aufbewahrung endet
 console-desk-hold-hint = Was sie bewahrt, wird dann vernichtet. Ordnen Sie vorher eine neue an, wenn Sie es noch brauchen.
 console-desk-recipient = Darf ab dann verwendet werden: { $name }
 console-desk-recipient-hint = Bis dahin können Sie widersprechen.
+console-desk-audit = Prüfen, ob Zusagen eingehalten werden: { $name }
+console-desk-audit-hint = Tragen Sie danach den Tag der nächsten Prüfung ein.
 console-desk-stale = Einwilligungen beruhen auf einem älteren Text: { $purpose }, { $people }
 console-desk-stale-hint = Diese Menschen werden neu gefragt, wenn sie wiederkommen. Bis dahin wird nichts Neues angenommen.
-console-desk-notice = Die Datenschutzhinweise fehlen auf { $language }
-console-desk-wording = Der Text einer Einwilligung fehlt auf { $language }: { $purpose }
+console-desk-notice = Der Datenschutzhinweis fehlt ({ $language })
+console-desk-wording = Ein Einwilligungstext fehlt ({ $language }): { $purpose }
 console-desk-identity = Die Hinweise müssen das von Ihnen nennen: { $field }
 console-desk-keys = Schlüssel warten auf die Übergabe: { $pair }
 console-desk-keys-hint = Geschieht, sobald sich jemand anmeldet, der sie hat.
@@ -58,3 +60,4 @@ console-desk-today-count =
         [one] { $count } Sache ist heute fällig.
        *[other] { $count } Sachen sind heute fällig.
     }
+console-citation-article = Art.

@@ -18,6 +18,11 @@ holds-bot-restrict = Die Nutzung meiner Daten einschränken
 holds-bot-restricted = Ihre Daten sind jetzt eingeschränkt: Sie werden gespeichert, aber von niemandem hier gelesen. Die Verantwortlichen für den Datenschutz sehen, dass Sie darum gebeten haben.
 holds-bot-withdraw = Eine Einwilligung widerrufen
 
+## What the person is told in the chat
+
+holds-told-lifted = Die Einschränkung Ihrer Daten endet jetzt: Wir lesen und nutzen sie wieder so, wie Sie es erlaubt haben. Unter „Meine Daten“ im Menü sehen Sie, was das ist; dort können Sie es auch widerrufen oder löschen.
+holds-told-restricted = Ihre Daten sind jetzt eingeschränkt: Sie werden gespeichert und von niemandem hier gelesen, bis die Einschränkung aufgehoben wird. Bevor das geschieht, sagen wir es Ihnen hier.
+
 ## The console's page of legal holds
 
 holds-author-bot = Bot

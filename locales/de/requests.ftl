@@ -24,6 +24,7 @@ requests-text-refusal = Warum abgelehnt wurde
 ## What reading again found
 
 requests-finding-subject-unknown = Es ist niemand benannt, darum lässt sich nicht prüfen, ob es erledigt ist. Sagen Sie, wer gefragt hat, oder lehnen Sie mit Gründen ab.
+requests-finding-identity-open = Wer fragt, soll noch zeigen, wer er oder sie ist. Prüfen Sie das zuerst, oder lehnen Sie mit Gründen ab.
 requests-finding-still-stored = Über diese Person ist noch etwas gespeichert. Löschen Sie es zuerst.
 requests-finding-still-granted = Der Zweck läuft noch. Er endet, wenn die Person widerruft oder gelöscht wird.
 requests-finding-not-handed-out = Seit dem Eingang wurde nichts herausgegeben. Exportieren Sie die Daten zuerst und schicken Sie sie zu.
@@ -104,6 +105,9 @@ console-requests-reason = Gründe
 console-requests-texts = Was geschrieben wurde
 console-requests-sealed = Kein Schlüssel von Ihnen öffnet das.
 console-requests-end = Ende vermerken
+console-requests-rectify = Berichtigen
+console-requests-rectify-hint = Der neue Wert steht danach überall, wo das Feld gespeichert ist. Was Sie nicht ändern, bleibt.
+console-requests-rectify-save = Berichtigung eintragen
 console-requests-purpose = Zweck (bei Widerruf oder Widerspruch)
 console-requests-purpose-all = alle
 console-requests-steps = Schritte

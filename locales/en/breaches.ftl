@@ -21,6 +21,8 @@ breaches-aware = Since when we are aware of it
 breaches-aware-hint = The moment from which you were reasonably sure. Leave it empty if you are not yet: it is then a draft, and no hours run.
 breaches-create = Write it down
 breaches-untitled = Noticed by itself
+breaches-sealed = Sealed for you
+breach-sealed-lead = What was written about it is sealed for those who answer requests. You see what is ticked, dated and counted.
 breach-title-missing = Please say in a few words what happened.
 
 ## States
@@ -93,6 +95,7 @@ breach-field-advice = What people can do themselves
 breach-field-contact = Whom to ask: name, page or telephone
 breach-field-controller = Controller: name and address
 breach-field-preparer = Who fills this in: name, role, e-mail, telephone; power of attorney if external
+breach-field-delay-reason = Why the authority is told after the hours that the law gives
 breach-field-bodies = Other bodies in the country that were told
 breach-field-foreign-authorities = Authorities abroad that were told
 breach-field-attachments = What is attached, and where it is kept

@@ -17,10 +17,12 @@ console-desk-hold = A legal hold ends
 console-desk-hold-hint = What it keeps is destroyed then. Place a new one before if you still need it.
 console-desk-recipient = May be used from then on: { $name }
 console-desk-recipient-hint = Until then you may object.
+console-desk-audit = Check whether promises are kept: { $name }
+console-desk-audit-hint = Enter the day of the next audit afterwards.
 console-desk-stale = Consents stand on an older text: { $purpose }, { $people }
 console-desk-stale-hint = These people are asked again when they come back. Nothing new is taken in until then.
-console-desk-notice = The notice is missing in { $language }
-console-desk-wording = The wording of a consent is missing in { $language }: { $purpose }
+console-desk-notice = The notice is missing ({ $language })
+console-desk-wording = The wording of a consent is missing ({ $language }): { $purpose }
 console-desk-identity = Notices must say this of you: { $field }
 console-desk-keys = Keys wait to be handed over: { $pair }
 console-desk-keys-hint = Done as soon as somebody signs in who holds them.
@@ -58,3 +60,4 @@ console-desk-today-count =
         [one] { $count } thing is due today.
        *[other] { $count } things are due today.
     }
+console-citation-article = art.

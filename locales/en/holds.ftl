@@ -18,6 +18,11 @@ holds-bot-restrict = Restrict the use of my data
 holds-bot-restricted = Your data is restricted now: it is stored, and nobody here reads it. Whoever answers for privacy sees that you asked for it.
 holds-bot-withdraw = Withdraw a consent
 
+## What the person is told in the chat
+
+holds-told-lifted = The restriction of your data ends now: we read and use it again as you allowed. Under “My data” in the menu you see what that is, and you can withdraw or delete it there.
+holds-told-restricted = Your data has been restricted: it is stored, and nobody here reads it until the restriction is lifted. You are told here before that happens.
+
 ## The console's page of legal holds
 
 holds-author-bot = Bot

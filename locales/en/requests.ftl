@@ -24,6 +24,7 @@ requests-text-refusal = Why it was refused
 ## What reading again found
 
 requests-finding-subject-unknown = Nobody is named, so it cannot be checked that it is done. Say who asked, or refuse with reasons.
+requests-finding-identity-open = Whoever asks is still to show who they are. Check that first, or refuse with reasons.
 requests-finding-still-stored = Something about this person is still stored. Erase it first.
 requests-finding-still-granted = The purpose still goes on. It ends when the person withdraws, or when they are erased.
 requests-finding-not-handed-out = Nothing was handed out since the request came. Export the data first, and send it.
@@ -104,6 +105,9 @@ console-requests-reason = Reasons
 console-requests-texts = What was written
 console-requests-sealed = No key of yours opens this.
 console-requests-end = Record that it ends
+console-requests-rectify = Correct
+console-requests-rectify-hint = The new value then stands wherever the field is stored. What you do not change stays.
+console-requests-rectify-save = Enter the correction
 console-requests-purpose = Purpose (for a withdrawal or an objection)
 console-requests-purpose-all = every one
 console-requests-steps = Steps

@@ -21,6 +21,8 @@ breaches-aware = Od kiedy o tym wiemy
 breaches-aware-hint = Moment, od którego było to wystarczająco pewne. Jeśli jeszcze nie jest, proszę zostawić puste: powstanie szkic i żaden termin nie pobiegnie.
 breaches-create = Zapisz
 breaches-untitled = Wykryto automatycznie
+breaches-sealed = Zapieczętowane
+breach-sealed-lead = To, co o nim napisano, jest zapieczętowane dla osób odpowiadających na wnioski. Widać zaznaczenia, daty i liczby.
 breach-title-missing = Proszę napisać w kilku słowach, co się stało.
 
 ## States
@@ -93,6 +95,7 @@ breach-field-advice = Co mogą zrobić same osoby
 breach-field-contact = Osoba lub miejsce kontaktu: nazwisko, strona lub telefon
 breach-field-controller = Administrator: nazwa i adres
 breach-field-preparer = Kto wypełnia: imię i nazwisko, funkcja, e-mail, telefon; pełnomocnictwo, jeśli spoza organizacji
+breach-field-delay-reason = Dlaczego organ dowiaduje się po upływie terminu
 breach-field-bodies = Inne powiadomione instytucje krajowe
 breach-field-foreign-authorities = Powiadomione organy zagraniczne
 breach-field-attachments = Załączniki i miejsce ich przechowywania

@@ -17,6 +17,8 @@ console-desk-hold = Kończy się blokada prawna
 console-desk-hold-hint = To, co zachowuje, zostanie wtedy zniszczone. W razie potrzeby należy wcześniej założyć nową.
 console-desk-recipient = Od tego dnia można korzystać z: { $name }
 console-desk-recipient-hint = Do tego czasu można się sprzeciwić.
+console-desk-audit = Sprawdź, czy zobowiązania są dotrzymywane: { $name }
+console-desk-audit-hint = Następnie proszę wpisać dzień kolejnego audytu.
 console-desk-stale = Zgody opierają się na starszym tekście: { $purpose }, { $people }
 console-desk-stale-hint = Te osoby zostaną zapytane ponownie, gdy wrócą. Do tego czasu nic nowego nie jest przyjmowane.
 console-desk-notice = Brakuje klauzuli informacyjnej, język: { $language }
@@ -62,3 +64,4 @@ console-desk-today-count =
         [many] Na dziś przypada { $count } spraw.
        *[other] Na dziś przypada { $count } sprawy.
     }
+console-citation-article = art.

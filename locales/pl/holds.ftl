@@ -18,6 +18,11 @@ holds-bot-restrict = Ograniczyć wykorzystanie danych
 holds-bot-restricted = Przetwarzanie danych jest teraz ograniczone: są przechowywane i nikt tutaj ich nie czyta. Osoby odpowiedzialne za ochronę danych widzą tę prośbę.
 holds-bot-withdraw = Wycofać zgodę
 
+## What the person is told in the chat
+
+holds-told-lifted = Ograniczenie przetwarzania danych kończy się teraz: znowu je czytamy i wykorzystujemy w zakresie, na który wyrażono zgodę. W menu pod „Moje dane” widać, co to jest; tam można też wycofać zgodę lub usunąć dane.
+holds-told-restricted = Przetwarzanie danych jest teraz ograniczone: są przechowywane i nikt tutaj ich nie czyta, dopóki ograniczenie nie zostanie zniesione. Zanim to nastąpi, powiemy o tym tutaj.
+
 ## The console's page of legal holds
 
 holds-author-bot = Bot

@@ -24,6 +24,7 @@ requests-text-refusal = Powód odmowy
 ## What reading again found
 
 requests-finding-subject-unknown = Nie wskazano osoby, więc nie można sprawdzić, czy wniosek wykonano. Należy wskazać osobę albo odmówić z uzasadnieniem.
+requests-finding-identity-open = Osoba, która złożyła wniosek, ma jeszcze wykazać, kim jest. Najpierw to sprawdź albo odmów, podając powody.
 requests-finding-still-stored = Nadal są zapisane dane tej osoby. Najpierw należy je usunąć.
 requests-finding-still-granted = Cel nadal obowiązuje. Kończy się, gdy osoba wycofa zgodę albo jej dane zostaną usunięte.
 requests-finding-not-handed-out = Od wpływu wniosku niczego nie wydano. Najpierw należy wyeksportować dane i je przekazać.
@@ -104,6 +105,9 @@ console-requests-reason = Powody
 console-requests-texts = Co zapisano
 console-requests-sealed = Żaden z Państwa kluczy tego nie otwiera.
 console-requests-end = Odnotuj zakończenie
+console-requests-rectify = Sprostowanie
+console-requests-rectify-hint = Nowa wartość trafi wszędzie tam, gdzie pole jest zapisane. To, czego Państwo nie zmienią, pozostanie.
+console-requests-rectify-save = Wprowadź sprostowanie
 console-requests-purpose = Cel (przy wycofaniu zgody lub sprzeciwie)
 console-requests-purpose-all = wszystkie
 console-requests-steps = Kroki

@@ -21,6 +21,8 @@ breaches-aware = С какого времени нам известно
 breaches-aware-hint = Момент, с которого вы достаточно уверены. Если пока нет, оставьте пустым: это будет черновик, и часы не пойдут.
 breaches-create = Записать
 breaches-untitled = Замечено автоматически
+breaches-sealed = Запечатано
+breach-sealed-lead = Написанное об этом запечатано для тех, кто отвечает на обращения. Отметки, даты и числа видны.
 breach-title-missing = Напишите в нескольких словах, что случилось.
 
 ## States
@@ -93,6 +95,7 @@ breach-field-advice = Что могут сделать сами люди
 breach-field-contact = К кому обратиться: имя, страница или телефон
 breach-field-controller = Оператор данных: название и адрес
 breach-field-preparer = Кто заполняет: имя, должность, почта, телефон; доверенность, если извне
+breach-field-delay-reason = Почему орган узнаёт после истечения срока
 breach-field-bodies = Другие уведомлённые органы страны
 breach-field-foreign-authorities = Уведомлённые зарубежные органы
 breach-field-attachments = Что приложено и где хранится

@@ -17,6 +17,8 @@ console-desk-hold = Заканчивается хранение по требо�
 console-desk-hold-hint = То, что оно хранит, будет тогда уничтожено. Если это ещё нужно, назначьте заранее новое.
 console-desk-recipient = С этого времени можно использовать: { $name }
 console-desk-recipient-hint = До этого вы можете возразить.
+console-desk-audit = Проверить, соблюдаются ли обещания: { $name }
+console-desk-audit-hint = После этого укажите день следующей проверки.
 console-desk-stale = Согласия основаны на прежнем тексте: { $purpose }, { $people }
 console-desk-stale-hint = Этих людей спросят снова, когда они вернутся. До тех пор ничего нового не принимается.
 console-desk-notice = Нет уведомления о данных, язык: { $language }
@@ -62,3 +64,4 @@ console-desk-today-count =
         [many] На сегодня { $count } дел.
        *[other] На сегодня { $count } дела.
     }
+console-citation-article = ст.

@@ -24,6 +24,7 @@ requests-text-refusal = Почему отказано
 ## What reading again found
 
 requests-finding-subject-unknown = Человек не указан, поэтому проверить выполнение нельзя. Укажите, кто обратился, или откажите с объяснением причин.
+requests-finding-identity-open = Заявитель ещё не подтвердил, кто он. Сначала проверьте это или откажите с объяснением причин.
 requests-finding-still-stored = Данные об этом человеке ещё хранятся. Сначала удалите их.
 requests-finding-still-granted = Цель ещё действует. Она прекратится, когда человек отзовёт согласие или его данные будут удалены.
 requests-finding-not-handed-out = С момента обращения ничего не было выдано. Сначала выгрузите данные и отправьте их.
@@ -104,6 +105,9 @@ console-requests-reason = Причины
 console-requests-texts = Что записано
 console-requests-sealed = Ни один ваш ключ это не открывает.
 console-requests-end = Отметить прекращение
+console-requests-rectify = Исправить
+console-requests-rectify-hint = Новое значение появится везде, где хранится это поле. Что вы не измените, останется.
+console-requests-rectify-save = Внести исправление
 console-requests-purpose = Цель (при отзыве согласия или возражении)
 console-requests-purpose-all = все цели
 console-requests-steps = Шаги

@@ -21,6 +21,8 @@ breaches-aware = Ne zamandan beri biliyoruz
 breaches-aware-hint = Yeterince emin olduğunuz an. Henüz emin değilseniz boş bırakın: taslak olur ve süre işlemez.
 breaches-create = Kaydet
 breaches-untitled = Kendiliğinden fark edildi
+breaches-sealed = Sizin için mühürlü
+breach-sealed-lead = Bununla ilgili yazılanlar, başvuruları yanıtlayanlar için mühürlüdür. İşaretlenenleri, tarihleri ve sayıları görürsünüz.
 breach-title-missing = Lütfen ne olduğunu birkaç sözcükle yazın.
 
 ## States
@@ -93,6 +95,7 @@ breach-field-advice = Kişilerin kendilerinin yapabilecekleri
 breach-field-contact = Kime sorulabilir: ad, sayfa veya telefon
 breach-field-controller = Veri sorumlusu: unvan ve adres
 breach-field-preparer = Dolduran: ad, görev, e-posta, telefon; dışarıdansa vekâletname
+breach-field-delay-reason = Kuruma neden süre geçtikten sonra bildirildiği
 breach-field-bodies = Ülkede bilgilendirilen diğer kurumlar
 breach-field-foreign-authorities = Bilgilendirilen yurt dışı makamlar
 breach-field-attachments = Ekler ve saklandıkları yer

@@ -17,6 +17,8 @@ console-desk-hold = Bir hukuki saklama sona eriyor
 console-desk-hold-hint = Sakladıkları o zaman yok edilir. Hâlâ gerekiyorsa önceden yenisini koyun.
 console-desk-recipient = O tarihten sonra kullanılabilir: { $name }
 console-desk-recipient-hint = O zamana kadar itiraz edebilirsiniz.
+console-desk-audit = Sözlere uyulup uyulmadığını denetleyin: { $name }
+console-desk-audit-hint = Ardından sonraki denetimin gününü girin.
 console-desk-stale = Rızalar eski bir metne dayanıyor: { $purpose }, { $people }
 console-desk-stale-hint = Bu kişilere geri geldiklerinde yeniden sorulur. O zamana kadar yeni bir şey alınmaz.
 console-desk-notice = Aydınlatma metni eksik, dil: { $language }
@@ -58,3 +60,4 @@ console-desk-today-count =
         [one] Bugün { $count } iş var.
        *[other] Bugün { $count } iş var.
     }
+console-citation-article = md.

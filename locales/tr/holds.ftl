@@ -18,6 +18,11 @@ holds-bot-restrict = Verilerimin kullanımını kısıtla
 holds-bot-restricted = Verileriniz artık kısıtlandı: saklanır, ancak burada kimse okumaz. Gizlilikten sorumlu kişiler bunu istediğinizi görür.
 holds-bot-withdraw = Bir rızayı geri al
 
+## What the person is told in the chat
+
+holds-told-lifted = Verilerinizin kısıtlaması şimdi kaldırılıyor: verilerinizi izin verdiğiniz şekilde yeniden okuyor ve kullanıyoruz. Bunların ne olduğunu menüdeki “Verilerim” bölümünde görebilir, orada geri çekebilir ya da silebilirsiniz.
+holds-told-restricted = Verileriniz artık kısıtlandı: saklanır, ancak kısıtlama kaldırılana kadar burada kimse okumaz. Kaldırılmadan önce size buradan bildiririz.
+
 ## The console's page of legal holds
 
 holds-author-bot = Bot

@@ -24,6 +24,7 @@ requests-text-refusal = Ret gerekçesi
 ## What reading again found
 
 requests-finding-subject-unknown = Kişi belirtilmediği için yerine getirildiği denetlenemiyor. Başvuranı belirtin ya da gerekçesiyle reddedin.
+requests-finding-identity-open = Başvuran kişi kim olduğunu henüz göstermedi. Önce bunu denetleyin ya da gerekçesiyle reddedin.
 requests-finding-still-stored = Bu kişiye ait veriler hâlâ kayıtlı. Önce onları silin.
 requests-finding-still-granted = Amaç hâlâ geçerli. Kişi rızasını geri aldığında ya da verileri silindiğinde sona erer.
 requests-finding-not-handed-out = Başvurudan bu yana hiçbir veri verilmedi. Önce verileri dışa aktarıp gönderin.
@@ -104,6 +105,9 @@ console-requests-reason = Gerekçe
 console-requests-texts = Yazılanlar
 console-requests-sealed = Anahtarlarınızdan hiçbiri bunu açmıyor.
 console-requests-end = Sona erdiğini kaydet
+console-requests-rectify = Düzelt
+console-requests-rectify-hint = Yeni değer, alanın kayıtlı olduğu her yerde geçerli olur. Değiştirmedikleriniz kalır.
+console-requests-rectify-save = Düzeltmeyi kaydet
 console-requests-purpose = Amaç (rızanın geri alınması ya da itirazda)
 console-requests-purpose-all = tümü
 console-requests-steps = Adımlar

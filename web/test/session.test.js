@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Problem } from "../window/api.js";
+import { decideAll } from "../window/consent-card.js";
 import { Session } from "../window/session.js";
 
 /** @typedef {import("../window/types.js").Message} Message */
@@ -293,4 +294,20 @@ test("writing opens a conversation that was closed, and takes its question away"
   set.session.say("one more thing");
   await settle();
   assert.deepEqual([set.session.closed, set.session.rating], [false, null]);
+});
+
+test("the word for all sends one request for each purpose, and keeps one receipt for each", async () => {
+  const server = new Server();
+  const { session } = setting(server);
+  await session.open();
+  /** @type {any[]} */
+  const sent = [];
+  /** @type {any} */ (server).json = (/** @type {string} */ method, /** @type {string} */ path, /** @type {any} */ body) => {
+    sent.push([method, path, body]);
+    return { messages: [], ask: null, receipt: { id: body.purpose, act: "consent.given" } };
+  };
+  const items = ["callback", "lead"].map((purpose) => ({ purpose, text: "" }));
+  await decideAll(session, { kind: "consents", notice: "n", items }, "given");
+  assert.deepEqual(sent, items.map(({ purpose }) => ["POST", "/api/v1/visit/consents", { purpose, decision: "given", notice: "n", together: true }]));
+  assert.deepEqual([...session.receipts].map(([purpose, { id }]) => [purpose, id]), [["callback", "callback"], ["lead", "lead"]]);
 });

@@ -10,11 +10,14 @@ import { el } from "./text.js";
  * @typedef {"let-in"|"renewal"|"rating"|"closed"|"sent"|"not-sent"|"call-back"|""} Due
  */
 
+/** @param {import("./types.js").Ask | null} ask @returns {ask is import("./types.js").ConsentAsk | import("./types.js").ConsentsAsk} */
+const asksConsent = (ask) => ask?.kind.startsWith("consent") ?? false;
+
 /**
  * Whether nothing else is taken until this is answered: a consent, or how old somebody is.
  * @param {import("./types.js").Ask | null} ask
  */
-const comesFirst = (ask) => ask?.kind === "consent" || (ask?.kind === "choice" && ask.options.some(({ id }) => id.startsWith("age-")));
+const comesFirst = (ask) => asksConsent(ask) || (ask?.kind === "choice" && ask.options.some(({ id }) => id.startsWith("age-")));
 
 export class Asked {
   #words;
@@ -45,7 +48,7 @@ export class Asked {
     this.#composer.node.hidden = comesFirst(ask);
     this.#composer.ask(ask?.kind === "answer" ? ask : null);
     place.replaceChildren();
-    if (ask?.kind === "consent") void this.#consent(ask);
+    if (asksConsent(ask)) void this.#consent(ask);
     else {
       if (ask?.kind === "choice") place.append(this.#choices(ask.options));
       if (was && ask?.kind === "answer") this.#composer.focus();
@@ -54,11 +57,11 @@ export class Asked {
     this.card();
   }
 
-  /** @param {import("./types.js").ConsentAsk} ask */
+  /** @param {import("./types.js").ConsentAsk | import("./types.js").ConsentsAsk} ask */
   async #consent(ask) {
-    const { consentCard } = await import("./consent-card.js");
+    const { askedCard } = await import("./consent-card.js");
     if (this.#session.ask !== ask) return;
-    this.#question.replaceChildren(consentCard(this.#words, this.#session, ask, (decision) => this.#session.decide(ask, decision)));
+    this.#question.replaceChildren(askedCard(this.#words, this.#session, ask));
     this.#question.querySelector("h2")?.focus();
   }
 

@@ -1,4 +1,5 @@
-// Decides how consent is asked for: in plain words, two equal buttons, nothing chosen beforehand, and what happens to it for who wants to know.
+// Decides how consent is asked for, one or several on a card: in plain words, two equal buttons each, nothing chosen beforehand, and what
+// happens to it for who wants to know.
 
 import { openNotice } from "./notice-panel.js";
 import { el, icon, prose } from "./text.js";
@@ -8,6 +9,10 @@ import { el, icon, prose } from "./text.js";
  * @typedef {import("./words.js").Words} Words
  */
 
+/** What the bot asks: one consent, or several. @param {Words} words @param {Session} session @param {import("./types.js").ConsentAsk | import("./types.js").ConsentsAsk} ask */
+export const askedCard = (words, session, ask) =>
+  ask.kind === "consents" ? consentsCard(words, session, ask) : consentCard(words, session, ask, (decision) => session.decide(ask, decision));
+
 /**
  * The question. The caller moves the focus to its heading.
  * @param {Words} words @param {Session} session
@@ -16,24 +21,7 @@ import { el, icon, prose } from "./text.js";
  */
 export function consentCard(words, session, ask, decided) {
   const failure = el("p", { class: "failure", role: "alert" });
-  let busy = false;
-  const buttons = /** @type {const} */ (["refused", "given"]).map((decision) =>
-    el("button", { type: "button", class: "decision", "data-decision": decision, onclick: () => decide(decision) }, words.say(decision === "given" ? "consent-agree" : "consent-refuse")),
-  );
-
-  /** @param {"given"|"refused"} decision */
-  async function decide(decision) {
-    if (busy) return; // not `disabled`: that would throw the focus away
-    busy = true;
-    failure.textContent = "";
-    try {
-      await decided(decision);
-    } catch (error) {
-      failure.textContent = words.failure(error);
-    }
-    busy = false;
-  }
-
+  const once = turns(words, failure);
   return el(
     "section",
     { class: "consent", role: "group", "aria-labelledby": "consent-title", "aria-describedby": "consent-text" },
@@ -41,10 +29,86 @@ export function consentCard(words, session, ask, decided) {
     ask.again && el("p", { class: "again" }, words.say(`consent-again-${ask.again}`)),
     el("p", { id: "consent-text" }, prose(ask.text)),
     whatHappens(words, session, ask.purpose),
-    el("div", { class: "decisions" }, ...buttons),
+    decisions(words, ["consent-refuse", "consent-agree"], (decision) => once(() => decided(decision))),
     el("p", { class: "fine" }, words.say("consent-free")),
     failure,
   );
+}
+
+/**
+ * Several questions on one card: each with its own two answers, and below them the same two for all, looking alike. Nothing is chosen
+ * beforehand, and every answer is a decision of its own.
+ * @param {Words} words @param {Session} session @param {import("./types.js").ConsentsAsk} ask
+ */
+function consentsCard(words, session, ask) {
+  const failure = el("p", { class: "failure", role: "alert" });
+  const once = turns(words, failure);
+  const one = (/** @type {{purpose: string, text: string}} */ item, /** @type {number} */ place) =>
+    el(
+      "section",
+      { class: "one", role: "group", "data-purpose": item.purpose, "aria-labelledby": `consents-${place}` },
+      el("h3", { id: `consents-${place}` }, words.purpose(item.purpose)),
+      el("p", {}, prose(item.text)),
+      whatHappens(words, session, item.purpose),
+      decisions(words, ["consent-refuse", "consent-agree"], (decision) => once(() => session.decide({ kind: "consent", notice: ask.notice, ...item }, decision)), `consents-${place}`),
+    );
+  return el(
+    "section",
+    { class: "consent several", role: "group", "aria-labelledby": "consent-title", "aria-describedby": "consent-text" },
+    el("h2", { id: "consent-title", tabindex: "-1" }, icon("lock"), words.say("consents-title")),
+    el("p", { id: "consent-text" }, words.say("consents-lead")),
+    ...ask.items.map(one),
+    el(
+      "section",
+      { class: "all", role: "group", "aria-label": words.say("consents-all") },
+      decisions(words, ["consents-refuse", "consents-agree"], (decision) => once(() => decideAll(session, ask, decision))),
+    ),
+    el("p", { class: "fine" }, words.say("consent-free")),
+    failure,
+  );
+}
+
+/**
+ * The same answer to each: one request, one receipt and one entry each, so that each is withdrawn alone.
+ * @param {Session} session @param {import("./types.js").ConsentsAsk} ask @param {"given"|"refused"} decision
+ */
+export const decideAll = (session, { notice, items }, decision) =>
+  session.did(async (api) => {
+    const messages = [];
+    let last;
+    for (const { purpose } of items) {
+      last = await api.json("POST", "/api/v1/visit/consents", { purpose, decision, notice, together: true });
+      session.receipts.set(purpose, last.receipt);
+      messages.push(...last.messages);
+    }
+    return last && { ...last, messages };
+  });
+
+/**
+ * Two equal buttons: no and yes.
+ * @param {Words} words @param {[string, string]} labels @param {(decision: "given"|"refused") => void} decide @param {string} [about] the id of what they answer
+ */
+function decisions(words, labels, decide, about) {
+  const both = /** @type {const} */ (["refused", "given"]);
+  const button = (/** @type {"given"|"refused"} */ decision, /** @type {number} */ place) =>
+    el("button", { type: "button", class: "decision", "data-decision": decision, ...(about ? { "aria-describedby": about } : {}), onclick: () => decide(decision) }, words.say(labels[place] ?? ""));
+  return el("div", { class: "decisions" }, ...both.map(button));
+}
+
+/** One thing at a time, and what went wrong in a sentence. @param {Words} words @param {HTMLElement} failure */
+function turns(words, failure) {
+  let busy = false;
+  return async (/** @type {() => Promise<void>} */ work) => {
+    if (busy) return; // not `disabled`: that would throw the focus away
+    busy = true;
+    failure.textContent = "";
+    try {
+      await work();
+    } catch (error) {
+      failure.textContent = words.failure(error);
+    }
+    busy = false;
+  };
 }
 
 /** What, why, who, how long and how to take it back; folded, for who wants to know. @param {Words} words @param {Session} session @param {string} purpose */

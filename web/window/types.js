@@ -60,10 +60,11 @@
 
 /**
  * @typedef {{kind: "consent", purpose: string, notice: string, text: string, again?: "changed"|"expired"}} ConsentAsk
+ * @typedef {{kind: "consents", notice: string, items: {purpose: string, text: string}[]}} ConsentsAsk   several on one card, each decided alone
  * @typedef {{kind: "answer", field: string, format: string, purpose: string, optional: boolean}} AnswerAsk
  * @typedef {{id: string, label: string}} Option
  * @typedef {{kind: "choice", options: Option[]}} ChoiceAsk
- * @typedef {ConsentAsk|AnswerAsk|ChoiceAsk} Ask
+ * @typedef {ConsentAsk|ConsentsAsk|AnswerAsk|ChoiceAsk} Ask
  */
 
 /**

@@ -29,9 +29,12 @@ fn colour(place: usize) -> Color {
     COLOURS.get(place).and_then(|(hex, _)| Color::parse(hex)).unwrap_or_default()
 }
 
-/// Draws values over their labels; empty where there is nothing to draw.
+/// Draws values over their labels; empty where there is nothing to draw, such as zeros alone: the table says that better.
 pub(crate) fn draw(shape: Shape, labels: Vec<String>, values: Vec<Option<f32>>) -> String {
     let most = values.iter().flatten().copied().fold(0.0, f32::max);
+    if most <= 0.0 {
+        return String::new();
+    }
     let mut series = Series::new_nullable(String::new(), values);
     series.colors = None;
     let drawn = match shape {

@@ -3,6 +3,7 @@
 use locale::{Key, Locale};
 
 use crate::frame::{Frame, Nav};
+use crate::pages::agreements::{AgreementPage, AgreementsPage};
 use crate::pages::breach::BreachPage;
 use crate::pages::breaches::BreachesPage;
 use crate::pages::canned::{CannedListPage, CannedPage};
@@ -20,6 +21,7 @@ use crate::pages::ledger::LedgerPage;
 use crate::pages::list::View;
 use crate::pages::members::{JoinPage, MembersPage};
 use crate::pages::operator::{OperatorDoorPage, OperatorPage};
+use crate::pages::operator_agreements::OperatorAgreementsPage;
 use crate::pages::organisation::{OrganisationPage, ProfilePage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::panel::Panel;
@@ -84,11 +86,6 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("contacts-none", ContactsPage { rows: Vec::new(), next: None, ..ContactsPage::sample() }.render(&contacts, locale)),
         sample("search", SearchPage::sample().render(&inbox, locale)),
         sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
-        sample("breaches", BreachesPage::sample().render(&inside(Nav::Privacy), locale)),
-        sample("breaches-empty", BreachesPage::sample_empty().render(&inside(Nav::Privacy), locale)),
-        sample("breach", BreachPage::sample().render(&inside(Nav::Privacy), locale)),
-        sample("breach-draft", BreachPage::sample_draft().render(&inside(Nav::Privacy), locale)),
-        sample("breach-dismissed", BreachPage::sample_dismissed().render(&inside(Nav::Privacy), locale)),
         sample("canned", CannedListPage::sample().render(&inside(Nav::Settings), locale)),
         sample("canned-empty", CannedListPage::sample_empty().render(&inside(Nav::Settings), locale)),
         sample("canned-edit", CannedPage::sample().render(&inside(Nav::Settings), locale)),
@@ -106,8 +103,6 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),
         sample("overview", OverviewPage::sample().render(&inside(Nav::Overview), locale)),
         sample("overview-empty", OverviewPage::sample_empty().render(&inside(Nav::Overview), locale)),
-        sample("operator", OperatorPage::sample().render(&first, locale)),
-        sample("operator-door", OperatorDoorPage { wrong: true }.render(&first, locale)),
         sample("sites", SitesPage::sample().render(&settled, locale)),
         sample("site", SitePage::sample().render(&settled, locale)),
         sample("install", InstallPage::sample().render(&settled, locale)),
@@ -116,6 +111,8 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
     samples.extend(privacy(locale, &inside(Nav::Privacy)));
+    samples.extend(agreements(locale, &inside(Nav::Privacy), &first));
+    samples.extend(breaches(locale, &inside(Nav::Privacy)));
     samples.extend(recipients(locale, &inside(Nav::Privacy)));
     samples.extend(texts(locale, &inside(Nav::Privacy)));
     samples.extend(documents(locale, &inside(Nav::Privacy)));
@@ -137,7 +134,22 @@ fn privacy(locale: Locale, inside: &Frame) -> Vec<Sample> {
         sample("request", RequestPage::sample().render(&late, locale)),
         sample("request-unknown", RequestPage::sample_unknown().render(inside, locale)),
         sample("request-withdrawal", RequestPage::sample_withdrawal().render(inside, locale)),
+        sample("request-rectification", RequestPage::sample_rectification().render(inside, locale)),
         sample("request-closed", RequestPage::sample_closed().render(inside, locale)),
+    ]
+}
+
+/// The register of breaches, and single ones.
+fn breaches(locale: Locale, inside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    vec![
+        sample("breaches", BreachesPage::sample().render(inside, locale)),
+        sample("breaches-empty", BreachesPage::sample_empty().render(inside, locale)),
+        sample("breach", BreachPage::sample().render(inside, locale)),
+        sample("breach-sealed", BreachPage::sample_sealed().render(inside, locale)),
+        sample("breaches-sealed", BreachesPage::sample_sealed().render(inside, locale)),
+        sample("breach-draft", BreachPage::sample_draft().render(inside, locale)),
+        sample("breach-dismissed", BreachPage::sample_dismissed().render(inside, locale)),
     ]
 }
 
@@ -146,6 +158,24 @@ fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
     let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
     let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
     [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
+}
+
+/// Agreements, as both parties see them, and the operator's pages. The operator stands outside.
+fn agreements(locale: Locale, inside: &Frame, outside: &Frame) -> [Sample; 9] {
+    let sample = |name, html| Sample { name, html };
+    let refused = AgreementsPage::sample_refused(locale::text(locale, Key::ConsoleAgreementReasonProblem));
+    let wrong = OperatorAgreementsPage::sample_refused(locale::text(locale, Key::ConsoleOperatorSubProblemName));
+    [
+        sample("agreements", AgreementsPage::sample().render(inside, locale)),
+        sample("agreements-none", AgreementsPage::sample_none().render(inside, locale)),
+        sample("agreements-refused", refused.render(inside, locale)),
+        sample("agreement", AgreementPage::sample().render(inside, locale)),
+        sample("agreement-signed", AgreementPage::sample_signed().render(inside, locale)),
+        sample("operator", OperatorPage::sample().render(outside, locale)),
+        sample("operator-door", OperatorDoorPage { wrong: true }.render(outside, locale)),
+        sample("operator-agreements", OperatorAgreementsPage::sample().render(outside, locale)),
+        sample("operator-agreements-refused", wrong.render(outside, locale)),
+    ]
 }
 
 /// Purposes, texts and who is responsible.

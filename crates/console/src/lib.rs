@@ -16,6 +16,7 @@ mod words;
 
 pub use frame::{Frame, Nav};
 pub use gallery::{Sample, samples};
+pub use pages::agreements::{AgreementPage, AgreementRow, AgreementsPage, EngagedRow, EngagedState, SignatureRow, Signing};
 pub use pages::breach::{BreachPage, Told};
 pub use pages::breaches::{BreachRow, BreachesPage};
 pub use pages::canned::{CannedListPage, CannedPage, CannedRow, CannedText};
@@ -34,6 +35,7 @@ pub use pages::list::{InboxRow, List, SavedView, View};
 pub use pages::log::{Attachment, Author, Body, Message, Note};
 pub use pages::members::{InvitationRow, JoinPage, MemberRole, MemberRow, MembersPage};
 pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
+pub use pages::operator_agreements::{EngagedForm, OperatorAgreementsPage, OperatorEngagedRow, WaitingRow};
 pub use pages::organisation::{ConfirmationForm, LanguageForm, OrganisationPage, ProfilePage};
 pub use pages::overview::{OverviewPage, Standing};
 pub use pages::panel::{CallBack, FieldGroup, Linked, Panel, Past};

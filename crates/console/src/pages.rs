@@ -1,5 +1,6 @@
 //! Decides what each page shows, one file a screen.
 
+pub(crate) mod agreements;
 pub(crate) mod breach;
 pub(crate) mod breaches;
 pub(crate) mod canned;
@@ -18,6 +19,7 @@ pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod members;
 pub(crate) mod operator;
+pub(crate) mod operator_agreements;
 pub(crate) mod organisation;
 pub(crate) mod overview;
 pub(crate) mod panel;

@@ -19,14 +19,25 @@ pub(crate) enum Tab {
     Retention,
     /// Who is handed data.
     Recipients,
-    /// What can be printed and signed.
+    /// What is agreed with the operator.
+    Agreements,
+    /// What can be printed.
     Documents,
 }
 
 impl Tab {
     /// Every page, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Desk, Self::Requests, Self::Breaches, Self::Purposes, Self::Texts, Self::Retention, Self::Recipients, Self::Documents];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Desk,
+        Self::Requests,
+        Self::Breaches,
+        Self::Purposes,
+        Self::Texts,
+        Self::Retention,
+        Self::Recipients,
+        Self::Agreements,
+        Self::Documents,
+    ];
 
     pub(crate) fn href(self) -> &'static str {
         match self {
@@ -37,6 +48,7 @@ impl Tab {
             Self::Texts => "/console/privacy/texts",
             Self::Retention => "/console/privacy/retention",
             Self::Recipients => "/console/privacy/recipients",
+            Self::Agreements => "/console/privacy/agreements",
             Self::Documents => "/console/privacy/documents",
         }
     }
@@ -50,6 +62,7 @@ impl Tab {
             Self::Texts => Key::ConsolePrivacyTabTexts,
             Self::Retention => Key::ConsolePrivacyTabRetention,
             Self::Recipients => Key::ConsolePrivacyTabRecipients,
+            Self::Agreements => Key::ConsolePrivacyTabAgreements,
             Self::Documents => Key::ConsolePrivacyTabDocuments,
         }
     }

@@ -81,8 +81,15 @@ impl<'a> Words<'a> {
             "lead" => self.t(Key::ConsolePurposeLead),
             "marketing" => self.t(Key::ConsolePurposeMarketing),
             "health" => self.t(Key::ConsolePurposeHealth),
+            "satisfaction" => self.t(Key::PurposeSatisfaction),
             own => own,
         }
+    }
+
+    /// Where the law says so, as lawyers of the language write it.
+    pub(crate) fn citation(&self, source: &str) -> String {
+        let article = format!(" {} ", self.t(Key::ConsoleCitationArticle));
+        source.replace("GDPR", self.t(Key::BreachLawGdpr)).replace("KVKK", self.t(Key::BreachLawKvkk)).replace(" art. ", &article)
     }
 
     /// The name of a contact field; an organisation's own fields are shown as they are called.

@@ -18,6 +18,10 @@ pub struct Facts {
     pub organisation: Identity,
     /// The processor: who runs the installation.
     pub operator: Identity,
+    /// Whether what is stored leaves the area of the organisation's law, or may: nobody said where the operator is.
+    /// What was kept before there was this fact has it not.
+    #[serde(default)]
+    pub stored_abroad: bool,
     /// Where the chat is embedded.
     pub sites: Vec<Site>,
     /// Why data is collected.
@@ -334,6 +338,8 @@ pub struct Breach {
     pub title: String,
     pub reference: String,
     pub aware_at: String,
+    #[serde(default)]
+    pub detected_at: String,
     pub started_at: String,
     pub ended_at: String,
     pub detected_how: String,

@@ -83,9 +83,11 @@ fn write_table(out: &mut String, table: &Table) {
     if !definitions {
         out.push_str("<thead>\n<tr>");
         for cell in &table.head {
-            out.push_str("<th scope=\"col\">");
+            // A corner that says nothing heads nothing.
+            let (open, close) = if cell.is_empty() { ("<td>", "</td>") } else { ("<th scope=\"col\">", "</th>") };
+            out.push_str(open);
             spans(out, cell);
-            out.push_str("</th>");
+            out.push_str(close);
         }
         out.push_str("</tr>\n</thead>\n");
     }

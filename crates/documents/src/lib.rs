@@ -5,6 +5,7 @@
 
 pub mod facts;
 mod html;
+mod kept;
 mod markdown;
 mod model;
 mod name;
@@ -19,6 +20,7 @@ mod texts;
 
 pub use facts::Facts;
 pub use html::STYLE;
+pub use kept::{Kept, Record, Signed};
 pub use name::{Format, Name};
 pub use sample::facts as sample;
 pub use standing::{article, data_categories, measures, media, rights, subject_groups};

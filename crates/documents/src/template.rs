@@ -57,13 +57,17 @@ struct Context<'a> {
 
 /// Fills the text of a document with facts.
 pub(crate) fn fill(texts: &Texts, order: Order, facts: &Facts) -> Result<Document, Fault> {
-    let text = texts.get(order.name, order.locale);
+    fill_as(texts.get(order.name, order.locale), order, facts, facts)
+}
+
+/// Fills a text with facts; its version is that of `versioned`, to which signatures may have come since.
+pub(crate) fn fill_as(text: &str, order: Order, versioned: &Facts, facts: &Facts) -> Result<Document, Fault> {
     let fault =
         |line, reason: &str| Fault::Text { name: order.name.as_str(), language: order.locale.code(), line, reason: reason.to_owned() };
     if text.len() > TEXT_BYTES_MAX {
         return Err(fault(0, "the text is too long"));
     }
-    let version = version(text, order.locale, facts).map_err(|e| fault(0, &e.to_string()))?;
+    let version = version(text, order.locale, versioned).map_err(|e| fault(0, &e.to_string()))?;
     let context = Context {
         facts,
         made_at: locale::date::long(order.locale, order.made_on),

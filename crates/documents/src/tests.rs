@@ -1,7 +1,7 @@
 //! Every document in every language and form; what a fact cannot do; what a text may not say.
 
-use crate::facts::Facts;
-use crate::{Fault, Format, Name, Order, Texts, passage, render, sample};
+use crate::facts::{Facts, Signature};
+use crate::{Fault, Format, Kept, Name, Order, Record, Signed, Texts, passage, render, sample};
 use jiff::civil::{Date, date};
 use locale::Locale;
 use std::path::Path;
@@ -250,4 +250,34 @@ fn told(pdf: &[u8], program: &str, arguments: &[&str]) -> Option<String> {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap().ok();
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn signed() -> Record {
+    let one = |party: &str, name: &str| Signed {
+        signature: Signature { party: party.into(), name: name.into(), at: "22 November 2026".into(), ..Signature::default() },
+        entry: format!("{{\"v\":\"1\",\"act\":\"agreement.signed\",\"by\":\"{name}\"}}"),
+        salt: "c2FsdA==".repeat(20),
+        proof: "c2sp.org/tlog-proof@v1\nindex 41\n".into(),
+    };
+    Record { document: "8f".repeat(32), signed: vec![one("Controller", "Ada <b>Brandt"), one("Processor", "Jo Kern")] }
+}
+
+#[test]
+fn what_is_kept_is_made_again_and_takes_signatures() {
+    for locale in Locale::ALL {
+        let order = order(Name::ProcessingAgreement, locale);
+        let kept = Kept::new(&Texts::default(), order, sample::facts());
+        let kept: Kept = serde_json::from_slice(&serde_json::to_vec(&kept).unwrap()).unwrap();
+        for format in [Format::Html, Format::Pdf] {
+            let plain = kept.render(None, format).unwrap();
+            assert!(plain == render(&Texts::default(), order, &sample::facts(), format).unwrap(), "{locale:?}: what was kept differs");
+            let signed = [(); 2].map(|()| kept.render(Some(&signed()), format).unwrap());
+            assert!(signed[0] == signed[1] && signed[0] != plain, "{locale:?}");
+        }
+        let page = String::from_utf8(kept.render(Some(&signed()), Format::Html).unwrap()).unwrap();
+        assert!(page.contains("Ada &lt;b&gt;Brandt") && page.contains(&"8f".repeat(32)) && page.contains("index 41"), "{page}");
+        let version = |page: &str| page.rsplit_once(" · ").unwrap().1.to_owned();
+        let plain = String::from_utf8(kept.render(None, Format::Html).unwrap()).unwrap();
+        assert_eq!(version(&page), version(&plain), "signatures are no other version");
+    }
 }

@@ -28,6 +28,18 @@ macro_rules! acts {
 }
 
 acts! {
+    /// The operator signed an agreement on processing: it is in force.
+    AgreementCountersigned = "agreement.countersigned",
+    /// An agreement on processing was made, to be signed.
+    AgreementDrafted = "agreement.drafted",
+    /// The organisation objects to a sub-processor: nothing goes to it.
+    AgreementObjected = "agreement.objected",
+    /// The organisation took that back.
+    AgreementObjectionWithdrawn = "agreement.objection-withdrawn",
+    /// The organisation signed an agreement on processing.
+    AgreementSigned = "agreement.signed",
+    /// Another agreement takes the place of one.
+    AgreementSuperseded = "agreement.superseded",
     /// The organisation changed by which rule conversations of no team find their member.
     AssignmentChanged = "assignment.changed",
     /// People were found to be affected by a breach.
@@ -96,6 +108,10 @@ acts! {
     DataShown = "data.shown",
     /// Data of a subject was handed to a registered recipient.
     DataTransferred = "data.transferred",
+    /// Nothing is left of a subject whose erasure went in pieces: it was read again.
+    ErasureCompleted = "erasure.completed",
+    /// Some of what a subject's erasure had left without keys was destroyed.
+    ErasureContinued = "erasure.continued",
     /// A flow was published.
     FlowPublished = "flow.published",
     /// What an ended or never granted key sealed was destroyed by rule.
@@ -114,7 +130,7 @@ acts! {
     KeyHandedOver = "key.handed-over",
     /// A public key that keys will be sealed to.
     KeyPublished = "key.published",
-    /// Side entries were removed by rule; their leaves stay.
+    /// Side entries were removed, by rule or with their subject; their leaves stay.
     LedgerTrimmed = "ledger.trimmed",
     /// A member joined.
     MemberAdded = "member.added",
@@ -179,7 +195,11 @@ acts! {
     SiteAdded = "site.added",
     /// A site's settings were changed.
     SiteChanged = "site.changed",
-    /// A subject was erased: on request, or by a retention rule.
+    /// The organisation was told of a new sub-processor: its notice period runs.
+    SubProcessorAnnounced = "sub-processor.announced",
+    /// A sub-processor does not work for the operator any more.
+    SubProcessorRemoved = "sub-processor.removed",
+    /// A subject was erased: on request, or by a retention rule. Where much was stored the rows follow, and then `erasure.completed`.
     SubjectErased = "subject.erased",
     /// A subject's data is stored and not read (GDPR art. 18).
     SubjectRestricted = "subject.restricted",

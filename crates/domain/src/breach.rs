@@ -29,7 +29,7 @@ pub const REFERENCE_CHARS_MAX: usize = 64;
 pub const NOTIFICATIONS_MAX: usize = 200;
 /// Affected people who are listed in one act: the writer serves others between two of them.
 pub const AFFECTED_BATCH: usize = 500;
-/// Hours before a clock runs out at which members are reminded of it; the last time when it has.
+/// Hours before a clock runs out, the authority's or the people's, at which members are reminded of it; the last time when it has.
 pub const REMIND_HOURS: [i64; 5] = [48, 24, 6, 1, 0];
 
 /// What was shown in a session may be looked at until it ends: this long at most.
@@ -145,25 +145,36 @@ pub struct Notification {
     pub sha256: [u8; 32],
 }
 
+/// Words of a breach, sealed to those who answer requests: their key is made for these words alone, and is handed over to the privacy pair.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sealed {
+    /// The generation of the privacy pair. 0 where the words were sealed to the server key, as they were before.
+    pub pair_generation: u32,
+    /// Their key, sealed to that pair.
+    pub for_privacy: Vec<u8>,
+    /// The words, sealed under their key.
+    pub sealed: Vec<u8>,
+}
+
 /// What may be written. Only this file makes one: every variant is `#[non_exhaustive]`.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the variants say what is written; their fields are the columns, described in the inventory")]
 pub enum Change {
     /// Something was noticed.
     #[non_exhaustive]
-    Drafted { breach: BreachId, by: Option<MemberId>, signal: Option<(Signal, Date)>, form: Form, sealed: Option<Vec<u8>>, at: Timestamp },
+    Drafted { breach: BreachId, by: Option<MemberId>, signal: Option<(Signal, Date)>, form: Form, sealed: Option<Sealed>, at: Timestamp },
     /// It is a breach, and since when the organisation is aware of it.
     #[non_exhaustive]
     Confirmed { breach: BreachId, aware_at: Timestamp, by: MemberId, at: Timestamp },
     /// More is known of it.
     #[non_exhaustive]
-    Described { breach: BreachId, form: Form, aware_at: Option<Timestamp>, sealed: Vec<u8>, by: MemberId, at: Timestamp },
+    Described { breach: BreachId, form: Form, aware_at: Option<Timestamp>, sealed: Sealed, by: MemberId, at: Timestamp },
     /// It is none.
     #[non_exhaustive]
-    Dismissed { breach: BreachId, sealed: Vec<u8>, by: MemberId, at: Timestamp },
+    Dismissed { breach: BreachId, sealed: Sealed, by: MemberId, at: Timestamp },
     /// Somebody was told; with what the register held then.
     #[non_exhaustive]
-    Notified { breach: BreachId, notification: Notification, sealed: Vec<u8>, late: bool, by: MemberId, at: Timestamp },
+    Notified { breach: BreachId, notification: Notification, sealed: Sealed, late: bool, by: MemberId, at: Timestamp },
     /// These people are affected.
     #[non_exhaustive]
     Affected { breach: BreachId, subjects: Vec<SubjectId>, by: MemberId, at: Timestamp },
@@ -189,7 +200,7 @@ pub fn draft(
     breach: BreachId,
     by: MemberId,
     (form, texts): (Form, &Texts),
-    sealed: Vec<u8>,
+    sealed: Sealed,
     region: &str,
     at: Timestamp,
 ) -> Result<Decision, Refusal> {
@@ -224,28 +235,34 @@ pub fn day(at: Timestamp) -> Date {
 /// Says that it is a breach, and since when the organisation is aware of it. The clocks start.
 ///
 /// # Refuses
-/// [`Refusal::Conflict`] where it is no draft; [`Refusal::InvalidValue`] where `aware_at` lies ahead.
+/// [`Refusal::Conflict`] where it is no draft; [`Refusal::InvalidValue`] where `aware_at` lies ahead, or before any of its laws applied.
 pub fn confirm(breach: &Breach, aware_at: Timestamp, by: MemberId, at: Timestamp) -> Result<Decision, Refusal> {
     if breach.state != State::Draft {
         return Err(Refusal::Conflict);
     }
-    if aware_at > at {
+    if aware_at > at || is_before_the_law(&breach.form, aware_at) {
         return Err(invalid("aware_at", Format::Time));
     }
     Ok(Decision::Breach(Change::Confirmed { breach: breach.id, aware_at, by, at }))
+}
+
+/// Whether nobody had to tell of anything yet: a year that was mistyped would make a breach overdue for ever, as awareness is never put
+/// back to a later time.
+fn is_before_the_law(form: &Form, aware_at: Timestamp) -> bool {
+    form.regimes.iter().map(|law| law.applies()).min().is_some_and(|applies| day(aware_at) < applies)
 }
 
 /// Describes it anew. The time of awareness is never moved to a later one: a clock that has started is not put back.
 ///
 /// # Refuses
 /// As [`Form::check`]; [`Refusal::Conflict`] where it has ended, was changed since `revision`, or awareness is set before it is
-/// confirmed; [`Refusal::InvalidValue`] where awareness would be later.
+/// confirmed; [`Refusal::InvalidValue`] where awareness would be later, or before any of its laws applied.
 pub fn describe(
     breach: &Breach,
     revision: u64,
     (form, texts): (Form, &Texts),
     aware_at: Option<Timestamp>,
-    sealed: Vec<u8>,
+    sealed: Sealed,
     (by, region): (MemberId, &str),
     at: Timestamp,
 ) -> Result<Decision, Refusal> {
@@ -254,7 +271,7 @@ pub fn describe(
     }
     match (aware_at, breach.aware_at) {
         (Some(_), None) => return Err(Refusal::Conflict),
-        (Some(new), Some(old)) if new > old => return Err(invalid("aware_at", Format::Time)),
+        (Some(new), Some(old)) if new > old || is_before_the_law(&form, new) => return Err(invalid("aware_at", Format::Time)),
         _ => {}
     }
     form.check(texts, region, at)?;
@@ -265,18 +282,19 @@ pub fn describe(
 /// Says that it is none. It stays in the register with its reason.
 ///
 /// # Refuses
-/// [`Refusal::Conflict`] where it has ended, was changed since `revision`, or somebody was told of it already;
-/// [`Refusal::InvalidValue`] without a reason.
+/// [`Refusal::Conflict`] where it has ended, was changed since `revision`, or somebody was told of it already: an authority, people,
+/// or one of the affected in their chat (`reached` of them); [`Refusal::InvalidValue`] without a reason.
 pub fn dismiss(
     breach: &Breach,
     revision: u64,
-    told: &[Notification],
+    (told, reached): (&[Notification], u64),
     texts: &Texts,
-    sealed: Vec<u8>,
+    sealed: Sealed,
     by: MemberId,
     at: Timestamp,
 ) -> Result<Decision, Refusal> {
-    if !matches!(breach.state, State::Draft | State::Confirmed) || !told.is_empty() || breach.revision != revision {
+    let known_outside = !told.is_empty() || reached > 0;
+    if !matches!(breach.state, State::Draft | State::Confirmed) || known_outside || breach.revision != revision {
         return Err(Refusal::Conflict);
     }
     if !texts.contains_key(&Field::Dismissal) {
@@ -295,7 +313,7 @@ pub fn notify(
     breach: &Breach,
     before: &[Notification],
     notification: Notification,
-    (sealed, reason): (Vec<u8>, bool),
+    (sealed, reason): (Sealed, bool),
     by: MemberId,
     at: Timestamp,
 ) -> Result<Decision, Refusal> {
@@ -389,6 +407,11 @@ impl Step {
             Self::Close => "close",
         }
     }
+
+    /// Whether it follows from what is said in words: who cannot read them does not know it.
+    pub fn is_of_words(self) -> bool {
+        matches!(self, Self::Write(_) | Self::Close)
+    }
 }
 
 /// What the register must hold before a breach is closed: the facts, the effects and the remedial action (GDPR art. 33(5)).
@@ -414,6 +437,11 @@ pub fn steps(breach: &Breach, texts: &Texts, notifications: &[Notification], now
     if breach.form.risk == Risk::Unassessed && breach.form.regimes.contains(&Law::Gdpr) {
         steps.push(Step::AssessRisk);
     }
+    let late = |clock: &Clock| clock.to == To::Authority && clock.standing == Standing::Overdue;
+    if clocks.iter().any(late) && !texts.contains_key(&Field::DelayReason) {
+        // The notification itself must say it, so it is written before that leaves.
+        steps.push(Step::Write(Field::DelayReason));
+    }
     steps.extend(open(To::Authority).into_iter().map(Step::TellAuthority));
     steps.extend(open(To::People).into_iter().map(Step::TellPeople));
     steps.extend(REGISTER.into_iter().filter(|field| !texts.contains_key(field)).map(Step::Write));
@@ -437,7 +465,7 @@ pub fn close(breach: &Breach, texts: &Texts, notifications: &[Notification], by:
 
 /// Notes that members were reminded of the next of [`REMIND_HOURS`], and which it is; `None` where it is not time.
 pub fn remind(breach: &Breach, notifications: &[Notification], now: Timestamp) -> Option<(i64, Decision)> {
-    let pressing = |clock: &&Clock| clock.to == To::Authority && matches!(clock.standing, Standing::Running | Standing::Overdue);
+    let pressing = |clock: &&Clock| matches!(clock.standing, Standing::Running | Standing::Overdue);
     let clocks = clocks(breach, notifications, now);
     let due = clocks.iter().filter(pressing).map(|clock| clock.due).min()?;
     let left = due.duration_since(now);

@@ -6,7 +6,7 @@ use crate::decision::{self, Decision, KeySeal, Recorded};
 use crate::id::{GrantId, SubjectId};
 use crate::notice::{self, Version};
 use crate::principal::Actor;
-use crate::purpose::{Basis, Purpose};
+use crate::purpose::{Basis, Purpose, PurposeRule};
 use crate::refusal::Refusal;
 use crate::retention;
 use jiff::tz::TimeZone;
@@ -27,6 +27,8 @@ pub enum Answer {
 pub enum How {
     /// One of two equal buttons on a consent card.
     Card,
+    /// The word for all on a card that asks for several consents; each of them is an event of its own.
+    Together,
     /// A choice whose label and accompanying line say what it grants.
     Choice,
     /// A button on a consent card, and then a click in a letter to the address that was told.
@@ -38,6 +40,7 @@ impl How {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Card => "card",
+            Self::Together => "card-together",
             Self::Choice => "choice",
             Self::Confirmed => "confirmed",
         }
@@ -219,6 +222,60 @@ impl Standing {
     pub fn pending_proof(&self, pending: &Pending) -> Result<Proof<'_>, Refusal> {
         let live = self.live(&pending.purpose).filter(|l| l.generation == pending.generation && l.grant.is_none());
         live.map(|live| Proof { subject: self.subject, live }).ok_or(Refusal::GenerationEnded)
+    }
+}
+
+/// The most purposes that one card asks for.
+pub const TOGETHER_MAX: usize = 6;
+
+/// Purposes that one card may ask for together, with "yes to all" and "no to all" beside the answer to each. Each answer stays an event of
+/// its own (KVKK Board 2025/1072; GDPR rec. 43); what this type cannot hold is never agreed to by a word for all.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Together<'r>(Vec<&'r Purpose>);
+
+/// Why a purpose is asked for alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Alone {
+    /// Nobody agrees to advertising by agreeing to something else.
+    Marketing,
+    /// Special categories need a statement of their own (GDPR art. 9(2)(a); KVKK art. 6(3)(a)).
+    Special,
+    /// It does not rest on consent, so that there is nothing to agree to.
+    NoConsent,
+    /// It is named twice.
+    Twice,
+    /// There is no other one, or there are too many.
+    Number,
+}
+
+impl<'r> Together<'r> {
+    /// The purposes of these rules, in their order.
+    ///
+    /// # Refuses
+    /// With the first purpose that is to be asked for alone, and why.
+    pub fn of(rules: &[&'r PurposeRule]) -> Result<Self, (Option<&'r Purpose>, Alone)> {
+        let mut together: Vec<&Purpose> = Vec::new();
+        for rule in rules {
+            let alone = if rule.purpose == Purpose::marketing() {
+                Some(Alone::Marketing)
+            } else if rule.special {
+                Some(Alone::Special)
+            } else if rule.basis != Basis::Consent {
+                Some(Alone::NoConsent)
+            } else {
+                together.contains(&&rule.purpose).then_some(Alone::Twice)
+            };
+            if let Some(alone) = alone {
+                return Err((Some(&rule.purpose), alone));
+            }
+            together.push(&rule.purpose);
+        }
+        if together.len() < 2 || together.len() > TOGETHER_MAX { Err((None, Alone::Number)) } else { Ok(Self(together)) }
+    }
+
+    /// The purposes.
+    pub fn purposes(&self) -> &[&'r Purpose] {
+        &self.0
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::act::Entry;
 use crate::consent::{HandOver, Proof, Shown};
 use crate::conversation::Draft;
-use crate::erasure::Reason;
 use crate::id::{ConversationId, FlowId, GrantId, HolderId, MemberId, MessageId, SessionId, SiteId, SubjectId};
 use crate::notice::{self, Version};
 use crate::permission::Role;
@@ -11,8 +10,8 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    breach, canned, confirmation, consent, file, handling, hold, identity, import, membership, organisation, pair, purpose, recipient,
-    request, restriction, retention, satisfaction, site, task, team, view,
+    agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, membership, organisation, pair,
+    purpose, recipient, request, restriction, retention, satisfaction, site, sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -118,9 +117,6 @@ pub enum Decision {
     /// Everything about a subject was shown to them.
     #[non_exhaustive]
     DataShown { subject: SubjectId, at: Timestamp },
-    /// A subject is destroyed.
-    #[non_exhaustive]
-    Erased { subject: SubjectId, rows: u64, removed: String, entries: Vec<u64>, reason: Reason, by: Actor, at: Timestamp },
     /// One generation of a subject's key is destroyed, with what it sealed.
     #[non_exhaustive]
     GenerationDestroyed { subject: SubjectId, purpose: Purpose, generation: u32, at: Timestamp },
@@ -167,6 +163,8 @@ pub enum Decision {
     /// A site is set up.
     #[non_exhaustive]
     SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
+    /// A change of [`agreement`].
+    Agreement(agreement::Change),
     /// A change of [`breach`].
     Breach(breach::Change),
     /// A change of [`canned`].
@@ -175,6 +173,8 @@ pub enum Decision {
     Confirmation(confirmation::Change),
     /// A change of [`consent`].
     Consent(consent::Change),
+    /// A change of [`erasure`].
+    Erasure(erasure::Change),
     /// A change of [`file`].
     File(file::Change),
     /// A change of [`handling`].
@@ -207,6 +207,8 @@ pub enum Decision {
     Satisfaction(satisfaction::Change),
     /// A change of [`site`].
     Site(site::Change),
+    /// A change of [`sub_processor`].
+    SubProcessor(sub_processor::Change),
     /// A change of [`task`].
     Task(task::Change),
     /// A change of [`team`].
@@ -267,7 +269,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 20] = [
+pub const EXEMPT: [&str; 22] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -288,6 +290,8 @@ pub const EXEMPT: [&str; 20] = [
     "a step of the first run that is put aside says nothing of anybody",
     EXEMPT_OBJECTION,
     EXEMPT_VIEW,
+    agreement::FILED,
+    sub_processor::LISTED,
 ];
 
 /// Why [`import::object`] leaves no entry.
@@ -310,10 +314,12 @@ impl Decision {
     /// The change, where a group of its own makes the decision.
     pub fn change(&self) -> Option<&dyn Change> {
         Some(match self {
+            Self::Agreement(change) => change,
             Self::Breach(change) => change,
             Self::Canned(change) => change,
             Self::Confirmation(change) => change,
             Self::Consent(change) => change,
+            Self::Erasure(change) => change,
             Self::File(change) => change,
             Self::Handling(change) => change,
             Self::Hold(change) => change,
@@ -330,6 +336,7 @@ impl Decision {
             Self::Retention(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
+            Self::SubProcessor(change) => change,
             Self::Task(change) => change,
             Self::Team(change) => change,
             Self::View(change) => change,
@@ -360,7 +367,6 @@ impl Decision {
             | Self::Exported { .. }
             | Self::OverviewExported { .. }
             | Self::DataShown { .. }
-            | Self::Erased { .. }
             | Self::GenerationDestroyed { .. }
             | Self::SessionStarted { .. }
             | Self::SessionEnded { .. }
@@ -370,10 +376,12 @@ impl Decision {
             | Self::RecoveryConfirmed { .. }
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
-            Self::Breach(_)
+            Self::Agreement(_)
+            | Self::Breach(_)
             | Self::Canned(_)
             | Self::Confirmation(_)
             | Self::Consent(_)
+            | Self::Erasure(_)
             | Self::File(_)
             | Self::Handling(_)
             | Self::Hold(_)
@@ -390,6 +398,7 @@ impl Decision {
             | Self::Retention(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
+            | Self::SubProcessor(_)
             | Self::Task(_)
             | Self::Team(_)
             | Self::View(_) => "its group says so itself",

@@ -22,8 +22,14 @@ pub enum Kind {
     Sweep,
     /// A hold ends: what it keeps is destroyed then.
     Hold,
-    /// A recipient may be used from then on.
+    /// A recipient may be used from then on; until then one may object (GDPR art. 28(2)).
     Recipient,
+    /// No agreement on processing is in force, or one waits for the organisation's signature (GDPR art. 28(3)).
+    Agreement,
+    /// The organisation objects to a sub-processor, and nothing goes there.
+    Objection,
+    /// Whether a recipient keeps what it promised is to be looked at (GDPR art. 28(1), 28(3)(h); KVKK art. 12(1), 12(3)).
+    Audit,
     /// Consents stand on what was said before a material change: these people are asked again when they come back.
     Stale,
     /// A text that visitors are shown in one language is missing in another.
@@ -38,13 +44,16 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of weight where nothing is due earlier.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Breach,
         Self::Request,
         Self::Draft,
         Self::Sweep,
         Self::Hold,
         Self::Recipient,
+        Self::Agreement,
+        Self::Objection,
+        Self::Audit,
         Self::Stale,
         Self::Text,
         Self::Identity,
@@ -61,6 +70,9 @@ impl Kind {
             Self::Sweep => "sweep",
             Self::Hold => "hold",
             Self::Recipient => "recipient",
+            Self::Agreement => "agreement",
+            Self::Objection => "objection",
+            Self::Audit => "audit",
             Self::Stale => "consents-stale",
             Self::Text => "text-missing",
             Self::Identity => "identity-missing",
@@ -71,7 +83,7 @@ impl Kind {
 
     /// Whether its time is a deadline. What merely happens then by itself, such as the end of a hold, is never overdue.
     pub fn is_deadline(self) -> bool {
-        matches!(self, Self::Breach | Self::Request)
+        matches!(self, Self::Breach | Self::Request | Self::Audit)
     }
 }
 

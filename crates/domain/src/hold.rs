@@ -9,11 +9,13 @@ use crate::consent::Standing;
 use crate::contact::Format;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{HoldId, MemberId, SessionId, SubjectId};
+use crate::jurisdiction::gdpr;
 use crate::permission::Permission;
 use crate::principal::{Actor, Member};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 /// The longest reason, in characters.
 pub const REASON_CHARS_MAX: usize = 500;
@@ -120,12 +122,13 @@ impl decision::Change for Change {
 /// subject already.
 ///
 /// # Refuses
-/// [`Refusal::NotPermitted`] where the member may not; [`Refusal::InvalidValue`] where the end is not in the future;
+/// [`Refusal::NotPermitted`] where the member may not; [`Refusal::InvalidValue`] where the end is not in the future, or lies further
+/// ahead than [`gdpr::HOLD_YEARS`];
 /// [`Refusal::NoGrant`] where the author opened no key, or the grant by which they opened one has ended;
 /// [`Refusal::TooLarge`] where too many holds stand.
 pub fn place(by: &Member, standing: &Standing, placing: Placing, count: u64, at: Timestamp) -> Result<Decision, Refusal> {
     by.may(Permission::HoldsWrite)?;
-    if placing.ends_at <= at {
+    if placing.ends_at <= at || latest_end(at).is_none_or(|latest| placing.ends_at > latest) {
         return Err(Refusal::InvalidValue { field: "ends_at".to_owned(), format: Format::Time });
     }
     let granted = |key: &HeldKey| {
@@ -141,6 +144,13 @@ pub fn place(by: &Member, standing: &Standing, placing: Placing, count: u64, at:
         return Err(Refusal::TooLarge);
     }
     Ok(Decision::Hold(Change::Placed { placing, member: by.member, at }))
+}
+
+/// The end of the last day on which a hold that is placed now may stand. `None` where the calendar does not reach so far.
+fn latest_end(at: Timestamp) -> Option<Timestamp> {
+    let today = at.to_zoned(TimeZone::UTC).date();
+    let last = today.checked_add(gdpr::HOLD_YEARS.on(today).value.years()).ok()?;
+    Some(last.tomorrow().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
 /// Ends a hold before its time.
@@ -251,8 +261,11 @@ mod tests {
         assert_eq!(check(Role::Owner, placing(None, &[("marketing", 1)]), 0), Err(Refusal::NoGrant), "that is the visitor's own");
         assert_eq!(check(Role::Owner, placing(Some("lead"), &[("callback", 2)]), 0), Err(Refusal::NoGrant), "not what it is for");
         assert_eq!(check(Role::Owner, good(), OF_SUBJECT_MAX), Err(Refusal::TooLarge));
-        let past = Placing { ends_at: AT, ..good() };
-        assert!(matches!(check(Role::Owner, past, 0), Err(Refusal::InvalidValue { field, .. }) if field == "ends_at"));
+        let refused = |ends_at| matches!(check(Role::Owner, Placing { ends_at, ..good() }, 0), Err(Refusal::InvalidValue { field, .. }) if field == "ends_at");
+        let end = |text: &str| text.parse::<Timestamp>().unwrap();
+        assert!(refused(AT));
+        assert!(!refused(end("1980-01-02T00:00Z")), "ten years, the last day whole");
+        assert!(refused(end("1980-01-02T00:00:00.001Z")) && refused(Timestamp::MAX), "what is kept without an end is kept for ever");
     }
 
     #[test]

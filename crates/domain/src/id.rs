@@ -73,6 +73,12 @@ ids! {
     ViewId,
     /// Whoever outside is handed data.
     RecipientId,
+    /// An agreement on processing.
+    AgreementId,
+    /// Whoever works for the operator.
+    SubProcessorId,
+    /// What an organisation has against a sub-processor.
+    ObjectionId,
     /// A breach.
     BreachId,
     /// What was told of a breach.

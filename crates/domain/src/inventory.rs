@@ -19,6 +19,8 @@ pub enum Category {
     Sealed,
     /// Personal data of a member, sealed to the server key.
     Account,
+    /// What members write and what may name people, sealed to a pair of the organisation.
+    Written,
     /// Keys, hashes of secrets and signatures.
     Key,
     /// When something about a subject happened, and where it stands.
@@ -55,6 +57,8 @@ pub enum Kept {
     Session,
     /// For good: hashes and proofs.
     Proof,
+    /// Until the erasure has come to its end: seconds after it began.
+    Erasure,
     /// Until the legal hold ends.
     Hold,
     /// As long as somebody may ask whether a request was answered: three years after it was closed.

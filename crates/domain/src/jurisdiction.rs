@@ -34,6 +34,14 @@ impl Law {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|law| law.as_str() == name)
     }
+
+    /// Since when its duties are in force.
+    pub fn applies(self) -> Date {
+        match self {
+            Self::Gdpr => gdpr::APPLIES,
+            Self::Kvkk => kvkk::APPLIES,
+        }
+    }
 }
 
 /// A number of the law, as it is in force from a day on.

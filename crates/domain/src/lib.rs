@@ -4,6 +4,7 @@
 //! this crate makes decisions: their types are `#[non_exhaustive]`, so nobody else can write one down.
 
 pub mod act;
+pub mod agreement;
 pub mod availability;
 pub mod breach;
 pub mod calendar;
@@ -41,6 +42,7 @@ pub mod restriction;
 pub mod retention;
 pub mod satisfaction;
 pub mod site;
+pub mod sub_processor;
 pub mod task;
 pub mod team;
 pub mod view;

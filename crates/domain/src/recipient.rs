@@ -9,6 +9,7 @@ use crate::permission::Permission;
 use crate::principal::{Actor, Member};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
+use crate::sub_processor;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -79,6 +80,8 @@ pub struct Profile {
     pub sub_processor: bool,
     /// What allows handing data to its country, where the law asks for something.
     pub transfer: Option<Transfer>,
+    /// The day by which it is looked at again whether it keeps what it promised (GDPR art. 28(1), 28(3)(h); KVKK art. 12(1), 12(3)).
+    pub audit_on: Option<Date>,
 }
 
 /// A recipient as it stands.
@@ -92,6 +95,8 @@ pub struct Recipient {
     pub added_at: Timestamp,
     /// Until when nothing goes to it: a notice of a new sub-processor is running.
     pub blocked_until: Option<Timestamp>,
+    /// Since when nothing goes to it because the organisation objects to it (GDPR art. 28(2)).
+    pub objected_at: Option<Timestamp>,
     /// When it ended.
     pub ended_at: Option<Timestamp>,
 }
@@ -99,7 +104,7 @@ pub struct Recipient {
 impl Recipient {
     /// Whether it may be handed anything at all now.
     pub fn is_usable(&self, now: Timestamp) -> bool {
-        self.ended_at.is_none() && self.blocked_until.is_none_or(|until| until <= now)
+        self.ended_at.is_none() && self.objected_at.is_none() && self.blocked_until.is_none_or(|until| until <= now)
     }
 
     /// Whether it was registered for this purpose.
@@ -117,6 +122,8 @@ pub struct Facts<'f> {
     pub purposes: &'f [Purpose],
     /// How many recipients stand that have not ended.
     pub standing: usize,
+    /// The names that others have: [`names_taken`](crate::sub_processor::names_taken).
+    pub taken: &'f [String],
 }
 
 /// What may be written. Only this file makes one: every variant is `#[non_exhaustive]`.
@@ -158,6 +165,7 @@ pub fn add(
         return Err(Refusal::TooLarge);
     }
     let profile = proper(profile, facts, at)?;
+    free(&profile.name, facts)?;
     Ok(Decision::Recipient(Change::Added { recipient, profile, blocked_until, by: Actor::Member(by.member), at }))
 }
 
@@ -175,6 +183,9 @@ pub fn change(by: &Member, before: &Recipient, after: Profile, facts: Facts<'_>,
     if profile.kind != old.kind {
         return Err(Refusal::RecipientRefused { field: "kind" });
     }
+    if profile.name != old.name {
+        free(&profile.name, facts)?;
+    }
     let fields = [
         ("name", profile.name != old.name),
         ("country", profile.country != old.country),
@@ -182,6 +193,7 @@ pub fn change(by: &Member, before: &Recipient, after: Profile, facts: Facts<'_>,
         ("purposes", profile.purposes != old.purposes),
         ("sub_processor", profile.sub_processor != old.sub_processor),
         ("transfer", profile.transfer != old.transfer),
+        ("audit_on", profile.audit_on != old.audit_on),
     ];
     let fields: Vec<&str> = fields.into_iter().filter_map(|(name, differs)| differs.then_some(name)).collect();
     if fields.is_empty() {
@@ -206,6 +218,17 @@ pub fn block(recipient: &Recipient, until: Option<Timestamp>, by: Actor, at: Tim
         return Err(Refusal::Conflict);
     }
     Ok(Decision::Recipient(Change::Blocked { recipient: recipient.id, until, by, at }))
+}
+
+/// Registers a sub-processor whom the operator engages, and to whom nothing goes before the notice is over. What its country asks for is
+/// looked at when something is to go ([`hand_over`]): the operator tells of it all the same.
+pub(crate) fn engage(recipient: RecipientId, profile: Profile, until: Timestamp, at: Timestamp) -> Decision {
+    Decision::Recipient(Change::Added { recipient, profile, blocked_until: Some(until), by: Actor::Operator, at })
+}
+
+/// Ends a sub-processor whom the operator engages no more.
+pub(crate) fn disengage(recipient: &Recipient, at: Timestamp) -> Decision {
+    Decision::Recipient(Change::Ended { recipient: recipient.id, by: Actor::Operator, at })
 }
 
 /// Ends a recipient. It stays in the list: whom data went to is told to whoever asks (GDPR art. 15(1)(c), 19).
@@ -265,6 +288,12 @@ fn proper(mut profile: Profile, facts: Facts<'_>, at: Timestamp) -> Result<Profi
         profile.transfer = None;
     }
     Ok(profile)
+}
+
+/// Whether nobody else goes by this name.
+fn free(name: &str, facts: Facts<'_>) -> Result<(), Refusal> {
+    let taken = facts.taken.iter().any(|other| sub_processor::is_named(other, name));
+    if taken { Err(Refusal::RecipientRefused { field: "name" }) } else { Ok(()) }
 }
 
 fn day(at: Timestamp) -> Date {
@@ -342,12 +371,13 @@ mod tests {
             purposes: vec![purpose("marketing"), purpose("callback"), purpose("marketing")],
             sub_processor: true,
             transfer: None,
+            audit_on: None,
         }
     }
 
     fn try_to(profile: Profile) -> Result<Profile, Refusal> {
         let purposes = [purpose("callback"), purpose("marketing")];
-        let facts = Facts { region: "DE", purposes: &purposes, standing: 0 };
+        let facts = Facts { region: "DE", purposes: &purposes, standing: 0, taken: &[] };
         match add(&member(Role::Owner), RecipientId(Uuid::nil()), profile, None, facts, AT)? {
             Decision::Recipient(Change::Added { profile, .. }) => Ok(profile),
             other => panic!("{other:?}"),
@@ -356,7 +386,7 @@ mod tests {
 
     fn registered(profile: Profile) -> Recipient {
         let profile = try_to(profile).unwrap();
-        Recipient { id: RecipientId(Uuid::nil()), profile, added_at: AT, blocked_until: None, ended_at: None }
+        Recipient { id: RecipientId(Uuid::nil()), profile, added_at: AT, blocked_until: None, objected_at: None, ended_at: None }
     }
 
     #[test]
@@ -384,7 +414,7 @@ mod tests {
     fn who_may_register_and_how_many() {
         let purposes = [purpose("callback"), purpose("marketing")];
         let register = |role, standing| {
-            let facts = Facts { region: "DE", purposes: &purposes, standing };
+            let facts = Facts { region: "DE", purposes: &purposes, standing, taken: &[] };
             add(&member(role), RecipientId(Uuid::nil()), post(), None, facts, AT).map(drop)
         };
         assert_eq!(register(Role::Agent, 0), Err(Refusal::NotPermitted));
@@ -393,9 +423,20 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_registered_by_the_name_of_another() {
+        let (purposes, taken) = ([purpose("callback"), purpose("marketing")], ["POST  gmbh".to_owned()]);
+        let register = |taken: &[String]| {
+            let facts = Facts { region: "DE", purposes: &purposes, standing: 1, taken };
+            add(&member(Role::Owner), RecipientId(Uuid::nil()), post(), None, facts, AT).map(drop)
+        };
+        assert_eq!(register(&taken), Err(Refusal::RecipientRefused { field: "name" }));
+        assert_eq!(register(&["Post AG".to_owned()]), Ok(()));
+    }
+
+    #[test]
     fn a_change_names_what_it_changed() {
         let purposes = [purpose("callback"), purpose("marketing")];
-        let facts = Facts { region: "DE", purposes: &purposes, standing: 1 };
+        let facts = Facts { region: "DE", purposes: &purposes, standing: 1, taken: &["Bote GmbH".into()] };
         let before = registered(post());
         let fields = |after: Profile| match change(&member(Role::Owner), &before, after, facts, AT) {
             Ok(None) => Ok("nothing".to_owned()),
@@ -406,6 +447,14 @@ mod tests {
         assert_eq!(fields(post()), Ok("nothing".into()));
         let moved = Profile { country: "CH".into(), transfer: Some(Transfer::Adequacy), ..post() };
         assert_eq!(fields(moved), Ok("country transfer".into()));
+        let audited = Profile { audit_on: Some(jiff::civil::date(2027, 3, 1)), ..post() };
+        assert_eq!(fields(audited), Ok("audit_on".into()));
+        assert!(!moves("audit_on") && moves("audit_on country"), "who is looked at again is still the same one");
+        let renamed = |name: &str| fields(Profile { name: name.into(), ..post() });
+        assert_eq!(
+            (renamed("Posthorn GmbH"), renamed(" bote  GMBH")),
+            (Ok("name".into()), Err(Refusal::RecipientRefused { field: "name" }))
+        );
         assert_eq!(fields(Profile { kind: Kind::Model, ..post() }), Err(Refusal::RecipientRefused { field: "kind" }));
         let ended = Recipient { ended_at: Some(AT), ..before.clone() };
         assert_eq!(change(&member(Role::Owner), &ended, post(), facts, AT).map(drop), Err(Refusal::Conflict));
@@ -422,7 +471,12 @@ mod tests {
         assert_eq!(hand(&good, "marketing", "DE"), Ok(()));
         assert_eq!(hand(&good, "health", "DE"), Err(Refusal::NoRecipient), "for another purpose");
         assert_eq!(hand(&good, "marketing", "TR"), Err(Refusal::NoRecipient), "without what that region asks");
-        for stopped in [Recipient { ended_at: Some(AT), ..good.clone() }, Recipient { blocked_until: Some(later), ..good.clone() }] {
+        let stopped = [
+            Recipient { ended_at: Some(AT), ..good.clone() },
+            Recipient { blocked_until: Some(later), ..good.clone() },
+            Recipient { objected_at: Some(AT), ..good.clone() },
+        ];
+        for stopped in stopped {
             assert_eq!(hand(&stopped, "marketing", "DE"), Err(Refusal::NoRecipient));
         }
         assert_eq!(hand(&Recipient { blocked_until: Some(AT), ..good }, "marketing", "DE"), Ok(()), "the notice is over");

@@ -7,6 +7,8 @@ use crate::purpose::Purpose;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{}", self.code())]
 pub enum Refusal {
+    /// The document is not the one that was shown to whoever signs.
+    AgreementChanged,
     /// How old the visitor is, is asked; nothing else is taken until that is answered.
     AgePending,
     /// A breach cannot be closed yet.
@@ -95,6 +97,8 @@ pub enum Refusal {
     Repeated,
     /// The subject is restricted: their data is stored, and nobody reads it.
     Restricted,
+    /// Whoever signs has no two-step sign-in.
+    SecondStepNeeded,
     /// A site's setting is not right.
     SiteRefused {
         /// Which one.
@@ -112,6 +116,7 @@ impl Refusal {
     /// The stable code, the last part of the problem's type.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::AgreementChanged => "agreement-changed",
             Self::AgePending => "age-pending",
             Self::BreachOpen { .. } => "breach-open",
             Self::ChoiceUnknown => "choice-unknown",
@@ -135,6 +140,7 @@ impl Refusal {
             Self::Restricted => "restricted",
             Self::PeriodRefused { .. } => "period-refused",
             Self::PurposeRefused { .. } => "purpose-refused",
+            Self::SecondStepNeeded => "second-step-needed",
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
@@ -146,6 +152,7 @@ impl Refusal {
     pub fn citation(&self) -> Option<&'static str> {
         match self {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
+            Self::AgreementChanged | Self::SecondStepNeeded => Some("GDPR art. 28(3), 28(9)"),
             Self::AgePending | Self::GuardianNeeded => Some("GDPR art. 8(1)"),
             Self::BreachOpen { .. } => Some("GDPR art. 33, 34; KVKK art. 12(5)"),
             Self::ConfirmationNeeded => Some("GDPR art. 7(1); Law No. 6563 art. 6"),

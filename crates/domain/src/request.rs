@@ -3,6 +3,8 @@
 
 use crate::act::{Act, Entry};
 use crate::calendar::{Clock, Regimes};
+use crate::confirmation;
+use crate::consent::Proof;
 use crate::contact::Format;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{MemberId, RequestId, RequestTextId, SubjectId};
@@ -87,7 +89,7 @@ pub struct Evidence {
     pub restricted: bool,
     /// When everything about them was handed out last, to them or to a member who answers.
     pub handed_out_at: Option<Timestamp>,
-    /// When something about them was corrected last.
+    /// When something about them was corrected last that is still stored as it was then, or newer.
     pub corrected_at: Option<Timestamp>,
 }
 
@@ -126,6 +128,19 @@ pub struct SealedText {
     /// Its key, sealed to the subject.
     pub for_subject: Option<Vec<u8>>,
     /// The text, sealed under its key.
+    pub sealed: Vec<u8>,
+}
+
+/// A contact field's new value, sealed for one of the purposes for which it was told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Corrected {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// Which field.
+    pub field: String,
+    /// Under which generation it is sealed.
+    pub generation: u32,
+    /// The value, sealed.
     pub sealed: Vec<u8>,
 }
 
@@ -178,6 +193,9 @@ pub enum Change {
     /// A text about it.
     #[non_exhaustive]
     Written { request: RequestId, subject: Option<SubjectId>, text: SealedText, by: Actor, at: Timestamp },
+    /// A member corrected a contact field of whoever asked, in one of its copies.
+    #[non_exhaustive]
+    Rectified { request: RequestId, subject: SubjectId, copy: Corrected, by: Actor, at: Timestamp },
     /// Members were warned on a day.
     #[non_exhaustive]
     Warned { request: RequestId, on: Date },
@@ -193,6 +211,25 @@ impl Request {
         (!rests).then(|| clock.terms(now.region, now.today).due)
     }
 
+    /// It as it came, of a subject who was found later.
+    pub fn again_for(&self, subject: SubjectId) -> Received {
+        Received {
+            id: self.id,
+            subject: Some(subject),
+            kind: self.kind,
+            purpose: self.purpose.clone(),
+            channel: self.channel,
+            regimes: self.clock.regimes,
+            received_at: self.received_at,
+            received_on: self.clock.received_on,
+        }
+    }
+
+    /// Whether every clock of it rests: nothing is due until whoever asked has shown who they are.
+    pub fn rests(&self) -> bool {
+        self.clock.rests_since.is_some() && !self.clock.regimes.kvkk
+    }
+
     fn is_open(&self) -> Result<(), Refusal> {
         if self.state.is_open() { Ok(()) } else { Err(Refusal::Conflict) }
     }
@@ -205,6 +242,8 @@ impl Request {
             None => grant.1 == basis,
         };
         let lives = |basis| evidence.grants.iter().any(|grant| named(grant, basis));
+        // Who objects without naming a purpose means advertising too, on whatever basis it rests (GDPR art. 21(2), 21(3)).
+        let advertised = || self.purpose.is_none() && evidence.grants.iter().any(|grant| grant.0.as_str() == confirmation::PURPOSE);
         let gone = match (self.subject, evidence.there) {
             (Some(_), true) => false,
             (Some(_), false) => true,
@@ -213,12 +252,15 @@ impl Request {
             (None, _) => return Some(Finding::SubjectUnknown),
         };
         match self.kind {
-            Kind::Access | Kind::Portability => (gone || !since(evidence.handed_out_at)).then_some(Finding::NotHandedOut),
+            Kind::Access | Kind::Portability if gone => Some(Finding::NotHandedOut),
             _ if gone => None,
+            // Nothing is done for somebody of whom it is doubted who they are (GDPR art. 12(6), 32).
+            _ if self.identity == Identity::Asked => Some(Finding::IdentityOpen),
+            Kind::Access | Kind::Portability => (!since(evidence.handed_out_at)).then_some(Finding::NotHandedOut),
             Kind::Erasure => Some(Finding::StillStored),
             Kind::Rectification => (!since(evidence.corrected_at)).then_some(Finding::NotCorrected),
             Kind::Restriction => (!evidence.restricted).then_some(Finding::NotRestricted),
-            Kind::Objection => lives(Basis::LegitimateInterest).then_some(Finding::StillGranted),
+            Kind::Objection => (lives(Basis::LegitimateInterest) || advertised()).then_some(Finding::StillGranted),
             Kind::Withdrawal => lives(Basis::Consent).then_some(Finding::StillGranted),
         }
     }
@@ -238,6 +280,12 @@ pub fn receive(new: Received, now: &Now<'_>) -> Result<Decision, Refusal> {
     let request = opened(new, State::Open);
     let due = Request::due(&request.clock, now);
     Ok(Decision::Request(Change::Received { request, due, by: now.by, at: now.at }))
+}
+
+/// The same request for the other subjects that are this person, as members said: those of [`Kind::is_of_the_person`].
+pub fn for_linked(new: &Received, others: Vec<(RequestId, SubjectId)>) -> Vec<Received> {
+    let others = if new.kind.is_of_the_person() { others } else { Vec::new() };
+    others.into_iter().map(|(id, subject)| Received { id, subject: Some(subject), ..new.clone() }).collect()
 }
 
 /// Records a request of a subject that the act which it stands in fulfils.
@@ -274,7 +322,7 @@ pub fn relate(request: &Request, subject: SubjectId, now: &Now<'_>) -> Result<De
     Ok(Decision::Request(Change::Related { request: request.id, subject, by: now.by, at: now.at }))
 }
 
-/// Asks whoever asked who they are. The clock of the GDPR rests from here (art. 12(6)); that of the KVKK goes on.
+/// Asks whoever asked who they are. The clock of the GDPR rests from here (art. 12(6)), unless it is over; that of the KVKK goes on.
 ///
 /// # Refuses
 /// [`Refusal::Conflict`] where it is closed, or their identity was asked for or checked before: doubts are raised once.
@@ -283,7 +331,9 @@ pub fn ask_identity(request: &Request, now: &Now<'_>) -> Result<Decision, Refusa
     if request.identity != Identity::Undoubted {
         return Err(Refusal::Conflict);
     }
-    let rests_since = request.clock.regimes.gdpr.then_some(now.today);
+    // A term that is over does not begin to rest: what is late stays late.
+    let runs = request.clock.terms(now.region, now.today).gdpr.is_some_and(|last| now.today <= last);
+    let rests_since = runs.then_some(now.today);
     let due = Request::due(&Clock { rests_since, ..request.clock }, now);
     let (by, at) = (now.by, now.at);
     Ok(Decision::Request(Change::IdentityAsked { request: request.id, subject: request.subject, rests_since, due, by, at }))
@@ -356,6 +406,23 @@ pub fn fulfil(request: &Request, evidence: &Evidence, now: &Now<'_>) -> Result<D
         Some(finding) => Err(Refusal::NotFulfilled { finding }),
         None => close(request, State::Fulfilled, now),
     }
+}
+
+/// Corrects one copy of a contact field for whoever asked for it (GDPR art. 16; KVKK art. 11(1)(d)), on the basis on which it is stored.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where it is closed, asks for something else, is another's, or who asked is still to show who they are;
+/// [`Refusal::GenerationEnded`] where the value was sealed under another generation than the proof's.
+pub fn rectify(request: &Request, proof: &Proof<'_>, copy: Corrected, now: &Now<'_>) -> Result<Decision, Refusal> {
+    request.is_open()?;
+    let asked = request.kind == Kind::Rectification && request.identity != Identity::Asked;
+    if !asked || request.subject != Some(proof.subject()) {
+        return Err(Refusal::Conflict);
+    }
+    if proof.purpose() != &copy.purpose || proof.generation() != copy.generation {
+        return Err(Refusal::GenerationEnded);
+    }
+    Ok(Decision::Request(Change::Rectified { request: request.id, subject: proof.subject(), copy, by: now.by, at: now.at }))
 }
 
 /// Takes it back: the subject does not want it any more.
@@ -445,6 +512,10 @@ impl decision::Change for Change {
             Self::Written { request, subject, text, by, at } => {
                 entry(Act::RequestNoted, by, at, request, subject).with("text", text.id).with("kind", text.kind.as_str())
             }
+            Self::Rectified { request, subject, copy, by, at } => entry(Act::ContactCorrected, by, at, request, &Some(*subject))
+                .with("purpose", &copy.purpose)
+                .with("field", &copy.field)
+                .with("generation", copy.generation),
             Self::Exported { subject, format, by, at } => {
                 Entry::new(Act::DataExported, *at, *by).with("subject", subject).with("format", format)
             }
@@ -456,7 +527,7 @@ impl decision::Change for Change {
     fn subject(&self) -> Option<SubjectId> {
         match self {
             Self::Received { request, .. } | Self::AtOnce { request, .. } => request.subject,
-            Self::Related { subject, .. } | Self::Exported { subject, .. } => Some(*subject),
+            Self::Related { subject, .. } | Self::Exported { subject, .. } | Self::Rectified { subject, .. } => Some(*subject),
             Self::IdentityAsked { subject, .. }
             | Self::IdentityVerified { subject, .. }
             | Self::Extended { subject, .. }

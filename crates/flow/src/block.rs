@@ -77,6 +77,16 @@ pub enum Block {
         /// What follows a no.
         refused: String,
     },
+    /// The visitor is asked for several consents on one card, each with an answer of its own, and the bot waits for all of them. Those
+    /// that stand already, or may not be asked for, are passed over.
+    Consents {
+        /// What is said before.
+        text: Texts,
+        /// What is asked for, in its order.
+        items: Vec<Wanted>,
+        /// What follows when each was answered.
+        next: String,
+    },
     /// The way parts by whether a grant stands.
     Condition {
         /// For which purpose.
@@ -103,6 +113,15 @@ pub enum Block {
     },
     /// The branch is over: back to the menu.
     End,
+}
+
+/// One of several consents that are asked for together.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// The exact wording that is agreed to.
+    pub wording: Texts,
 }
 
 /// One option of a choice.
@@ -142,7 +161,11 @@ impl Block {
     /// The text that is said (or, of a consent, agreed to).
     pub(crate) fn text(&self) -> Option<&Texts> {
         match self {
-            Self::Say { text, .. } | Self::Ask { text, .. } | Self::HandOver { text } | Self::Answer { text } => Some(text),
+            Self::Say { text, .. }
+            | Self::Ask { text, .. }
+            | Self::Consents { text, .. }
+            | Self::HandOver { text }
+            | Self::Answer { text } => Some(text),
             Self::Consent { wording, .. } => Some(wording),
             Self::Choice { text, .. } => text.as_ref(),
             Self::Condition { .. } | Self::Jump { .. } | Self::End => None,
@@ -152,6 +175,11 @@ impl Block {
     /// The options, where this is a choice.
     pub(crate) fn options(&self) -> &[Choosable] {
         if let Self::Choice { options, .. } = self { options } else { &[] }
+    }
+
+    /// The consents that are asked for together, where this block asks for several.
+    pub(crate) fn wanted(&self) -> &[Wanted] {
+        if let Self::Consents { items, .. } = self { items } else { &[] }
     }
 
     fn granting(&self) -> Option<(&Purpose, &Texts)> {
@@ -189,27 +217,33 @@ pub fn label<'f>(flow: &'f Flow, label: &Label, locale: Locale) -> Option<&'f st
     }
 }
 
-/// The exact wording of a consent, or of a choice that is itself the grant.
-pub fn wording<'f>(flow: &'f Flow, block: &str, locale: Locale) -> Option<&'f str> {
+/// The exact wording of a consent to a purpose, or of a choice that is itself the grant.
+pub fn wording<'f>(flow: &'f Flow, block: &str, purpose: &Purpose, locale: Locale) -> Option<&'f str> {
     match flow.blocks.get(block)? {
         Block::Consent { wording, .. } => wording.get(locale),
+        Block::Consents { items, .. } => items.iter().find(|item| item.purpose == *purpose)?.wording.get(locale),
         choice => choice.granting()?.1.get(locale),
     }
+}
+
+/// The purposes for which a block asks together; none where it does not ask for several.
+pub fn asked_together(flow: &Flow, block: &str) -> Vec<Purpose> {
+    flow.blocks.get(block).map(Block::wanted).unwrap_or_default().iter().map(|item| item.purpose.clone()).collect()
 }
 
 /// Every wording of the flow: what has to be published as documents together with it.
 pub fn wordings(flow: &Flow) -> Vec<(Purpose, String, Locale, String)> {
     let mut found = Vec::new();
     for (id, block) in &flow.blocks {
-        let (purpose, wording) = match block {
-            Block::Consent { purpose, wording, .. } => (purpose, wording),
-            other => match other.granting() {
-                Some(granting) => granting,
-                None => continue,
-            },
+        let wordings: Vec<(&Purpose, &Texts)> = match block {
+            Block::Consent { purpose, wording, .. } => vec![(purpose, wording)],
+            Block::Consents { items, .. } => items.iter().map(|item| (&item.purpose, &item.wording)).collect(),
+            other => other.granting().into_iter().collect(),
         };
-        let each = Locale::ALL.into_iter().filter_map(|locale| wording.get(locale).map(|text| (locale, text)));
-        found.extend(each.map(|(locale, text)| (purpose.clone(), id.clone(), locale, text.to_owned())));
+        for (purpose, wording) in wordings {
+            let each = Locale::ALL.into_iter().filter_map(|locale| wording.get(locale).map(|text| (locale, text)));
+            found.extend(each.map(|(locale, text)| (purpose.clone(), id.clone(), locale, text.to_owned())));
+        }
     }
     found
 }

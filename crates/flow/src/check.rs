@@ -4,6 +4,7 @@ use crate::block::{Block, Flow, Texts};
 use crate::finding::Finding;
 use crate::paths::{self, Standing};
 use domain::Purpose;
+use domain::consent::{Alone, TOGETHER_MAX, Together};
 use domain::purpose::{Basis, PurposeRule};
 use locale::Locale;
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ pub fn check(flow: &Flow, purposes: &[PurposeRule]) -> Vec<Finding> {
         gate.options(id, block);
         gate.basis(id, block, &standing);
         gate.refusal(id, block);
+        gate.together(id, block);
         if !standing.contains_key(id.as_str()) {
             gate.say(id, "No way leads to this block.");
         }
@@ -65,7 +67,8 @@ impl Gate<'_> {
         let explicit =
             if let Block::Consent { explicit: Some(explicit), .. } = block { Some(("explicit text".to_owned(), explicit)) } else { None };
         let labels = block.options().iter().map(|option| (format!("label of `{}`", option.id), option.shown()));
-        for (what, texts) in own.into_iter().chain(explicit).chain(labels) {
+        let wanted = block.wanted().iter().map(|item| (format!("wording for `{}`", item.purpose), &item.wording));
+        for (what, texts) in own.into_iter().chain(explicit).chain(labels).chain(wanted) {
             let missing = missing(texts);
             if !missing.is_empty() {
                 self.say(id, format!("The {what} is missing in: {}.", missing.join(", ")));
@@ -79,7 +82,8 @@ impl Gate<'_> {
             Block::Ask { purpose, .. } | Block::Consent { purpose, .. } | Block::Condition { granted: purpose, .. } => Some(purpose),
             _ => None,
         };
-        for purpose in named.into_iter().chain(granted) {
+        let wanted = block.wanted().iter().map(|item| &item.purpose);
+        for purpose in named.into_iter().chain(granted).chain(wanted) {
             if self.rule(purpose).is_none() {
                 self.say(id, format!("The organisation has no purpose `{purpose}`."));
             }
@@ -133,13 +137,48 @@ impl Gate<'_> {
 
     /// Who has refused is not asked again before they choose something themselves.
     fn refusal(&mut self, id: &str, block: &Block) {
-        let Block::Consent { purpose: refused_purpose, refused, .. } = block else { return };
-        let again = paths::following(self.flow, refused).into_iter().find(|next| {
-            matches!(self.flow.blocks.get(*next), Some(Block::Ask { purpose, .. } | Block::Consent { purpose, .. }) if purpose == refused_purpose)
-        });
-        if let Some(again) = again {
-            self.say(id, format!("Who refuses `{refused_purpose}` here is asked for it again at `{again}`."));
+        let refused: Vec<(&Purpose, &str)> = match block {
+            Block::Consent { purpose, refused, .. } => vec![(purpose, refused)],
+            Block::Consents { items, next, .. } => items.iter().map(|item| (&item.purpose, next.as_str())).collect(),
+            _ => return,
+        };
+        for (refused, leads) in refused {
+            let asks = |next: &&str| match self.flow.blocks.get(*next) {
+                Some(Block::Consent { purpose, .. }) => purpose == refused,
+                // Behind several consents an answer is asked for on the way of a grant alone; that is looked at with the ways.
+                Some(Block::Ask { purpose, .. }) => purpose == refused && matches!(block, Block::Consent { .. }),
+                Some(Block::Consents { items, .. }) => items.iter().any(|item| item.purpose == *refused),
+                _ => false,
+            };
+            if let Some(again) = paths::following(self.flow, leads).into_iter().find(asks) {
+                self.say(id, format!("Who refuses `{refused}` here is asked for it again at `{again}`."));
+            }
         }
+    }
+
+    /// One card asks for several purposes only where one word for all of them can do no harm.
+    fn together(&mut self, id: &str, block: &Block) {
+        let Block::Consents { items, .. } = block else { return };
+        let rules: Vec<&PurposeRule> = items.iter().filter_map(|item| self.rule(&item.purpose)).collect();
+        if rules.len() < items.len() {
+            return;
+        }
+        let Err((purpose, alone)) = Together::of(&rules) else { return };
+        let purpose = purpose.map(ToString::to_string).unwrap_or_default();
+        self.say(
+            id,
+            match alone {
+                Alone::Marketing => format!(
+                    "`{purpose}` is asked for alone: nobody agrees to advertising by agreeing to something else (KVKK Board 2025/1072)."
+                ),
+                Alone::Special => format!(
+                    "`{purpose}` is asked for alone: special categories need a statement of their own (GDPR art. 9(2)(a), KVKK art. 6)."
+                ),
+                Alone::NoConsent => format!("`{purpose}` does not rest on consent: there is nothing to agree to."),
+                Alone::Twice => format!("`{purpose}` is asked for twice."),
+                Alone::Number => format!("Consents are asked for together from two to {TOGETHER_MAX}."),
+            },
+        );
     }
 
     fn rule(&self, purpose: &Purpose) -> Option<&PurposeRule> {

@@ -109,6 +109,13 @@ pub enum Ask {
         /// The consent's block.
         block: String,
     },
+    /// Several consents on one card; the wordings are [`crate::wording`] of the block.
+    Consents {
+        /// For which purposes: those that were not answered yet.
+        purposes: Vec<Purpose>,
+        /// Their block.
+        block: String,
+    },
     /// An answer.
     Answer {
         /// Which field.
@@ -125,6 +132,17 @@ pub enum Ask {
         /// Ids and labels, in their order.
         options: Vec<(String, String)>,
     },
+}
+
+impl Ask {
+    /// The consents that are asked for now, and the block in which their wording stands.
+    pub fn consents(&self) -> Option<(&[Purpose], &str)> {
+        match self {
+            Self::Consent { purpose, block } => Some((std::slice::from_ref(purpose), block)),
+            Self::Consents { purposes, block } => Some((purposes, block)),
+            Self::Answer { .. } | Self::Choice { .. } => None,
+        }
+    }
 }
 
 impl fmt::Debug for Utterance {

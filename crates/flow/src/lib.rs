@@ -18,7 +18,7 @@ mod state;
 mod step;
 
 pub use articles::{Articles, parse_articles};
-pub use block::{Block, Choosable, Flow, Texts, label, text, wording, wordings};
+pub use block::{Block, Choosable, Flow, Texts, Wanted, asked_together, label, text, wording, wordings};
 pub use check::check;
 pub use effect::{Ask, Effect, Label, Speech, Utterance};
 pub use finding::Finding;

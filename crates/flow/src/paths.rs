@@ -21,7 +21,8 @@ pub(crate) struct Way<'f> {
 pub(crate) fn ways(block: &Block) -> Vec<Way<'_>> {
     let way = |to, grants, at_once| Way { to, grants, at_once };
     match block {
-        Block::Say { next, .. } => vec![way(next, None, true)],
+        // Of several consents any may be refused: what follows asks by a condition. Where none is to be asked, they are passed.
+        Block::Say { next, .. } | Block::Consents { next, .. } => vec![way(next, None, true)],
         Block::Ask { next, .. } => vec![way(next, None, false)],
         Block::Choice { options, .. } => {
             options.iter().map(|option| way(&option.goto, option.grant.as_ref().map(|(purpose, _)| purpose), false)).collect()

@@ -1,6 +1,6 @@
 //! Source: how a flow is written in TOML, and which limits it keeps.
 
-use crate::block::{Block, Choosable, Flow, Texts};
+use crate::block::{Block, Choosable, Flow, Texts, Wanted};
 use crate::finding::Finding;
 use domain::Purpose;
 use domain::contact::{self, Format};
@@ -42,6 +42,12 @@ enum BlockSource {
         options: Vec<OptionSource>,
     },
     Consent(ConsentSource),
+    Consents {
+        text: Texts,
+        #[serde(default)]
+        items: Vec<WantedSource>,
+        next: String,
+    },
     Condition {
         granted: String,
         then: String,
@@ -79,6 +85,13 @@ struct ConsentSource {
     explicit: Option<Texts>,
     given: String,
     refused: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WantedSource {
+    purpose: String,
+    text: Texts,
 }
 
 #[derive(Deserialize)]
@@ -139,6 +152,14 @@ impl Reader<'_> {
             BlockSource::Ask(ask) => self.ask(ask)?,
             BlockSource::Choice { text, options } => self.choice(text, options)?,
             BlockSource::Consent(consent) => self.consent(consent)?,
+            BlockSource::Consents { text, items, next } => {
+                let items = items.into_iter().filter_map(|item| {
+                    let wording = self.text(item.text);
+                    Some(Wanted { purpose: self.purpose(&item.purpose)?, wording })
+                });
+                let items = items.collect();
+                Block::Consents { text: self.text(text), items, next }
+            }
             BlockSource::Condition { granted, then, r#else } => {
                 Block::Condition { granted: self.purpose(&granted)?, then, otherwise: r#else }
             }

@@ -16,6 +16,9 @@ pub struct State {
     /// The question how old the visitor is, which comes before the flow; never the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) age: Option<Age>,
+    /// The purposes that were answered, or are passed over, where several consents are asked for together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) answered: Vec<String>,
 }
 
 /// A place in the flow.
@@ -92,7 +95,7 @@ const STATE_BYTES_MAX: usize = 1_000;
 impl State {
     /// Before [`Input::Start`].
     pub fn start() -> Self {
-        Self { at: At::New, rights: None, age: None }
+        Self { at: At::New, rights: None, age: None, answered: Vec::new() }
     }
 
     /// Whether a question about the visitor's rights interrupts everything else.
@@ -116,7 +119,17 @@ impl State {
     }
 
     pub(crate) fn with_rights(&self, rights: Option<Rights>) -> Self {
-        Self { at: self.at.clone(), rights, age: self.age }
+        Self { rights, ..self.clone() }
+    }
+
+    /// At a block that asks for several consents, of which these purposes need no answer any more.
+    pub(crate) fn among(block: &str, answered: Vec<String>) -> Self {
+        Self { answered, ..Self::at_block(block) }
+    }
+
+    /// Whether a purpose needs no answer any more where several consents are asked for together.
+    pub(crate) fn has_answered(&self, purpose: &Purpose) -> bool {
+        self.answered.iter().any(|name| name == purpose.as_str())
     }
 
     pub(crate) fn at_age(age: Age) -> Self {
@@ -146,6 +159,7 @@ mod tests {
             waiting.with_rights(Some(Rights::Confirming)),
             State::with_person(),
             State::at_age(Age::Asked { years: 16 }),
+            State::among("together", vec!["callback".to_owned()]),
         ] {
             assert_eq!(State::decode(&state.encode()), Some(state));
         }

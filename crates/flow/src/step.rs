@@ -2,7 +2,7 @@
 
 use crate::age;
 use crate::articles::Articles;
-use crate::block::{Block, Choosable, Flow};
+use crate::block::{Block, Choosable, Flow, Wanted};
 use crate::effect::{Ask, Effect, Label, Speech, Utterance};
 use crate::rights::{self, Right, Wish};
 use crate::state::{At, Facts, Input, Rights, State};
@@ -57,10 +57,19 @@ pub fn ask(flow: &Flow, state: &State, locale: Locale) -> Option<Ask> {
         Place::Choice { block } => Some(offered(flow, block, locale)),
         Place::Answer => Some(offered(flow, &flow.menu, locale)),
         Place::Consent { block, purpose, .. } => Some(Ask::Consent { purpose: purpose.clone(), block: block.to_owned() }),
+        Place::Consents { block, items, .. } => {
+            let purposes = open(items, state).cloned().collect();
+            Some(Ask::Consents { purposes, block: block.to_owned() })
+        }
         Place::Ask { field, format, purpose, optional, .. } => {
             Some(Ask::Answer { field: field.to_owned(), format, purpose: purpose.clone(), optional })
         }
     }
+}
+
+/// The consents of those that are asked for together that were not answered yet.
+fn open<'f>(items: &'f [Wanted], state: &State) -> impl Iterator<Item = &'f Purpose> {
+    items.iter().map(|item| &item.purpose).filter(|purpose| !state.has_answered(purpose))
 }
 
 fn offered(flow: &Flow, block: &str, locale: Locale) -> Ask {
@@ -105,6 +114,7 @@ enum Place<'f> {
     Choice { block: &'f str },
     Answer,
     Consent { block: &'f str, purpose: &'f Purpose, given: &'f str, refused: &'f str },
+    Consents { block: &'f str, items: &'f [Wanted], next: &'f str },
     Ask { block: &'f str, field: &'f str, format: Format, purpose: &'f Purpose, optional: bool, next: &'f str },
 }
 
@@ -119,6 +129,9 @@ impl<'f> Place<'f> {
             Some((block, Block::Choice { .. })) => Self::Choice { block },
             Some((_, Block::Answer { .. })) => Self::Answer,
             Some((block, Block::Consent { purpose, given, refused, .. })) => Self::Consent { block, purpose, given, refused },
+            Some((block, Block::Consents { items, next, .. })) if open(items, state).next().is_some() => {
+                Self::Consents { block, items, next }
+            }
             Some((block, Block::Ask { field, format, purpose, optional, next, .. })) => {
                 Self::Ask { block, field, format: *format, purpose, optional: *optional, next }
             }
@@ -171,8 +184,9 @@ impl<'a> Walk<'a> {
         match place {
             Place::New => Err(Refusal::Conflict),
             Place::Consent { purpose, .. } => Err(Refusal::ConsentPending { purpose: purpose.clone() }),
+            Place::Consents { items, .. } => Err(pending(items, state)),
             Place::Ask { field, format, purpose, optional, next, .. } => {
-                self.answer(&Wanted { field, format, purpose, optional }, text)?;
+                self.answer(&Wished { field, format, purpose, optional }, text)?;
                 Ok(self.onward(next))
             }
             Place::Person => {
@@ -191,8 +205,8 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes the answer to an `ask`.
-    fn answer(&mut self, wanted: &Wanted<'_>, text: &str) -> Result<(), Refusal> {
-        let Wanted { field, format, purpose, optional } = wanted;
+    fn answer(&mut self, wanted: &Wished<'_>, text: &str) -> Result<(), Refusal> {
+        let Wished { field, format, purpose, optional } = wanted;
         if !self.has_basis(purpose) {
             return Err(Refusal::ConsentMissing { purpose: (*purpose).clone() });
         }
@@ -223,7 +237,8 @@ impl<'a> Walk<'a> {
             Place::New => Err(Refusal::Conflict),
             // While their rights are asked about, a consent or an answer waits and is not passed over.
             Place::Consent { purpose, .. } if state.rights.is_none() => Err(Refusal::ConsentPending { purpose: purpose.clone() }),
-            Place::Consent { .. } | Place::Ask { .. } => Err(Refusal::ChoiceUnknown),
+            Place::Consents { items, .. } if state.rights.is_none() => Err(pending(items, state)),
+            Place::Consent { .. } | Place::Consents { .. } | Place::Ask { .. } => Err(Refusal::ChoiceUnknown),
             Place::Choice { block } => self.option(block, id),
             Place::Answer => self.option(&self.flow.menu, id),
             Place::Person => {
@@ -288,6 +303,13 @@ impl<'a> Walk<'a> {
                 self.given = yes.then(|| purpose.clone());
                 Ok(self.onward(if yes { given } else { refused }))
             }
+            Place::Consents { block, items, next } if state.rights.is_none() && open(items, state).any(|purpose| purpose == answered) => {
+                self.given = yes.then(|| answered.clone());
+                let mut known = state.answered.clone();
+                known.push(answered.as_str().to_owned());
+                let after = State::among(block, known);
+                Ok(if open(items, &after).next().is_some() { after } else { self.onward(next) })
+            }
             _ => Err(Refusal::Conflict),
         }
     }
@@ -335,6 +357,10 @@ impl<'a> Walk<'a> {
                 Block::Consent { purpose, given, .. } if self.is_granted(purpose) => given,
                 Block::Consent { purpose, refused, .. } if !(self.facts.may_ask)(purpose, self.chosen) => refused,
                 Block::Consent { .. } => return State::at_block(here),
+                Block::Consents { items, next, .. } => match self.several(here, items) {
+                    Some(state) => return state,
+                    None => next,
+                },
                 Block::Choice { .. } | Block::Answer { .. } => {
                     self.say(here);
                     return State::at_block(here);
@@ -360,6 +386,18 @@ impl<'a> Walk<'a> {
         State::at_block(&self.flow.menu)
     }
 
+    /// Asks for those of several consents that neither stand nor rest; `None` where none is left.
+    fn several(&mut self, block: &str, items: &[Wanted]) -> Option<State> {
+        let passed = |purpose: &&Purpose| self.is_granted(purpose) || !(self.facts.may_ask)(purpose, self.chosen);
+        let passed: Vec<String> =
+            items.iter().map(|item| &item.purpose).filter(passed).map(|purpose| purpose.as_str().to_owned()).collect();
+        if passed.len() == items.len() {
+            return None;
+        }
+        self.say(block);
+        Some(State::among(block, passed))
+    }
+
     fn is_granted(&self, purpose: &Purpose) -> bool {
         self.given.as_ref() == Some(purpose) || (self.facts.granted)(purpose)
     }
@@ -381,8 +419,13 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// That nothing else is taken while several consents are asked for: the first that is open is named.
+fn pending(items: &[Wanted], state: &State) -> Refusal {
+    open(items, state).next().map_or(Refusal::Conflict, |purpose| Refusal::ConsentPending { purpose: purpose.clone() })
+}
+
 /// The answer that is wanted.
-struct Wanted<'f> {
+struct Wished<'f> {
     field: &'f str,
     format: Format,
     purpose: &'f Purpose,

@@ -1,8 +1,14 @@
 //! The demo: a sample organisation, made once and found again after a restart.
 
+mod past;
+mod play;
+mod story;
+
 use crate::{Failed, Place, data, output, serve};
-use domain::id::{OrganisationId, SiteId};
+use domain::id::{MemberId, OrganisationId, SiteId};
 use jiff::Timestamp;
+use past::Past;
+use play::Player;
 use seal::Personal;
 use server::set_up::{self, NewOrganisation};
 use server::{App, Clock, SetClock, Settings, SystemClock};
@@ -16,6 +22,9 @@ const KEPT: &str = "demo";
 /// The demo's owner.
 const EMAIL: &str = "owner@teehaus.example";
 
+/// What the owner is called.
+const OWNER: &str = "Mina Teller";
+
 /// The demo's sign-in.
 struct SignIn {
     organisation: OrganisationId,
@@ -25,7 +34,9 @@ struct SignIn {
 }
 
 /// Runs `parlour demo`.
-pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, json: bool) -> Result<(), Failed> {
+///
+/// A new demo has a past, in which visitors came; `empty` leaves it out.
+pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, (empty, json): (bool, bool)) -> Result<(), Failed> {
     let loopback = listen.to_socket_addrs()?.all(|a| a.ip().is_loopback());
     if !loopback {
         return Err("the demo has no second sign-in step and listens on loopback only".into());
@@ -36,10 +47,12 @@ pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, json: b
         None => Arc::new(SystemClock),
     };
     let settings = Settings { demo: true, security_contact: Some(format!("mailto:{EMAIL}")), ..data::settings() };
-    let app = data::open(place, settings, clock)?;
+    let past = Arc::new(Past::of(clock));
+    let app = data::open(place, settings, past.clone())?;
     let sign_in = match found(&app)? {
         Some(sign_in) => sign_in,
-        None => made(&app)?,
+        None if empty => made(&app)?.0,
+        None => made_with_a_past(&app, &past)?,
     };
     serve::serve(app, listen, None, |address| print(&sign_in, address, json))
 }
@@ -79,8 +92,30 @@ fn found(app: &App) -> Result<Option<SignIn>, Failed> {
     Ok(Some(SignIn { organisation, site, email: next()?.to_owned(), password: Personal::new(next()?.to_owned()) }))
 }
 
-/// Makes the demo.
-fn made(app: &App) -> Result<SignIn, Failed> {
+/// Makes the demo as if it had been there for four weeks.
+fn made_with_a_past(app: &App, past: &Arc<Past>) -> Result<SignIn, Failed> {
+    past.go_back(story::MADE_BEFORE);
+    let (sign_in, owner) = made(app)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let mut player = Player::new(server::router(app.clone()), past, &sign_in);
+    runtime.block_on(async {
+        let (begin, then) = story::STORY.split_at(story::BEFORE_THE_AGREEMENT);
+        for scene in begin {
+            player.play(scene).await?;
+        }
+        server::sample_agreement(app, sign_in.organisation, owner, OWNER).await?;
+        for scene in then {
+            player.play(scene).await?;
+        }
+        Ok::<_, Failed>(())
+    })?;
+    drop(player);
+    past.return_to_now();
+    Ok(sign_in)
+}
+
+/// Makes the demo, and says who its owner is.
+fn made(app: &App) -> Result<(SignIn, MemberId), Failed> {
     let email = EMAIL.to_owned();
     let mut bytes = [0; 10];
     app.entropy().fill(&mut bytes);
@@ -94,7 +129,7 @@ fn made(app: &App) -> Result<SignIn, Failed> {
             name: "Teehaus Zeitlos".to_owned(),
             region: "DE".to_owned(),
             owner_email: email.clone(),
-            owner_name: Some("Mina Teller".to_owned()),
+            owner_name: Some(OWNER.to_owned()),
             owner_password: password.clone(),
             demo: true,
             origins: vec![],
@@ -105,5 +140,5 @@ fn made(app: &App) -> Result<SignIn, Failed> {
     text.push_str(password.expose());
     let sealed = app.server_key().seal("installation.sealed", uuid::Uuid::nil(), text.as_bytes(), app.entropy().as_ref());
     app.store().act_now("demo.keep", created.organisation, move |tx| tx.keep_value(KEPT, &sealed))?;
-    Ok(SignIn { organisation: created.organisation, site: created.site, email, password })
+    Ok((SignIn { organisation: created.organisation, site: created.site, email, password }, created.owner))
 }

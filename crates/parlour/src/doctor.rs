@@ -1,13 +1,19 @@
 //! The command `doctor`: one line for each thing that must hold, and a failure where one does not.
 
+use crate::config::{self, Config};
 use crate::{Failed, Place, commands, data, output};
+use domain::Purpose;
 use domain::act::rfc3339;
+use domain::jurisdiction::transfer;
+use domain::recipient::Kind;
 use domain::retention::{SweepAge, sweep_age};
 use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 use serde_json::json;
 use server::App;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 /// How a check ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +50,9 @@ struct Check {
 const CLOCK_BEHIND: SignedDuration = SignedDuration::from_mins(5);
 
 /// Runs `parlour doctor`.
-pub(crate) fn run(place: &Place, as_json: bool) -> Result<(), Failed> {
+pub(crate) fn run(place: &Place, config: Option<&Path>, as_json: bool) -> Result<(), Failed> {
+    let config = config.map(config::read).transpose()?;
+    let place = &named(place, config.as_ref());
     // Opening refuses a server key that others may read, and brings the schema up to date.
     let app = data::existing(place)?;
     let mut checks = vec![check("server key", Verdict::Ok, "readable by its owner alone, and it opens".to_owned())];
@@ -52,6 +60,8 @@ pub(crate) fn run(place: &Place, as_json: bool) -> Result<(), Failed> {
     checks.extend(database(&app)?);
     checks.extend(sweeps(&app)?);
     checks.extend(ledgers(&app)?);
+    checks.push(mail(&app, config.as_ref())?);
+    checks.extend(recipients(&app)?);
     let fails = checks.iter().filter(|check| check.verdict == Verdict::Fails).count();
     if as_json {
         let line = |check: &Check| json!({"check": check.what, "verdict": check.verdict.as_str().to_lowercase(), "says": check.says});
@@ -66,6 +76,63 @@ pub(crate) fn run(place: &Place, as_json: bool) -> Result<(), Failed> {
 
 fn check(what: &'static str, verdict: Verdict, says: String) -> Check {
     Check { what, verdict, says }
+}
+
+/// Where the data lies: as the command line says, else as the configuration does.
+fn named(place: &Place, config: Option<&Config>) -> Place {
+    let data = place.data.clone().or_else(|| config?.data.clone());
+    let database = place.database.clone().or_else(|| config?.database.clone());
+    Place { data, database }
+}
+
+/// That the mail server is reached, is who it says, and takes the name and the password; no letter is sent.
+fn mail(app: &App, config: Option<&Config>) -> Result<Check, Failed> {
+    let asks = commands::organisations(app)?.iter().filter(|organisation| organisation.confirm_email).count();
+    let waits = format!("{asks} organisations have consents to letters confirmed, and no letter can leave");
+    let server = match config {
+        None => return Ok(check("mail", Verdict::Note, "not looked at: name the configuration with --config".to_owned())),
+        Some(config) => config.mail_server()?,
+    };
+    let Some(server) = server else {
+        let (verdict, says) = if asks == 0 { (Verdict::Ok, String::new()) } else { (Verdict::Note, format!(": {waits}")) };
+        return Ok(check("mail", verdict, format!("no mail server is configured{says}")));
+    };
+    let at = format!("{}:{}", server.host, server.port);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (verdict, says) = match runtime.block_on(server::reach(&server)) {
+        Ok(()) => (Verdict::Ok, "it is reached and takes letters; none was sent".to_owned()),
+        Err(unready) => (Verdict::Fails, unready.to_string()),
+    };
+    Ok(check("mail", verdict, format!("{at}: {says}")))
+}
+
+/// That what goes to recipients is allowed where they are, that somebody carries the letters, and that nobody's audit is overdue.
+fn recipients(app: &App) -> Result<Vec<Check>, Failed> {
+    let (mut checks, today) = (Vec::new(), app.now().to_zoned(TimeZone::UTC).date());
+    for organisation in commands::organisations(app)? {
+        let id = organisation.id;
+        let listed = app.store().read(|r| r.recipients(id))?;
+        let standing: Vec<_> = listed.iter().filter(|recipient| recipient.ended_at.is_none()).collect();
+        for recipient in &standing {
+            let profile = &recipient.profile;
+            if !transfer::allows(&organisation.region, &profile.country, profile.transfer, today) {
+                let says = format!("{id}: {} in {}: nothing allows it any more, and nothing leaves to it", profile.name, profile.country);
+                checks.push(check("recipient", Verdict::Note, says));
+            }
+            if let Some(day) = profile.audit_on.filter(|day| *day < today) {
+                checks.push(check("recipient", Verdict::Note, format!("{id}: {}: its audit was due on {day}", profile.name)));
+            }
+        }
+        let carries = standing.iter().any(|recipient| recipient.profile.kind == Kind::Mail && recipient.serves(&Purpose::marketing()));
+        if organisation.confirm_email && !carries {
+            let says = format!("{id}: consents to letters are confirmed by letter, and nobody is registered who carries it");
+            checks.push(check("recipient", Verdict::Note, says));
+        }
+    }
+    if checks.is_empty() {
+        checks.push(check("recipients", Verdict::Ok, "what goes to each is allowed, and no audit is overdue".to_owned()));
+    }
+    Ok(checks)
 }
 
 /// Nobody but the owner reads what lies in the data folder.

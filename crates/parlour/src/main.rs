@@ -45,6 +45,9 @@ enum Command {
         /// Begin at this time instead of now, and run from there: years can pass in a test.
         #[arg(long, value_name = "RFC3339")]
         clock: Option<jiff::Timestamp>,
+        /// Without the sample visitors who came before.
+        #[arg(long)]
+        empty: bool,
         /// Print one line of JSON first, for programs.
         #[arg(long)]
         json: bool,
@@ -87,10 +90,13 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Checks the installation: files, database, ledgers, sweeps, clock. Fails where something must be mended.
+    /// Checks the installation: files, database, ledgers, sweeps, clock, mail, recipients. Fails where something must be mended.
     Doctor {
         #[command(flatten)]
         place: Place,
+        /// Configuration file (TOML), as `serve` is given it: without it mail is not looked at.
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
         /// Print JSON.
         #[arg(long)]
         json: bool,
@@ -167,7 +173,7 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 fn run(command: Command) -> Result<(), Failed> {
     match command {
-        Command::Demo { place, listen, clock, json } => demo::run(&place, &listen, clock, json),
+        Command::Demo { place, listen, clock, empty, json } => demo::run(&place, &listen, clock, (empty, json)),
         Command::Serve { place, config, listen, legal, metrics } => serve::run(&place, config.as_deref(), listen, (legal, metrics)),
         Command::Organisation {
             command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
@@ -179,7 +185,7 @@ fn run(command: Command) -> Result<(), Failed> {
         Command::Ledger { command: LedgerCommand::Checkpoint { place } } => commands::checkpoint(&place),
         Command::Sweep { place, dry_run: true, json } => sweep::preview(&place, json),
         Command::Sweep { place, dry_run: false, json } => sweep::run(&place, json),
-        Command::Doctor { place, json } => doctor::run(&place, json),
+        Command::Doctor { place, config, json } => doctor::run(&place, config.as_deref(), json),
         Command::Operator { place } => commands::operator(&place),
         Command::Openapi => output::say(&server::openapi_document()),
     }

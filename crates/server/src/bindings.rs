@@ -2,7 +2,8 @@
 
 use domain::conversation::Author;
 use domain::id::{
-    ConversationId, FileId, GrantId, HoldId, HolderId, MemberId, MessageId, NoteId, OrganisationId, RequestId, RequestTextId, SubjectId,
+    BreachId, ConversationId, FileId, GrantId, HoldId, HolderId, MemberId, MessageId, NoteId, NotificationId, OrganisationId, RequestId,
+    RequestTextId, SubjectId,
 };
 use domain::notice::Version;
 use domain::purpose::Purpose;
@@ -270,6 +271,45 @@ pub(crate) fn request_text(organisation: OrganisationId, pair: &Purpose, request
         row: text.0,
         column: "sealed",
         message: None,
+    }
+}
+
+/// Where words of a breach stand: its texts, or what the register held at a notification.
+#[derive(Clone, Copy)]
+pub(crate) enum BreachWords {
+    /// What is told of it.
+    Texts(BreachId),
+    /// What the register held then.
+    Held(NotificationId),
+}
+
+impl BreachWords {
+    /// The row, its table and its column.
+    fn place(self) -> (uuid::Uuid, &'static str, &'static str) {
+        match self {
+            Self::Texts(id) => (id.0, "breach", "texts"),
+            Self::Held(id) => (id.0, "breach_notification", "sealed"),
+        }
+    }
+
+    /// The key of the words, sealed to the pair of those who answer requests.
+    pub(crate) fn key(self, organisation: OrganisationId, pair: &Purpose, pair_generation: u32) -> HandOver<'_> {
+        HandOver {
+            organisation: organisation.0,
+            subject: None,
+            purpose: pair.as_str(),
+            generation: 1,
+            recipient: Recipient::Purpose { generation: pair_generation },
+            grant: Some(self.place().0),
+            notice: None,
+            wording: None,
+        }
+    }
+
+    /// The words under their key. They are about no one subject: the row stands for it.
+    pub(crate) fn cell(self, organisation: OrganisationId, pair: &Purpose) -> Cell<'_> {
+        let (row, table, column) = self.place();
+        Cell { organisation: organisation.0, subject: row, purpose: pair.as_str(), generation: 1, table, row, column, message: None }
     }
 }
 

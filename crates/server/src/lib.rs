@@ -1,6 +1,7 @@
 //! The server: routes, who may call them, and what runs between a request and the store.
 
 mod account;
+mod agreements;
 mod app;
 mod arrivals;
 mod askings;
@@ -32,6 +33,7 @@ pub mod operator;
 mod origin;
 mod outbound;
 mod problem;
+mod readiness;
 mod receipt;
 mod record;
 mod repetition;
@@ -49,9 +51,10 @@ mod visit;
 mod withdrawal;
 mod work;
 
+pub use agreements::sample::{NotMade as SampleNotMade, agreement as sample_agreement};
 pub use app::{App, Operator, Settings};
 pub use clock::{Clock, SetClock, SystemClock};
-pub use mail::{MailServer, Security, Unfit};
+pub use mail::{MailServer, Security, Unfit, Unready, reach};
 pub use metrics::metrics_router;
 pub use openapi::document as openapi_document;
 pub use receipt::{open_signing_key, origin as ledger_origin};

@@ -104,6 +104,47 @@ pub(crate) async fn send(server: &MailServer, letter: &Letter) -> Result<(), Not
     }
 }
 
+/// Why a mail server would take no letter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Unready {
+    /// Nobody answers there.
+    #[error("it is not reached")]
+    Silent,
+    /// The connection cannot be kept from others, or it is somebody else who answers.
+    #[error("no TLS: its certificate does not hold for this name, or it offers none")]
+    Tls,
+    /// It does not know the name and the password.
+    #[error("it does not take the name and the password")]
+    Login,
+    /// It says no for another reason.
+    #[error("it answers, and takes no letters")]
+    Refuses,
+}
+
+/// Reaches the mail server as a letter would, TLS and sign-in included, and hangs up: no letter is sent and no address named.
+///
+/// # Errors
+/// [`Unready`].
+pub async fn reach(server: &MailServer) -> Result<(), Unready> {
+    let transport = transport(server).ok_or(Unready::Tls)?;
+    let error = match tokio::time::timeout(PATIENCE, transport.test_connection()).await {
+        Ok(Ok(true)) => return Ok(()),
+        Ok(Ok(false)) => return Err(Unready::Refuses),
+        Err(_) => return Err(Unready::Silent),
+        Ok(Err(error)) => error,
+    };
+    let status = error.status().map(|code| code.to_string()).unwrap_or_default();
+    // 530, 534, 535 and 538 are about signing in (RFC 4954); a client error says that no way to sign in, or no TLS, is offered.
+    Err(match status.as_str() {
+        "530" | "534" | "535" | "538" => Unready::Login,
+        _ if error.is_tls() => Unready::Tls,
+        _ if error.is_client() && server.login.is_some() => Unready::Login,
+        _ if error.is_client() => Unready::Tls,
+        "" => Unready::Silent,
+        _ => Unready::Refuses,
+    })
+}
+
 fn transport(server: &MailServer) -> Option<AsyncSmtpTransport<Tokio1Executor>> {
     let parameters = || TlsParameters::new_rustls(server.host.clone()).ok();
     let tls = match server.security {
@@ -180,6 +221,58 @@ mod tests {
 
     fn server(host: &str, security: Security) -> MailServer {
         MailServer { host: host.to_owned(), port: 25, security, from: "post@teehaus.example".to_owned(), login: None }
+    }
+
+    /// Somebody who speaks SMTP on this machine for one caller, and answers to a sign-in with `signed_in`. What the caller said is kept.
+    fn post_office(greeting: &'static str, signed_in: &'static str) -> (u16, std::thread::JoinHandle<Vec<String>>) {
+        use std::io::{BufRead as _, BufReader, Write as _};
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let serves = std::thread::spawn(move || {
+            let (mut caller, _) = listener.accept().unwrap();
+            let lines = BufReader::new(caller.try_clone().unwrap()).lines();
+            let mut said = Vec::new();
+            let _ = caller.write_all(greeting.as_bytes());
+            for line in lines.map_while(Result::ok) {
+                let answer = match line.split(' ').next().unwrap() {
+                    "EHLO" => "250-post\r\n250 AUTH PLAIN LOGIN\r\n",
+                    "AUTH" => signed_in,
+                    "QUIT" => "221 bye\r\n",
+                    _ => "250 well\r\n",
+                };
+                said.push(line);
+                let _ = caller.write_all(answer.as_bytes());
+            }
+            said
+        });
+        (port, serves)
+    }
+
+    fn reached(port: u16, security: Security, login: Option<&str>) -> Result<(), Unready> {
+        let login = login.map(|password| ("post".to_owned(), Personal::new(password.to_owned())));
+        let server = MailServer { port, login, ..server("127.0.0.1", security) };
+        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(reach(&server))
+    }
+
+    #[test]
+    fn a_mail_server_is_reached_without_a_letter() {
+        let (port, served) = post_office("220 post\r\n", "235 well\r\n");
+        assert_eq!(reached(port, Security::Loopback, Some("x")), Ok(()));
+        let said = served.join().unwrap();
+        assert!(said.iter().any(|line| line.starts_with("AUTH")), "{said:?}");
+        assert!(said.iter().all(|line| !line.starts_with("MAIL") && !line.starts_with("RCPT") && line != "DATA"), "{said:?}");
+    }
+
+    #[test]
+    fn what_stands_against_letters_is_said() {
+        let (port, _) = post_office("220 post\r\n", "535 no\r\n");
+        assert_eq!(reached(port, Security::Loopback, Some("wrong")), Err(Unready::Login));
+        let (port, _) = post_office("220 post\r\n", "");
+        assert_eq!(reached(port, Security::StartTls, None), Err(Unready::Tls), "it offers no TLS, and nothing goes without");
+        let (port, _) = post_office("554 not today\r\n", "");
+        assert_eq!(reached(port, Security::Loopback, None), Err(Unready::Refuses));
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        assert_eq!(reached(port, Security::Loopback, None), Err(Unready::Silent));
     }
 
     #[test]

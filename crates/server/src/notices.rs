@@ -16,11 +16,23 @@ impl App {
         let (purposes, recipients, rules) =
             self.read(move |r| Ok((r.purposes(organisation)?, r.recipients(organisation)?, r.retention_rules(organisation)?))).await?;
         let recipients: Vec<_> = recipients.into_iter().filter(|recipient| recipient.ended_at.is_none()).map(named).collect();
-        let inactive_months = match rules.period(Rule::Inactive, None, self.now()) {
+        let months = |rule, purpose| match rules.period(rule, purpose, self.now()) {
             Period::Months(months) => u16::try_from(months).unwrap_or(u16::MAX),
             Period::WhileActive | Period::Hours(_) => 0,
         };
-        let facts = Facts { identity: &identity, purposes: &purposes, recipients: &recipients, inactive_months };
+        // A purpose may have its own cap; the notice names the longest, by which everything is gone.
+        let cap = |special| {
+            let own = purposes.iter().filter(|rule| rule.special == special).map(|rule| months(Rule::cap(special), Some(&rule.purpose)));
+            own.max().unwrap_or_else(|| months(Rule::cap(special), None))
+        };
+        let facts = Facts {
+            identity: &identity,
+            purposes: &purposes,
+            recipients: &recipients,
+            inactive_months: months(Rule::Inactive, None),
+            cap_months: cap(false),
+            special_cap_months: cap(true),
+        };
         Ok(generated::generate(&facts, locale))
     }
 }

@@ -3,7 +3,7 @@
 use crate::documents;
 use crate::json::Json;
 use crate::members::{
-    breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
+    agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
     files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
     privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
 };
@@ -106,6 +106,13 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         overview::show,
         privacy_desk::show,
         documents::show,
+        agreements::create,
+        agreements::engaged,
+        agreements::list,
+        agreements::object,
+        agreements::read,
+        agreements::sign,
+        agreements::withdraw_objection,
         recipients::change,
         recipients::create,
         recipients::end,
@@ -128,6 +135,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         requests::ask_identity,
         requests::extend,
         requests::fulfil,
+        requests::rectify::rectify,
         requests::refuse,
         requests::verify_identity,
         export::subject,

@@ -40,6 +40,11 @@ impl Problem {
         Refusal::Unauthorised.into()
     }
 
+    /// No key of the reader opens it, and no consent would change that.
+    pub(crate) fn sealed() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "sealed")
+    }
+
     pub(crate) fn invalid_body() -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-body")
     }
@@ -188,6 +193,7 @@ impl From<Refusal> for Problem {
             | Refusal::RecipientRefused { .. }
             | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::AgePending
+            | Refusal::AgreementChanged
             | Refusal::BreachOpen { .. }
             | Refusal::Conflict
             | Refusal::ConfirmationNeeded
@@ -202,7 +208,7 @@ impl From<Refusal> for Problem {
             | Refusal::NotFulfilled { .. }
             | Refusal::Repeated => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted => StatusCode::FORBIDDEN,
+            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted | Refusal::SecondStepNeeded => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,

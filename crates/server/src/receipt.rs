@@ -94,6 +94,25 @@ impl App {
         Ok(Receipt { id, act, at, held, ledger: proof })
     }
 
+    /// The receipt of an act that was recorded before, proven in the tree right after it: the same, whenever it is asked for.
+    pub(crate) async fn receipt_then(&self, organisation: OrganisationId, index: u64) -> Result<Receipt, Problem> {
+        let read = self.read(move |r| {
+            let entry = r.last_entries(organisation, index + 1, 1)?.pop().filter(|e| e.position == index);
+            Ok((entry, r.path(organisation, index, index + 1)?))
+        });
+        let (entry, path) = read.await?;
+        let (text, salt) = entry.and_then(|e| e.entry.zip(e.salt)).ok_or_else(Problem::not_found)?;
+        let salt: [u8; 32] = salt.try_into().map_err(|_| Problem::internal())?;
+        let entry_hash = ledger::entry_hash(&salt, &text);
+        // Everything beside the path of the last leaf is to its left.
+        let root = path.iter().fold(ledger::leaf_hash(&entry_hash), |right, left| ledger::node_hash(left, &right));
+        let signer = self.signer(organisation).await?;
+        let note = Checkpoint { origin: origin(organisation), size: index + 1, root }.sign(&signer);
+        let (act, at) = named(&text).ok_or_else(Problem::internal)?;
+        let proof = Proof { index, salt: STANDARD.encode(salt), proof: ledger::tlog_proof(index, &path, &note), entry: text };
+        Ok(Receipt { id: domain::notice::hex(&entry_hash), act, at, held: None, ledger: proof })
+    }
+
     /// The key that signs an organisation's ledger.
     pub(crate) async fn signer(&self, organisation: OrganisationId) -> Result<Arc<SigningKey>, Problem> {
         if let Some(key) = self.signers().0.lock().ok().and_then(|keys| keys.get(&organisation).cloned()) {

@@ -3,11 +3,13 @@
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings::{self, ByGrant};
+use crate::hub::Event;
+use crate::members::announce;
 use crate::members::keys::MemberKeys;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use crate::visit::snapshot::Snapshot;
-use domain::id::{OrganisationId, SubjectId};
+use domain::id::{MessageId, OrganisationId, SubjectId};
 use domain::permission::Permission;
 use domain::refusal::Refusal;
 use domain::restriction::{self, Resealed};
@@ -17,6 +19,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::reads::{GrantSeal, PurposeKey};
 use store::{Fault, Stop, Tx};
+
+/// Said in the conversation of whom a member has restricted (GDPR art. 12(3)).
+const TOLD: &str = "holds-told-restricted";
+/// Said before a restriction is lifted (GDPR art. 18(3)).
+const TOLD_LIFTED: &str = "holds-told-lifted";
+/// The bot answers whoever restricts themselves.
+const UNTOLD: &str = "";
 
 /// How often it is prepared again because a grant came or went in between.
 const TRIES: u32 = 4;
@@ -36,7 +45,7 @@ pub(crate) async fn by_member(app: &App, who: &SignedIn, subject: SubjectId) -> 
         let (keys, to) = (Arc::clone(&who.keys), pair.clone());
         let keys = app.blocking(move || reseal_all(organisation, subject, &to, &seals, |seal| keys.open_one(subject, seal)));
         let (by, keys) = (who.member.clone(), keys.await??);
-        let done = write(app, organisation, "subject.restrict", subject, move |tx| {
+        let done = write(app, (organisation, subject), "subject.restrict", TOLD, move |tx| {
             let (standing, restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
             Ok(restriction::impose(&by, &standing, restricted, keys, at)?)
         });
@@ -57,7 +66,7 @@ pub(crate) async fn by_visitor(app: &App, s: &mut Snapshot) -> Result<Receipt, P
     for _ in 0..TRIES {
         let seals = granted(app, organisation, subject).await?;
         let keys = reseal_all(organisation, subject, &pair, &seals, |seal| s.keys.get(&seal.purpose, seal.generation))?;
-        let done = write(app, organisation, "subject.restrict", subject, move |tx| {
+        let done = write(app, (organisation, subject), "subject.restrict", UNTOLD, move |tx| {
             let (standing, restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
             Ok(restriction::ask(&standing, restricted, keys, at)?)
         });
@@ -70,7 +79,7 @@ pub(crate) async fn by_visitor(app: &App, s: &mut Snapshot) -> Result<Receipt, P
     Err(Problem::unavailable())
 }
 
-/// Lifts a restriction: every granted key goes back to its purpose's pair.
+/// Lifts a restriction: every granted key goes back to its purpose's pair. The person is told of it before, in the same act.
 ///
 /// # Refuses
 /// With 403 whoever may not, and whose session cannot open a key; with 409 where none stands.
@@ -103,7 +112,7 @@ pub(crate) async fn lift(app: &App, who: &SignedIn, subject: SubjectId) -> Resul
             Ok(back)
         });
         let (by, keys) = (who.member.clone(), keys.await??);
-        let done = write(app, organisation, "subject.unrestrict", subject, move |tx| {
+        let done = write(app, (organisation, subject), "subject.unrestrict", TOLD_LIFTED, move |tx| {
             let (standing, restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
             Ok(restriction::lift(&by, &standing, restricted, keys, at)?)
         });
@@ -149,30 +158,38 @@ async fn reseal(app: &App, organisation: OrganisationId, keys: &Arc<MemberKeys>)
     Ok(())
 }
 
-/// Writes an act of restriction. `None` where the keys were prepared for what does not stand any more.
+/// Writes an act of restriction, and before it what the person is told of it. `None` where the keys were prepared for what does not stand any more.
 async fn write(
     app: &App,
-    organisation: OrganisationId,
+    (organisation, subject): (OrganisationId, SubjectId),
     name: &'static str,
-    subject: SubjectId,
+    told: &'static str,
     decide: impl FnOnce(&mut Tx<'_>) -> Result<Decision, Stop> + Send + 'static,
 ) -> Result<Option<Receipt>, Problem> {
+    let talks = app.read(move |r| r.conversations_of(organisation, subject)).await?;
+    let talk = talks.into_iter().max_by_key(|row| row.last_at).map(|row| row.id);
+    let (message, at) = (MessageId(app.id()), app.now());
     let written = app.store().act(name, organisation, move |tx| {
+        let said = announce::tell(tx, talk, message, told, at)?;
         let decision = decide(tx)?;
-        tx.apply(&decision)?.ok_or_else(|| Fault::broken("a restriction left no entry").into())
+        let recorded = tx.apply(&decision)?.ok_or_else(|| Fault::broken("a restriction left no entry"))?;
+        Ok::<_, Stop>((recorded, said))
     });
-    let recorded = match written.await {
+    let (recorded, said) = match written.await {
         Err(Stop::Refused(Refusal::GenerationEnded)) => return Ok(None),
         written => written?,
     };
     // Whoever reads or listens holds keys that they may not use any more; what was resealed stands in the WAL until it is scrubbed.
     app.hub().evict(organisation, subject);
+    if let (Some(conversation), Some(row)) = (talk, said) {
+        app.hub().tell_both(organisation, conversation, Event::Message { conversation, subject, row });
+    }
     crate::work::scrub_soon(app);
     app.receipt(recorded).await.map(Some)
 }
 
 /// The privacy pair that keys are sealed to, compared with the ledger.
-async fn privacy_pair(app: &App, organisation: OrganisationId) -> Result<PurposeKey, Problem> {
+pub(crate) async fn privacy_pair(app: &App, organisation: OrganisationId) -> Result<PurposeKey, Problem> {
     let published = app.read(move |r| r.purpose_keys(organisation)).await?;
     let pair = newest(published).remove(&Purpose::privacy()).ok_or_else(|| {
         tracing::error!(%organisation, "there is no privacy pair yet: its owner signs in, and it is made");

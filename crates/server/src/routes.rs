@@ -2,10 +2,10 @@
 
 use crate::app::App;
 use crate::members::{
-    breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
+    agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
     files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
-    privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, sockets as member_sockets, subjects,
-    tags, tasks, teams, views,
+    privacy_desk, purposes, recipients, requests, requests::rectify, restriction, retention, search, session, sites,
+    sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -14,7 +14,7 @@ use crate::visit::{
     arrive, call_back, confirmation, consents, data, files, letters, messages, pages, rating, requests as visit_requests, shop, snippet,
     sockets as visit_sockets, told,
 };
-use crate::{assets, auth, console, documents, ledgers, openapi, record};
+use crate::{assets, auth, console, documents, ledgers, openapi, readiness, record};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -40,6 +40,7 @@ pub fn router(app: App) -> Router {
         .merge(texts())
         .merge(records())
         .merge(documents())
+        .merge(agreed())
         .merge(recipients())
         .merge(holds())
         .merge(breach_routes())
@@ -165,6 +166,17 @@ fn letters() -> Router<App> {
         .route("/withdraw/{link}", get(letters::ask_to_withdraw).post(letters::withdraw))
 }
 
+/// Agreements on processing, and whom the operator engages.
+fn agreed() -> Router<App> {
+    Router::new()
+        .route("/api/v1/agreements", get(agreements::list).merge(post(agreements::create)))
+        .route("/api/v1/agreements/{id}", get(agreements::read))
+        .route("/api/v1/agreements/{id}/object", post(agreements::object))
+        .route("/api/v1/agreements/{id}/object/{sub_processor}", delete(agreements::withdraw_objection))
+        .route("/api/v1/agreements/{id}/sign", post(agreements::sign))
+        .route("/api/v1/sub-processors", get(agreements::engaged))
+}
+
 /// Who outside is handed data.
 fn recipients() -> Router<App> {
     Router::new()
@@ -218,6 +230,7 @@ fn rights() -> Router<App> {
         .route("/api/v1/requests/{id}/ask-identity", post(requests::ask_identity))
         .route("/api/v1/requests/{id}/extend", post(requests::extend))
         .route("/api/v1/requests/{id}/fulfil", post(requests::fulfil))
+        .route("/api/v1/requests/{id}/rectify", post(rectify::rectify))
         .route("/api/v1/requests/{id}/refuse", post(requests::refuse))
         .route("/api/v1/requests/{id}/verify-identity", post(requests::verify_identity))
         .route("/api/v1/subjects/{id}/consents/{purpose}", delete(subjects::withdraw))
@@ -247,13 +260,8 @@ fn others() -> Router<App> {
         .route("/ledger/{organisation}/checkpoint", get(ledgers::checkpoint))
         .route("/ledger/{organisation}/tile/{*path}", get(ledgers::tile))
         .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(ready))
+        .route("/readyz", get(readiness::ready))
         .route("/.well-known/security.txt", get(security))
-}
-
-async fn ready(State(app): State<App>) -> Result<&'static str, Problem> {
-    app.read(|r| r.value("ready").map(drop)).await?;
-    Ok("ready\n")
 }
 
 /// Whom to tell about a weakness (RFC 9116).

@@ -87,10 +87,19 @@ pub(crate) enum Asked {
         #[serde(skip_serializing_if = "Option::is_none")]
         again: Option<Again>,
     },
+    /// Several consents on one card: each has two equal answers of its own, and is decided by a request of its own.
+    Consents { notice: String, items: Vec<AskedConsent> },
     /// An answer in a format.
     Answer { field: String, format: &'static str, purpose: String, optional: bool },
     /// A choice.
     Choice { options: Vec<Choosable> },
+}
+
+/// One of several consents that are asked for together.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct AskedConsent {
+    pub(crate) purpose: String,
+    pub(crate) text: String,
 }
 
 /// One of the options of a choice.
@@ -136,10 +145,10 @@ impl Asked {
         Self::Consent { purpose: purpose.to_string(), notice: notice::hex(notice), text: text.body.clone(), again }
     }
 
-    /// What the flow asks, other than a consent, which needs its texts.
+    /// What the flow asks, other than consents, which need their texts.
     pub(crate) fn of(ask: Ask) -> Option<Self> {
         Some(match ask {
-            Ask::Consent { .. } => return None,
+            Ask::Consent { .. } | Ask::Consents { .. } => return None,
             Ask::Answer { field, format, purpose, optional } => {
                 Self::Answer { field, format: format.as_str(), purpose: purpose.to_string(), optional }
             }

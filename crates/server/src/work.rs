@@ -2,11 +2,12 @@
 //! the database's free pages.
 
 use crate::App;
+use crate::agreements::sub_processors;
 use crate::availability::Watch;
 use crate::house_time::HouseTime;
 use crate::hub::{Audience, Event};
-use crate::signals;
-use domain::retention::{self, Rules, SweepAge};
+use crate::{readiness, signals};
+use domain::retention;
 use domain::{breach, calendar, request, task};
 use jiff::{Span, Timestamp};
 use std::sync::Arc;
@@ -48,6 +49,7 @@ pub fn start(app: &App) {
     every(REMIND, app, |app| async move { remind_of_breaches(&app).await });
     every(VERIFY, app, |app| async move { verify(&app).await });
     every(WARN, app, |app| async move { warn(&app).await });
+    every(SWEEP, app, |app| async move { tell_of_sub_processors(&app).await });
     let watch = Arc::new(Watch::default());
     every(WATCH, app, move |app| {
         let watch = Arc::clone(&watch);
@@ -115,7 +117,7 @@ pub(crate) async fn warn(app: &App) {
     }
 }
 
-/// Reminds those who handle breaches of the hours that are left to tell an authority, and once when none are.
+/// Reminds those who handle breaches of the hours that are left to tell an authority or people, and once when none are.
 pub async fn remind_of_breaches(app: &App) {
     let now = app.now();
     let Ok(running) = app.read(move |r| r.all_breaches_running(BREACHES_MAX)).await else { return };
@@ -125,7 +127,7 @@ pub async fn remind_of_breaches(app: &App) {
             continue;
         }
         let noted = app.store().act("breach.remind", organisation, move |tx| {
-            // Somebody may have told the authority, or another process reminded, in the meantime.
+            // Somebody may have told them, or another process reminded, in the meantime.
             let (row, told) = (tx.breach(id)?, tx.breach_notifications(id)?);
             let Some((hours, decision)) = breach::remind(&row.breach, &told, now) else { return Ok(None) };
             tx.apply(&decision)?;
@@ -134,6 +136,13 @@ pub async fn remind_of_breaches(app: &App) {
         if let Ok(Some(hours)) = noted.await {
             app.hub().tell(Audience::Members(organisation), Event::Breach { breach: id, hours: Some(hours) });
         }
+    }
+}
+
+/// Tells organisations of sub-processors of whom they have not been told: the announcement was cut off.
+async fn tell_of_sub_processors(app: &App) {
+    if let Err(problem) = sub_processors::tell(app).await {
+        tracing::error!(code = problem.code(), "organisations could not be told of sub-processors; it is tried again");
     }
 }
 
@@ -175,12 +184,9 @@ fn last_sweep(store: &Store) -> Result<Option<SweepRow>, Fault> {
 }
 
 /// Says aloud where what is due has not been destroyed for too long, or could not be.
-#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
 async fn complain(app: &App) {
-    let now = app.now();
-    let Ok(Some(last)) = app.read(|r| r.last_sweep()).await else { return };
-    let rules = Rules::new(&[], []);
-    if retention::sweep_age(&rules, last.ended_at, last.started_at, now) != SweepAge::Fresh {
+    let Ok(Some(last)) = readiness::last_sweep(app).await else { return };
+    if readiness::is_late(&last, app.now()) {
         tracing::error!(last = ?last.ended_at, "what is due has not been destroyed for more than two days");
     }
     if last.failed > 0 {
@@ -195,7 +201,7 @@ pub(crate) struct Scrubs {
     running: AtomicBool,
 }
 
-/// Moves what was deleted out of WAL and free pages, without anybody waiting for it. Many calls at once share one scrub.
+/// Brings erasures to their end, and moves what was deleted out of WAL and free pages, without anybody waiting for it. Many calls at once share one scrub.
 pub(crate) fn scrub_soon(app: &App) {
     app.scrubs().wanted.store(true, Ordering::SeqCst);
     if app.scrubs().running.swap(true, Ordering::SeqCst) {
@@ -206,7 +212,11 @@ pub(crate) fn scrub_soon(app: &App) {
         let scrubs = app.scrubs();
         loop {
             while scrubs.wanted.swap(false, Ordering::SeqCst) {
+                // Keys first; what they opened goes after them.
                 scrub(&app).await;
+                if finish_erasures(&app).await > 0 {
+                    scrub(&app).await;
+                }
             }
             scrubs.running.store(false, Ordering::SeqCst);
             // Wanted between these two lines: whoever wanted it saw this task running.
@@ -215,6 +225,19 @@ pub(crate) fn scrub_soon(app: &App) {
             }
         }
     });
+}
+
+/// Goes on with erasures whose keys are gone, to their end; answers how many came to it.
+async fn finish_erasures(app: &App) -> u64 {
+    let (store, now) = (app.store().clone(), app.now());
+    match app.blocking(move || store.finish_erasures(now)).await {
+        Ok(Ok(ended)) => ended,
+        Ok(Err(fault)) => {
+            tracing::error!(error = %fault, "erasures that have begun were not gone on with; the sweep does");
+            0
+        }
+        Err(_) => 0,
+    }
 }
 
 /// Scrubs. Whoever reads at that moment holds the WAL, so it is tried again.

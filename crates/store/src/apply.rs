@@ -11,16 +11,20 @@ use crate::tx::Tx;
 use domain::act::{Act, Entry};
 use domain::conversation::Author;
 use domain::decision::{Decision, KeySeal, Opened, SealedTo};
-use domain::erasure::Reason;
+use domain::erasure::Change as Erasure;
 use domain::id::SubjectId;
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
+use domain::retention::Rule;
 use jiff::Timestamp;
+use uuid::Uuid;
 
+mod agreement;
 mod breach;
 mod canned;
 mod confirmation;
 mod consent;
+mod erasure;
 mod file;
 mod handling;
 mod hold;
@@ -37,9 +41,13 @@ mod restriction;
 mod retention;
 mod satisfaction;
 mod site;
+mod sub_processor;
 mod task;
 mod team;
 mod view;
+
+/// By which rule and sweep something was destroyed, and since when that went on.
+type Cause = (Option<Rule>, Option<Uuid>, Option<Timestamp>);
 
 impl Tx<'_> {
     /// Writes what the decision says, and its entry in the ledger. Both or neither.
@@ -80,7 +88,15 @@ impl Tx<'_> {
             Decision::Withdrawn { subject, purpose, generation, .. } => {
                 return tables::hold_seal::standing_on(self.db, *subject, purpose, *generation);
             }
-            Decision::Erased { subject, .. } => (*subject, Goes::Everything),
+            Decision::Erasure(Erasure::Erased { subject, .. }) => (*subject, Goes::Everything),
+            Decision::Erasure(Erasure::Begun { subject, .. }) => (*subject, Goes::Beginning),
+            Decision::Erasure(Erasure::Continued { subject, piece, .. }) => {
+                if tables::hold_seal::standing(self.db, *subject)? > 0 {
+                    tables::held::keep_piece(self.db, *subject, piece)?;
+                }
+                return Ok(0);
+            }
+            Decision::Erasure(Erasure::Completed { erasing, .. }) => return tables::hold_seal::standing(self.db, erasing.subject),
             Decision::GenerationDestroyed { subject, purpose, generation, .. } => (*subject, Goes::Generation(purpose, *generation)),
             Decision::ConversationDeleted { subject, .. } => (*subject, Goes::Said),
             Decision::MessageDeleted { subject, message, .. } => (*subject, Goes::Message(*message)),
@@ -122,10 +138,12 @@ impl Tx<'_> {
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
+            Decision::Agreement(change) => agreement::apply(self, change)?,
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
             Decision::Confirmation(change) => confirmation::apply(self, change)?,
             Decision::Consent(change) => consent::apply(self, change)?,
+            Decision::Erasure(change) => erasure::apply(self, change)?,
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Identity(change) => identity::apply(self, change)?,
@@ -142,6 +160,7 @@ impl Tx<'_> {
             Decision::Purpose(change) => purpose::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
+            Decision::SubProcessor(change) => sub_processor::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
             Decision::Team(change) => team::apply(self, change)?,
             Decision::View(change) => view::apply(self, change)?,
@@ -202,11 +221,6 @@ impl Tx<'_> {
             }
             Decision::GenerationDestroyed { subject, purpose, generation, at, .. } => {
                 self.destroy_generation(*subject, purpose, *generation, *at)?;
-            }
-            Decision::Erased { subject, entries, reason, .. } => {
-                tables::doomed::name(self.db, &[*subject])?;
-                tables::doomed::seal(self.db)?;
-                self.erase_doomed(*reason, entries)?;
             }
             Decision::DataShown { .. } => {}
             _ => return Ok(false),
@@ -367,36 +381,24 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Deletes the rows of the doomed, keys first, and the side entries that go with them; then counts again: nothing may be left.
-    fn erase_doomed(&mut self, reason: Reason, entries: &[u64]) -> Result<(), Fault> {
-        if reason == Reason::Retention {
-            tables::objection::leave_hashes(self.db)?;
-        }
-        self.removed = 0;
-        for (_, _, delete) in tables::ERASED {
-            self.removed += delete(self.db)?;
-        }
-        for position in entries {
-            tables::ledger_entry::remove(self.db, self.organisation, *position)?;
-        }
-        for (table, count, _) in tables::ERASED {
-            if count(self.db)? > 0 {
-                return Err(Fault::broken(format!("an erasure left rows in {table}")));
-            }
-        }
-        Ok(())
-    }
-
     /// What needs the entry's position: a purpose's public key, which is checked against it, and the destruction record.
     fn afterwards(&mut self, decision: &Decision, recorded: Option<&Recorded>) -> Result<(), Fault> {
         if let (Decision::PurposePublished { rule, generation, public_key, at, .. }, Some(entry)) = (decision, recorded) {
             let key = PurposeKey { purpose: rule.purpose.clone(), generation: *generation, public_key: *public_key, position: entry.index };
             tables::purpose_key::insert(self.db, self.organisation, &key, *at)?;
         }
+        if let (Decision::Agreement(change), Some(entry)) = (decision, recorded) {
+            agreement::signed(self, change, entry)?;
+        }
         if let Some(entry) = recorded
             && let Some(things) = destroyed(decision)
         {
-            self.keep_record(entry, things)?;
+            let cause = match (decision, self.job) {
+                (Decision::Erasure(Erasure::Completed { erasing, .. }), _) => (erasing.rule, None, Some(erasing.began_at)),
+                (_, Some(job)) => (Some(job.rule), Some(job.id), Some(job.started_at)),
+                _ => (None, None, None),
+            };
+            self.keep_record(entry, things, cause)?;
         }
         if let (Decision::Pair(domain::pair::Change::Published { new, at, .. }), Some(entry)) = (decision, recorded) {
             let key =
@@ -407,18 +409,18 @@ impl Tx<'_> {
     }
 
     /// The record that something was destroyed: by which rule and job, how much, and the tree that proves it. It names nobody.
-    fn keep_record(&mut self, last: &Recorded, things: u64) -> Result<(), Fault> {
+    fn keep_record(&mut self, last: &Recorded, things: u64, (rule, job, started_at): Cause) -> Result<(), Fault> {
         let position = (last.index + 1).saturating_sub(things.max(1));
         let many = matches!(last.act, Act::SubjectErased);
         let record = DestructionRow {
             position: if many { position } else { last.index },
             last_position: last.index,
             act: last.act.as_str().to_owned(),
-            rule: self.job.map_or("", |job| job.rule.as_str()).to_owned(),
+            rule: rule.map_or("", Rule::as_str).to_owned(),
             things,
             rows: self.removed,
-            job: self.job.map(|job| job.id),
-            started_at: self.job.map(|job| job.started_at),
+            job,
+            started_at,
             at: last.at,
             evidence: Some(last.tree.root().to_vec()),
         };
@@ -451,7 +453,9 @@ impl Tx<'_> {
 /// How many things a decision destroys by rule or by request; `None` where it destroys none.
 fn destroyed(decision: &Decision) -> Option<u64> {
     match decision {
-        Decision::Erased { .. } | Decision::GenerationDestroyed { .. } | Decision::Hold(domain::hold::Change::Ended { .. }) => Some(1),
+        Decision::GenerationDestroyed { .. }
+        | Decision::Hold(domain::hold::Change::Ended { .. })
+        | Decision::Erasure(Erasure::Erased { .. } | Erasure::Completed { .. }) => Some(1),
         Decision::Retention(change) => retention::destroyed(change),
         _ => None,
     }
@@ -476,7 +480,6 @@ fn subject_of(decision: &Decision) -> Option<SubjectId> {
         | Decision::ConversationDeleted { subject, .. }
         | Decision::Opened { subject, .. }
         | Decision::DataShown { subject, .. }
-        | Decision::Erased { subject, .. }
         | Decision::GenerationDestroyed { subject, .. } => Some(*subject),
         _ => None,
     }

@@ -5,6 +5,7 @@
 
 mod apply;
 mod db;
+mod erasing;
 mod fault;
 mod migrate;
 mod readers;

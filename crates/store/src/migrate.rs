@@ -20,6 +20,9 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_holds.sql")),
     (12, include_str!("../migrations/0012_requests.sql")),
     (17, include_str!("../migrations/0017_terms.sql")),
+    (18, include_str!("../migrations/0018_agreements.sql")),
+    (19, include_str!("../migrations/0019_erasure.sql")),
+    (20, include_str!("../migrations/0020_gaps.sql")),
 ];
 
 /// How many there are.

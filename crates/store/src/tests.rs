@@ -5,6 +5,7 @@ mod files;
 mod holds;
 mod house;
 mod joining;
+mod pieces;
 mod random;
 mod reading;
 mod requests;

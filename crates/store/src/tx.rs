@@ -17,6 +17,7 @@ use seal::Entropy;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
+mod agreements;
 mod confirmations;
 mod consents;
 mod erasure;

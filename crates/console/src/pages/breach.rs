@@ -21,6 +21,8 @@ pub struct BreachPage {
     pub breach: Breach,
     /// What was said of it in words, or what was typed and did not hold.
     pub texts: Texts,
+    /// Whether there are words that no key of the reader opens.
+    pub sealed: bool,
     /// Who was told, the first first.
     pub told: Vec<Told>,
     /// People on the list, and those of them who were told in their chat.
@@ -88,7 +90,11 @@ impl BreachPage {
     pub fn render(&self, frame: &Frame, locale: Locale) -> String {
         let words = Words::new(locale, frame);
         let clocks = self.clocks(frame.now);
-        let title = self.texts.get(&Field::Title).cloned().unwrap_or_else(|| words.t(Key::BreachesUntitled).to_owned());
+        let title = self
+            .texts
+            .get(&Field::Title)
+            .cloned()
+            .unwrap_or_else(|| words.t(if self.sealed { Key::BreachesSealed } else { Key::BreachesUntitled }).to_owned());
         html(&View {
             page: self,
             title,
@@ -119,7 +125,13 @@ impl BreachPage {
             };
             NextStep { text: named("step", step.as_str()), more, anchor }
         };
-        steps(&self.breach, &self.texts, &self.notifications(), now).into_iter().map(step).collect()
+        let known = |step: &Step| !self.sealed || !step.is_of_words();
+        steps(&self.breach, &self.texts, &self.notifications(), now).into_iter().filter(known).map(step).collect()
+    }
+
+    /// What stands in the place of steps where there are none.
+    fn stepless(&self) -> Key {
+        if self.sealed && self.is_open() { Key::BreachSealedLead } else { Key::BreachEnded }
     }
 
     fn is(&self, state: State) -> bool {
@@ -200,7 +212,15 @@ impl BreachPage {
             words(Field::Advice),
             Input::One { name: "trained", label: named("field", "trained"), options: trained.to_vec() },
         ];
-        let fields = [Field::Contact, Field::Controller, Field::Preparer, Field::Bodies, Field::ForeignAuthorities, Field::Attachments];
+        let fields = [
+            Field::Contact,
+            Field::Controller,
+            Field::Preparer,
+            Field::DelayReason,
+            Field::Bodies,
+            Field::ForeignAuthorities,
+            Field::Attachments,
+        ];
         let mut notification = vec![many("regimes", "law", &Law::ALL, &form.regimes, Law::as_str)];
         notification.extend(fields.map(words));
         let all = [("what", what), ("whose", whose), ("risk", risk), ("measures", measures), ("notification", notification)];
@@ -250,6 +270,7 @@ impl BreachPage {
         Self {
             breach,
             texts: said.into_iter().map(|(field, text)| (field, text.to_owned())).collect(),
+            sealed: false,
             told: vec![Told { notification: told, reason: None }],
             affected: (118, 96),
             members: vec![(MemberId(uuid(1)), "Ada Brandt".into()), (MemberId(uuid(2)), "Tom Yıldız".into())],
@@ -259,6 +280,11 @@ impl BreachPage {
             saved: false,
             problem: None,
         }
+    }
+
+    /// The same, shown to somebody who may read the register and does not hold the key of its words.
+    pub fn sample_sealed() -> Self {
+        Self { texts: Texts::new(), sealed: true, may_handle: false, ..Self::sample() }
     }
 
     /// What a signal has opened; nobody has looked at it.

@@ -33,8 +33,10 @@ pub struct BreachesPage {
 pub struct BreachRow {
     /// The breach.
     pub breach: Breach,
-    /// What it is called; `None` for what a signal has opened.
+    /// What it is called; `None` for what a signal has opened, and for whom no key opens it.
     pub title: Option<String>,
+    /// Whether no key of the reader opens what it is called.
+    pub sealed: bool,
     /// What was told of it.
     pub told: Vec<Notification>,
 }
@@ -94,12 +96,23 @@ impl BreachesPage {
         html(&View { page: self, lines: self.rows.iter().map(line).collect(), frame, words: words.clone() })
     }
 
+    /// The same, shown to somebody who does not hold the key of the words.
+    pub fn sample_sealed() -> Self {
+        let rows = Self::sample().rows.into_iter();
+        let sealed = |row: BreachRow| if row.title.is_some() { BreachRow { title: None, sealed: true, ..row } } else { row };
+        Self { rows: rows.map(sealed).collect(), may_handle: false, ..Self::sample() }
+    }
+
     /// A draft that a signal has opened, a breach whose clocks run, and one that was told in time.
     pub fn sample() -> Self {
         let BreachPage { breach, texts, told, .. } = BreachPage::sample();
         let draft = BreachPage::sample_draft();
-        let row =
-            |breach: Breach, texts: &Texts, told: Vec<Notification>| BreachRow { title: texts.get(&Field::Title).cloned(), breach, told };
+        let row = |breach: Breach, texts: &Texts, told: Vec<Notification>| BreachRow {
+            title: texts.get(&Field::Title).cloned(),
+            sealed: false,
+            breach,
+            told,
+        };
         let told: Vec<_> = told.into_iter().map(|told| told.notification).collect();
         Self {
             register: false,

@@ -87,6 +87,11 @@ impl DocumentPage {
         Self { name: "privacy-passage", language: locale.code(), body: body.to_owned(), script_url: "sites.js".into() }
     }
 
+    /// Whether it is signed in the console.
+    pub(crate) fn is_signed_online(&self) -> bool {
+        self.name == "processing-agreement"
+    }
+
     /// Whether it is pasted into a website.
     pub(crate) fn is_pasted(&self) -> bool {
         self.name == "privacy-passage"

@@ -44,6 +44,8 @@ pub struct OperatorPage {
     pub bytes: u64,
     /// Migrations that were applied.
     pub migrations: u64,
+    /// Agreements that wait for the operator's signature.
+    pub waiting: u64,
     /// When the last sweep ended; `None` where none ran since the start.
     pub swept_at: Option<Timestamp>,
 }
@@ -118,6 +120,7 @@ impl OperatorPage {
             engine: "SQLite".into(),
             bytes: 48 << 20,
             migrations: 8,
+            waiting: 1,
             swept_at: Some(moment("2026-11-22T14:00:00Z")),
         }
     }

@@ -126,7 +126,7 @@ impl DeskPage {
     /// A day with one of everything.
     pub fn sample() -> Self {
         let rows = sample_rows();
-        let sum = Sum { overdue: 1, today: 1, ahead: 4, open: 6 };
+        let sum = Sum { overdue: 1, today: 1, ahead: 5, open: 8 };
         let few = |counts: [u64; 6]| counts.map(|n| if (1..5).contains(&n) { Count::Few } else { Count::Exactly(n) });
         Self {
             rows,
@@ -190,6 +190,10 @@ impl DeskRow {
             }
             Kind::Request => messages::console_desk_request(locale, words.request("kind", &item.about)),
             Kind::Recipient => messages::console_desk_recipient(locale, &item.about),
+            Kind::Agreement if item.about == "draft" => words.t(Key::ConsoleDeskAgreementDraft).to_owned(),
+            Kind::Agreement => words.t(Key::ConsoleDeskAgreementNone).to_owned(),
+            Kind::Objection => messages::console_desk_objection(locale, &item.about),
+            Kind::Audit => messages::console_desk_audit(locale, &item.about),
             Kind::Stale => {
                 let people = item.count.map(|people| count(locale, people)).unwrap_or_default();
                 messages::console_desk_stale(locale, &people, words.purpose(&item.about))
@@ -213,6 +217,9 @@ impl DeskRow {
             Kind::Sweep => Key::ConsoleDeskSweepHint,
             Kind::Hold => Key::ConsoleDeskHoldHint,
             Kind::Recipient => Key::ConsoleDeskRecipientHint,
+            Kind::Agreement => Key::ConsoleDeskAgreementHint,
+            Kind::Objection => Key::ConsoleDeskObjectionHint,
+            Kind::Audit => Key::ConsoleDeskAuditHint,
             Kind::Stale => Key::ConsoleDeskStaleHint,
             Kind::Keys => Key::ConsoleDeskKeysHint,
             Kind::Restricted => Key::ConsoleDeskRestrictedHint,
@@ -266,7 +273,10 @@ pub(crate) fn sample_rows() -> Vec<DeskRow> {
         row(Kind::Breach, "kvkk", "people", at("2026-11-24T09:30:00Z"), (Standing::Ahead, Some(2), Some(156_300))),
         row(Kind::Hold, "", "", at("2026-11-30T14:05:00Z"), ahead(8)),
         row(Kind::Recipient, "Briefbote GmbH", "", at("2026-12-04T14:05:00Z"), ahead(12)),
+        row(Kind::Audit, "Postbote GmbH", "", day(30), ahead(8)),
         row(Kind::Draft, "many-exports", "", None, open),
+        row(Kind::Agreement, "draft", "", None, open),
+        row(Kind::Objection, "Tinysmith Inc", "", None, open),
         row(Kind::Stale, "marketing", "", None, open),
         row(Kind::Text, "", "tr", None, open),
         row(Kind::Text, "callback", "pl", None, open),

@@ -32,6 +32,8 @@ pub enum RecipientState {
     Usable,
     /// Not before then.
     Blocked(Timestamp),
+    /// Not since then: the organisation objects.
+    Objected(Timestamp),
     /// Not since then.
     Ended(Timestamp),
 }
@@ -55,6 +57,8 @@ pub struct RecipientForm {
     pub sub_processor: bool,
     /// What allows handing data to its country.
     pub transfer: Option<Transfer>,
+    /// The day by which it is looked at again, as a field for one takes it; may be empty.
+    pub audit_on: String,
     /// Whether something may go to it.
     pub state: RecipientState,
     /// Whether its form is open.
@@ -73,6 +77,7 @@ impl RecipientForm {
             purposes: purposes.iter().map(|name| (name.clone(), false)).collect(),
             sub_processor: false,
             transfer: None,
+            audit_on: String::new(),
             state: RecipientState::Usable,
             is_open: false,
         }
@@ -163,6 +168,7 @@ impl RecipientsPage {
             purposes: names.iter().map(|each| (each.clone(), serves.contains(each.as_str()))).collect(),
             sub_processor: kind == Kind::Hosting,
             transfer: (country == "US").then_some(Transfer::StandardClauses),
+            audit_on: if kind == Kind::Mail { "2026-12-01".into() } else { String::new() },
             state,
             is_open: false,
         };

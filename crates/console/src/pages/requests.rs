@@ -84,6 +84,8 @@ pub struct RequestPage {
     pub texts: Vec<RequestText>,
     /// The purposes that are to end and still go on, where a withdrawal or an objection asks for it.
     pub to_end: Vec<String>,
+    /// The contact fields that a rectification may correct, by name and value, as far as a key opens them.
+    pub to_correct: Vec<(String, String)>,
     /// Whether the reader may answer it.
     pub may_handle: bool,
     /// Whether the reader may erase people.
@@ -261,6 +263,7 @@ impl RequestPage {
                 RequestText { kind: "extension", member: None, at: moment("2026-10-21T09:12:00Z"), text: None },
             ],
             to_end: vec![],
+            to_correct: vec![],
             may_handle: true,
             may_erase: true,
             problem: Some("Something about this person is still stored. Erase it first.".into()),
@@ -277,6 +280,15 @@ impl RequestPage {
     pub fn sample_withdrawal() -> Self {
         let mut page = Self { to_end: vec!["marketing".into()], purpose: Some("marketing".into()), problem: None, ..Self::sample() };
         page.row.kind = "withdrawal";
+        page
+    }
+
+    /// A rectification by letter, of fields that the reader's keys open.
+    pub fn sample_rectification() -> Self {
+        let to_correct = [("name", "Jakub Wiśniewski"), ("phone", "+48221234567")];
+        let to_correct = to_correct.map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
+        let mut page = Self { to_correct, problem: None, ..Self::sample() };
+        page.row.kind = "rectification";
         page
     }
 

@@ -185,6 +185,8 @@ vocabulary! {
         Controller = "controller",
         /// Who fills the form in: name, role, e-mail address, telephone, and a power of attorney where they are not of the house.
         Preparer = "preparer",
+        /// Why an authority is told after its hours (GDPR art. 33(1); decision 2019/10).
+        DelayReason = "delay-reason",
         /// Other bodies of the country that were told.
         Bodies = "bodies",
         /// Authorities of other countries that were told.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 const MEMBER: MemberId = MemberId(Uuid::nil());
 
 fn at(hours: i64) -> Timestamp {
-    Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours)
+    Timestamp::constant(1_795_000_000, 0) + SignedDuration::from_hours(hours)
 }
 
 /// A breach of which a house in Germany became aware at hour 0.
@@ -38,6 +38,10 @@ fn told(law: Law, to: To, hours: i64) -> Notification {
         reference: "LfD 12/2026".to_owned(),
         sha256: [0; 32],
     }
+}
+
+fn sealed() -> Sealed {
+    Sealed { pair_generation: 1, for_privacy: vec![], sealed: vec![] }
 }
 
 fn written(fields: &[Field]) -> Texts {
@@ -78,11 +82,17 @@ fn awareness_lies_behind_and_is_never_moved_to_later() {
     assert!(confirm(&draft, at(10), MEMBER, at(10)).is_ok());
     assert_eq!(confirm(&confirmed, at(1), MEMBER, at(10)).unwrap_err(), Refusal::Conflict);
     let described = |breach: &Breach, revision, aware_at| {
-        describe(breach, revision, (Form::empty("DE"), &Texts::new()), aware_at, vec![], (MEMBER, "DE"), at(10)).map(drop)
+        describe(breach, revision, (Form::empty("DE"), &Texts::new()), aware_at, sealed(), (MEMBER, "DE"), at(10)).map(drop)
     };
     assert_eq!(described(&confirmed, 1, None), Ok(()));
     assert_eq!(described(&confirmed, 1, Some(at(-3))), Ok(()));
     assert_eq!(described(&confirmed, 1, Some(at(1))), Err(invalid("aware_at", Format::Time)));
+    let slip: Timestamp = "0026-11-20T10:00Z".parse().unwrap();
+    assert_eq!(confirm(&draft, slip, MEMBER, at(10)).unwrap_err(), invalid("aware_at", Format::Time), "a year that was mistyped");
+    assert_eq!(described(&confirmed, 1, Some(slip)), Err(invalid("aware_at", Format::Time)));
+    let first: Timestamp = "2018-05-25T00:00Z".parse().unwrap();
+    assert!(confirm(&draft, first, MEMBER, at(10)).is_ok(), "the first day of the regulation");
+    assert!(confirm(&draft, first - SignedDuration::from_hours(1), MEMBER, at(10)).is_err());
     assert_eq!(described(&draft, 1, Some(at(1))), Err(Refusal::Conflict), "a draft has no clock to move");
     assert_eq!(described(&confirmed, 0, None), Err(Refusal::Conflict), "somebody else was quicker");
     assert_eq!(described(&breach(State::Closed), 1, None), Err(Refusal::Conflict));
@@ -91,7 +101,8 @@ fn awareness_lies_behind_and_is_never_moved_to_later() {
 #[test]
 fn who_tells_an_authority_late_says_why() {
     let (draft, breach) = (breach(State::Draft), breach(State::Confirmed));
-    let notified = |before: &[Notification], notification, reason| notify(&breach, before, notification, (vec![], reason), MEMBER, at(100));
+    let notified =
+        |before: &[Notification], notification, reason| notify(&breach, before, notification, (sealed(), reason), MEMBER, at(100));
     let late = |decision: Decision| matches!(decision, Decision::Breach(Change::Notified { late: true, .. }));
     assert!(!late(notified(&[], told(Law::Gdpr, To::Authority, 72), false).unwrap()));
     assert_eq!(notified(&[], told(Law::Gdpr, To::Authority, 73), false).unwrap_err(), invalid("reason", Format::Text));
@@ -105,7 +116,7 @@ fn who_tells_an_authority_late_says_why() {
     assert_eq!(notified(&[], told(Law::Gdpr, To::Authority, -1), true).unwrap_err(), invalid("at", Format::Time));
     let named = Notification { reference: "ada@example.com".to_owned(), ..told(Law::Gdpr, To::Authority, 1) };
     assert_eq!(notified(&[], named, true).unwrap_err(), invalid("reference", Format::Text), "a reference is a number, not a person");
-    assert_eq!(notify(&draft, &[], told(Law::Gdpr, To::Authority, 1), (vec![], true), MEMBER, at(2)).unwrap_err(), Refusal::Conflict);
+    assert_eq!(notify(&draft, &[], told(Law::Gdpr, To::Authority, 1), (sealed(), true), MEMBER, at(2)).unwrap_err(), Refusal::Conflict);
 }
 
 #[test]
@@ -129,13 +140,28 @@ fn it_is_closed_when_everybody_was_told_and_everything_is_written() {
 }
 
 #[test]
+fn the_reason_for_a_delay_is_written_before_an_authority_is_told() {
+    let (breach, all) = (breach(State::Confirmed), written(&REGISTER));
+    let asked = |texts: &Texts, told: &[Notification], now| steps(&breach, texts, told, at(now)).contains(&Step::Write(Field::DelayReason));
+    assert!(!asked(&all, &[], 72), "in time there is nothing to explain");
+    assert!(asked(&all, &[], 73));
+    assert!(!asked(&all, &[told(Law::Gdpr, To::Authority, 73)], 80), "it was said when it was told");
+    let explained = written(&[&REGISTER[..], &[Field::DelayReason]].concat());
+    assert!(!asked(&explained, &[], 80));
+}
+
+#[test]
 fn what_is_none_is_dismissed_with_its_reason() {
     let reason = written(&[Field::Dismissal]);
-    let dismissed = |state, told: &[Notification], texts: &Texts| dismiss(&breach(state), 1, told, texts, vec![], MEMBER, at(1)).map(drop);
+    let after = |state, told: &[Notification], reached, texts: &Texts| {
+        dismiss(&breach(state), 1, (told, reached), texts, sealed(), MEMBER, at(1)).map(drop)
+    };
+    let dismissed = |state, told: &[Notification], texts: &Texts| after(state, told, 0, texts);
     assert_eq!(dismissed(State::Draft, &[], &reason), Ok(()));
     assert_eq!(dismissed(State::Confirmed, &[], &reason), Ok(()));
     assert_eq!(dismissed(State::Draft, &[], &Texts::new()), Err(invalid("reason", Format::Text)));
     assert_eq!(dismissed(State::Confirmed, &[told(Law::Gdpr, To::Authority, 1)], &reason), Err(Refusal::Conflict));
+    assert_eq!(after(State::Confirmed, &[], 1, &reason), Err(Refusal::Conflict), "somebody heard of it in their chat");
     assert_eq!(dismissed(State::Closed, &[], &reason), Err(Refusal::Conflict));
 }
 
@@ -156,5 +182,9 @@ fn members_are_reminded_once_at_each_hour_that_counts() {
         [None, None, Some(48), Some(24), Some(6), Some(1), Some(0), Some(0)]
     );
     assert_eq!((hours(Some(48), 30), hours(Some(48), 48), hours(Some(0), 300)), (None, Some(24), None));
-    assert!(remind(&breach(State::Confirmed), &[told(Law::Gdpr, To::Authority, 1)], at(71)).is_none(), "who has told need not be reminded");
+    let both = [told(Law::Gdpr, To::Authority, 1), told(Law::Gdpr, To::People, 1)];
+    let hours = |told: &[Notification], now| remind(&breach(State::Confirmed), told, at(now)).map(|(hours, _)| hours);
+    assert_eq!(hours(&both[..1], 71), Some(1), "the authority knows, and the people do not");
+    assert_eq!(hours(&both[..1], 80), Some(0));
+    assert_eq!(hours(&both, 71), None, "who has told everybody need not be reminded");
 }

@@ -36,11 +36,6 @@ impl Decision {
                 visitor(Act::ConversationHandedOver, at).with("subject", subject).with("conversation", conversation)
             }
             Self::DataShown { subject, at } => visitor(Act::DataShown, at).with("subject", subject),
-            Self::Erased { subject, rows, removed, reason, by, at, .. } => Entry::new(Act::SubjectErased, *at, *by)
-                .with("subject", subject)
-                .with("reason", reason.as_str())
-                .with("rows", rows)
-                .with("removed", removed),
             Self::GenerationDestroyed { subject, purpose, generation, at } => Entry::new(Act::GenerationDestroyed, *at, Actor::System)
                 .with("subject", subject)
                 .with("purpose", purpose)

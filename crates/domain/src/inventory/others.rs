@@ -1,6 +1,6 @@
 //! The tables that belong to no subject: the organisation's, the members', the installation's.
 
-use super::Category::{Account, Key, None as Plain};
+use super::Category::{Account, Key, None as Plain, Written};
 use super::{Erasure, Kept, Table, table};
 
 pub(super) const TABLES: &[Table] = &[
@@ -106,6 +106,89 @@ pub(super) const TABLES: &[Table] = &[
             ("transfer", Plain),
             ("added_at", Plain),
             ("blocked_until", Plain),
+            ("ended_at", Plain),
+            ("objected_at", Plain),
+            ("audit_on", Plain),
+        ],
+    ),
+    // Contracts outlive what they were about: claims from them can be made for years. Their bytes and whoever signed are sealed.
+    table(
+        "agreement",
+        Erasure::Keep,
+        Kept::Proof,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("number", Plain),
+            ("state", Plain),
+            ("document", Plain),
+            ("annex_version", Plain),
+            ("notice_days", Plain),
+            ("locale", Plain),
+            ("drafted_at", Plain),
+            ("ended_at", Plain),
+            ("page", Account),
+            ("file", Account),
+            ("source", Account),
+            ("signed", Account),
+        ],
+    ),
+    table(
+        "agreement_signature",
+        Erasure::Keep,
+        Kept::Proof,
+        &[
+            ("agreement", Plain),
+            ("party", Plain),
+            ("signer", Plain),
+            ("name", Account),
+            ("method", Plain),
+            ("at", Plain),
+            ("position", Plain),
+        ],
+    ),
+    table(
+        "agreement_objection",
+        Erasure::Keep,
+        Kept::Proof,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("sub_processor", Plain),
+            ("agreement", Plain),
+            ("member", Plain),
+            ("reason", Account),
+            ("at", Plain),
+            ("ended_at", Plain),
+        ],
+    ),
+    table(
+        "sub_processor",
+        Erasure::Keep,
+        Kept::Proof,
+        &[
+            ("id", Plain),
+            ("name", Plain),
+            ("country", Plain),
+            ("kind", Plain),
+            ("service", Plain),
+            ("contact", Plain),
+            ("purposes", Plain),
+            ("transfer", Plain),
+            ("since", Plain),
+            ("removed_at", Plain),
+        ],
+    ),
+    table(
+        "sub_processor_notice",
+        Erasure::Keep,
+        Kept::Proof,
+        &[
+            ("organisation", Plain),
+            ("sub_processor", Plain),
+            ("recipient", Plain),
+            ("announced_at", Plain),
+            ("ends_at", Plain),
             ("ended_at", Plain),
         ],
     ),
@@ -296,7 +379,7 @@ pub(super) const TABLES: &[Table] = &[
         Kept::Organisation,
         &[("flow", Plain), ("version", Plain), ("source", Plain), ("articles", Plain), ("sha256", Plain), ("published_at", Plain)],
     ),
-    // What members write of a breach may name people: it is sealed to the server key, as what concerns members is.
+    // What members write of a breach may name people: it is sealed to the privacy pair, as what they write about requests is.
     table(
         "breach",
         Erasure::Keep,
@@ -326,7 +409,9 @@ pub(super) const TABLES: &[Table] = &[
             ("records", Plain),
             ("records_exact", Plain),
             ("trained", Plain),
-            ("texts", Account),
+            ("texts", Written),
+            ("texts_generation", Plain),
+            ("texts_key", Key),
             ("revision", Plain),
             ("closed_at", Plain),
             ("reminded", Plain),
@@ -345,9 +430,11 @@ pub(super) const TABLES: &[Table] = &[
             ("at", Plain),
             ("reference", Plain),
             ("sha256", Key),
-            ("sealed", Account),
+            ("sealed", Written),
             ("member", Plain),
             ("recorded_at", Plain),
+            ("pair_generation", Plain),
+            ("for_privacy", Key),
         ],
     ),
     // 30 days from the end of the key.

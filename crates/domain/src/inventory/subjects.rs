@@ -268,6 +268,27 @@ pub(super) const TABLES: &[Table] = &[
         Kept::Grant,
         &[("id", Pseudonym), ("organisation", Plain), ("public_key", Key), ("created_at", Metadata), ("restricted_at", Metadata)],
     ),
+    // What leads to the rest of who is erased in pieces; it goes last, with the reading that finds nothing else.
+    table(
+        "erasing_conversation",
+        Erasure::BySubject,
+        Kept::Erasure,
+        &[("conversation", Pseudonym), ("subject", Pseudonym), ("organisation", Plain)],
+    ),
+    table(
+        "erasing",
+        Erasure::BySubject,
+        Kept::Erasure,
+        &[
+            ("subject", Pseudonym),
+            ("organisation", Plain),
+            ("rule", Plain),
+            ("request", Plain),
+            ("began_at", Metadata),
+            ("rows_removed", Plain),
+            ("looked_to", Plain),
+        ],
+    ),
     table(
         "hold_seal",
         Erasure::Held,

@@ -5,13 +5,18 @@ use crate::purpose::Basis;
 use jiff::civil::{Date, date};
 
 /// Since when the regulation applies (art. 99(2)).
-const APPLIES: Date = date(2018, 5, 25);
+pub const APPLIES: Date = date(2018, 5, 25);
 
 /// Months in which a request is answered, counted from its receipt.
 pub const ANSWER_MONTHS: Rule<i32> = Rule::once(APPLIES, 1, "GDPR art. 12(3); Regulation 1182/71 art. 3");
 
 /// Months by which the answer may be put off, where the request is complex or there are many; said within the first term.
 pub const EXTENSION_MONTHS: Rule<i32> = Rule::once(APPLIES, 2, "GDPR art. 12(3)");
+
+/// Days between telling of a new sub-processor and its first work. The law wants the opportunity to object and the clauses leave the
+/// number to the parties: this is the project's, and each agreement names its own.
+pub const SUB_PROCESSOR_NOTICE_DAYS: Rule<u32> =
+    Rule::once(APPLIES, 30, "GDPR art. 28(2); Implementing Decision (EU) 2021/915, clause 7.7(a), option 2");
 
 /// Hours from becoming aware of a breach to telling the authority. They run through weekends.
 pub const BREACH_HOURS: Rule<i64> = Rule::once(APPLIES, 72, "GDPR art. 33(1)");
@@ -39,6 +44,11 @@ pub const SPECIAL_MONTHS: Rule<Months> =
 /// Months for which the proofs of consent of somebody who was erased stay: claims end with the third year.
 pub const EVIDENCE_MONTHS: Rule<Months> =
     Rule::once(APPLIES, Months { usual: 36, least: 12, most: 120 }, "GDPR art. 7(1), 17(3)(e); BGB §§ 195, 199");
+
+/// Years after which a hold ends at the latest; it may be placed anew. The law wants an end: this is the longest that a claim lives
+/// before it is barred, in German as in Turkish law.
+pub const HOLD_YEARS: Rule<i32> =
+    Rule::once(APPLIES, 10, "GDPR art. 5(1)(e), 17(3)(e); BGB § 199(3) and (4); Turkish Code of Obligations No. 6098 art. 146");
 
 /// Months for which the keyed hash of an objecting address is kept: as long as claims about unwanted letters can be made.
 pub const OBJECTION_MONTHS: Rule<Months> =

@@ -5,7 +5,7 @@ use crate::purpose::Basis;
 use jiff::civil::{Date, date};
 
 /// Since when the law's duties towards subjects are in force (art. 32).
-const APPLIES: Date = date(2016, 10, 7);
+pub const APPLIES: Date = date(2016, 10, 7);
 /// Since when the by-law on erasure, destruction and anonymisation is (OG 28.10.2017/30224).
 const ERASURE_BY_LAW: Date = date(2018, 1, 1);
 

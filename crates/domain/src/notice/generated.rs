@@ -27,6 +27,10 @@ pub struct Facts<'a> {
     pub recipients: &'a [Recipient],
     /// After how many months without activity everything is destroyed.
     pub inactive_months: u16,
+    /// After how many months what was told for a purpose is destroyed, whatever goes on beside it.
+    pub cap_months: u16,
+    /// The same for special categories.
+    pub special_cap_months: u16,
 }
 
 /// The notice in a language, with everything that GDPR art. 13(1), (2) and KVKK art. 10(1) ask for: who, what for and on which basis, to
@@ -34,7 +38,13 @@ pub struct Facts<'a> {
 pub fn generate(facts: &Facts<'_>, locale: Locale) -> Text {
     let say = |key: Key| locale::text(locale, key).to_owned();
     let section = |heading: Key, lines: Vec<String>| format!("{}\n\n{}", locale::text(locale, heading), lines.join("\n\n"));
-    let retention = messages::notice_full_retention_text(locale, &period(locale, facts.inactive_months));
+    let mut retention = vec![
+        messages::notice_full_retention_text(locale, &period(locale, facts.inactive_months)),
+        messages::notice_full_cap(locale, &period(locale, facts.cap_months)),
+    ];
+    if facts.purposes.iter().any(|rule| rule.special && !rule.archived) {
+        retention.push(messages::notice_full_cap_special(locale, &period(locale, facts.special_cap_months)));
+    }
     let complaint = match facts.identity.authority.as_str() {
         "" => say(Key::NoticeFullComplaint),
         authority => messages::notice_full_authority(locale, authority),
@@ -43,7 +53,9 @@ pub fn generate(facts: &Facts<'_>, locale: Locale) -> Text {
         section(Key::NoticeFullController, vec![controller(facts.identity, locale)]),
         section(Key::NoticeFullPurposes, purposes(facts, locale)),
         section(Key::NoticeFullRecipients, recipients(facts, locale)),
-        section(Key::NoticeFullRetention, vec![retention]),
+        section(Key::NoticeFullRetention, retention),
+        // Set apart from everything else (GDPR art. 21(4)).
+        section(Key::NoticeFullObject, vec![say(Key::NoticeFullObjectText)]),
         section(Key::NoticeFullRights, vec![say(Key::NoticeFullRightsText), complaint]),
     ];
     Text { locale, title: say(Key::NoticeFullTitle), body: body.join("\n\n") }
@@ -83,7 +95,8 @@ fn purposes(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
     if asked.iter().any(|rule| rule.basis == Basis::Consent) {
         lines.push(locale::text(locale, Key::NoticeFullWithdraw).to_owned());
     }
-    lines.push(locale::text(locale, Key::NoticeFullMethod).to_owned());
+    let fixed = [Key::NoticeFullMethod, Key::NoticeFullVoluntary, Key::NoticeFullAutomated];
+    lines.extend(fixed.map(|key| locale::text(locale, key).to_owned()));
     lines
 }
 
@@ -128,16 +141,30 @@ mod tests {
 
     fn notice(purposes: &[PurposeRule], recipients: &[Recipient], locale: Locale) -> String {
         let identity = teahouse();
-        generate(&Facts { identity: &identity, purposes, recipients, inactive_months: 12 }, locale).body
+        generate(&Facts { identity: &identity, purposes, recipients, inactive_months: 12, cap_months: 23, special_cap_months: 119 }, locale)
+            .body
     }
 
     #[test]
     fn it_says_what_the_law_asks_for_in_every_language() {
         for locale in Locale::ALL {
             let body = notice(&standard(), &[], locale);
-            for said in ["Teehaus Morgenrot GmbH", "Teegasse 1", "privacy@teehaus.example", "BlnBDI", "6(1)(a)", "9(2)(a)", "6(3)(a)", "24"]
-            {
+            for said in [
+                "Teehaus Morgenrot GmbH",
+                "Teegasse 1",
+                "privacy@teehaus.example",
+                "BlnBDI",
+                "6(1)(a)",
+                "9(2)(a)",
+                "6(3)(a)",
+                "24",
+                "23",
+                "119",
+            ] {
                 assert!(body.contains(said), "{} lacks {said}:\n{body}", locale.code());
+            }
+            for key in [Key::NoticeFullVoluntary, Key::NoticeFullAutomated, Key::NoticeFullObjectText] {
+                assert!(body.contains(locale::text(locale, key)), "{} lacks {key:?}", locale.code());
             }
             for rule in standard() {
                 assert!(body.contains(rule.shown(locale)), "{} lacks {}", locale.code(), rule.purpose);
@@ -160,5 +187,6 @@ mod tests {
         assert!(after.contains("Postdienst GmbH (AT): Reparatur") && !after.contains("Sonst erhält niemand"));
         let archived = notice(&[PurposeRule { archived: true, ..repair }], &[], Locale::De);
         assert!(!archived.contains("Reparatur") && !archived.contains("widerrufen, im"), "what is asked for no more is not told");
+        assert!(archived.contains("23 Monate") && !archived.contains("119"), "nothing special is collected");
     }
 }

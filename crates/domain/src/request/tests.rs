@@ -164,13 +164,46 @@ fn each_kind_closes_on_what_reading_again_finds() {
     assert_eq!(found(Kind::Restriction, &Evidence { restricted: true, ..there.clone() }), "fulfilled");
     let both = grants(&[("conversation", Basis::LegitimateInterest), ("marketing", Basis::Consent)]);
     assert_eq!(found(Kind::Objection, &both), "still-granted");
-    assert_eq!(found(Kind::Objection, &grants(&[("marketing", Basis::Consent)])), "fulfilled");
+    assert_eq!(found(Kind::Objection, &grants(&[("marketing", Basis::Consent)])), "still-granted", "advertising is meant too");
+    assert_eq!(found(Kind::Objection, &grants(&[("callback", Basis::Consent)])), "fulfilled");
     assert_eq!(found(Kind::Withdrawal, &both), "still-granted");
     assert_eq!(found(Kind::Withdrawal, &grants(&[("conversation", Basis::Contract)])), "fulfilled");
     // A named purpose has to end, on whatever basis it rests (GDPR art. 21(2)).
     let named = |kind, name| Request { purpose: Some(purpose(name)), ..opened(new(kind, &[Gdpr]), State::Open) }.finding(&both);
     assert_eq!(named(Kind::Objection, "marketing"), Some(Finding::StillGranted));
     assert_eq!(named(Kind::Withdrawal, "callback"), None);
+}
+
+#[test]
+fn nothing_is_closed_for_somebody_who_is_still_to_show_who_they_are() {
+    let handed_out = Evidence { there: true, handed_out_at: Some(at(date(2026, 3, 3))), ..Evidence::default() };
+    let doubted = Request { identity: Identity::Asked, ..opened(new(Kind::Access, &[Gdpr]), State::Open) };
+    assert_eq!(doubted.finding(&handed_out), Some(Finding::IdentityOpen));
+    assert_eq!(Request { identity: Identity::Undoubted, ..doubted }.finding(&handed_out), None);
+    let erased = Request { identity: Identity::Asked, ..opened(new(Kind::Erasure, &[Gdpr]), State::Open) };
+    assert_eq!(erased.finding(&gone()), None, "who erased themselves needs not say who they are");
+}
+
+#[test]
+fn a_term_that_is_over_does_not_begin_to_rest() {
+    let open = opened(new(Kind::Access, &[Gdpr]), State::Open);
+    let rests = |today| match ask_identity(&open, &on(today)) {
+        Ok(Decision::Request(Change::IdentityAsked { rests_since, due, .. })) => (rests_since, due),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(rests(TODAY), (Some(TODAY), None));
+    let late = date(2026, 4, 10);
+    assert_eq!(rests(late), (None, Some(date(2026, 4, 2))), "what is late stays late");
+}
+
+#[test]
+fn a_request_is_of_the_person_and_a_correction_of_one_thing() {
+    let other = (RequestId(Uuid::from_u128(7)), SubjectId(Uuid::from_u128(8)));
+    for kind in Kind::ALL {
+        let siblings = for_linked(&new(*kind, &[Gdpr]), vec![other]);
+        assert_eq!(siblings.len(), usize::from(*kind != Kind::Rectification), "{kind:?}");
+        assert!(siblings.iter().all(|sibling| (sibling.id, sibling.subject) == (other.0, Some(other.1)) && sibling.kind == *kind));
+    }
 }
 
 #[test]

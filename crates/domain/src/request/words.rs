@@ -98,6 +98,8 @@ words! {
     Finding {
         /// Nobody is named: it cannot be read again.
         SubjectUnknown = "subject-unknown",
+        /// Whoever asked was asked who they are, and has not shown it.
+        IdentityOpen = "identity-open",
         /// Something is still stored about them.
         StillStored = "still-stored",
         /// A grant still lives.
@@ -108,6 +110,14 @@ words! {
         NotCorrected = "not-corrected",
         /// Their data may still be read.
         NotRestricted = "not-restricted",
+    }
+}
+
+impl Kind {
+    /// Whether it is about all that is known of a person, under whichever subjects: somebody who asks to be erased means themselves,
+    /// not one chat. A correction is of one thing that was told once.
+    pub fn is_of_the_person(self) -> bool {
+        self != Self::Rectification
     }
 }
 

@@ -3,13 +3,14 @@
 use flow::{check, parse};
 use locale::Locale;
 
-/// A flow of blocks in short, a line each: `id kind key=value text`; `+ id` adds an option to a choice. A word without a
+/// A flow of blocks in short, a line each: `id kind key=value text`; `+ id` adds an option to a choice, `* id` a consent to a card. A word without a
 /// value is a text in five languages.
 fn findings(blocks: &str) -> Vec<String> {
     let line = |line: &str| -> String {
         let words: Vec<_> = line.split_whitespace().collect();
         let head = match words[0] {
             "+" => format!("[[blocks.{}.options]]\n", words[1]),
+            "*" => format!("[[blocks.{}.items]]\n", words[1]),
             id => format!("[blocks.{id}]\nkind = \"{}\"\n", words[1]),
         };
         let keys = words[2..].iter().map(|word| match word.split_once('=') {
@@ -43,11 +44,16 @@ fn the_demo_bot_may_be_published() {
     let wordings = flow::wordings(flow);
     assert_eq!(wordings.len(), 20, "four grants in five languages");
     for (purpose, block, locale, text) in wordings {
-        assert_eq!(flow::wording(flow, &block, locale), Some(text.as_str()), "{purpose}");
+        assert_eq!(flow::wording(flow, &block, &purpose, locale), Some(text.as_str()), "{purpose}");
     }
-    let health = flow::wording(flow, "health", Locale::En).unwrap();
+    let (health, conversation) = (domain::Purpose::parse("health").unwrap(), domain::Purpose::conversation());
+    let health = flow::wording(flow, "health", &health, Locale::En).unwrap();
     assert!(health.contains("health data") && health.contains("explicitly consent"));
-    assert!(flow::wording(flow, "menu", Locale::En).unwrap().contains("a person will read this, including what you wrote so far"));
+    assert!(
+        flow::wording(flow, "menu", &conversation, Locale::En)
+            .unwrap()
+            .contains("a person will read this, including what you wrote so far")
+    );
 }
 
 #[test]
@@ -214,4 +220,40 @@ fn options_are_there_and_their_ids_are_the_authors() {
 fn a_missing_language_is_named() {
     finds("menu choice text.de=x\n+ menu id=a label goto=menu", &["menu: The text is missing in: en, pl, ru, tr."]);
     finds("menu choice\n+ menu id=a label.tr=x goto=menu", &["menu: The label of `a` is missing in: de, en, pl, ru."]);
+}
+
+/// A card for these purposes, behind which a number is asked for where a call back was agreed to.
+fn card(purposes: &[&str]) -> String {
+    let items: Vec<_> = purposes.iter().map(|purpose| format!("* both purpose={purpose} text")).collect();
+    format!(
+        "menu choice
+         + menu id=a label goto=both
+         both consents text next=called
+         {}
+         called condition granted=callback then=ask else=end
+         ask ask field=phone format=phone purpose=callback text next=end
+         end end",
+        items.join("\n")
+    )
+}
+
+#[test]
+fn one_word_for_all_never_stands_for_advertising_or_special_categories() {
+    finds(&card(&["callback", "lead"]), &[]);
+    finds(&card(&["callback", "marketing"]), &["both: `marketing` is asked for alone"]);
+    finds(&card(&["callback", "health"]), &["both: `health` is asked for alone"]);
+    finds(&card(&["callback", "satisfaction"]), &["both: `satisfaction` does not rest on consent"]);
+    finds(&card(&["callback", "callback"]), &["both: `callback` is asked for twice"]);
+    finds(&card(&["callback"]), &["both: Consents are asked for together from two"]);
+    finds(&card(&["callback", "fishing"]), &["both: The organisation has no purpose `fishing`."]);
+}
+
+#[test]
+fn behind_several_consents_each_answer_needs_its_condition() {
+    let unasked =
+        card(&["callback", "lead"]).replace("next=called", "next=ask").replace("called condition granted=callback then=ask else=end", "");
+    finds(&unasked, &["ask: A way leads here on which `callback` was not granted."]);
+    let again =
+        card(&["callback", "lead"]).replace("else=end", "else=again") + "\nagain consent purpose=callback text given=ask refused=end";
+    finds(&again, &["both: Who refuses `callback` here is asked for it again at `again`."]);
 }

@@ -231,7 +231,7 @@ impl Visitor {
                 format!("collect {field} {}", value.expose())
             }
             Effect::Grant { purpose, block } => {
-                assert!(flow::wording(&crate::demo::FLOW, block, Locale::De).is_some());
+                assert!(flow::wording(&crate::demo::FLOW, block, purpose, Locale::De).is_some());
                 self.granted.insert(purpose.to_string());
                 format!("grant {purpose} {block}")
             }
@@ -247,6 +247,9 @@ fn asked(ask: Option<Ask>) -> String {
     match ask {
         None => "-".to_owned(),
         Some(Ask::Consent { purpose, .. }) => format!("consent {purpose}"),
+        Some(Ask::Consents { purposes, .. }) => {
+            format!("consents {}", purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(" "))
+        }
         Some(Ask::Answer { field, purpose, optional, .. }) => format!("answer {field}{} {purpose}", if optional { "?" } else { "" }),
         Some(Ask::Choice { options }) => options.into_iter().map(|(id, _)| id).collect::<Vec<_>>().join("|"),
     }
@@ -272,6 +275,88 @@ fn asked_again(chosen: bool) -> Option<Ask> {
         state = run(&state, Input::Choice("a"));
     }
     flow::ask(&flow, &state, Locale::De)
+}
+
+/// A flow that asks for a call back and an offer on one card.
+fn together() -> flow::Flow {
+    let text = |name: &str| ["de", "en", "pl", "ru", "tr"].map(|code| format!("{name}.{code} = \"x\"\n")).concat();
+    let item = |purpose: &str| format!("[[blocks.both.items]]\npurpose = \"{purpose}\"\n{}", text("text"));
+    let source = format!(
+        "name = \"x\"\nstart = \"both\"\nmenu = \"menu\"\n[blocks.menu]\nkind = \"choice\"\n{}[[blocks.menu.options]]\nid = \"a\"\ngoto = \"both\"\n{}\
+         [blocks.both]\nkind = \"consents\"\nnext = \"called\"\n{}{}{}\
+         [blocks.called]\nkind = \"condition\"\ngranted = \"callback\"\nthen = \"phone\"\nelse = \"menu\"\n\
+         [blocks.phone]\nkind = \"ask\"\nfield = \"phone\"\nformat = \"phone\"\npurpose = \"callback\"\nnext = \"menu\"\n{}",
+        text("text"),
+        text("label"),
+        text("text"),
+        item("callback"),
+        item("lead"),
+        text("text"),
+    );
+    let flow = flow::parse(&source).unwrap();
+    assert_eq!(flow::check(&flow, &domain::purpose::standard()), []);
+    flow
+}
+
+/// What is asked after each answer, `+` a yes and `-` a no; `stands` is granted before, `rests` may not be asked for.
+fn answers(given: &[&str], stands: &[&str], rests: &[&str]) -> Vec<String> {
+    let flow = together();
+    let mut granted: Vec<String> = stands.iter().map(|name| (*name).to_owned()).collect();
+    let (mut state, mut seen) = (State::start(), Vec::new());
+    for answer in [&[""], given].concat() {
+        let before = granted.clone();
+        let holds = |purpose: &Purpose| before.iter().any(|name| name == purpose.as_str());
+        let may_ask = |purpose: &Purpose, chosen: bool| chosen || !rests.contains(&purpose.as_str());
+        let facts = Facts { locale: Locale::De, region: "DE", child_age: None, granted: &holds, may_ask: &may_ask };
+        let purpose = answer.get(1..).and_then(Purpose::parse);
+        let input = match (&purpose, answer.starts_with('+')) {
+            (None, _) => Input::Start,
+            (Some(purpose), true) => Input::Given(purpose),
+            (Some(purpose), false) => Input::Refused(purpose),
+        };
+        match flow::step(&flow, &crate::demo::ARTICLES, &state, input, &facts) {
+            Ok(stepped) => {
+                granted.extend(purpose.filter(|_| answer.starts_with('+')).map(|purpose| purpose.to_string()));
+                state = State::decode(&stepped.state.encode()).unwrap();
+                seen.push(asked(flow::ask(&flow, &state, Locale::De)));
+            }
+            Err(refusal) => seen.push(refusal.code().to_owned()),
+        }
+    }
+    seen
+}
+
+#[test]
+fn several_consents_are_answered_one_by_one_in_any_order() {
+    let phone = "answer phone callback";
+    assert_eq!(answers(&["+callback", "+lead"], &[], &[]), ["consents callback lead", "consents lead", phone]);
+    assert_eq!(answers(&["-lead", "+callback"], &[], &[]), ["consents callback lead", "consents callback", phone]);
+    assert_eq!(
+        answers(&["-callback", "+lead"], &[], &[]),
+        ["consents callback lead", "consents lead", "a"],
+        "the other one alone asks for no number"
+    );
+    assert_eq!(answers(&["+callback", "-callback"], &[], &[])[2], "conflict", "what was answered is not answered again");
+    assert_eq!(answers(&["+health"], &[], &[])[1], "conflict", "and what is not asked is not answered");
+    assert_eq!(answers(&["-lead"], &["callback"], &[]), ["consents lead", phone], "what stands is not asked for");
+    assert_eq!(answers(&["+lead"], &[], &["callback"]), ["consents lead", "a"], "and what was refused a short while ago neither");
+    assert_eq!(answers(&[], &["callback"], &["lead"]), [phone], "where nothing is left, it goes on");
+}
+
+#[test]
+fn nothing_else_is_taken_while_several_consents_are_asked() {
+    let flow = together();
+    let (none, always) = (|_: &Purpose| false, |_: &Purpose, _: bool| true);
+    let facts = Facts { locale: Locale::De, region: "DE", child_age: None, granted: &none, may_ask: &always };
+    let run = |state: &State, input| flow::step(&flow, &crate::demo::ARTICLES, state, input, &facts);
+    let state = run(&State::start(), Input::Start).unwrap().state;
+    assert_eq!(run(&state, Input::Text("030 901820")).unwrap_err().code(), "consent-pending");
+    assert_eq!(run(&state, Input::Choice("a")).unwrap_err().code(), "consent-pending");
+    let rights = run(&state, Input::Text("delete my data")).unwrap().state;
+    let callback = Purpose::callback();
+    assert_eq!(run(&rights, Input::Given(&callback)).unwrap_err().code(), "conflict");
+    let back = run(&rights, Input::Choice("back")).unwrap().state;
+    assert_eq!(asked(flow::ask(&flow, &back, Locale::De)), "consents callback lead", "the card waits");
 }
 
 #[test]

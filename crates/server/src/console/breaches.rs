@@ -69,7 +69,12 @@ async fn listed(
         }
         (open, None)
     };
-    let row = |known: Known| BreachRow { title: known.texts.get(&Field::Title).cloned(), breach: known.breach, told: known.told };
+    let row = |known: Known| BreachRow {
+        title: known.texts.get(&Field::Title).cloned(),
+        sealed: known.sealed,
+        breach: known.breach,
+        told: known.told,
+    };
     let may_handle = desk.who.member.role.may(Permission::BreachesHandle);
     let shown = BreachesPage { register, rows: known.into_iter().map(row).collect(), may_handle, typed, problem, next };
     Ok(page(status, shown.render(&desk.frame_of(Nav::Privacy, HERE.to_owned()), desk.locale)))
@@ -102,7 +107,7 @@ pub(crate) async fn read(desk: Desk, Path(id): Path<String>, Query(after): Query
 pub(crate) async fn describe(desk: Desk, Path(id): Path<String>, Form(typed): Form<Fields>) -> Result<Response, Problem> {
     desk.check(text(&typed, "csrf"))?;
     desk.may(Permission::BreachesHandle)?;
-    let known = breaches::known(&desk.app, desk.who.member.organisation, breaches::id(&id)?).await?;
+    let known = breaches::known(&desk.app, &desk.who, breaches::id(&id)?).await?;
     let texts = typed_texts(&typed);
     let zone = zone(&desk);
     let described = if text(&typed, "revision") == known.breach.revision.to_string() {
@@ -230,11 +235,11 @@ async fn shown(
     typed: Option<Texts>,
 ) -> Result<Response, Problem> {
     let organisation = desk.who.member.organisation;
-    let Known { breach, texts, told, affected } = breaches::known(&desk.app, organisation, id).await?;
-    let held = breaches::held(&desk.app, organisation, id).await?;
+    let Known { breach, texts, sealed, told, affected } = breaches::known(&desk.app, &desk.who, id).await?;
+    let held = breaches::held(&desk.app, &desk.who, id).await?;
     let reason = |id| {
         let (_, bytes) = held.iter().find(|(held, _)| *held == id)?;
-        serde_json::from_slice::<Snapshot>(bytes).ok()?.reason
+        serde_json::from_slice::<Snapshot>(bytes.as_ref()?).ok()?.reason
     };
     let told = told.into_iter().map(|notification| Told { reason: reason(notification.id), notification }).collect();
     let (card, purposes) = desk.app.read(move |r| Ok((r.organisation(organisation)?, r.purposes(organisation)?))).await?;
@@ -242,6 +247,7 @@ async fn shown(
     let shown = BreachPage {
         breach,
         texts: typed.unwrap_or(texts),
+        sealed,
         told,
         affected,
         members: colleagues.into_iter().filter_map(|c| Some((MemberId::parse(&c.id)?, c.name))).collect(),

@@ -32,7 +32,7 @@ pub(crate) async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Res
 pub(crate) async fn show(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     desk.may(Permission::PrivacyRead)?;
     let (name, locale) = (listed(&name)?, wanted_locale(&wanted)?.unwrap_or(desk.locale));
-    let (order, facts) = prepare(&desk.app, desk.who.member.organisation, name, Some(locale), wanted.breach.as_deref()).await?;
+    let (order, facts) = prepare(&desk.app, &desk.who, name, Some(locale), wanted.breach.as_deref()).await?;
     let shown = DocumentPage {
         name: name.as_str(),
         language: locale.code(),
@@ -46,7 +46,7 @@ pub(crate) async fn show(desk: Desk, Path(name): Path<String>, Query(wanted): Qu
 pub(crate) async fn file(desk: Desk, Path(name): Path<String>, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     desk.may(Permission::PrivacyRead)?;
     let (name, locale, format) = (listed(&name)?, wanted_locale(&wanted)?.unwrap_or(desk.locale), wanted_format(&wanted)?);
-    let (order, facts) = prepare(&desk.app, desk.who.member.organisation, name, Some(locale), wanted.breach.as_deref()).await?;
+    let (order, facts) = prepare(&desk.app, &desk.who, name, Some(locale), wanted.breach.as_deref()).await?;
     let bytes = make(&desk.app, order, facts, format).await?;
     Ok(answer(order, format, bytes))
 }

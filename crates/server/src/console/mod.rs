@@ -1,6 +1,7 @@
 //! The console's routes: forms in, pages out.
 
 mod acts;
+mod agreements;
 mod breaches;
 mod canned;
 mod contacts;
@@ -20,6 +21,7 @@ mod ledger;
 mod list;
 mod members;
 mod operator;
+mod operator_agreements;
 mod overview;
 mod panel;
 mod people;
@@ -104,6 +106,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(settings_routes())
         .merge(holds_routes())
         .merge(documents_routes())
+        .merge(agreements_routes())
         .merge(recipients_routes())
         .merge(texts_routes())
         .route("/console/privacy/retention", get(retention::show).post(retention::change))
@@ -133,6 +136,7 @@ fn privacy_routes() -> Router<App> {
         .route("/console/privacy/requests/{id}/end", post(requests::end))
         .route("/console/privacy/requests/{id}/extend", post(requests::extend))
         .route("/console/privacy/requests/{id}/fulfil", post(requests::fulfil))
+        .route("/console/privacy/requests/{id}/rectify", post(requests::rectify))
         .route("/console/privacy/requests/{id}/refuse", post(requests::refuse))
         .route("/console/privacy/requests/{id}/relate", post(requests::relate))
         .route("/console/privacy/requests/{id}/verify-identity", post(requests::verify_identity))
@@ -153,6 +157,21 @@ fn documents_routes() -> Router<App> {
         .route("/console/privacy/documents", get(documents::list))
         .route("/console/privacy/documents/{name}", get(documents::show))
         .route("/console/privacy/documents/{name}/file", get(documents::file))
+}
+
+/// Agreements on processing: the organisation's side and the operator's.
+fn agreements_routes() -> Router<App> {
+    Router::new()
+        .route("/console/privacy/agreements", get(agreements::list).post(agreements::create))
+        .route("/console/privacy/agreements/{id}", get(agreements::read).post(agreements::sign))
+        .route("/console/privacy/agreements/{id}/file", get(agreements::file))
+        .route("/console/privacy/agreements/sub-processors/{id}/object", post(agreements::object))
+        .route("/console/privacy/agreements/sub-processors/{id}/withdraw", post(agreements::withdraw))
+        .route("/operator/agreements", get(operator_agreements::show))
+        .route("/operator/agreements/{organisation}/{id}", post(operator_agreements::sign))
+        .route("/operator/agreements/{organisation}/{id}/file", get(operator_agreements::file))
+        .route("/operator/sub-processors", post(operator_agreements::announce))
+        .route("/operator/sub-processors/{id}/remove", post(operator_agreements::remove))
 }
 
 /// Who outside is handed data.

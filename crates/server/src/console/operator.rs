@@ -31,9 +31,9 @@ pub(crate) async fn show(State(app): State<App>, door: Doorway) -> Result<Respon
             let confirmed = r.recovery(id)?.is_some_and(|recovery| recovery.confirmed_at.is_some());
             rows.push((r.sizes(id)?, r.ledger_head(id)?.size(), r.ledger_key(id)?, confirmed, card));
         }
-        Ok((rows, r.database()?, r.last_sweep()?))
+        Ok((rows, r.database()?, r.last_sweep()?, r.agreements_waiting()?.len() as u64))
     });
-    let (rows, database, swept) = read.await?;
+    let (rows, database, swept, waiting) = read.await?;
     let row = |(sizes, entries, key, confirmed, card): (
         store::reads::Sizes,
         u64,
@@ -58,6 +58,7 @@ pub(crate) async fn show(State(app): State<App>, door: Doorway) -> Result<Respon
         engine: database.engine.to_owned(),
         bytes: database.bytes,
         migrations: database.migrations,
+        waiting,
         swept_at: swept.and_then(|sweep| sweep.ended_at),
     };
     Ok(page(StatusCode::OK, shown.render(&door.frame("/operator"), door.locale)))

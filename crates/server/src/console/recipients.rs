@@ -66,6 +66,7 @@ fn change(typed: &Fields) -> Change {
         purposes: Some(purposes),
         sub_processor: Some(typed.contains_key("sub_processor")),
         transfer: Some(typed.get("transfer").cloned()),
+        audit_on: Some(typed.get("audit_on").cloned()),
     }
 }
 
@@ -76,7 +77,7 @@ async fn answer(desk: &Desk, done: Result<(), Problem>, typed: Fields, id: &str)
         Err(problem) => problem,
     };
     let key = match (problem.code(), problem.field()) {
-        ("recipient-refused", Some(field)) => Key::by_name(&format!("console-recipient-problem-{field}")),
+        ("recipient-refused", Some(field)) => Key::by_name(&format!("console-recipient-problem-{}", field.replace('_', "-"))),
         ("too-large", _) => Some(Key::ConsoleRecipientProblemMany),
         _ => None,
     };
@@ -107,9 +108,10 @@ async fn shown(desk: &Desk, status: StatusCode, saved: bool, failed: Option<Fail
 
 fn form(recipient: &Recipient, names: &[String], now: jiff::Timestamp) -> RecipientForm {
     let profile = &recipient.profile;
-    let state = match (recipient.ended_at, recipient.blocked_until) {
-        (Some(at), _) => RecipientState::Ended(at),
-        (None, Some(until)) if until > now => RecipientState::Blocked(until),
+    let state = match (recipient.ended_at, recipient.objected_at, recipient.blocked_until) {
+        (Some(at), _, _) => RecipientState::Ended(at),
+        (None, Some(at), _) => RecipientState::Objected(at),
+        (None, None, Some(until)) if until > now => RecipientState::Blocked(until),
         _ => RecipientState::Usable,
     };
     let serves = |name: &String| (name.clone(), profile.purposes.iter().any(|purpose| purpose.as_str() == name));
@@ -122,6 +124,7 @@ fn form(recipient: &Recipient, names: &[String], now: jiff::Timestamp) -> Recipi
         purposes: names.iter().map(serves).collect(),
         sub_processor: profile.sub_processor,
         transfer: profile.transfer,
+        audit_on: profile.audit_on.map(|day| day.to_string()).unwrap_or_default(),
         state,
         is_open: false,
     }
@@ -134,6 +137,7 @@ fn retype(form: &mut RecipientForm, typed: &Fields) {
     (form.name, form.country, form.contact) = (text("name"), text("country"), text("contact"));
     form.sub_processor = typed.contains_key("sub_processor");
     form.transfer = Transfer::parse(&text("transfer"));
+    form.audit_on = text("audit_on");
     for (name, serves) in &mut form.purposes {
         *serves = typed.contains_key(&format!("purpose-{name}"));
     }

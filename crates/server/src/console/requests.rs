@@ -8,7 +8,7 @@ use crate::house_time::HouseTime;
 use crate::members::contacts;
 use crate::members::export;
 use crate::members::reading;
-use crate::members::requests::{self, New, Shown, Wanted};
+use crate::members::requests::{self, New, Shown, Wanted, rectify};
 use crate::members::subjects;
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query};
@@ -21,6 +21,7 @@ use domain::purpose::{Basis, Purpose};
 use jiff::civil::Date;
 use locale::Key;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use store::reads::GrantRow;
 
 /// A request as the form enters it.
@@ -143,6 +144,7 @@ async fn one(desk: &Desk, id: &str, problem: Option<Problem>) -> Result<Response
         rests_since: shown.identity.rests_since.as_deref().map(day),
         closed_at: shown.closed_at.as_deref().map(time),
         to_end: to_end(desk, &shown).await?,
+        to_correct: to_correct(desk, &shown).await?,
         whose: whose(desk, &shown).await?,
         identity: match shown.identity.state {
             "asked" => RequestIdentity::Asked,
@@ -187,6 +189,25 @@ async fn to_end(desk: &Desk, shown: &Shown) -> Result<Vec<String>, Problem> {
         None => grant.basis == basis.as_str(),
     };
     Ok(grants.into_iter().filter(|grant| grant.state == "given" && asked(grant)).map(|grant| grant.purpose.to_string()).collect())
+}
+
+/// What a rectification may correct: the fields that a key of the reader opens, each once.
+async fn to_correct(desk: &Desk, shown: &Shown) -> Result<Vec<(String, String)>, Problem> {
+    let may = desk.who.member.role.may(Permission::RequestsHandle) && shown.days_left.is_some() && shown.kind == "rectification";
+    let Some(subject) = shown.subject.as_deref().and_then(SubjectId::parse).filter(|_| may) else { return Ok(vec![]) };
+    let contact = reading::contacts_of(&desk.app, &desk.who, vec![subject]).await?.pop();
+    let fields: BTreeMap<String, String> = contact.into_iter().flat_map(|contact| contact.fields.into_values().flatten()).collect();
+    Ok(fields.into_iter().collect())
+}
+
+/// Corrects what was changed in the form.
+pub(crate) async fn rectify(desk: Desk, Path(id): Path<String>, Form(form): Form<BTreeMap<String, String>>) -> Result<Response, Problem> {
+    desk.check(form.get("csrf").map_or("", String::as_str))?;
+    let shown = requests::show(&desk.app, &desk.who, &id).await?;
+    let before = to_correct(&desk, &shown).await?;
+    let typed = form.into_iter().filter_map(|(name, value)| Some((name.strip_prefix("field:")?.to_owned(), value.trim().to_owned())));
+    let changed: BTreeMap<String, String> = typed.filter(|typed| !before.contains(typed)).collect();
+    after(&desk, &id, rectify::correct(&desk.app, &desk.who, &id, &changed).await).await
 }
 
 /// Records what the letter ends.

@@ -17,15 +17,16 @@ pub(super) struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// The facts of a breach as they are known at a time.
-    pub(super) fn facts(&self, known: &Known, now: Timestamp) -> Breach {
+    /// The facts of a breach as they are known at a time; `reasons` are those that were given with late notifications.
+    pub(super) fn facts(&self, known: &Known, reasons: &[String], now: Timestamp) -> Breach {
         let (breach, form) = (&known.breach, &known.breach.form);
         let word = |field| known.texts.get(&field).cloned().unwrap_or_default();
-        let contact = word(Field::Contact);
+        let (contact, late) = (word(Field::Contact), word(Field::DelayReason));
         Breach {
             title: word(Field::Title),
             reference: breach.id.to_string(),
             aware_at: self.at(breach.aware_at),
+            detected_at: self.at(form.detected_at),
             started_at: self.at(form.started_at),
             ended_at: self.at(form.ended_at),
             detected_how: word(Field::Found),
@@ -42,7 +43,7 @@ impl Teller<'_> {
             measures_before: word(Field::MeasuresBefore),
             measures_after: word(Field::MeasuresAfter),
             people_told: self.people_told(known),
-            delay_reason: String::new(),
+            delay_reason: if late.is_empty() { reasons.join(" ") } else { late },
             contact: if contact.is_empty() { self.contact.to_owned() } else { contact },
             preparer: word(Field::Preparer),
             tracks: known.clocks(now).iter().map(|clock| self.track(known, clock)).collect(),

@@ -5,22 +5,22 @@ use crate::app::{App, Operator};
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
 use documents::facts::{Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site};
-use documents::{article, data_categories, measures, media, rights, subject_groups};
+use documents::{Order, article, data_categories, measures, media, rights, subject_groups};
 use domain::act::Act;
 use domain::id::OrganisationId;
 use domain::identity;
+use domain::jurisdiction::transfer::{self, Asked};
 use domain::jurisdiction::{self, Law};
 use domain::overview::{self, each_of};
 use domain::permission::Role;
 use domain::purpose::{Basis, PurposeRule, standard};
 use domain::recipient::{Kind, Recipient as Registered};
 use domain::retention::Rules;
+use domain::sub_processor::{self, Profile};
+use jiff::civil::Date;
 use locale::{Key, Locale, country, text};
 use std::collections::BTreeMap;
 use store::reads::{MemberRow, Organisation, Site as SiteRow};
-
-/// Days between naming a new sub-processor and its first work.
-const NOTICE_DAYS: u32 = 30;
 
 /// Changes of the rules that a policy lists: the newest.
 const CHANGES_MAX: i64 = 50;
@@ -61,6 +61,8 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         let rule = rows.purposes.iter().find(|rule| rule.purpose.as_str() == name);
         rule.map_or_else(|| purpose_title(locale, name), |rule| rule.shown(locale).to_owned())
     };
+    let home = Home { region: &rows.card.region, day: house.today };
+    let operator = &app.settings().operator;
     let (destruction_record_years, destruction_record_period) = speaker.records();
     let known = standard();
     Ok(Facts {
@@ -68,10 +70,11 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         law: speaker.terms(),
         periods: speaker.fixed(),
         organisation: controller(locale, &rows.card, &stated),
-        operator: processor(locale, &app.settings().operator),
+        operator: processor(locale, operator),
+        stored_abroad: home.asks(&operator.country),
         sites: rows.sites.iter().map(|site| Site { name: site.name.clone(), origins: site.origins.join(", ") }).collect(),
         purposes: rows.purposes.iter().map(|rule| purpose(&speaker, rule, &standing)).collect(),
-        recipients: standing.iter().map(|recipient| handed(locale, recipient)).collect(),
+        recipients: standing.iter().map(|recipient| told(locale, home, &recipient.profile)).collect(),
         retention: speaker.table(title),
         destruction_interval: speaker.interval(),
         destruction_record_years,
@@ -161,8 +164,23 @@ pub(super) fn purpose_title(locale: Locale, name: &str) -> String {
     Key::by_name(&format!("purpose-{name}")).map_or_else(|| name.to_owned(), |key| text(locale, key).to_owned())
 }
 
-fn handed(locale: Locale, recipient: &Registered) -> Recipient {
-    let profile = &recipient.profile;
+/// From where data is handed to somebody, and when.
+#[derive(Clone, Copy)]
+struct Home<'a> {
+    region: &'a str,
+    day: Date,
+}
+
+impl Home<'_> {
+    /// Whether its laws ask for something before data goes to a country. Of one that nobody named nothing better is known.
+    fn asks(self, country: &str) -> bool {
+        transfer::asked(self.region, country, self.day) != Asked::Nothing
+    }
+}
+
+/// A recipient. Where a tool is asked for and none was named, what the transfer rests on is not known: never that there is none.
+fn told(locale: Locale, home: Home<'_>, profile: &domain::recipient::Profile) -> Recipient {
+    let none = if home.asks(&profile.country) { "" } else { text(locale, Key::ConsoleRecipientTransferNone) };
     let transfer = profile.transfer.map(|transfer| format!("console-recipient-transfer-{}", transfer.as_str()));
     let transfer = transfer.and_then(|name| Key::by_name(&name)).map(|key| text(locale, key).to_owned());
     Recipient {
@@ -173,7 +191,7 @@ fn handed(locale: Locale, recipient: &Registered) -> Recipient {
         contact: profile.contact.clone(),
         purposes: profile.purposes.iter().map(|purpose| purpose_title(locale, purpose.as_str())).collect(),
         sub_processor: profile.sub_processor,
-        transfer: transfer.unwrap_or_else(|| text(locale, Key::ConsoleRecipientTransferNone).to_owned()),
+        transfer: transfer.unwrap_or_else(|| none.to_owned()),
     }
 }
 
@@ -231,11 +249,53 @@ fn consents(locale: Locale, states: Vec<(String, String, u64)>) -> Consents {
     Consents { by_purpose: purposes.into_iter().map(count).collect(), total }
 }
 
-/// The agreement with the operator. Its annexes have the version of what stands in them: recipients and measures.
-pub(super) fn agreement(facts: &Facts) -> Agreement {
+/// What an agreement on processing says besides: the operator's sub-processors stand in its Annex IV, whether the organisation has
+/// registered them or not.
+pub(super) async fn agreement(app: &App, organisation: OrganisationId, order: Order, facts: &mut Facts) -> Result<(), Problem> {
+    let read = app.read(move |r| {
+        let card = r.organisation(organisation)?;
+        Ok((card, r.sub_processors()?, r.sub_processor_notices(organisation)?, r.purposes(organisation)?))
+    });
+    let (card, listed, notices, rules) = read.await?;
+    let region = card.ok_or_else(Problem::not_found)?.region;
+    let home = Home { region: &region, day: order.made_on };
+    let purposes: Vec<_> = rules.into_iter().map(|rule| rule.purpose).collect();
+    for of in listed {
+        let concerned = sub_processor::concerns(&of.profile, &purposes);
+        // Whoever has left may still be a recipient, until the organisation is told: which is what this agreement is made for.
+        let leaves = notices.iter().any(|notice| notice.sub_processor == of.id && notice.ended_at.is_none());
+        if concerned.is_empty() || (of.removed_at.is_some() && !leaves) {
+            continue;
+        }
+        facts.recipients.retain(|known| !(known.sub_processor && sub_processor::is_named(&known.name, &of.profile.name)));
+        if of.removed_at.is_none() {
+            facts.recipients.push(engaged(order.locale, home, &of.profile, &concerned));
+        }
+    }
     let annexes = serde_json::to_vec(&(&facts.recipients, &facts.measures)).unwrap_or_default();
     let number = seal::sha256(&annexes).iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
-    Agreement { number: String::new(), notice_days: NOTICE_DAYS, annex_version: format!("{number:08x}"), signed: Vec::new() }
+    facts.agreement = Some(Agreement {
+        number: String::new(),
+        notice_days: sub_processor::notice_days(order.made_on),
+        annex_version: format!("{number:08x}"),
+        signed: Vec::new(),
+    });
+    Ok(())
+}
+
+/// A sub-processor of the operator, with what it does in the operator's words.
+fn engaged(locale: Locale, home: Home<'_>, of: &Profile, purposes: &[domain::Purpose]) -> Recipient {
+    let profile = domain::recipient::Profile {
+        kind: of.kind,
+        name: of.name.clone(),
+        country: of.country.clone(),
+        contact: of.contact.clone(),
+        purposes: purposes.to_vec(),
+        sub_processor: true,
+        transfer: of.transfer,
+        audit_on: None,
+    };
+    Recipient { kind: of.service.clone(), ..told(locale, home, &profile) }
 }
 
 /// Who runs the installation, as the binary was told.

@@ -62,7 +62,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     who.member.may(Permission::PrivacyRead)?;
     let (name, locale, format) = (listed(&name)?, wanted_locale(&wanted)?, wanted_format(&wanted)?);
-    let (order, facts) = prepare(&app, who.member.organisation, name, locale, wanted.breach.as_deref()).await?;
+    let (order, facts) = prepare(&app, &who, name, locale, wanted.breach.as_deref()).await?;
     let bytes = make(&app, order, facts, format).await?;
     Ok(answer(order, format, bytes))
 }
@@ -83,25 +83,46 @@ pub(crate) fn wanted_format(wanted: &Wanted) -> Result<Format, Problem> {
     wanted.format.as_deref().map_or(Some(Format::Html), Format::parse).ok_or_else(Problem::invalid_body)
 }
 
-/// What a document is made of, today.
-pub(crate) async fn prepare(
+/// What a document is made of today that speaks of no breach, whoever asks for it.
+pub(crate) async fn of_house(
     app: &App,
     organisation: OrganisationId,
     name: Name,
     locale: Option<Locale>,
-    breach: Option<&str>,
-) -> Result<(Order, Facts), Problem> {
+) -> Result<(Order, Facts, HouseTime), Problem> {
     let card = app.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
     let locale = locale.unwrap_or(card.default_language());
     let house = HouseTime::of(card.region, app.now());
     let order = Order { name, locale, made_on: house.today };
     let mut facts = gather(app, organisation, locale, &house).await?;
+    if name == Name::ProcessingAgreement {
+        facts::agreement(app, organisation, order, &mut facts).await?;
+    }
+    Ok((order, facts, house))
+}
+
+/// What a document is made of, today.
+pub(crate) async fn prepare(
+    app: &App,
+    who: &SignedIn,
+    name: Name,
+    locale: Option<Locale>,
+    breach: Option<&str>,
+) -> Result<(Order, Facts), Problem> {
+    let (order, mut facts, house) = of_house(app, who.member.organisation, name, locale).await?;
+    let locale = order.locale;
     match (name, breach) {
-        (Name::ProcessingAgreement, _) => facts.agreement = Some(facts::agreement(&facts)),
         (Name::BreachReport, Some(breach)) => {
-            let known = breaches::known(app, organisation, breaches::id(breach)?).await?;
+            let known = breaches::known(app, who, breaches::id(breach)?).await?;
+            if known.sealed {
+                // A report in which every word is missing would be taken for the whole.
+                return Err(Problem::sealed());
+            }
+            let reasons = breaches::reasons(app, who, &known).await?;
+            // A breach may be under more laws than the country: a controller abroad notifies the Board, too.
+            facts.laws = periods::names(&known.breach.form.regimes);
             let teller = Teller { locale, zone: &house.zone, contact: &facts.organisation.privacy_contact };
-            facts.breach = Some(teller.facts(&known, house.at));
+            facts.breach = Some(teller.facts(&known, &reasons, house.at));
         }
         // The form as it lies ready: in the hour of a breach nobody looks for one.
         (Name::BreachReport, None) => facts.breach = Some(documents::facts::Breach::default()),
@@ -123,22 +144,28 @@ pub(crate) async fn passage(app: &App, order: Order, facts: Facts) -> Result<Str
 }
 
 /// A text that cannot be filled is ours to mend: it was tried when the server started. The fault names words of the text, no facts.
-fn told(fault: &Fault) -> Problem {
+pub(crate) fn told(fault: &Fault) -> Problem {
     tracing::error!(%fault, "a document could not be made");
     Problem::internal()
 }
 
 /// A document on its way out: never kept on the way, and with nothing that a page could load.
 pub(crate) fn answer(order: Order, format: Format, bytes: Vec<u8>) -> Response {
+    let mut response = paper(order.locale, format, bytes);
+    let how = if format == Format::Pdf { "attachment" } else { "inline" };
+    let file = format!("{how}; filename=\"{}.{}.{}\"", order.name.as_str(), order.locale.code(), format.as_str());
+    if let Ok(file) = HeaderValue::from_str(&file) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, file);
+    }
+    response
+}
+
+/// The same without a name to save it under.
+pub(crate) fn paper(locale: Locale, format: Format, bytes: Vec<u8>) -> Response {
     let mut response = ([(header::CONTENT_TYPE, format.media_type())], bytes).into_response();
     set_policy(&mut response, &POLICY, "no-referrer");
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(order.locale.code()));
-    let how = if format == Format::Pdf { "attachment" } else { "inline" };
-    let file = format!("{how}; filename=\"{}.{}.{}\"", order.name.as_str(), order.locale.code(), format.as_str());
-    if let Ok(file) = HeaderValue::from_str(&file) {
-        headers.insert(header::CONTENT_DISPOSITION, file);
-    }
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.code()));
     response
 }

@@ -5,6 +5,7 @@ use crate::members::reading;
 use domain::Purpose;
 use domain::id::SubjectId;
 use domain::import::{self, Reason};
+use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 use store::reads::{ContactFilter, SEARCH_PAGE};
 use store::{Fault, Reader};
@@ -37,7 +38,8 @@ impl Known {
 
     fn look(&mut self, r: &mut Reader<'_>, who: &SignedIn, page: &[SubjectId], wanted: &HashSet<Address>) -> Result<(), Fault> {
         let organisation = who.member.organisation;
-        let (seals, mut fields) = (r.seals_of(page)?, r.fields_of(page)?);
+        // Who is still stored is known, even where their consent's time is over.
+        let (seals, mut fields) = (r.seals_of(page, Timestamp::MIN)?, r.fields_of(page)?);
         let mut matched = false;
         for subject in page {
             let Some(mut rows) = fields.remove(subject) else { continue };

@@ -19,7 +19,7 @@ use axum::response::{IntoResponse, Response};
 use domain::breach::clock::{Clock, clocks};
 use domain::breach::form::Texts;
 use domain::breach::{self, Breach, Notification, Step};
-use domain::id::{BreachId, NotificationId, OrganisationId};
+use domain::id::{BreachId, NotificationId};
 use domain::permission::Permission;
 use jiff::Timestamp;
 use sealing::Snapshot;
@@ -36,10 +36,12 @@ pub(crate) struct Wanted {
     pub(crate) limit: Option<i64>,
 }
 
-/// A breach with everything that the register holds of it, its texts opened.
+/// A breach with everything that the register holds of it, its texts opened as far as the reader's keys do.
 pub(crate) struct Known {
     pub(crate) breach: Breach,
     pub(crate) texts: Texts,
+    /// Whether there are texts that no key of the reader opens.
+    pub(crate) sealed: bool,
     pub(crate) told: Vec<Notification>,
     /// People on its list, and those of them who were told in their chat.
     pub(crate) affected: (u64, u64),
@@ -51,7 +53,12 @@ impl Known {
     }
 
     pub(crate) fn steps(&self, now: Timestamp) -> Vec<Step> {
-        breach::steps(&self.breach, &self.texts, &self.told, now)
+        breach::steps(&self.breach, &self.texts, &self.told, now).into_iter().filter(|step| !self.sealed || !step.is_of_words()).collect()
+    }
+
+    /// The texts, for whoever writes something in their place.
+    pub(crate) fn texts(self) -> Result<Texts, Problem> {
+        if self.sealed { Err(Problem::sealed()) } else { Ok(self.texts) }
     }
 }
 
@@ -60,14 +67,19 @@ pub(crate) fn id(text: &str) -> Result<BreachId, Problem> {
 }
 
 /// One breach of the organisation.
-pub(crate) async fn known(app: &App, organisation: OrganisationId, id: BreachId) -> Result<Known, Problem> {
+pub(crate) async fn known(app: &App, who: &SignedIn, id: BreachId) -> Result<Known, Problem> {
+    let organisation = who.member.organisation;
     let read = app.read(move |r| {
         let Some(row) = r.breach(organisation, id)? else { return Ok(None) };
         Ok(Some((row, r.breach_notifications(id)?, r.breach_counted(id)?)))
     });
     let (row, told, affected) = read.await?.ok_or_else(Problem::not_found)?;
-    let texts = sealing::open_texts(app, &row)?;
-    Ok(Known { breach: row.breach, texts, told, affected })
+    opened(app, who, (row, told, affected))
+}
+
+fn opened(app: &App, who: &SignedIn, (row, told, affected): (BreachRow, Vec<Notification>, (u64, u64))) -> Result<Known, Problem> {
+    let texts = sealing::open_texts(app, who, &row)?;
+    Ok(Known { breach: row.breach, sealed: texts.is_none(), texts: texts.unwrap_or_default(), told, affected })
 }
 
 /// A page of the register, the newest first, and what `after` must be for the next.
@@ -90,11 +102,7 @@ pub(crate) async fn page(app: &App, who: &SignedIn, wanted: &Wanted) -> Result<(
     let rows = read.await?;
     let full = i64::try_from(rows.len()).unwrap_or_default() == limit;
     let last = rows.last().filter(|_| full).map(|(row, ..)| cursor(row.breach.opened_at.as_millisecond(), row.breach.id.0));
-    let open = |(row, told, affected): (BreachRow, _, _)| {
-        let texts = sealing::open_texts(app, &row)?;
-        Ok(Known { breach: row.breach, texts, told, affected })
-    };
-    Ok((rows.into_iter().map(open).collect::<Result<_, Problem>>()?, last))
+    Ok((rows.into_iter().map(|row| opened(app, who, row)).collect::<Result<_, Problem>>()?, last))
 }
 
 /// Lists the register, the newest first. Nothing ever leaves it: what was dismissed or closed stays (GDPR art. 33(5)).
@@ -110,13 +118,13 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Q
     (status = 200, body = wire::Whole), (status = 404)))]
 pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<wire::Whole>, Problem> {
     who.member.may(Permission::PrivacyRead)?;
-    let known = known(&app, who.member.organisation, id(&text)?).await?;
+    let known = known(&app, &who, id(&text)?).await?;
     Ok(Json(wire::Whole::new(&known, app.now())))
 }
 
 /// What the register held when somebody was told: exactly the bytes whose SHA-256 the ledger names.
 #[utoipa::path(operation_id = "breaches_told", get, path = "/api/v1/breaches/{id}/notifications/{notification}", tag = "member",
-    params(("id" = String, Path), ("notification" = String, Path)), responses((status = 200, body = Snapshot), (status = 404)))]
+    params(("id" = String, Path), ("notification" = String, Path)), responses((status = 200, body = Snapshot), (status = 403, description = "sealed: no key of the reader opens it"), (status = 404)))]
 pub(crate) async fn told(
     State(app): State<App>,
     who: SignedIn,
@@ -124,14 +132,26 @@ pub(crate) async fn told(
 ) -> Result<Response, Problem> {
     who.member.may(Permission::PrivacyRead)?;
     let notification = NotificationId::parse(&notification).ok_or_else(Problem::not_found)?;
-    let held = held(&app, who.member.organisation, id(&text)?).await?;
+    let held = held(&app, &who, id(&text)?).await?;
     let (_, bytes) = held.into_iter().find(|(id, _)| *id == notification).ok_or_else(Problem::not_found)?;
+    let bytes = bytes.ok_or_else(Problem::sealed)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], bytes).into_response())
 }
 
-/// What the register held at each notification of a breach.
-pub(crate) async fn held(app: &App, organisation: OrganisationId, id: BreachId) -> Result<Vec<(NotificationId, Vec<u8>)>, Problem> {
+/// Why authorities were told late, as it was said when they were: each reason once, the first first.
+pub(crate) async fn reasons(app: &App, who: &SignedIn, known: &Known) -> Result<Vec<String>, Problem> {
+    let mut reasons = Vec::new();
+    for (_, bytes) in held(app, who, known.breach.id).await? {
+        let Some(snapshot) = bytes.and_then(|bytes| serde_json::from_slice::<Snapshot>(&bytes).ok()) else { continue };
+        reasons.extend(snapshot.reason.filter(|reason| !reasons.contains(reason)));
+    }
+    Ok(reasons)
+}
+
+/// What the register held at each notification of a breach; `None` where no key of the reader opens it.
+pub(crate) async fn held(app: &App, who: &SignedIn, id: BreachId) -> Result<Vec<(NotificationId, Option<Vec<u8>>)>, Problem> {
+    let organisation = who.member.organisation;
     let read = app.read(move |r| Ok(if r.breach(organisation, id)?.is_some() { Some(r.breach_told(id)?) } else { None }));
     let sealed = read.await?.ok_or_else(Problem::not_found)?;
-    sealed.into_iter().map(|(id, sealed)| Ok((id, sealing::open_snapshot(app, id, &sealed)?))).collect()
+    sealed.into_iter().map(|(id, sealed)| Ok((id, sealing::open_snapshot(app, who, id, &sealed)?))).collect()
 }

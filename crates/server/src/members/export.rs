@@ -6,10 +6,12 @@ use super::{reading, subjects, tags};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings;
+use crate::documents::access;
 use crate::house_time::HouseTime;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::request_texts;
+use crate::signals;
 use crate::visit::data::{self, Data, Held, Note, Said, Sealed, Told};
 use crate::visit::requests::OwnRequest;
 use crate::visit::{consents, data_csv, data_page, readers};
@@ -35,9 +37,9 @@ use utoipa::IntoParams;
 /// In which form.
 #[derive(Deserialize, IntoParams)]
 pub(crate) struct Wanted {
-    /// `json` (as without it), `csv` or `html`.
+    /// `json` (as without it), `csv`, `html` or `pdf`.
     pub(crate) format: Option<String>,
-    /// The language of the page: `de`, `en`, `pl`, `ru` or `tr`.
+    /// The language of the page and of the PDF: `de`, `en`, `pl`, `ru` or `tr`.
     pub(crate) locale: Option<String>,
 }
 
@@ -63,15 +65,40 @@ pub(crate) async fn answer(app: &App, who: &SignedIn, text: &str, wanted: &Wante
         None | Some("" | "json") => "json",
         Some("csv") => "csv",
         Some("html") => "html",
+        Some("pdf") => "pdf",
         Some(_) => return Err(Problem::invalid_body().with("field", "format".into())),
     };
     let subject = subjects::id(text)?;
     for _ in 0..TRIES {
-        if let Some(data) = gather(app, who, subject, format).await? {
-            return shown(app, who, &data, format, wanted.locale.as_deref()).await;
+        if let Some((data, grants)) = gather(app, who, subject, format).await? {
+            signals::exported(app, who).await;
+            return match format {
+                "pdf" => printed(app, who, subject, (&data, &grants), wanted.locale.as_deref()).await,
+                _ => shown(app, who, &data, format, wanted.locale.as_deref()).await,
+            };
         }
     }
     Err(Problem::unavailable())
+}
+
+/// The same as a document on paper, for whoever asked by letter.
+async fn printed(
+    app: &App,
+    who: &SignedIn,
+    subject: SubjectId,
+    (data, grants): (&Data, &[GrantRow]),
+    locale: Option<&str>,
+) -> Result<Response, Problem> {
+    let locale = language(app, who, locale).await?.1;
+    access::report(app, (who.member.organisation, subject), locale, data, grants).await
+}
+
+/// What the organisation is called, and the language that is asked for, or its own.
+async fn language(app: &App, who: &SignedIn, locale: Option<&str>) -> Result<(String, Locale), Problem> {
+    let organisation = who.member.organisation;
+    let card = app.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
+    let locale = locale.and_then(Locale::parse).unwrap_or_else(|| card.default_language());
+    Ok((card.name, locale))
 }
 
 async fn shown(app: &App, who: &SignedIn, data: &Data, format: &'static str, locale: Option<&str>) -> Result<Response, Problem> {
@@ -79,11 +106,9 @@ async fn shown(app: &App, who: &SignedIn, data: &Data, format: &'static str, loc
     if format == "csv" {
         return data_csv::answer(data, &name);
     }
-    let organisation = who.member.organisation;
     let mut answer = if format == "html" {
-        let card = app.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
-        let locale = locale.and_then(Locale::parse).unwrap_or_else(|| card.default_language());
-        data_page::page(data, &card.name, locale).into_response()
+        let (house, locale) = language(app, who, locale).await?;
+        data_page::page(data, &house, locale).into_response()
     } else {
         Json(data).into_response()
     };
@@ -113,10 +138,12 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
             return Ok(None);
         }
         let changes = r.material_changes(organisation)?;
-        let mut keys = reader.keys.open(subject, &r.grant_seals(subject)?);
+        let grants = r.grants(subject, &changes, now)?;
+        let mut keys = reader.keys.open(subject, &r.grant_seals(subject, now)?);
         // Answering the person is no use of what they had restricted (GDPR art. 18(2)).
         for seal in r.privacy_seals(subject)? {
-            let Some(key) = reader.keys.open_private(subject, &seal) else { continue };
+            let over = grants.iter().any(|grant| grant.id == seal.grant && grant.state == "expired");
+            let Some(key) = reader.keys.open_private(subject, &seal).filter(|_| !over) else { continue };
             keys.insert((seal.purpose, seal.generation), key);
         }
         let mut talks = Vec::new();
@@ -126,7 +153,7 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
         }
         Ok(Some(Stored {
             keys,
-            grants: r.grants(subject, &changes, now)?,
+            grants,
             fields: r.fields(subject)?,
             talks,
             requests: r.requests(subject)?,
@@ -145,10 +172,11 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
 }
 
 /// Gathers it and writes the act, before anything leaves. `None` where a grant ended meanwhile: what it covered must not leave.
-async fn gather(app: &App, who: &SignedIn, subject: SubjectId, format: &'static str) -> Result<Option<Data>, Problem> {
+async fn gather(app: &App, who: &SignedIn, subject: SubjectId, format: &'static str) -> Result<Option<(Data, Vec<GrantRow>)>, Problem> {
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
     let stored = read(app, who, subject).await?;
     let purposes: Vec<Purpose> = stored.keys.keys().map(|(purpose, _)| purpose.clone()).collect();
+    let grants = stored.grants.clone();
     let data = open(app, who, subject, stored).await?;
     let (member, at) = (who.member.member, app.now());
     let record = move |tx: &mut Tx<'_>| {
@@ -160,7 +188,7 @@ async fn gather(app: &App, who: &SignedIn, subject: SubjectId, format: &'static 
         Ok::<_, Stop>(true)
     };
     let stands = app.store().act("subject.export", organisation, record).await?;
-    Ok(Some(data).filter(|_| stands && !app.hub().evicted_since(mark, subject)))
+    Ok(Some((data, grants)).filter(|_| stands && !app.hub().evicted_since(mark, subject)))
 }
 
 async fn open(app: &App, who: &SignedIn, subject: SubjectId, stored: Stored) -> Result<Data, Problem> {

@@ -140,10 +140,10 @@ pub(crate) async fn show(
     who.member.may(Permission::ConversationsRead)?;
     let (id, file) = (conversations::id(&conversation)?, serving::id(&file)?);
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
-    let reader = who.clone();
+    let (reader, now) = (who.clone(), app.now());
     let read = app.read(move |r| {
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
-        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject)?);
+        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject, now)?);
         let first = !r.shown(reader.member.session, id.0)?;
         let restricted = r.restricted(organisation, row.subject)?;
         Ok(Some((row.subject, keys, first, r.file(id, file)?, restricted)))

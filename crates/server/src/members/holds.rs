@@ -230,7 +230,7 @@ pub(crate) async fn one(app: &App, who: &SignedIn, id: HoldId) -> Result<Opened,
 
 /// Opens the reasons, by the grant while it lives, and by the hold pair for whoever holds it.
 async fn with_reasons(app: &App, who: &SignedIn, rows: Vec<HoldRow>) -> Result<Vec<Opened>, Problem> {
-    let (organisation, keys) = (who.member.organisation, Arc::clone(&who.keys));
+    let (organisation, keys, now) = (who.member.organisation, Arc::clone(&who.keys), app.now());
     let read = app.read(move |r| {
         let mut opened = Vec::with_capacity(rows.len());
         for row in rows {
@@ -238,9 +238,11 @@ async fn with_reasons(app: &App, who: &SignedIn, rows: Vec<HoldRow>) -> Result<V
             let held = r.hold_keys(row.id)?.into_iter().find(|key| told(&key.purpose, key.generation));
             let key = match held.and_then(|held| keys.open_held(row.subject, row.id, &held)) {
                 Some(key) => Some(key),
-                None => {
-                    r.grant_seals(row.subject)?.iter().find(|s| told(&s.purpose, s.generation)).and_then(|s| keys.open_one(row.subject, s))
-                }
+                None => r
+                    .grant_seals(row.subject, now)?
+                    .iter()
+                    .find(|s| told(&s.purpose, s.generation))
+                    .and_then(|s| keys.open_one(row.subject, s)),
             };
             let cell = bindings::hold_reason(organisation, row.subject, &row.reason.purpose, row.reason.generation, row.id);
             let reason = key.and_then(|key| key.open(&cell, &row.reason.sealed).ok());

@@ -54,14 +54,14 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Path(text): Path
 
 /// Who else a subject is, with their conversations. No word of them is shown.
 pub(crate) async fn links(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Vec<Linked>, Problem> {
-    let (organisation, keys) = (who.member.organisation, std::sync::Arc::clone(&who.keys));
+    let (organisation, keys, now) = (who.member.organisation, std::sync::Arc::clone(&who.keys), app.now());
     let read = app.read(move |r| {
         if !r.has_subject(organisation, subject)? {
             return Ok(None);
         }
         let mut linked = Vec::new();
         for link in r.links(organisation, subject)? {
-            let readable = reads_conversation(&keys.open(link.other, &r.grant_seals(link.other)?));
+            let readable = reads_conversation(&keys.open(link.other, &r.grant_seals(link.other, now)?));
             let conversation = |row: store::reads::ConversationRow| LinkedConversation {
                 id: row.id.to_string(),
                 state: row.state.as_str(),

@@ -9,13 +9,16 @@ use crate::json::Json;
 use crate::problem::Problem;
 use axum::extract::{Query, State};
 use domain::act::rfc3339;
+use domain::agreement::State as Signed;
 use domain::breach::{self, clock};
 use domain::desk::{self, AGES, AHEAD_DAYS, Item, Kind, Present, Standing, Until};
 use domain::id::OrganisationId;
 use domain::jurisdiction::laws;
 use domain::overview::{Count, each_of};
 use domain::permission::Permission;
+use domain::purpose::PurposeRule;
 use domain::retention::{SweepAge, next_sweep, sweep_age};
+use domain::satisfaction;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
@@ -78,6 +81,7 @@ pub(crate) async fn seen(app: &App, who: &SignedIn, until: Option<Date>) -> Resu
     let read = app.read(move |r| {
         let mut items = dated(r, organisation, &inside, until)?;
         let states = consents(r.consents_standing(organisation, inside.at)?);
+        items.extend(agreements(r, organisation)?);
         items.extend(stale(&states));
         items.extend(texts(r, organisation)?);
         items.extend(keys(r, organisation)?);
@@ -112,8 +116,8 @@ fn dated(r: &mut Reader<'_>, organisation: OrganisationId, here: &HouseTime, unt
     let mut items = Vec::new();
     for request in r.requests_due(organisation, until, OF_KIND_MAX)? {
         let due = request.clock.terms(&here.region, here.today).due;
-        let id = Some(request.id.0);
-        items.push(Item { id, until: Some(Until::Day(due)), ..open(Kind::Request, request.kind.as_str(), "", None) });
+        let until = (!request.rests()).then_some(Until::Day(due));
+        items.push(Item { id: Some(request.id.0), until, ..open(Kind::Request, request.kind.as_str(), "", None) });
     }
     for running in r.breaches_running(organisation, OF_KIND_MAX)? {
         items.extend(clocks(&running, here.at).into_iter().filter(|item| item.until.is_some()));
@@ -129,10 +133,29 @@ fn dated(r: &mut Reader<'_>, organisation: OrganisationId, here: &HouseTime, unt
         items.push(Item { id: Some(row.id.0), until: Some(Until::Moment(row.ends_at)), ..open(Kind::Hold, about, "", None) });
     }
     for recipient in r.recipients(organisation)?.into_iter().filter(|recipient| recipient.ended_at.is_none()) {
+        let id = Some(recipient.id.0);
+        if let Some(day) = recipient.profile.audit_on.filter(|day| *day <= until) {
+            items.push(Item { id, until: Some(Until::Day(day)), ..open(Kind::Audit, &recipient.profile.name, "", None) });
+        }
+        if recipient.objected_at.is_some() {
+            continue;
+        }
         let Some(at) = recipient.blocked_until.filter(|at| *at > here.at && *at < ends) else { continue };
-        let until = Some(Until::Moment(at));
-        items.push(Item { id: Some(recipient.id.0), until, ..open(Kind::Recipient, &recipient.profile.name, "", None) });
+        items.push(Item { id, until: Some(Until::Moment(at)), ..open(Kind::Recipient, &recipient.profile.name, "", None) });
     }
+    Ok(items)
+}
+
+/// What is to be signed, and which objections stand.
+fn agreements(r: &mut Reader<'_>, organisation: OrganisationId) -> Result<Vec<Item>, Fault> {
+    let (agreements, recipients) = (r.agreements(organisation)?, r.recipients(organisation)?);
+    let find = |state: Signed| agreements.iter().find(|agreement| agreement.state == state);
+    let draft = find(Signed::Draft).map(|draft| Item { id: Some(draft.id.0), ..open(Kind::Agreement, "draft", "", None) });
+    // What waits for the operator alone is nothing that the organisation can do.
+    let waits = find(Signed::SignedByOrganisation).is_some() || find(Signed::SignedByBoth).is_some();
+    let mut items: Vec<Item> = draft.or_else(|| (!waits).then(|| open(Kind::Agreement, "none", "", None))).into_iter().collect();
+    let objected = recipients.into_iter().filter(|recipient| recipient.ended_at.is_none() && recipient.objected_at.is_some());
+    items.extend(objected.map(|to| Item { id: Some(to.id.0), ..open(Kind::Objection, &to.profile.name, "", None) }));
     Ok(items)
 }
 
@@ -170,7 +193,9 @@ fn stale(consents: &[(String, [Count; 6])]) -> Vec<Item> {
 /// that are asked for. A purpose that has no wording at all is not asked for.
 fn texts(r: &mut Reader<'_>, organisation: OrganisationId) -> Result<Vec<Item>, Fault> {
     let Some(card) = r.organisation(organisation)? else { return Ok(Vec::new()) };
-    let purposes = r.purposes(organisation)?.into_iter().filter(|rule| !rule.archived).map(|rule| Some(rule.purpose));
+    // What asks for a rating brings its wording along, in the language of the visitor.
+    let asked = |rule: &PurposeRule| !rule.archived && rule.purpose.as_str() != satisfaction::PURPOSE;
+    let purposes = r.purposes(organisation)?.into_iter().filter(asked).map(|rule| Some(rule.purpose));
     let mut items = Vec::new();
     for purpose in [None].into_iter().chain(purposes) {
         let (mut there, mut missing) = (purpose.is_none(), Vec::new());
@@ -218,7 +243,10 @@ pub(crate) fn address(item: &Item) -> String {
         Kind::Request => format!("/console/privacy/requests/{id}"),
         Kind::Sweep => "/console/privacy/retention#preview".to_owned(),
         Kind::Hold => "/console/privacy/holds".to_owned(),
-        Kind::Recipient => "/console/privacy/recipients".to_owned(),
+        Kind::Recipient | Kind::Objection => "/console/privacy/agreements#sub-processors".to_owned(),
+        Kind::Agreement if item.about == "draft" => format!("/console/privacy/agreements/{id}"),
+        Kind::Agreement => "/console/privacy/agreements".to_owned(),
+        Kind::Audit => "/console/privacy/recipients".to_owned(),
         Kind::Stale => "/console/privacy/texts".to_owned(),
         Kind::Text => format!("/console/privacy/texts/edit?purpose={}&locale={}", item.about, item.detail),
         Kind::Identity => "/console/privacy/identity".to_owned(),
@@ -247,7 +275,7 @@ pub(crate) struct Shown {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PrivacyDeskItem)]
 struct Listed {
-    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `consents-stale`, `text-missing`, `identity-missing`, `keys` or
+    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `agreement`, `objection`, `consents-stale`, `text-missing`, `identity-missing`, `keys` or
     /// `restricted-keys`.
     kind: &'static str,
     /// What it is about: the kind of the request, the law of the clock, a purpose, a recipient, a field; may be empty.

@@ -140,10 +140,10 @@ async fn item(app: &App, organisation: OrganisationId, stored: InboxEntry, keys:
 /// [`Refusal::NotFound`] where the organisation has none such; [`Refusal::NoGrant`] where no key opens it.
 pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) -> Result<Conversation, Problem> {
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
-    let reader = who.clone();
+    let (reader, now) = (who.clone(), app.now());
     let read = app.read(move |r| {
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
-        let seals = r.grant_seals(row.subject)?;
+        let seals = r.grant_seals(row.subject, now)?;
         let keys = reader.keys.open(row.subject, &seals);
         let rows = if reads_conversation(&keys) { r.all_messages(id, 0)? } else { vec![] };
         let first = !r.shown(reader.member.session, id.0)?;
@@ -189,10 +189,10 @@ pub(crate) async fn see(app: &App, who: &SignedIn, id: ConversationId, seq: u64)
 /// # Refuses
 /// As [`conversation`].
 pub(crate) async fn opened(app: &App, who: &SignedIn, id: ConversationId) -> Result<(ConversationRow, SubjectKeys), Problem> {
-    let reader = who.clone();
+    let (reader, now) = (who.clone(), app.now());
     let read = app.read(move |r| {
         let Some(row) = r.conversation(reader.member.organisation, id)? else { return Ok(None) };
-        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject)?);
+        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject, now)?);
         Ok(Some((row, keys, !r.shown(reader.member.session, id.0)?)))
     });
     let (row, keys, first) = read.await?.ok_or_else(Problem::not_found)?;
@@ -209,10 +209,10 @@ pub(crate) async fn opened(app: &App, who: &SignedIn, id: ConversationId) -> Res
 /// As [`conversation`].
 pub(crate) async fn head(app: &App, who: &SignedIn, id: ConversationId) -> Result<Head, Problem> {
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
-    let reader = who.clone();
+    let (reader, now) = (who.clone(), app.now());
     let read = app.read(move |r| {
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
-        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject)?);
+        let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject, now)?);
         let first = !r.shown(reader.member.session, id.0)?;
         let restricted = r.restricted(organisation, row.subject)?;
         Ok(Some((r.fields(row.subject)?, row, keys, first, restricted)))
@@ -245,13 +245,11 @@ pub(crate) async fn contacts_of(app: &App, who: &SignedIn, subjects: Vec<Subject
     let read = app.read(move |r| {
         let (mut contacts, changes) = (Vec::new(), r.material_changes(organisation)?);
         for subject in subjects {
-            let seals = r.grant_seals(subject)?;
+            let seals = r.grant_seals(subject, now)?;
             let keys = reader.keys.open(subject, &seals);
             let stored = if keys.is_empty() { vec![] } else { r.fields(subject)? };
-            let mut fields = open_fields(organisation, subject, &keys, &stored);
+            let fields = open_fields(organisation, subject, &keys, &stored);
             let grants = r.grants(subject, &changes, now)?;
-            // Its time is over, even where no sweep has come by yet.
-            fields.retain(|purpose, _| grants.iter().rfind(|g| g.purpose.as_str() == purpose).is_none_or(|g| g.state != "expired"));
             let first = !fields.is_empty() && !r.shown(reader.member.session, subject.0)?;
             let conversation = r.conversations_of(organisation, subject)?.first().map(|c| c.id);
             contacts.push((Contact { subject, fields, grants, conversation }, first));
@@ -376,10 +374,10 @@ pub(crate) async fn conversation_key(
     who: &SignedIn,
     id: ConversationId,
 ) -> Result<(ConversationRow, u32, seal::SubjectKey), Problem> {
-    let organisation = who.member.organisation;
+    let (organisation, now) = (who.member.organisation, app.now());
     let read = app.read(move |r| {
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
-        let seals = r.grant_seals(row.subject)?;
+        let seals = r.grant_seals(row.subject, now)?;
         let restricted = r.restricted(organisation, row.subject)?;
         Ok(Some((row, seals, restricted)))
     });

@@ -14,6 +14,7 @@ use domain::jurisdiction::transfer::Transfer;
 use domain::permission::Permission;
 use domain::recipient::{self, Facts, Kind, Profile, Recipient};
 use domain::refusal::Refusal;
+use domain::sub_processor::names_taken;
 use serde::{Deserialize, Serialize};
 use store::{Stop, Tx};
 use utoipa::ToSchema;
@@ -35,9 +36,13 @@ pub(crate) struct Listed {
     pub(crate) sub_processor: bool,
     /// `adequacy`, `standard-clauses`, `binding-rules`, `certification` or `permitted`; null where the law asks for nothing.
     pub(crate) transfer: Option<&'static str>,
+    /// The day by which it is looked at again (GDPR art. 28(1), 28(3)(h)); null where none is set.
+    pub(crate) audit_on: Option<String>,
     pub(crate) added_at: String,
     /// Until when nothing goes to it.
     pub(crate) blocked_until: Option<String>,
+    /// Since when nothing goes to it because the organisation objects (GDPR art. 28(2)).
+    pub(crate) objected_at: Option<String>,
     pub(crate) ended_at: Option<String>,
     /// Whether something may go to it now.
     pub(crate) usable: bool,
@@ -58,6 +63,11 @@ pub(crate) struct Change {
     #[schema(value_type = Option<String>)]
     #[expect(clippy::option_option, reason = "absent and null are two things")]
     pub(crate) transfer: Option<Option<String>>,
+    /// The day by which it is looked at again, `YYYY-MM-DD`; empty or null for none.
+    #[serde(default, deserialize_with = "crate::json::given")]
+    #[schema(value_type = Option<String>)]
+    #[expect(clippy::option_option, reason = "absent and null are two things")]
+    pub(crate) audit_on: Option<Option<String>>,
 }
 
 fn id(text: &str) -> Result<RecipientId, Problem> {
@@ -82,6 +92,10 @@ impl Change {
             let parsed = transfer.filter(|name| !name.is_empty()).map(|name| Transfer::parse(&name).ok_or(refused("transfer")));
             profile.transfer = parsed.transpose()?;
         }
+        if let Some(day) = self.audit_on {
+            let parsed = day.filter(|day| !day.is_empty()).map(|day| day.parse().map_err(|_| refused("audit_on")));
+            profile.audit_on = parsed.transpose()?;
+        }
         profile.name = self.name.unwrap_or(profile.name);
         profile.country = self.country.unwrap_or(profile.country);
         profile.contact = self.contact.unwrap_or(profile.contact);
@@ -100,12 +114,13 @@ fn nothing() -> Profile {
         purposes: vec![],
         sub_processor: false,
         transfer: None,
+        audit_on: None,
     }
 }
 
 fn listed(recipient: Recipient, now: jiff::Timestamp) -> Listed {
     let usable = recipient.is_usable(now);
-    let Recipient { id, profile, added_at, blocked_until, ended_at } = recipient;
+    let Recipient { id, profile, added_at, blocked_until, objected_at, ended_at } = recipient;
     Listed {
         id: id.to_string(),
         kind: profile.kind.as_str(),
@@ -115,8 +130,10 @@ fn listed(recipient: Recipient, now: jiff::Timestamp) -> Listed {
         purposes: profile.purposes.iter().map(ToString::to_string).collect(),
         sub_processor: profile.sub_processor,
         transfer: profile.transfer.map(Transfer::as_str),
+        audit_on: profile.audit_on.map(|day| day.to_string()),
         added_at: domain::act::rfc3339(added_at),
         blocked_until: blocked_until.map(domain::act::rfc3339),
+        objected_at: objected_at.map(domain::act::rfc3339),
         ended_at: ended_at.map(domain::act::rfc3339),
         usable,
     }
@@ -159,7 +176,7 @@ pub(crate) async fn add(app: &App, who: &SignedIn, new: Change, key: Option<[u8;
         {
             return tx.recipient(before);
         }
-        let added = with_facts(tx, |facts| recipient::add(&by, fresh, profile, None, facts, at))?;
+        let added = with_facts(tx, (None, at), |facts| recipient::add(&by, fresh, profile, None, facts, at))?;
         tx.apply(&added)?;
         if let Some(key) = &key {
             tx.remember(key, &fresh.to_string(), at)?;
@@ -183,7 +200,7 @@ pub(crate) async fn change(
     let changed = app.store().act("recipient.change", who.member.organisation, move |tx| {
         let before = tx.recipient(id)?;
         let after = change.on(before.profile.clone())?;
-        if let Some(decision) = with_facts(tx, |facts| recipient::change(&by, &before, after, facts, at))? {
+        if let Some(decision) = with_facts(tx, (Some(id), at), |facts| recipient::change(&by, &before, after, facts, at))? {
             tx.apply(&decision)?;
         }
         tx.recipient(id)
@@ -206,9 +223,14 @@ pub(crate) async fn end(State(app): State<App>, who: SignedIn, Path(text): Path<
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// What a registration is judged by.
-fn with_facts<T>(tx: &mut Tx<'_>, decide: impl FnOnce(Facts<'_>) -> Result<T, Refusal>) -> Result<T, Stop> {
+/// What the registration of a recipient, a known one or a new one, is judged by.
+fn with_facts<T>(
+    tx: &mut Tx<'_>,
+    (of, now): (Option<RecipientId>, jiff::Timestamp),
+    decide: impl FnOnce(Facts<'_>) -> Result<T, Refusal>,
+) -> Result<T, Stop> {
     let purposes: Vec<_> = tx.purposes()?.into_iter().map(|rule| rule.purpose).collect();
     let (region, standing) = (tx.region()?, tx.recipients_standing()?);
-    Ok(decide(Facts { region: &region, purposes: &purposes, standing })?)
+    let taken = names_taken((&tx.recipients()?, &tx.sub_processor_notices()?, &tx.sub_processors()?), of, now);
+    Ok(decide(Facts { region: &region, purposes: &purposes, standing, taken: &taken })?)
 }

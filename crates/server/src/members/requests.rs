@@ -27,6 +27,7 @@ use store::Tx;
 use store::reads::{RequestFilter, RequestTextRow};
 use utoipa::{IntoParams, ToSchema};
 
+pub(crate) mod rectify;
 mod told;
 mod view;
 
@@ -186,11 +187,8 @@ pub(crate) async fn receive(app: &App, who: &SignedIn, new: New, key: Option<[u8
         if let Some(before) = key.as_ref().map(|key| tx.repeated(key)).transpose()?.flatten().and_then(|id| RequestId::parse(&id)) {
             return Ok((before, None));
         }
-        if let Some(subject) = received.subject {
-            tx.has_subject(subject)?;
-        }
         let (id, now) = (received.id, inside.by(by));
-        tx.apply(&request::receive(received, &now)?)?;
+        tx.receive(&received, &now)?;
         if let Some(note) = note {
             let request = tx.request(id)?;
             tx.apply(&request::write(&request, 0, note, &now)?)?;
@@ -394,8 +392,9 @@ pub(crate) async fn name_subject(app: &App, who: &SignedIn, text: &str, subject:
     let (inside, by) = (here.clone(), Actor::Member(who.member.member));
     let relate = move |tx: &mut Tx<'_>| {
         tx.has_subject(subject)?;
-        let request = tx.request(id)?;
-        tx.apply(&request::relate(&request, subject, &inside.by(by))?).map(drop)
+        let (request, now) = (tx.request(id)?, inside.by(by));
+        tx.apply(&request::relate(&request, subject, &now)?)?;
+        tx.receive_for_linked(&request.again_for(subject), &now)
     };
     app.store().act("request.relate", organisation, relate).await?;
     read_it(app, who, id, &here).await

@@ -137,6 +137,38 @@ pub(crate) async fn complete(app: &App, organisation: OrganisationId, member: Me
     restriction::reseal_waiting(app, organisation, &keys).await;
 }
 
+/// Confirms who is signed in already once more, for what is done in this very request: by the password, and by a code where the second
+/// step is on. Answers the step that the code uses up, which whoever asks writes with what was confirmed.
+pub(crate) async fn confirm(
+    app: &App,
+    address: Option<SocketAddr>,
+    member: &MemberRow,
+    password: Personal<String>,
+    code: Option<&str>,
+) -> Result<Option<i64>, Problem> {
+    if password.expose().len() > PASSWORD_BYTES_MAX {
+        return Err(Problem::invalid_body());
+    }
+    let address = address.map_or_else(String::new, |a| prefix(a.ip()));
+    let slowed = app.server_key().lookup("guess", &format!("{}\n{address}", member.id));
+    app.guesses()
+        .attempt(slowed, app.now())
+        .map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))?;
+    let email = app.server_key().open(EMAIL_PLACE, member.id.0, &member.email).map_err(|_| Problem::internal())?;
+    let email = Personal::new(String::from_utf8(email.expose().clone()).map_err(|_| Problem::internal())?);
+    let lookup = app.server_key().lookup(EMAIL_PLACE, email.expose());
+    let account = app.read(move |r| r.account(&lookup)).await?;
+    let cost = app.settings().cost;
+    let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
+    let step = checked.ok_or_else(failed).and_then(|(found, _)| check_code(app, &found, code));
+    if step.as_ref().is_err_and(|problem| problem.code() == "sign-in-failed") {
+        signals::sign_in_failed(app, member.organisation, member.id).await;
+    }
+    let step = step?;
+    app.guesses().forget(&slowed);
+    Ok(step)
+}
+
 fn failed() -> Problem {
     Problem::new(StatusCode::UNAUTHORIZED, "sign-in-failed")
 }

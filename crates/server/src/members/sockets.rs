@@ -360,12 +360,12 @@ impl Connection {
     /// Reads conversations and keeps their keys; answers those whose grant ended meanwhile, which may have begun anew.
     async fn read(&mut self, wanted: Vec<ConversationId>) -> Result<Vec<ConversationId>, Problem> {
         self.keys.begin();
-        let who = self.who.clone();
+        let (who, now) = (self.who.clone(), self.app.now());
         let read = self.app.read(move |r| {
             let mut found = Vec::new();
             for id in wanted {
                 let Some(row) = r.conversation(who.member.organisation, id)? else { continue };
-                let keys = who.keys.open(row.subject, &r.grant_seals(row.subject)?);
+                let keys = who.keys.open(row.subject, &r.grant_seals(row.subject, now)?);
                 if reads_conversation(&keys) {
                     let fields = reading::open_fields(who.member.organisation, row.subject, &keys, &r.fields(row.subject)?);
                     found.push((Shown { row, keys, fields }, !r.shown(who.member.session, id.0)?));

@@ -14,7 +14,7 @@ use crate::visit::consents::Receipted;
 use axum::extract::{Path, State};
 use domain::consent;
 use domain::decision;
-use domain::erasure::{self, Reason};
+use domain::erasure;
 use domain::id::{OrganisationId, SubjectId};
 use domain::notice;
 use domain::permission::Permission;
@@ -83,7 +83,7 @@ pub(crate) async fn records(app: &App, who: &SignedIn, subject: SubjectId) -> Re
         let changes = r.material_changes(organisation)?;
         let (mut records, grants) = (Vec::new(), r.grants(subject, &changes, now)?);
         let needed = |grant: &GrantRow| grant.proof.is_some();
-        let seals = if grants.iter().any(needed) { r.grant_seals(subject)? } else { vec![] };
+        let seals = if grants.iter().any(needed) { r.grant_seals(subject, now)? } else { vec![] };
         let keys = keys.open(subject, &seals);
         for grant in grants {
             let texts = (r.text(organisation, &grant.notice)?, r.text(organisation, &grant.wording)?);
@@ -181,7 +181,7 @@ pub(crate) async fn erase_it(app: &App, who: &SignedIn, subject: SubjectId) -> R
         .store()
         .act("subject.erase", organisation, move |tx| {
             let stored = tx.stored(subject)?;
-            let recorded = tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Member(member.member), at))?;
+            let recorded = tx.apply(&erasure::erase(&stored, Actor::Member(member.member), at))?;
             recorded.ok_or_else(|| Stop::Failed(store::Fault::broken("an erasure left no entry")))
         })
         .await?;

@@ -64,10 +64,10 @@ pub(crate) async fn set_them(app: &App, who: &SignedIn, id: ConversationId, tags
 /// Adds tags to those that a conversation has. It is shown to nobody by it.
 pub(crate) async fn add(app: &App, who: &SignedIn, id: ConversationId, tags: &[String]) -> Result<(), Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
-    let (organisation, reader) = (who.member.organisation, Arc::clone(&who.keys));
+    let (organisation, reader, now) = (who.member.organisation, Arc::clone(&who.keys), app.now());
     let read = app.read(move |r| {
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
-        let keys = reader.open(row.subject, &r.grant_seals(row.subject)?);
+        let keys = reader.open(row.subject, &r.grant_seals(row.subject, now)?);
         Ok(Some(open(organisation, &row, &keys)))
     });
     let mut all = read.await?.ok_or_else(Problem::not_found)?;

@@ -38,6 +38,8 @@ pub(crate) struct Scan {
     /// Hits that are wanted of all; a page gives no more.
     pub(crate) limit: usize,
     pub(crate) stop: Arc<Stop>,
+    /// When it began.
+    pub(crate) now: Timestamp,
 }
 
 /// Says that a search need not go on.
@@ -132,7 +134,7 @@ impl Scan {
 
     fn look(&self, r: &mut Reader<'_>, page: &[Place], buffers: &mut Buffers) -> Result<Piece, Fault> {
         let subjects: Vec<_> = page.iter().map(|place| place.subject).collect();
-        let (seals, fields) = (r.seals_of(&subjects)?, r.fields_of(&subjects)?);
+        let (seals, fields) = (r.seals_of(&subjects, self.now)?, r.fields_of(&subjects)?);
         let mut opened = HashMap::with_capacity(page.len());
         for place in page {
             let of = Told { seals: seals.get(&place.subject), fields: fields.get(&place.subject) };

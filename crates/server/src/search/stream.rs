@@ -131,6 +131,7 @@ impl Search {
             store: app.store().clone(),
             organisation: who.member.organisation,
             session: who.member.session,
+            now: app.now(),
             keys: Arc::clone(&who.keys),
             site: wanted.site,
             terms: wanted.terms,

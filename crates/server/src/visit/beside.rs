@@ -153,8 +153,8 @@ fn calls_back(s: &Snapshot, fields: &[FieldRow]) -> bool {
     let live = s.keys.live(&purpose);
     let left = fields.iter().any(|f| f.purpose == purpose && f.field == "phone" && Some(f.generation) == live);
     let asked_by_flow = match flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) {
-        Some(Ask::Consent { purpose: p, .. } | Ask::Answer { purpose: p, .. }) => p == purpose,
-        _ => false,
+        Some(Ask::Answer { purpose: asked, .. }) => asked == purpose,
+        ask => ask.as_ref().and_then(Ask::consents).is_some_and(|(asked, _)| asked.contains(&purpose)),
     };
     asked_for_a_person(s) && offered && !left && !asked_by_flow && has_pair(s, &purpose)
 }

@@ -30,6 +30,9 @@ pub(crate) struct NewConsent {
     pub(crate) decision: DecisionWord,
     /// The version of the notice that was shown.
     pub(crate) notice: String,
+    /// Whether it was answered by the word for all, on a card that asks for several consents. Each of them is a request of its own.
+    #[serde(default)]
+    pub(crate) together: bool,
 }
 
 /// Yes or no; there is no default.
@@ -111,7 +114,7 @@ pub(crate) async fn decide(
     } else if asked_beside(&app, &mut s, &purpose).await? {
         Did::Aside(Aside::Decided { purpose, answer, named, remember })
     } else {
-        Did::Decided { purpose, answer, named, remember }
+        Did::Decided { purpose, answer, named, together: new.together, remember }
     };
     let outcome = match turn::take(&app, &mut s, did, None).await {
         Err(problem) if problem.code() == Refusal::Conflict.code() => {
@@ -129,10 +132,8 @@ pub(crate) async fn decide(
 
 /// Whether the flow does not ask for the purpose, and it stands beside the bot.
 async fn asked_beside(app: &App, s: &mut Snapshot, purpose: &Purpose) -> Result<bool, Problem> {
-    let by_flow = match flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) {
-        Some(flow::Ask::Consent { purpose: asked, .. }) => asked == *purpose,
-        _ => false,
-    };
+    let ask = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale);
+    let by_flow = ask.as_ref().and_then(flow::Ask::consents).is_some_and(|(asked, _)| asked.contains(purpose));
     Ok(!by_flow && (s.lapsed(purpose).is_some() || beside::read(app, s).await?.offers(purpose)))
 }
 

@@ -150,7 +150,7 @@ pub(crate) struct Correction {
 }
 
 /// Fields that one correction may name.
-const FIELDS_MAX: usize = 20;
+pub(crate) const FIELDS_MAX: usize = 20;
 
 /// Shows everything: as JSON, as a page for people, or as a table (CSV), by what is accepted.
 #[utoipa::path(operation_id = "data_show", get, path = "/api/v1/visit/data", tag = "visitor", responses((status = 200, body = Data), (status = 429)))]

@@ -11,7 +11,7 @@ use crate::hub::Event;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::receipt::Receipt;
-use crate::show::{Asked, Message, Showing};
+use crate::show::{Asked, AskedConsent, Message, Showing};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::Purpose;
@@ -97,8 +97,22 @@ pub(crate) async fn ask_now(app: &App, s: &Snapshot) -> Result<Option<Asked>, Pr
             let text = s.wording(&purpose, &block).ok_or_else(Problem::internal)?;
             Some(Asked::consent(&purpose, &notice_version(app, s).await?, &text, s.lapsed(&purpose)))
         }
+        flow::Ask::Consents { purposes, block } => Some(together(app, s, &purposes, &block).await?),
         ask => Asked::of(ask),
     })
+}
+
+/// Several consents on one card; one after the other where the rules of the purposes, as they are now, do not let one word stand for all.
+async fn together(app: &App, s: &Snapshot, purposes: &[Purpose], block: &str) -> Result<Asked, Problem> {
+    let notice = notice_version(app, s).await?;
+    let wording = |purpose: &Purpose| s.wording(purpose, block).ok_or_else(Problem::internal);
+    if !s.together(purposes) {
+        let first = purposes.first().ok_or_else(Problem::internal)?;
+        return Ok(Asked::consent(first, &notice, &wording(first)?, s.lapsed(first)));
+    }
+    let item = |purpose: &Purpose| Ok(AskedConsent { purpose: purpose.to_string(), text: wording(purpose)?.body });
+    let items = purposes.iter().map(item).collect::<Result<_, Problem>>()?;
+    Ok(Asked::Consents { notice: domain::notice::hex(&notice), items })
 }
 
 /// The version of the notice that is current now.

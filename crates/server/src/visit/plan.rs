@@ -215,7 +215,7 @@ impl Plan {
             Effect::Say(speech) => self.line(app, Author::Bot, speech.into()),
             Effect::Collect { field, purpose, value } => self.collect(app, s, field, purpose, value.expose())?,
             Effect::Grant { purpose, block } => {
-                let shown = shown(s, &purpose, wording(s, &block)?, notice, How::Choice)?;
+                let shown = shown(s, &purpose, wording(s, &block, &purpose)?, notice, How::Choice)?;
                 let grant = GrantId(app.id());
                 let keys = Some(self.hand_over_keys(app, s, &purpose, grant, &shown)?);
                 let awaited = s.awaits(&purpose);
@@ -311,10 +311,10 @@ fn new_generation(app: &App, s: &mut Snapshot, purpose: &Purpose) -> Result<(u32
     Ok((generation, key, sealed))
 }
 
-/// The wording of a flow's block.
-pub(crate) fn wording(s: &Snapshot, block: &str) -> Result<Version, Problem> {
+/// The wording of a flow's block for a purpose.
+pub(crate) fn wording(s: &Snapshot, block: &str, purpose: &Purpose) -> Result<Version, Problem> {
     let locale = s.row.visitor.locale;
-    let wording = flow::wording(&s.script.flow, block, locale).ok_or_else(Problem::internal)?;
+    let wording = flow::wording(&s.script.flow, block, purpose, locale).ok_or_else(Problem::internal)?;
     Ok(Text { locale, title: String::new(), body: wording.to_owned() }.version())
 }
 

@@ -132,7 +132,7 @@ async fn show(app: &App, s: &mut Snapshot, kind: Kind) -> Result<Made, Problem> 
 
 /// Ends a purpose: a withdrawal or an objection, by its basis.
 async fn stop(app: &App, s: &mut Snapshot, purpose: Purpose) -> Result<Made, Problem> {
-    if !s.granted(&purpose) {
+    if !s.stands(&purpose) {
         return Err(Refusal::ConsentMissing { purpose }.into());
     }
     let (subject, name) = (s.row.visitor.subject, purpose.clone());

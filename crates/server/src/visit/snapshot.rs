@@ -8,6 +8,7 @@ use domain::Purpose;
 use domain::availability::Hours;
 use domain::confirmation;
 use domain::consent;
+use domain::consent::Together;
 use domain::jurisdiction;
 use domain::notice::Text;
 use domain::purpose::PurposeRule;
@@ -163,7 +164,13 @@ impl Snapshot {
         let own = self.wordings.iter().rfind(|(p, _)| p == purpose).map(|(_, text)| text.clone());
         let locale = self.row.visitor.locale;
         let asked = |body: &str| Text { locale, title: String::new(), body: body.to_owned() };
-        own.or_else(|| flow::wording(&self.script.flow, block, locale).map(asked))
+        own.or_else(|| flow::wording(&self.script.flow, block, purpose, locale).map(asked))
+    }
+
+    /// Whether one card may ask for these purposes together, as their rules are now.
+    pub(crate) fn together(&self, purposes: &[Purpose]) -> bool {
+        let rules: Vec<&PurposeRule> = purposes.iter().filter_map(|purpose| self.rule(purpose)).collect();
+        rules.len() == purposes.len() && Together::of(&rules).is_ok()
     }
 
     /// The consent to a purpose that waits for its confirmation.

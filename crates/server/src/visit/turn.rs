@@ -33,6 +33,8 @@ pub(crate) enum Did {
         purpose: Purpose,
         answer: Answer,
         named: Version,
+        /// Whether it was answered by the word for all of several.
+        together: bool,
         remember: Option<[u8; 16]>,
     },
     /// The key is that of a request that is sent again.
@@ -113,13 +115,18 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     if let Some(purpose) = deciding(did, &stepped.effects) {
         plan.terms = record::terms_of(app, s.row.visitor.organisation, purpose, s.row.visitor.locale).await?;
     }
-    if let Did::Decided { purpose, answer, named, remember } = did {
+    if let Did::Decided { purpose, answer, named, together, remember } = did {
         plan.remember = *remember;
-        let Some(Ask::Consent { block, .. }) = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale) else {
-            return Err(Refusal::Conflict.into());
+        let ask = flow::ask(&s.script.flow, &s.state, s.row.visitor.locale);
+        let (_, block) = ask.as_ref().and_then(Ask::consents).ok_or(Refusal::Conflict)?;
+        // The word for all stands for nothing that is asked for alone, whatever a client says.
+        let how = match together {
+            false => How::Card,
+            true if s.together(&flow::asked_together(&s.script.flow, block)) => How::Together,
+            true => return Err(Refusal::Conflict.into()),
         };
-        let wording = s.wording(purpose, &block).ok_or_else(Problem::internal)?.version();
-        let decision = Decision { purpose: purpose.clone(), answer: *answer, named: *named, wording, how: How::Card };
+        let wording = s.wording(purpose, block).ok_or_else(Problem::internal)?.version();
+        let decision = Decision { purpose: purpose.clone(), answer: *answer, named: *named, wording, how };
         plan.decide(app, s, &decision, notice)?;
     }
     if let Did::Attached(attachment) = did {
@@ -201,8 +208,9 @@ fn attached(s: &Snapshot, before: Stepped) -> Result<Stepped, Refusal> {
     if let Some(refusal) = before.state.before_age() {
         return Err(refusal);
     }
-    if let Some(Ask::Consent { purpose, .. }) = flow::ask(&s.script.flow, &before.state, s.row.visitor.locale) {
-        return Err(Refusal::ConsentPending { purpose });
+    let ask = flow::ask(&s.script.flow, &before.state, s.row.visitor.locale);
+    if let Some(purpose) = ask.as_ref().and_then(Ask::consents).and_then(|(purposes, _)| purposes.first()) {
+        return Err(Refusal::ConsentPending { purpose: purpose.clone() });
     }
     let effects = if s.row.state == State::Closed { vec![flow::Effect::ReturnToBot] } else { vec![] };
     Ok(Stepped { state: before.state, effects })

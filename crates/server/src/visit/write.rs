@@ -8,7 +8,7 @@ use domain::confirmation::{self, Pending};
 use domain::consent::{self, Proof, Standing};
 use domain::conversation::{self, Content, Draft};
 use domain::decision::{self, set_up};
-use domain::erasure::{self, Reason};
+use domain::erasure::{self, Stored};
 use domain::handling;
 use domain::id::{ConversationId, RequestId, SubjectId, TaskId};
 use domain::import;
@@ -228,11 +228,11 @@ fn hand_over(tx: &mut Tx<'_>, plan: &Plan, facts: &Facts) -> Result<conversation
 
 /// Erases the visitor's subject.
 pub(crate) fn erase(tx: &mut Tx<'_>, subject: SubjectId, at: Timestamp) -> Result<(RequestId, Recorded), Stop> {
-    tx.has_subject(subject)?;
+    tx.ask_erasure_of_linked(subject, at)?;
     // What stays of it says that somebody asked and was erased, and not who.
-    let request = tx.fulfil(subject, Kind::Erasure, None, at)?;
-    let stored = tx.stored(subject)?;
-    let recorded = tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Visitor, at))?;
+    let request = if tx.is_large(subject)? { tx.ask_erasure(subject, at)? } else { tx.fulfil(subject, Kind::Erasure, None, at)? };
+    let stored = Stored { request: Some(request), ..tx.stored(subject)? };
+    let recorded = tx.apply(&erasure::erase(&stored, Actor::Visitor, at))?;
     let recorded = recorded.ok_or_else(|| store::Fault::broken("an erasure left no entry"))?;
     Ok((request, recorded))
 }

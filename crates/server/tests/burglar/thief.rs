@@ -37,6 +37,8 @@ pub(crate) struct Thief<'l> {
     secrets: Vec<[u8; 32]>,
     /// Values that are tried as they are.
     plain_keys: Vec<[u8; 32]>,
+    /// Whether what opens is tried as a token and as a password, too, and not only as the key that it is.
+    pub(crate) derives: bool,
 }
 
 const KINDS: [&str; 6] = ["visit", "session", "recovery", "invitation", "api", "machine"];
@@ -56,12 +58,12 @@ impl<'l> Thief<'l> {
                 plain_keys.push(seal::hazmat::hkdf::mac(&lookups, &spec::fields(&[b"parlour/1/server/lookup", place.as_bytes(), b""])));
             }
         }
-        Self { loot, secrets, plain_keys }
+        Self { loot, secrets, plain_keys, derives: true }
     }
 
     /// The same, but trying only what they learn besides: that the loot alone opens nothing is a test of its own.
     pub(crate) fn who_learns(loot: &'l Loot) -> Self {
-        Self { loot, secrets: vec![], plain_keys: vec![] }
+        Self { loot, secrets: vec![], plain_keys: vec![], derives: true }
     }
 
     /// Learns a member's password; whether it opens their private half.
@@ -113,6 +115,9 @@ impl<'l> Thief<'l> {
         let mut secrets = self.secrets.clone();
         let mut plain_keys = self.plain_keys.clone();
         while !secrets.is_empty() || !plain_keys.is_empty() {
+            if !self.derives {
+                plain_keys.append(&mut secrets);
+            }
             let (privates, ciphers) = keys(&secrets, &plain_keys, &mut tried);
             let (found, still) = try_all(closed, &privates, &ciphers);
             secrets = found.iter().filter_map(|o| o.plain.as_slice().try_into().ok()).collect();

@@ -33,6 +33,11 @@ const ANSWERED_PHOTO: &str = "a photo of the new parcel";
 const BEFORE_PHOTO: &str = "a photo from before the withdrawal";
 const ERASED_PHOTO: &str = "a photo that is to be forgotten";
 
+/// What members wrote of a breach.
+const BREACH: &str = "the pelican's list went to the wrong Marlene";
+const BREACH_EFFECT: &str = "strangers may call the pelican at night";
+const BREACH_DELAY: &str = "the pelican was on holiday";
+
 pub(crate) struct World<'s> {
     pub(crate) house: Organisation,
     /// The visitor who granted nothing.
@@ -53,7 +58,18 @@ impl<'s> World<'s> {
         world.contacts(server);
         world.change_of_mind(server);
         world.erasure(server);
+        world.breach(server);
         world
+    }
+
+    /// Members write down who was affected by what, and tell an authority.
+    fn breach(&self, server: &TestServer) {
+        let owner = self.house.owner.sign_in(server);
+        let known = json!({"aware_at": server.now().to_string(), "title": BREACH, "consequences": BREACH_EFFECT});
+        let breach = owner.call("POST", "/api/v1/breaches", Some(&known)).ok(201).json();
+        let told = json!({"regime": "gdpr", "to": "authority", "phase": "initial", "reference": "7", "reason": BREACH_DELAY});
+        let path = format!("/api/v1/breaches/{}/notifications", breach["id"].as_str().unwrap());
+        owner.call("POST", &path, Some(&told)).expect(201);
     }
 
     /// Someone asks for a person, and is answered.
@@ -191,6 +207,9 @@ impl<'s> World<'s> {
             ANSWERED_PHOTO,
             BEFORE_PHOTO,
             ERASED_PHOTO,
+            BREACH,
+            BREACH_EFFECT,
+            BREACH_DELAY,
             "vergessen@beispiel.example",
         ]
     }

@@ -79,6 +79,8 @@ fn the_register_is_read_by_who_may() {
     let mut auditor = Browser::signed_in(&server, &house.add(&server, Role::Auditor));
     let seen = auditor.get(&one);
     assert!(seen.status == 200 && !seen.body.contains("It is a breach"), "an auditor reads");
+    assert!(!seen.body.contains("Wrong list") && seen.body.contains("sealed for those who answer requests"), "and not the words");
+    assert!(auditor.get(HERE).body.contains("Sealed for you"));
     let csrf = auditor.get("/console/ledger").csrf();
     assert_eq!(auditor.post(&format!("{one}/dismiss"), &[("csrf", &csrf), ("reason", "x")]).status, 403);
     let mut stranger = Browser::signed_in(&server, &other.owner);

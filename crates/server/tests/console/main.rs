@@ -1,5 +1,6 @@
 //! The console over HTTP: what members see and do, and what stays private.
 
+mod agreements;
 mod breaches;
 mod browser;
 mod first_run;

@@ -63,6 +63,39 @@ fn a_letter_is_entered_and_answered() {
 }
 
 #[test]
+fn a_rectification_is_entered_field_by_field() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut visitor = server.visit(&house);
+    visitor.branch("callback", &["Ada Brandd", "+4930901820"]);
+    let mut member = Browser::signed_in(&server, &house.owner);
+    let csrf = member.get(LIST).csrf();
+    let subject = visitor.subject();
+    let letter = [
+        ("csrf", &*csrf),
+        ("kind", "rectification"),
+        ("channel", "letter"),
+        ("received_at", "2027-11-20"),
+        ("subject", &subject),
+        ("note", ""),
+    ];
+    let path = member.post(LIST, &letter).location().to_owned();
+    let page = member.get(&path).body;
+    assert!(
+        page.contains(r#"name="field:name" value="Ada Brandd""#) && page.contains(r#"name="field:phone" value="+4930901820""#),
+        "{page}"
+    );
+    let rectify = format!("{path}/rectify");
+    assert_eq!(member.post(&rectify, &[("csrf", "no"), ("field:name", "x")]).status, 403, "a foreign form");
+    let wrong = member.post(&rectify, &[("csrf", &*csrf), ("field:name", "Ada Brandt"), ("field:phone", "call me")]);
+    assert_eq!(wrong.status, 422, "{}", wrong.body);
+    assert_eq!(visitor.data()["contact"]["name"], "Ada Brandd", "all of it or nothing");
+    assert_eq!(member.post(&rectify, &[("csrf", &*csrf), ("field:name", "Ada Brandt"), ("field:phone", "+4930901820")]).status, 303);
+    assert!(member.get(&path).body.contains(r#"value="Ada Brandt""#));
+    assert_eq!(member.post(&format!("{path}/fulfil"), &[("csrf", &*csrf)]).status, 303);
+}
+
+#[test]
 fn what_is_overdue_stands_above_every_page_of_who_answers() {
     let server = TestServer::start();
     let (house, other) = (server.organisation("Teehaus"), server.organisation("Kontor"));

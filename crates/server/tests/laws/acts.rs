@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use server::{MailServer, Security};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use testkit::{Ground, Organisation, Reply, TestServer, fresh_key};
+use testkit::{Ground, Operator, Organisation, Reply, TestServer, fresh_key};
 
 const DEMO: &str = include_str!("../../../../flows/demo.toml");
 
@@ -190,6 +190,7 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let site = scribe.call("", "POST /api/v1/sites", &[], token, Some(json!({"name": "Second"})));
     scribe.call("", "PATCH /api/v1/sites/{id}", &[text(&site["id"])], token, Some(json!({"colour": "#ffcc00"})));
     recipients(scribe, token);
+    agreements(scribe, token);
     texts(scribe, token);
     breaches(scribe, token);
     requests(scribe, token);
@@ -207,6 +208,24 @@ fn recipients(scribe: &mut Scribe<'_>, token: Option<&str>) {
     scribe.call("not taken", "POST /api/v1/visit/confirmation", &[], Some(&visitor.token), None);
     scribe.call("", &format!("PATCH {one}"), &id, token, Some(json!({"country": "CH", "transfer": "adequacy"})));
     scribe.call("", &format!("DELETE {one}"), &id, token, None);
+}
+
+/// What is agreed with the operator.
+fn agreements(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let (server, house) = (scribe.server, scribe.house);
+    let draft = scribe.call("", "POST /api/v1/agreements", &[], token, Some(json!({})));
+    let id = [text(&draft["id"])];
+    let code = house.owner.code(server.clock().advance(jiff::SignedDuration::from_secs(30)));
+    let signing = json!({"password": house.owner.password, "code": code});
+    scribe.call("", "POST /api/v1/agreements/{id}/sign", &id, token, Some(signing));
+    let operator = Operator::at(server);
+    operator.countersign(house, &draft).expect(200);
+    operator.announce("Briefbote GmbH", "marketing").expect(200);
+    let listed = server.call("GET", "/api/v1/sub-processors", token, None).ok(200).json();
+    let of = text(&listed["items"][0]["id"]);
+    let objection = json!({"sub_processor": of, "reason": "no"});
+    scribe.call("", "POST /api/v1/agreements/{id}/object", &id, token, Some(objection));
+    scribe.call("", "DELETE /api/v1/agreements/{id}/object/{sub_processor}", &[id[0], of], token, None);
 }
 
 /// What visitors are told, and what they agree to.
@@ -251,7 +270,7 @@ fn handling(scribe: &mut Scribe<'_>, token: Option<&str>, conversation: &str, su
     let other = scribe.server.visit(scribe.house).subject();
     scribe.call("", "POST /api/v1/subjects/{id}/links", &[subject], token, Some(json!({"subject": other})));
     scribe.call("", "DELETE /api/v1/subjects/{id}/links/{other}", &[subject, &other], token, None);
-    let hold = json!({"subject": subject, "reason": "a claim", "ends_at": "2100-01-01"});
+    let hold = json!({"subject": subject, "reason": "a claim", "ends_at": "2030-01-01"});
     let hold = scribe.call("", "POST /api/v1/holds", &[], token, Some(hold));
     scribe.call("", "DELETE /api/v1/holds/{id}", &[text(&hold["id"])], token, None);
     scribe.call("", "POST /api/v1/subjects/{id}/restriction", &[subject], token, None);
@@ -283,6 +302,11 @@ fn requests(scribe: &mut Scribe<'_>, token: Option<&str>) {
     scribe.call("", "DELETE /api/v1/subjects/{id}/consents/{purpose}", &[&subject, "callback"], token, None);
     visitor.erase().expect(200);
     scribe.call("", &on("fulfil"), &[id], token, None);
+    let mut wrong = scribe.server.visit(scribe.house);
+    wrong.branch("callback", &["-", "+4930901820"]);
+    let letter_of = json!({"kind": "rectification", "received_at": "2027-11-20", "channel": "letter", "subject": wrong.subject()});
+    let made = scribe.call("rectification", "POST /api/v1/requests", &[], token, Some(letter_of));
+    scribe.call("", &on("rectify"), &[text(&made["id"])], token, Some(json!({"contact": {"phone": "+4930901821"}})));
     let made = scribe.call("again", "POST /api/v1/requests", &[], token, letter(None));
     scribe.call("", &on("refuse"), &[text(&made["id"])], token, reason());
 }

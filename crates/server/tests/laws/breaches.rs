@@ -118,6 +118,106 @@ fn said(value: &Stored, word: &str) -> bool {
 }
 
 #[test]
+fn what_is_written_of_a_breach_opens_with_the_privacy_pair_alone() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let breach = open(&owner, server.now(), &complete());
+        let noted = owner.call("POST", &at(&breach, "/notifications"), Some(&told("gdpr", "authority"))).ok(201).json();
+        let notification = format!("/notifications/{}", noted["notifications"][0]["id"].as_str().unwrap());
+        let auditor = house.add(server, Role::Auditor).sign_in(server);
+        let seen = auditor.call("GET", &at(&breach, ""), None).ok(200);
+        assert!(!seen.text().contains("Marlene") && !seen.text().contains("Wrong list"), "{}", seen.text());
+        let seen = seen.json();
+        assert_eq!((&seen["sealed"], &seen["title"], &seen["form"]["risk"]), (&true.into(), &Value::Null, &"high".into()));
+        assert!(!next(&seen).contains(&"write"), "who cannot read the words does not know which are missing");
+        assert_eq!(auditor.call("GET", &at(&breach, &notification), None).problem(), "sealed");
+        let report = format!("/api/v1/documents/breach-report?locale=en&breach={}", breach["id"].as_str().unwrap());
+        assert_eq!(auditor.call("GET", &report, None).problem(), "sealed", "a report without its words would be taken for the whole");
+        for path in [BREACHES, "/api/v1/exports/breaches.json", "/api/v1/exports/breaches.csv"] {
+            assert!(!auditor.call("GET", path, None).ok(200).text().contains("Marlene"), "{path}");
+        }
+        let officer = house.add(server, Role::PrivacyOfficer).sign_in(server);
+        assert_eq!(officer.call("GET", &at(&breach, ""), None).ok(200).json()["nature"], SECRET);
+        assert!(officer.call("GET", &at(&breach, &notification), None).ok(200).text().contains("Marlene"));
+    });
+}
+
+#[test]
+fn who_may_write_without_the_key_writes_over_nothing() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let breach = open(&owner, server.now(), &complete());
+        // As if nobody had handed the pair over yet.
+        server.ground().execute("DELETE FROM purpose_seal WHERE purpose = 'privacy'", &[]);
+        let officer = house.add(server, Role::PrivacyOfficer).sign_in(server);
+        server.ground().execute("DELETE FROM purpose_seal WHERE purpose = 'privacy'", &[]);
+        let calls: [(&str, &str, Option<Value>); 4] = [
+            ("PATCH", "", Some(json!({"found": "by chance"}))),
+            ("POST", "/dismiss", Some(json!({"reason": "x"}))),
+            ("POST", "/notifications", Some(told("gdpr", "authority"))),
+            ("POST", "/close", None),
+        ];
+        for (method, part, body) in &calls {
+            let refused = officer.call(method, &at(&breach, part), body.as_ref());
+            assert_eq!((refused.status, refused.problem()), (403, "sealed".to_owned()), "{method} {part}");
+        }
+        let made = officer.call("POST", BREACHES, Some(&json!({"title": "Another"}))).ok(201).json();
+        assert_eq!((&made["sealed"], count(server, &house, "breach.drafted")), (&true.into(), 2), "to report one needs no key");
+    });
+}
+
+#[test]
+fn what_the_server_key_had_sealed_is_read_and_sealed_anew() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let breach = open(&owner, server.now(), &json!({}));
+        let id = domain::id::BreachId::parse(breach["id"].as_str().unwrap()).unwrap().0;
+        let old = server.ground().server_key().seal("breach.texts", id, br#"{"title": "Of before"}"#, &seal::SystemEntropy);
+        let row = [Stored::Bytes(id.as_bytes().to_vec()), Stored::Bytes(old)];
+        server.ground().execute("UPDATE breach SET texts = ?2, texts_generation = 0, texts_key = NULL WHERE id = ?1", &row);
+        assert_eq!(owner.call("GET", &at(&breach, ""), None).ok(200).json()["title"], "Of before");
+        owner.call("PATCH", &at(&breach, ""), Some(&json!({"found": "by chance"}))).expect(200);
+        let rows = server.ground().rows("breach");
+        assert_eq!(rows.get(&rows.rows[0], "texts_generation"), &Stored::Int(1));
+        let read = owner.call("GET", &at(&breach, ""), None).ok(200).json();
+        assert_eq!((&read["title"], &read["texts"]["found"]), (&"Of before".into(), &"by chance".into()));
+    });
+}
+
+#[test]
+fn a_reason_for_the_delay_stands_in_the_report_before_it_is_sent_and_after() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let (one, other) = (open(&owner, server.now(), &complete()), open(&owner, server.now(), &complete()));
+        server.clock().advance(hours(73));
+        let owner = house.owner.sign_in(server);
+        let step = &owner.call("GET", &at(&one, ""), None).ok(200).json()["next"][0];
+        assert_eq!((&step["step"], &step["field"]), (&"write".into(), &"delay_reason".into()));
+        assert_eq!(owner.call("POST", &at(&one, "/notifications"), Some(&told("gdpr", "authority"))).status, 422);
+        let report = |breach: &Value| {
+            let path = format!("/api/v1/documents/breach-report?locale=en&breach={}", breach["id"].as_str().unwrap());
+            owner.call("GET", &path, None).ok(200).text()
+        };
+        assert!(report(&one).contains("none stated"));
+        let why = json!({"delay_reason": "the register of call-backs had to be rebuilt"});
+        owner.call("PATCH", &at(&one, ""), Some(&why)).expect(200);
+        assert!(report(&one).contains("had to be rebuilt") && !report(&one).contains("none stated"));
+        let noted = owner.call("POST", &at(&one, "/notifications"), Some(&told("gdpr", "authority"))).ok(201).json();
+        let held = format!("/notifications/{}", noted["notifications"][0]["id"].as_str().unwrap());
+        let held = owner.call("GET", &at(&one, &held), None).ok(200).json();
+        assert_eq!(held["reason"], why["delay_reason"], "it is kept with what was told");
+        let mut late = told("gdpr", "authority");
+        late["reason"] = json!("nobody was there");
+        owner.call("POST", &at(&other, "/notifications"), Some(&late)).expect(201);
+        assert!(report(&other).contains("nobody was there"), "said with the notification alone");
+    });
+}
+
+#[test]
 fn a_country_keeps_its_own_law_and_what_is_wrong_is_refused() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
@@ -301,6 +401,8 @@ fn a_message_reaches_the_affected_alone_and_each_once() {
         let again = owner.call("POST", &at(&breach, "/messages"), Some(&message)).ok(200).json();
         assert_eq!((&again["told"], heard(&talks)), (&0.into(), 1), "nobody is told twice");
         assert_eq!(count(server, &house, "breach.told"), 1);
+        let refused = owner.call("POST", &at(&breach, "/dismiss"), Some(&json!({"reason": "it was a test"})));
+        assert_eq!((refused.status, refused.problem()), (409, "conflict".to_owned()), "who was told that it happened is not untold");
         assert_eq!(owner.call("POST", &at(&breach, "/messages"), Some(&json!({"texts": {"en": " "}}))).status, 422);
         let table = owner.call("GET", &at(&breach, "/affected.csv"), None).ok(200).text();
         assert_eq!((table.lines().count(), table.contains("+4930901820")), (5, true), "the others are written to");
@@ -327,6 +429,18 @@ fn many_exports_open_a_draft() {
     assert_eq!(signals(&owner), ["many-exports"]);
     (0..10).for_each(|_| export());
     assert_eq!(signals(&owner).len(), 1, "one a kind and day");
+}
+
+#[test]
+fn whoever_takes_people_one_by_one_opens_a_draft_too() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let (owner, visitor) = (house.owner.sign_in(&server), server.visit(&house));
+    let path = format!("/api/v1/subjects/{}/export?format=csv", visitor.subject());
+    (0..9).for_each(|_| drop(owner.call("GET", &path, None).ok(200)));
+    assert!(signals(&owner).is_empty());
+    owner.call("GET", &path, None).expect(200);
+    assert_eq!(signals(&owner), ["many-exports"]);
 }
 
 #[test]

@@ -174,6 +174,13 @@ fn every_letter_ends_its_consent_before_the_click_and_after_it() {
         }
         let forged = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
         assert_eq!(form(server, &format!("/withdraw/{forged}"), "").status, 404);
+        // Whoever knows a grant makes no link of it: with the wrong end it is none, and the consent stands.
+        let (visitor, _) = subscribed(server, house, "eve@beispiel.example");
+        let withdraw = post.letters().pop().unwrap().link(&format!("http://{}/withdraw/", server.address()));
+        let link = path(server, &withdraw);
+        let (begins, ends) = link.split_at(link.len() - 8);
+        let wrong = if ends == "AAAAAAAA" { "BBBBBBBB" } else { "AAAAAAAA" };
+        assert_eq!((form(server, &format!("{begins}{wrong}"), "").status, state(&visitor).as_str()), (404, "pending"));
         assert_eq!(form(server, "/withdraw/nonsense", "").status, 404);
     });
 }

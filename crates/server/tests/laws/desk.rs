@@ -11,7 +11,8 @@ const DESK: &str = "/api/v1/privacy-desk";
 fn lines(member: &Member<'_>) -> Vec<String> {
     let desk = member.call("GET", DESK, None).ok(200).json();
     let line = |item: &Value| ["kind", "about", "detail", "state"].map(|name| item[name].as_str().unwrap().to_owned()).join(" ");
-    let standing = |line: &String| line.starts_with("identity-missing") || line.starts_with("text-missing");
+    let standing =
+        |line: &String| line.starts_with("identity-missing") || line.starts_with("agreement") || line.starts_with("text-missing");
     desk["items"].as_array().unwrap().iter().map(line).filter(|line| !standing(line)).collect()
 }
 
@@ -67,6 +68,29 @@ fn what_has_a_date_stands_in_its_order_and_leaves_when_it_is_done() {
         let later = lines(&house.owner.sign_in(server));
         let requests: Vec<_> = later.iter().filter(|line| line.starts_with("request ")).collect();
         assert!(requests.len() == 2 && requests.iter().all(|line| line.ends_with("overdue")), "{later:?}");
+    });
+}
+
+#[test]
+fn a_recipient_is_looked_at_again_on_the_day_that_was_set() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let day = |days: i64| (server.now() + SignedDuration::from_hours(24 * days)).to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+        let post = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"], "audit_on": day(10)});
+        let made = owner.call("POST", "/api/v1/recipients", Some(&post)).ok(201).json();
+        assert_eq!((&made["audit_on"], lines(&owner)), (&json!(day(10)), vec!["audit Postbote GmbH  ahead".to_owned()]));
+        let route = format!("/api/v1/recipients/{}", made["id"].as_str().unwrap());
+        let refused = owner.call("PATCH", &route, Some(&json!({"audit_on": "soon"})));
+        assert_eq!((refused.problem(), &refused.json()["field"]), ("recipient-refused".to_owned(), &json!("audit_on")));
+        server.clock().advance(SignedDuration::from_hours(24 * 12));
+        let owner = house.owner.sign_in(server);
+        assert_eq!(lines(&owner), ["audit Postbote GmbH  overdue"]);
+        owner.call("PATCH", &route, Some(&json!({"audit_on": day(365)}))).expect(200);
+        assert_eq!(lines(&owner), [""; 0], "the next one is far away");
+        let none = owner.call("PATCH", &route, Some(&json!({"audit_on": null}))).ok(200).json();
+        assert_eq!(none["audit_on"], Value::Null);
+        assert_eq!(owner.call("GET", "/api/v1/recipients", None).ok(200).json()["items"][0]["name"], "Postbote GmbH");
     });
 }
 

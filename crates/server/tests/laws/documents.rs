@@ -2,9 +2,10 @@
 
 use documents::{Name, Texts};
 use domain::permission::Role;
+use jiff::SignedDuration;
 use locale::Locale;
 use serde_json::{Value, json};
-use testkit::{Ground, Member, Reply, TestServer, on_each_engine};
+use testkit::{Ground, Member, Operator, Reply, TestServer, Value as Column, on_each_engine};
 
 const NAMES: [&str; 7] =
     ["privacy-passage", "processing-record", "verbis", "destruction-policy", "processing-agreement", "breach-report", "consent-overview"];
@@ -116,6 +117,33 @@ fn what_is_changed_in_the_engine_is_changed_in_the_documents() {
 }
 
 #[test]
+fn where_it_is_stored_and_what_goes_abroad_is_told_as_it_is() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let (at_home, denied) = (page(&owner, "privacy-passage"), "they are not transferred to a third country");
+        assert!(at_home.contains("stored in: Germany") && at_home.contains(denied), "{at_home}");
+        let id = Column::Bytes(house.id.0.as_bytes().to_vec());
+        server.ground().execute("UPDATE organisation SET region = 'TR' WHERE id = ?1", &[id]);
+        // The operator is in Germany: for the KVKK that is abroad, and each document says so.
+        let passage = page(&owner, "privacy-passage");
+        assert!(passage.contains("stored in: Germany") && !passage.contains(denied), "{passage}");
+        for name in ["privacy-passage", "processing-record", "verbis"] {
+            for locale in Locale::ALL {
+                let told = get(&owner, name, &format!("locale={}", locale.code())).ok(200).text();
+                let row = told.split("<tr>").find(|row| row.contains("Plauder Betrieb eG (")).unwrap_or_default();
+                assert!(row.contains(locale::country(locale, "DE")), "{name} {locale:?}: {told}");
+            }
+        }
+        // A sub-processor without a tool: what its transfer rests on is not known, never that there is none.
+        Operator::at(server).announce("Postbote GmbH", "marketing").expect(200);
+        let annex = page(&owner, "processing-agreement");
+        let row = annex.split("<tr>").find(|row| row.contains("Postbote GmbH")).unwrap();
+        assert!(row.contains("(to be completed)") && !row.contains("No transfer abroad"), "{row}");
+    });
+}
+
+#[test]
 fn consents_are_counted_and_few_are_not_counted_out() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
@@ -140,6 +168,16 @@ fn a_breach_is_told_as_the_register_holds_it() {
         let id = made["id"].as_str().unwrap();
         let report = get(&owner, "breach-report", &format!("locale=en&breach={id}")).ok(200).text();
         assert!(report.contains("List to the wrong &lt;address&gt;") && report.contains("Somebody sent a list."));
+        assert!(!report.contains("Part B") && !report.contains("decision 2019/271"), "the GDPR alone");
+        let detected = server.now() - SignedDuration::from_hours(5 * 24);
+        let wider = json!({"regimes": ["gdpr", "kvkk"], "detected_at": detected.to_string()});
+        owner.call("PATCH", &format!("/api/v1/breaches/{id}"), Some(&wider)).expect(200);
+        for locale in Locale::ALL {
+            let report = get(&owner, "breach-report", &format!("locale={}&breach={id}", locale.code())).ok(200).text();
+            assert!(report.contains("2019/10") && report.contains("2019/271"), "the Board's form: {locale:?}");
+            let noticed = locale::date::date_time(locale, &detected.in_tz("Europe/Berlin").unwrap());
+            assert_eq!(report.matches(noticed.as_str()).count(), 2, "noticed before anybody was aware: {locale:?}");
+        }
         let stranger = other.owner.sign_in(server);
         assert_eq!(get(&stranger, "breach-report", &format!("breach={id}")).status, 404);
     });

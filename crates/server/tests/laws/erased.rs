@@ -1,6 +1,6 @@
 //! Law 5: erased is erased, in rows, files and write-ahead log; and the receipt says so to anyone.
 
-use crate::ledgers::{entries, verified, verify};
+use crate::ledgers::{count, entries, verified, verify};
 use serde_json::json;
 use std::time::Duration;
 use testkit::{Organisation, TestServer, Value, Visitor, on_each_engine};
@@ -142,4 +142,49 @@ fn a_deleted_or_corrected_value_is_in_no_file() {
     assert!(gone_from_files(&server, &gone));
     assert!(!visitor.messages().iter().any(|m| m["id"] == mine["id"]));
     assert_eq!(visitor.data()["contact"]["phone"], "+4930901999");
+}
+
+/// More messages of one person than one act destroys with them.
+const MANY: usize = 520;
+
+#[test]
+fn who_left_much_is_unreadable_at_once_and_gone_soon_after() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        for way in ["request", "member"] {
+            let mut visitor = talkative(server, &house);
+            for number in 0..MANY {
+                visitor.say(&format!("and {number} more to be forgotten")).expect(200);
+            }
+            let member = house.owner.sign_in(server);
+            let subject = visitor.subject();
+            let (receipt, asked) = if way == "request" {
+                let made = visitor.call("POST", "/api/v1/visit/requests", Some(&json!({"kind": "erasure"}))).ok(201).json();
+                (made["receipt"].clone(), made["id"].as_str().map(str::to_owned))
+            } else {
+                let erased = member.call("DELETE", &format!("/api/v1/subjects/{subject}"), None).ok(200).json();
+                (erased["receipt"].clone(), None)
+            };
+            let entry = verified(server, &house, &receipt);
+            assert_eq!((&entry["act"], &entry["rest"]), (&json!("subject.erased"), &json!("follows")));
+            visitor.call("GET", "/api/v1/visit", None).expect(401);
+            member.call("DELETE", &format!("/api/v1/subjects/{subject}"), None).expect(404);
+            assert!(member.conversations().is_empty() && member.contacts().is_empty());
+            let done = entries(server, &house).len();
+            assert!(
+                (0..100).any(|_| {
+                    std::thread::sleep(Duration::from_millis(50));
+                    count(server, &house, "erasure.completed") > 0 && server.ground().rows("erasing").rows.is_empty()
+                }),
+                "{way}: not completed after {done} entries"
+            );
+            assert_eq!(ciphertexts(server), Vec::<Vec<u8>>::new(), "{way}");
+            let requests = member.call("GET", "/api/v1/requests?state=all", None).json();
+            for request in requests["items"].as_array().unwrap() {
+                assert_eq!((&request["state"], &request["subject"]), (&json!("fulfilled"), &json!(null)), "{way}");
+            }
+            assert!(asked.is_none_or(|id| requests["items"].as_array().unwrap().iter().any(|request| request["id"] == *id)));
+            verify(server);
+        }
+    });
 }

@@ -230,6 +230,29 @@ fn restriction_refuses_reading_at_once_and_gives_it_back() {
 }
 
 #[test]
+fn whoever_is_restricted_is_told_and_told_again_before_it_ends() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let ada = visitor(server, &house);
+        let owner = house.owner.sign_in(server);
+        let route = format!("/api/v1/subjects/{}/restriction", ada.subject());
+        let told = || -> Vec<String> {
+            let said = ada.messages();
+            let ours = said.iter().filter(|message| message["from"] == "system").filter_map(|message| message["text"].as_str());
+            ours.filter(|text| text.contains("restrict")).map(str::to_owned).collect()
+        };
+        assert!(told().is_empty());
+        owner.call("POST", &route, None).expect(200);
+        assert_eq!(told().len(), 1);
+        assert!(told()[0].starts_with("Your data has been restricted"));
+        assert_eq!(owner.call("POST", &route, None).status, 409);
+        assert_eq!(told().len(), 1, "what is refused is not told");
+        owner.call("DELETE", &route, None).expect(200);
+        assert!(told()[1].starts_with("The restriction of your data ends now"), "{:?}", told());
+    });
+}
+
+#[test]
 fn whoever_is_restricted_withdraws_and_erases_as_ever() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod acts;
+mod agreements;
 mod basis;
 mod breaches;
 mod canned;
@@ -21,10 +22,12 @@ mod notes;
 mod races;
 mod recipients;
 mod records;
+mod rectification;
 mod requests;
 mod rest;
 mod retention;
 mod reviewed;
+mod rights;
 mod routes;
 mod search;
 mod showing;
@@ -32,6 +35,7 @@ mod sites;
 mod sweep;
 mod tasks;
 mod texts;
+mod together;
 mod walls;
 
 use std::path::Path;

@@ -1,8 +1,9 @@
-//! Consent under contention: two grants at once, a withdrawal while messages stream, sockets that must fall silent, and
-//! codes that are used twice.
+//! Consent under contention: two grants at once, a withdrawal while messages stream, an erasure in the middle of a yes, sockets that
+//! must fall silent, and codes that are used twice. And requests: two who answer one, and clocks that are changed meanwhile.
 
 use crate::ledgers::{count, verify};
-use jiff::SignedDuration;
+use domain::permission::Role;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use std::time::Duration;
 use testkit::{TestServer, Value, on_each_engine};
@@ -159,6 +160,94 @@ fn an_erasure_reaches_every_socket() {
         assert_eq!(own.until("erased")["receipt"]["act"], "subject.erased");
         agents.until("evicted");
         assert!(!own.until_quiet(Duration::from_millis(200)).iter().any(|f| f["type"] == "message"));
+    });
+}
+
+#[test]
+fn of_two_members_who_fulfil_one_request_one_does() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let (owner, officer) = (house.owner.sign_in(server), house.add(server, Role::PrivacyOfficer).sign_in(server));
+        for round in 1..=5 {
+            let mut visitor = server.visit(&house);
+            visitor.branch("human", &[]);
+            let body = json!({"kind": "access", "received_at": "2027-11-20", "channel": "letter", "subject": visitor.subject()});
+            let request = owner.call("POST", "/api/v1/requests", Some(&body)).ok(201).json();
+            let path = format!("/api/v1/requests/{}/fulfil", request["id"].as_str().unwrap());
+            owner.call("GET", &format!("/api/v1/subjects/{}/export", visitor.subject()), None).expect(200);
+            let told = visitor.messages().len();
+            let statuses: Vec<u16> = std::thread::scope(|scope| {
+                let fulfil = |member: &'static str| {
+                    let (path, member) = (&path, if member == "owner" { &owner } else { &officer });
+                    scope.spawn(move || member.call("POST", path, None).status)
+                };
+                let done = [fulfil("owner"), fulfil("officer"), fulfil("owner"), fulfil("officer")];
+                done.map(|done| done.join().unwrap()).to_vec()
+            });
+            assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
+            assert!(statuses.iter().all(|status| [200, 409].contains(status)), "{statuses:?}");
+            assert_eq!(count(server, &house, "request.fulfilled"), round);
+            assert_eq!(visitor.messages().len(), told + 1, "who asked is told once");
+        }
+        verify(server);
+    });
+}
+
+#[test]
+fn a_yes_that_races_with_an_erasure_leaves_nothing() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut came_first = 0;
+        for round in 0_u64..12 {
+            let mut visitor = server.visit(&house);
+            let subject = visitor.subject();
+            visitor.choose("callback").expect(200);
+            let body = json!({"purpose": "callback", "decision": "given", "notice": visitor.ask["notice"]});
+            let given = std::thread::scope(|scope| {
+                let giving = scope.spawn(|| visitor.call("POST", "/api/v1/visit/consents", Some(&body)).status);
+                std::thread::sleep(Duration::from_millis(round));
+                owner.call("DELETE", &format!("/api/v1/subjects/{subject}"), None).expect(200);
+                giving.join().unwrap()
+            });
+            assert!([201, 401, 404, 409].contains(&given), "{given}");
+            came_first += usize::from(given == 201);
+            visitor.call("GET", "/api/v1/visit", None).expect(401);
+        }
+        for table in ["subject", "subject_key", "subject_seal", "subject_grant", "conversation", "message", "visit"] {
+            assert!(server.ground().rows(table).rows.is_empty(), "{table} holds something of somebody who was erased");
+        }
+        assert_eq!((count(server, &house, "subject.erased"), count(server, &house, "consent.given")), (12, came_first));
+        verify(server);
+    });
+}
+
+#[test]
+fn a_request_stands_while_the_clocks_are_changed() {
+    on_each_engine(|server| {
+        // In 2028 the clocks of Germany go forward on 26 March and back on 29 October, both at 01:00 UTC. Each row: when it came, the day
+        // by which it is due, the last moment of that day, and the moment after.
+        for (came, due, last, after) in [
+            ("2028-03-25T22:30:00Z", "2028-04-25", "2028-04-25T21:59:59Z", "2028-04-25T22:00:00Z"),
+            ("2028-03-25T23:30:00Z", "2028-04-26", "2028-04-26T21:59:59Z", "2028-04-26T22:00:00Z"),
+            ("2028-03-26T22:30:00Z", "2028-04-27", "2028-04-27T21:59:59Z", "2028-04-27T22:00:00Z"),
+            ("2028-09-29T22:30:00Z", "2028-10-30", "2028-10-30T22:59:59Z", "2028-10-30T23:00:00Z"),
+            ("2028-10-29T22:30:00Z", "2028-11-29", "2028-11-29T22:59:59Z", "2028-11-29T23:00:00Z"),
+        ] {
+            // A house of its own for each: no code of a second step works at an earlier time than one that was used.
+            server.clock().set(came.parse().unwrap());
+            let house = server.organisation(&format!("Teehaus{}", due.replace('-', "")));
+            let owner = house.owner.sign_in(server);
+            let body = json!({"kind": "access", "received_at": came, "regimes": ["gdpr"], "channel": "letter"});
+            let made = owner.call("POST", "/api/v1/requests", Some(&body)).ok(201).json();
+            assert_eq!(made["due"], due, "{came}");
+            for (now, overdue) in [(last, false), (after, true)] {
+                server.clock().set(now.parse::<Timestamp>().unwrap() - SignedDuration::from_secs(30));
+                let owner = house.owner.sign_in(server);
+                let found = owner.all("/api/v1/requests?state=all").into_iter().find(|item| item["id"] == made["id"]).unwrap();
+                assert_eq!((&found["due"], &found["overdue"]), (&json!(due), &json!(overdue)), "{came} at {now}");
+            }
+        }
     });
 }
 

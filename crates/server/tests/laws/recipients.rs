@@ -70,6 +70,24 @@ fn what_the_law_asks_of_a_country_is_asked() {
 }
 
 #[test]
+fn nobody_is_registered_twice_under_one_name() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let one = owner.call("POST", HERE, Some(&post())).ok(201).json();
+        let refused = |reply: testkit::Reply| (reply.status, reply.json()["field"].as_str().unwrap_or_default().to_owned());
+        let again = with(&json!({"name": "  POSTBOTE gmbh "}));
+        assert_eq!(refused(owner.call("POST", HERE, Some(&again))), (422, "name".to_owned()));
+        let other = owner.call("POST", HERE, Some(&with(&json!({"name": "Bote AG"})))).ok(201).json();
+        let route = |recipient: &Value| format!("{HERE}/{}", recipient["id"].as_str().unwrap());
+        assert_eq!(refused(owner.call("PATCH", &route(&other), Some(&again))), (422, "name".to_owned()));
+        owner.call("PATCH", &route(&one), Some(&json!({"name": "Postbote  GmbH"}))).expect(200);
+        owner.call("DELETE", &route(&one), None).expect(204);
+        owner.call("POST", HERE, Some(&again)).expect(201);
+    });
+}
+
+#[test]
 fn only_who_may_registers_and_only_for_their_own_house() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));

@@ -80,6 +80,7 @@ fn what_is_no_request_is_refused() {
         ("regimes", json!(["gdpr", "ccpa"])),
         ("channel", json!("pigeon")),
         ("purpose", json!("Not A Purpose")),
+        ("purpose", json!("nobody-has-it")),
     ] {
         let mut body = good.clone();
         body[field] = value.clone();
@@ -155,9 +156,11 @@ fn access_is_fulfilled_by_an_export_that_came_after_it() {
         let table = export(&owner, "csv").ok(200).text();
         assert!(table.starts_with("kind,purpose,field,value,at\n") && table.contains("contact,callback,phone,+4930901820,"), "{table}");
         assert!(export(&owner, "html").ok(200).text().contains("my back hurts"));
+        let paper = export(&owner, "pdf").ok(200);
+        assert!(paper.body.starts_with(b"%PDF-"), "who asked by letter is answered on paper");
         assert_eq!(export(&owner, "xml").status, 422);
         assert_eq!(fulfil(&owner, &id), "fulfilled");
-        assert_eq!(count(server, &house, "data.exported"), 3);
+        assert_eq!(count(server, &house, "data.exported"), 4);
         let told = visitor.messages().pop().unwrap();
         assert_eq!((&told["from"], told["text"].as_str().unwrap()), (&json!("system"), "Your request about your data is done."));
 
@@ -176,37 +179,38 @@ fn access_is_fulfilled_by_an_export_that_came_after_it() {
 /// While exports run, the grant ends: none that ends afterwards holds what was withdrawn.
 #[test]
 fn a_withdrawal_during_a_running_export_wins() {
-    let server = TestServer::start();
-    let house = server.organisation("Teehaus");
-    let owner = house.owner.sign_in(&server);
-    let mut visitor = server.visit(&house);
-    visitor.branch("human", &[]);
-    for n in 0..200 {
-        visitor.say(&format!("word {n}")).expect(200);
-    }
-    let path = format!("/api/v1/subjects/{}/export", visitor.subject());
-    let withdrawn = std::sync::atomic::AtomicBool::new(false);
-    let (late, held) = std::thread::scope(|scope| {
-        let exporting = scope.spawn(|| {
-            let (mut late, mut held) = (0, 0);
-            for _ in 0..60 {
-                let after = withdrawn.load(std::sync::atomic::Ordering::SeqCst);
-                let text = owner.call("GET", &path, None).ok(200).text();
-                held += usize::from(text.contains("word 7"));
-                late += usize::from(after && text.contains("word 7"));
-            }
-            (late, held)
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut visitor = server.visit(&house);
+        visitor.branch("human", &[]);
+        for n in 0..200 {
+            visitor.say(&format!("word {n}")).expect(200);
+        }
+        let path = format!("/api/v1/subjects/{}/export", visitor.subject());
+        let withdrawn = std::sync::atomic::AtomicBool::new(false);
+        let (late, held) = std::thread::scope(|scope| {
+            let exporting = scope.spawn(|| {
+                let (mut late, mut held) = (0, 0);
+                for _ in 0..60 {
+                    let after = withdrawn.load(std::sync::atomic::Ordering::SeqCst);
+                    let text = owner.call("GET", &path, None).ok(200).text();
+                    held += usize::from(text.contains("word 7"));
+                    late += usize::from(after && text.contains("word 7"));
+                }
+                (late, held)
+            });
+            std::thread::sleep(std::time::Duration::from_millis(150));
+            visitor.withdraw("conversation").expect(200);
+            withdrawn.store(true, std::sync::atomic::Ordering::SeqCst);
+            exporting.join().unwrap()
         });
-        std::thread::sleep(std::time::Duration::from_millis(150));
-        visitor.withdraw("conversation").expect(200);
-        withdrawn.store(true, std::sync::atomic::Ordering::SeqCst);
-        exporting.join().unwrap()
+        assert!(held > 0, "some exports ran before the withdrawal");
+        assert_eq!(late, 0, "an export held what was withdrawn before it began");
+        let entries = acts(server, &house);
+        let last = entries.iter().rposition(|act| act == "consent.withdrawn").unwrap();
+        assert!(entries[last..].iter().any(|act| act == "data.exported"), "and exports went on");
     });
-    assert!(held > 0, "some exports ran before the withdrawal");
-    assert_eq!(late, 0, "an export held what was withdrawn before it began");
-    let entries = acts(&server, &house);
-    let last = entries.iter().rposition(|act| act == "consent.withdrawn").unwrap();
-    assert!(entries[last..].iter().any(|act| act == "data.exported"), "and exports went on");
 }
 
 #[test]
@@ -275,6 +279,45 @@ fn doubts_about_identity_rest_the_clock_until_they_are_gone() {
         assert_eq!(verified["due"], "2027-12-25", "five days later than the month");
         let named: Vec<_> = acts(server, &house).into_iter().filter(|act| act.starts_with("request.")).collect();
         assert_eq!(named, ["request.received", "request.noted", "request.identity-asked", "request.identity-verified"]);
+    });
+}
+
+#[test]
+fn who_is_known_under_two_subjects_is_answered_under_both() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let person: Vec<String> = ["+4930901820", "+4930901821", "+4930901822"]
+            .map(|number| {
+                let mut visitor = server.visit(&house);
+                visitor.branch("callback", &["Ada", number]);
+                visitor.subject()
+            })
+            .into();
+        let waiting = || owner.all(REQUESTS).into_iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        for two in person.windows(2) {
+            post(&owner, &format!("/api/v1/subjects/{}/links", two[0]), &json!({"subject": two[1]})).expect(201);
+        }
+        let first = enter(&owner, "erasure", Some(&person[0]));
+        assert_eq!(waiting().len(), 3, "one for each, along the chain");
+        enter(&owner, "rectification", Some(&person[1]));
+        assert_eq!(waiting().len(), 4, "a correction is of one thing");
+        owner.call("DELETE", &format!("/api/v1/subjects/{}", person[0]), None).expect(200);
+        let states: Vec<String> = waiting().iter().filter(|id| **id != first).map(|id| fulfil(&owner, id)).collect();
+        assert_eq!(fulfil(&owner, &first), "fulfilled");
+        assert_eq!(states.iter().filter(|state| *state == "still-stored").count(), 2, "the others are not forgotten: {states:?}");
+        // Who erases themselves in the chat leaves a request for members to decide on: it was they who said that it is one person.
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["Ada", "+4930901823"]);
+        let mut other = server.visit(&house);
+        other.branch("callback", &["Ada", "+4930901824"]);
+        let linked = other.subject();
+        post(&owner, &format!("/api/v1/subjects/{}/links", visitor.subject()), &json!({"subject": linked})).expect(201);
+        let before = waiting().len();
+        visitor.call("DELETE", "/api/v1/visit/data", None).expect(200);
+        assert_eq!(waiting().len(), before + 1);
+        other.call("GET", "/api/v1/visit/data", None).expect(200);
+        verify(server);
     });
 }
 

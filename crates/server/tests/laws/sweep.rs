@@ -49,3 +49,27 @@ fn whoever_speaks_again_is_not_swept() {
         assert!(visitor.messages().iter().any(|m| m["text"] == "still here"));
     });
 }
+
+#[test]
+fn who_watches_is_told_when_the_sweep_is_late() {
+    on_each_engine(|server| {
+        let ready = || {
+            let reply = server.call("GET", "/readyz", None, None);
+            assert_eq!(reply.status, 200, "a late sweep makes nobody unready");
+            reply.json()["sweep"].clone()
+        };
+        let now = server.clock().advance(SignedDuration::from_secs(1));
+        server.store().sweep(now).unwrap();
+        assert_eq!(ready()["late"], false);
+        let last = ready()["last"].as_str().unwrap().to_owned();
+        assert_eq!(last.parse::<jiff::Timestamp>().unwrap().as_second(), now.as_second());
+        server.clock().advance(SignedDuration::from_hours(47));
+        assert_eq!(ready()["late"], false);
+        let later = server.clock().advance(SignedDuration::from_hours(2));
+        assert_eq!(ready(), serde_json::json!({"last": last, "late": true}));
+        server.store().sweep_short(later).unwrap();
+        assert_eq!(ready()["late"], true, "the short sweep does not look through everything");
+        server.store().sweep(later).unwrap();
+        assert_eq!(ready()["late"], false);
+    });
+}

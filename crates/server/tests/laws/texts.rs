@@ -254,9 +254,11 @@ fn a_consent_expires_and_is_asked_for_again() {
         let house = server.organisation("Teehaus");
         let owner = house.owner.sign_in(server);
         owner.call("PATCH", &format!("{PURPOSES}/callback"), Some(&json!({"valid_months": 1}))).expect(200);
-        let visitor = agreed(server, &house);
+        let mut visitor = agreed(server, &house);
+        visitor.branch("human", &[]);
         let records = owner.call("GET", &format!("/api/v1/subjects/{}/consents", visitor.subject()), None).ok(200).json();
-        let expires: Timestamp = records["items"][0]["expires_at"].as_str().unwrap().parse().unwrap();
+        let ends = |record: &Value| record["expires_at"].as_str().map(|at| at.parse().unwrap());
+        let expires: Timestamp = records["items"].as_array().unwrap().iter().find_map(ends).unwrap();
         server.clock().set(expires - SignedDuration::from_secs(60));
         let owner = house.owner.sign_in(server);
         assert_eq!(state(&visitor, &owner, "callback"), both("given"));
@@ -264,7 +266,15 @@ fn a_consent_expires_and_is_asked_for_again() {
         assert_eq!(resumed(&visitor)["renewal"]["again"], "expired");
         let owner = house.owner.sign_in(server);
         assert_eq!(state(&visitor, &owner, "callback"), both("expired"));
-        assert!(owner.contacts().iter().all(|c| c["contact"].get("phone").is_none()), "before any sweep");
+        // Before any sweep: the number is read nowhere, and what else is granted is read as ever.
+        let read = [
+            owner.call("GET", "/api/v1/contacts", None),
+            owner.call("GET", "/api/v1/conversations", None),
+            owner.conversation(&visitor.conversation()),
+            owner.call("GET", &format!("/api/v1/subjects/{}/export", visitor.subject()), None),
+        ];
+        let read = read.map(|reply| (reply.status, reply.text().contains("+4930901820")));
+        assert_eq!(read, [(200, false); 4], "contacts, inbox, conversation, export");
         let swept = server.store().sweep(server.now()).unwrap();
         assert_eq!(swept.expired.len(), 1);
         assert!(acts(server, &house).contains(&"consent.expired".to_owned()));

@@ -58,6 +58,7 @@ pub(crate) fn check(world: &World<'_>) {
     seals(world, &present);
     held(world);
     texts(world);
+    links(world);
     as_said(world, &present, &conversations);
 }
 
@@ -116,19 +117,33 @@ fn texts(world: &World<'_>) {
     }
 }
 
+/// Links are those that members made between people who are there, a row for each of the two. That they move no row, key or grant is
+/// what everything else here says.
+fn links(world: &World<'_>) {
+    let rows = world.server.ground().rows("subject_link");
+    let found: BTreeSet<(String, String)> = rows.rows.iter().map(|r| (id(rows.get(r, "subject")), id(rows.get(r, "other")))).collect();
+    let subject = |who: usize| world.people.get(who).map(|p| p.subject.clone()).unwrap_or_default();
+    let both = |(one, other): &(usize, usize)| [(subject(*one), subject(*other)), (subject(*other), subject(*one))];
+    assert_eq!(found, world.links.iter().flat_map(both).collect(), "who is one person with whom");
+}
+
 /// What is stored is what was said: every message at its time, under its key, and every field.
 fn as_said(world: &World<'_>, present: &BTreeMap<&str, &Person<'_>>, conversations: &Rows) {
     let ground = world.server.ground();
-    let (messages, fields) = (ground.rows("message"), ground.rows("contact_field"));
+    let (messages, fields, files) = (ground.rows("message"), ground.rows("contact_field"), ground.rows("file"));
     for row in &conversations.rows {
         let subject = id(conversations.get(row, "subject"));
         let person = present.get(subject.as_str()).unwrap_or_else(|| panic!("a conversation of nobody: {subject}"));
         let own = |r: &&Vec<Value>| messages.get(r, "conversation") == conversations.get(row, "id");
         let at = |r: &Vec<Value>| (int(messages.get(r, "at")), number(messages.get(r, "generation")));
         let found: BTreeSet<(i64, u32)> = messages.rows.iter().filter(own).map(at).collect();
-        let expected: BTreeSet<(i64, u32)> = person.written.iter().map(|(at, generation)| (at.as_millisecond(), *generation)).collect();
+        let expected: BTreeSet<(i64, u32)> = person.written.keys().map(|(at, generation)| (at.as_millisecond(), *generation)).collect();
         assert_eq!(found, expected, "when something was written in the conversation of {subject}, and under which key");
         assert_eq!(int(conversations.get(row, "last_at")), person.seen.as_millisecond(), "the last activity of {subject}");
+        let carried = |r: &&Vec<Value>| files.get(r, "conversation") == conversations.get(row, "id");
+        let found: BTreeSet<String> = files.rows.iter().filter(carried).map(|r| id(files.get(r, "id"))).collect();
+        let expected = person.values.iter().filter(|v| !v.file.is_empty()).map(|v| v.file.clone()).collect();
+        assert_eq!(found, expected, "the files of {subject}");
         let told = |r: &&Vec<Value>| id(fields.get(r, "subject")) == subject;
         let found: BTreeSet<(String, u32)> =
             fields.rows.iter().filter(told).map(|r| (text(fields.get(r, "field")), number(fields.get(r, "generation")))).collect();

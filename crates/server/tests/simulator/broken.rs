@@ -22,7 +22,7 @@ fn played(server: &TestServer, seed: u64) -> (World<'_>, ledgers::Counted) {
     let mut counted = ledgers::Counted::begin(&mut world);
     for _ in 0..1_000 {
         world.step();
-        let reads = world.people.iter().any(|p| p.readable() && p.values.iter().any(|v| v.field.is_empty() && p.shows(v)));
+        let reads = world.people.iter().any(|p| p.readable() && p.values.iter().any(|v| v.field.is_empty() && p.shows(v, server.now())));
         let private = world.people.iter().any(|p| p.gone.is_none() && p.live.get(CONVERSATION).is_some_and(|live| !live.granted));
         let gone = world.people.iter().any(|p| p.gone.is_some_and(|gone| server.now().duration_since(gone.at()).as_mins() < 5));
         if reads && private && gone && world.requests.iter().any(|r| r.closed.is_none()) {
@@ -38,7 +38,8 @@ fn every_check_notices_what_it_is_there_for() {
     let server = TestServer::start();
     let (mut world, mut counted) = played(&server, 1_001);
     let ground = server.ground();
-    let readable = world.people.iter().position(|p| p.readable() && p.values.iter().any(|v| v.field.is_empty() && p.shows(v)));
+    let readable =
+        world.people.iter().position(|p| p.readable() && p.values.iter().any(|v| v.field.is_empty() && p.shows(v, server.now())));
     let readable = readable.expect("somebody can be read");
     let reads = world.people.get(readable).map(|p| (bytes(&p.subject), bytes(&p.conversation), p.house)).expect("somebody");
     let private = world.people.iter().find(|p| p.gone.is_none() && p.live.get(CONVERSATION).is_some_and(|live| !live.granted));

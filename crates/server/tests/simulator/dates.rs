@@ -20,10 +20,15 @@ pub(crate) fn check(world: &World<'_>) {
     };
     let conversations = table("conversation");
     let mut of = BTreeMap::new();
+    let present = world.present();
     for row in &conversations.rows {
         let months = house(conversations, row).months("inactive", "");
-        not_before(conversations, row, "last_at", law::months_before(now, months), "somebody inactive");
         of.insert(bytes(conversations.get(row, "id")), house(conversations, row).months("content", ""));
+        // What was withdrawn or expired is its author's to look at for a day more, and they with it; the keys are looked at below.
+        if present.get(id(conversations.get(row, "subject")).as_str()).is_some_and(|person| !person.ended.is_empty()) {
+            continue;
+        }
+        not_before(conversations, row, "last_at", law::months_before(now, months), "somebody inactive");
     }
     for name in ["message", "note", "draft", "file"] {
         let rows = table(name);
@@ -32,7 +37,7 @@ pub(crate) fn check(world: &World<'_>) {
             not_before(rows, row, "at", law::months_before(now, months), "what was said");
         }
     }
-    let (fields, present) = (table("contact_field"), world.present());
+    let fields = table("contact_field");
     for row in &fields.rows {
         let subject = id(fields.get(row, "subject"));
         let person = present.get(subject.as_str()).unwrap_or_else(|| panic!("a field of nobody"));
@@ -40,6 +45,11 @@ pub(crate) fn check(world: &World<'_>) {
         let purpose = ["callback", "marketing", "health"].into_iter().find(|p| *p == text(fields.get(row, "purpose")));
         let purpose = purpose.unwrap_or_else(|| panic!("a field of a purpose that nobody asked for"));
         not_before(fields, row, "at", law::months_before(now, house.cap(purpose)), "what was told");
+    }
+    let grants = table("subject_grant");
+    let stands = |row: &&Vec<Value>| text(grants.get(row, "state")) == "given" && *grants.get(row, "expires_at") != Value::Null;
+    for row in grants.rows.iter().filter(stands) {
+        not_before(grants, row, "expires_at", now + jiff::SignedDuration::from_millis(1), "a consent whose time is over");
     }
     keys(table("subject_key"), table("subject_seal"), conversations, now);
     for (name, column) in [("hold", "ends_at"), ("session", "expires_at"), ("invitation", "expires_at")] {
@@ -50,10 +60,7 @@ pub(crate) fn check(world: &World<'_>) {
     for row in requests.rows.iter().filter(|row| *requests.get(row, "closed_at") != Value::Null) {
         not_before(requests, row, "closed_at", law::months_before(now, law::CLOSED_REQUEST_MONTHS), "a closed request");
     }
-    let ended = table("ended_key");
-    ended.rows.iter().for_each(|row| not_before(ended, row, "ended_at", now - ENDED_KEY, "the hash of an ended key"));
-    let repeated = table("idempotency");
-    repeated.rows.iter().for_each(|row| not_before(repeated, row, "at", now - DAY, "the key of a repeated request"));
+    short_lived(table("ended_key"), table("idempotency"), now);
     let objections = table("objection");
     for row in &objections.rows {
         let months = house(objections, row).months("objections", "");
@@ -74,6 +81,12 @@ pub(crate) fn check(world: &World<'_>) {
         }
     }
     proofs(world, table("ledger_entry"));
+}
+
+/// What protects against repetition, and no longer than it must.
+fn short_lived(ended: &Rows, repeated: &Rows, now: Timestamp) {
+    ended.rows.iter().for_each(|row| not_before(ended, row, "ended_at", now - ENDED_KEY, "the hash of an ended key"));
+    repeated.rows.iter().for_each(|row| not_before(repeated, row, "at", now - DAY, "the key of a repeated request"));
 }
 
 /// What a withdrawal ended, and what nobody was granted, has lasted a day at most.

@@ -9,8 +9,17 @@ use testkit::simulator::World;
 use testkit::simulator::model::Gone;
 
 /// Acts whose entries stay, as the proof that the law asks for.
-const STAY: [&str; 7] =
-    ["consent.given", "consent.refused", "consent.withdrawn", "hold.placed", "hold.opened", "hold.ended", "subject.erased"];
+const STAY: [&str; 9] = [
+    "consent.given",
+    "consent.refused",
+    "consent.withdrawn",
+    "hold.placed",
+    "hold.opened",
+    "hold.ended",
+    "subject.erased",
+    "erasure.continued",
+    "erasure.completed",
+];
 
 /// Looks for those who went in this step, in every table.
 pub(crate) fn check(world: &World<'_>) {
@@ -57,6 +66,8 @@ fn names(value: &Value, id: &str) -> bool {
 pub(crate) fn with_every_key(world: &World<'_>) {
     let loot = crate::loot::Loot::take(world.server);
     let mut thief = crate::thief::Thief::who_learns(&loot);
+    // Tokens and passwords are the burglar's own test; here keys are tried as what they are, which takes a seventh of the time.
+    thief.derives = false;
     for house in &world.houses {
         for account in [&house.organisation.owner, &house.officer] {
             assert!(thief.learn_password(&account.email, &account.password), "the thief learns what members know");

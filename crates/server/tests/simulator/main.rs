@@ -25,12 +25,14 @@ mod thief;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use testkit::simulator::{Story, World};
-use testkit::{Ground, TestServer};
+use testkit::{Ground, PostOffice, TestServer};
 
 /// How many worlds are played, and on PostgreSQL.
 const SEEDS: (u64, u64) = (50, 5);
 /// Every so many seeds somebody breaks in with every key that there is.
 const ROBBED: u64 = 5;
+/// Every so many seeds one house has letters confirmed, by a mail server of its own.
+const LETTERS: u64 = 4;
 /// How long each of them is.
 const STEPS: usize = 40;
 /// Worlds that are played at once: a world mostly waits for its own server.
@@ -38,8 +40,15 @@ const AT_ONCE: usize = 4;
 
 /// Plays a world, and looks at everything after each step.
 fn play(ground: Ground, seed: u64, story: &Story) {
-    let server = TestServer::start_on(ground);
+    let post = if seed % LETTERS == LETTERS - 1 { PostOffice::open() } else { None };
+    let server = match &post {
+        Some(post) => TestServer::start_with_mail(ground, post.server()),
+        None => TestServer::start_on(ground),
+    };
     let mut world = World::begin(&server, seed, story);
+    if let Some(post) = &post {
+        world.confirm_letters(post);
+    }
     let mut ledgers = ledgers::Counted::begin(&mut world);
     for _ in 0..STEPS {
         world.step();

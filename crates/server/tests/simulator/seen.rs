@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use testkit::simulator::World;
+use testkit::simulator::model::Person;
 
 /// Looks at one conversation through the owner's eyes, at everybody's after a sweep, and at the contacts.
 pub(crate) fn check(world: &mut World<'_>) {
@@ -23,18 +24,29 @@ fn is_wanted(world: &World<'_>, who: usize) -> bool {
 
 fn conversation(world: &mut World<'_>, who: usize) {
     let reply = world.look_at(who);
+    let now = world.server.now();
     let person = world.people.get(who).expect("a person");
     assert_eq!(reply.status == 200, person.readable(), "p{who} answers {} {}", reply.status, reply.text());
     let shown = reply.text();
     for value in person.values.iter().filter(|value| value.field != "note") {
         let said = value.field.is_empty();
-        if !said && person.shows(value) {
+        if !said && person.shows(value, now) {
             continue;
         }
-        assert_eq!(shown.contains(&value.text), said && person.shows(value), "whether {} of p{who} is shown in {shown}", value.text);
+        assert_eq!(shown.contains(&value.text), said && person.shows(value, now), "whether {} of p{who} is shown in {shown}", value.text);
     }
+    files(world, person, now);
     let lost = person.lost.iter().find(|text| shown.contains(*text));
     assert!(lost.is_none(), "p{who} is still shown {lost:?}");
+}
+
+/// A file opens for members exactly where its name does. (Looking at the conversation was the showing.)
+fn files(world: &World<'_>, person: &Person<'_>, now: jiff::Timestamp) {
+    let Some(owner) = world.signed_in(person.house) else { return };
+    for value in person.values.iter().filter(|value| !value.file.is_empty()) {
+        let status = owner.file(&person.conversation, &value.file).status;
+        assert_eq!(status == 200, person.shows(value, now), "{} answers {status}", value.text);
+    }
 }
 
 fn contacts(world: &mut World<'_>, house: usize) {
@@ -45,9 +57,9 @@ fn contacts(world: &mut World<'_>, house: usize) {
         let fields = item.get("contact").and_then(|c| c.as_object()).into_iter().flatten();
         found.extend(fields.map(|(field, value)| (subject.to_owned(), field.clone(), value.as_str().unwrap_or_default().to_owned())));
     }
-    let mut expected = BTreeSet::new();
+    let (mut expected, now) = (BTreeSet::new(), world.server.now());
     for person in world.people.iter().filter(|p| p.house == house) {
-        let shown = person.values.iter().filter(|v| !matches!(v.field, "" | "note") && person.shows(v));
+        let shown = person.values.iter().filter(|v| !matches!(v.field, "" | "note") && person.shows(v, now));
         expected.extend(shown.map(|v| (person.subject.clone(), v.field.to_owned(), v.text.clone())));
     }
     assert_eq!(found, expected, "the contacts of house {house}");

@@ -71,6 +71,14 @@ impl Tx<'_> {
         Ok(breach_notification::of(self.db, id)?)
     }
 
+    /// How many of those affected by a breach, which [`Tx::breach`] has found, were told in their chat.
+    ///
+    /// # Errors
+    /// [`Stop::Failed`] where the database fails.
+    pub fn breach_reached(&mut self, id: BreachId) -> Result<u64, Stop> {
+        Ok(breach_affected::counted(self.db, id)?.1)
+    }
+
     /// What a signal has opened that still counts.
     ///
     /// # Errors

@@ -1,9 +1,10 @@
 //! Decides which rows a change of [`domain::request`] writes.
 
 use crate::fault::Stop;
-use crate::tables::{request, request_text};
+use crate::tables::contact_field::{self, FieldRow};
+use crate::tables::{confirmation, request, request_text};
 use crate::tx::Tx;
-use domain::request::{Change, member_of};
+use domain::request::{Change, Corrected, member_of};
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let (db, organisation) = (&mut *tx.db, tx.organisation);
@@ -19,6 +20,13 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
         Change::Closed { request: id, state, at, .. } => request::close(db, *id, *state, *at)?,
         Change::Written { request: id, text, by, at, .. } => request_text::insert(db, *id, text, member_of(*by), *at)?,
         Change::Warned { request: id, on, .. } => request::warn(db, *id, *on)?,
+        Change::Rectified { subject, copy, at, .. } => {
+            let Corrected { purpose, field, generation, sealed } = copy.clone();
+            if domain::confirmation::is_address(&purpose, &field) {
+                confirmation::forget_letter(db, *subject, &purpose)?;
+            }
+            contact_field::put(db, *subject, &FieldRow { purpose, field, generation, at: *at, sealed })?;
+        }
         // The entry is the record.
         Change::Exported { .. } => {}
     }

@@ -3,7 +3,6 @@
 use crate::fault::{Fault, Stop};
 use crate::tables;
 use crate::tx::Tx;
-use domain::erasure::Reason;
 use domain::retention::{Batch, Change, OldContent, Rule};
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
@@ -47,7 +46,8 @@ fn destroy(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), Fault> {
         return Err(Fault::broken("others are doomed than were decided on"));
     }
     let entries: Vec<u64> = batch.doomed.iter().flat_map(|doomed| doomed.entries.iter().copied()).collect();
-    tx.erase_doomed(Reason::Retention, &entries)
+    tables::objection::leave_hashes(tx.db)?;
+    tx.erase_doomed(&entries)
 }
 
 fn destroy_content(tx: &mut Tx<'_>, old: &OldContent) -> Result<u64, Fault> {

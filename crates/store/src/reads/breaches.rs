@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::tables::breach::BreachRow;
 use crate::tables::{breach, breach_affected, breach_notification, ended_key, ledger_entry};
 use domain::act::{self, Act};
-use domain::breach::{Notification, SHOWN_FOR, State};
+use domain::breach::{Notification, SHOWN_FOR, Sealed, State};
 use domain::id::{BreachId, MemberId, NotificationId, OrganisationId, SessionId, SubjectId};
 use domain::purpose::Purpose;
 use jiff::Timestamp;
@@ -83,7 +83,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn breach_told(&mut self, id: BreachId) -> Result<Vec<(NotificationId, Vec<u8>)>, Fault> {
+    pub fn breach_told(&mut self, id: BreachId) -> Result<Vec<(NotificationId, Sealed)>, Fault> {
         breach_notification::sealed(self.db, id)
     }
 

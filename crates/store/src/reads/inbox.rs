@@ -14,7 +14,7 @@ use uuid::Uuid;
 statements! {
     CONVERSATION = concat!("SELECT ", conversation_columns!(), " FROM conversation WHERE id = ?1 AND organisation = ?2");
     OF_SUBJECT = concat!("SELECT ", conversation_columns!(), " FROM conversation WHERE subject = ?1 AND organisation = ?2 ORDER BY id");
-    CONTACTS = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.restricted_at IS NULL AND s.id < ?2 AND (?3 = '' OR ?4 = '' OR COALESCE((SELECT g.state FROM subject_grant g WHERE g.subject = s.id AND g.purpose = ?3 AND g.state <> 'renewed' ORDER BY g.at DESC, g.id DESC LIMIT 1), 'none') = ?4) AND (?3 <> '' OR ?4 = '' OR EXISTS (SELECT 1 FROM subject_grant g WHERE g.subject = s.id AND g.state = ?4)) ORDER BY s.id DESC LIMIT ?5";
+    CONTACTS = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.restricted_at IS NULL AND s.id < ?2 AND (?3 = '' OR ?4 = '' OR COALESCE((SELECT g.state FROM subject_grant g WHERE g.subject = s.id AND g.purpose = ?3 AND g.state <> 'renewed' ORDER BY g.at DESC, CASE WHEN g.state = 'given' THEN 1 ELSE 0 END DESC, g.id DESC LIMIT 1), 'none') = ?4) AND (?3 <> '' OR ?4 = '' OR EXISTS (SELECT 1 FROM subject_grant g WHERE g.subject = s.id AND g.state = ?4)) ORDER BY s.id DESC LIMIT ?5";
     SUBJECT = "SELECT 1 FROM subject WHERE id = ?1 AND organisation = ?2";
 }
 
@@ -141,12 +141,12 @@ impl Reader<'_> {
         self.db.rows(OF_SUBJECT, values![&subject.0, &organisation.0], conversation)
     }
 
-    /// A subject's keys, sealed to the organisation by live grants.
+    /// A subject's keys, sealed to the organisation by grants that live at this moment.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn grant_seals(&mut self, subject: SubjectId) -> Result<Vec<GrantSeal>, Fault> {
-        tables::subject_seal::organisations(self.db, subject)
+    pub fn grant_seals(&mut self, subject: SubjectId, now: Timestamp) -> Result<Vec<GrantSeal>, Fault> {
+        tables::subject_seal::organisations(self.db, subject, now)
     }
 
     /// A page of subjects, the newest first; whoever is restricted is left out.

@@ -7,6 +7,7 @@ macro_rules! conversation_columns {
     };
 }
 
+mod agreements;
 mod breaches;
 mod confirmations;
 mod desk;
@@ -30,6 +31,9 @@ mod sites;
 mod tasks;
 mod visits;
 
+pub use crate::tables::agreement::PapersRow;
+pub use crate::tables::agreement_objection::ObjectionRow;
+pub use crate::tables::agreement_signature::SignatureRow;
 pub use crate::tables::breach::BreachRow;
 pub use crate::tables::confirmation::LetterRow;
 pub use crate::tables::contact_field::FieldRow;

@@ -49,7 +49,7 @@ statements! {
     UNASSIGNED = page!("+last_at", "AND state = 'waiting' AND team IS NULL");
     WAITING = page!("+last_at", "AND state = 'waiting'");
     SNOOZED = page!("+last_at", "AND snoozed_until IS NOT NULL");
-    SEALS = concat!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL) AND s.subject IN ", piece!());
+    SEALS = concat!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL) AND s.subject IN ", piece!(), " AND (g.expires_at IS NULL OR g.expires_at > ?51)");
     FIELDS = concat!("SELECT purpose, field, generation, at, sealed, subject FROM contact_field WHERE subject IN ", piece!(), " ORDER BY subject, purpose, field, generation");
     LAST = concat!("SELECT m.id, m.seq, m.author, m.member, m.generation, m.at, m.template, m.body, m.edited_at, m.conversation FROM conversation c JOIN message m ON m.conversation = c.id AND m.seq = (SELECT x.seq FROM message x WHERE x.conversation = c.id AND x.body IS NOT NULL AND x.author IN ('visitor', 'member') ORDER BY x.seq DESC LIMIT 1) WHERE c.id IN ", piece!());
     RESTRICTED = concat!("SELECT id FROM subject WHERE restricted_at IS NOT NULL AND id IN ", piece!());
@@ -130,7 +130,8 @@ impl Reader<'_> {
         for piece in rows.chunks(PIECE) {
             let subjects = markers(piece.iter().map(|(row, _)| &row.subject.0));
             let mut conversations = markers(piece.iter().map(|(row, _)| &row.id.0));
-            let mut seals = grouped(self.db.rows(SEALS, &subjects, |row| Ok((row.id(7)?, subject_seal::grant_seal(row)?)))?);
+            let granted: Vec<_> = subjects.iter().copied().chain([Value::from(filter.now.as_millisecond())]).collect();
+            let mut seals = grouped(self.db.rows(SEALS, &granted, |row| Ok((row.id(7)?, subject_seal::grant_seal(row)?)))?);
             let mut fields = grouped(self.db.rows(FIELDS, &subjects, |row| Ok((row.id(5)?, contact_field::read(row)?)))?);
             let last = self.db.rows(LAST, &conversations, |row| Ok((row.id(9)?, message::read(row)?)))?;
             let mut last: HashMap<_, _> = last.into_iter().collect();

@@ -21,7 +21,7 @@ statements! {
     COUNTED = "SELECT organisation, kind, COUNT(*) FROM request WHERE closed_at IS NULL GROUP BY organisation, kind ORDER BY organisation, kind";
     OVERDUE = "SELECT kind, COUNT(*) FROM request WHERE organisation = ?1 AND closed_at IS NULL AND due_on < ?2 GROUP BY kind ORDER BY kind";
     TO_WARN = concat!("SELECT ", columns!(), " FROM request WHERE organisation = ?1 AND closed_at IS NULL AND due_on <= ?2 AND (warned_on IS NULL OR warned_on < ?3) ORDER BY due_on, id LIMIT ?4");
-    DUE_UNTIL = concat!("SELECT ", columns!(), " FROM request WHERE organisation = ?1 AND closed_at IS NULL AND due_on <= ?2 ORDER BY due_on, id LIMIT ?3");
+    DUE_UNTIL = concat!("SELECT ", columns!(), " FROM request WHERE organisation = ?1 AND closed_at IS NULL AND (due_on IS NULL OR due_on <= ?2) ORDER BY due_on IS NULL, due_on, id LIMIT ?3");
 }
 
 /// Which requests are listed.
@@ -154,7 +154,7 @@ impl Reader<'_> {
         self.db.rows(TO_WARN, values![&organisation.0, until, today, limit], |row| Ok((read(row)?, warned_on(row)?)))
     }
 
-    /// Requests that are due by a day, the next due first.
+    /// Requests that are due by a day, the next due first, and those whose every clock rests.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.

@@ -17,7 +17,7 @@ statements! {
     COUNT_SAID = "SELECT COUNT(*), MIN(m.at) FROM conversation c JOIN message m ON m.conversation = c.id WHERE c.organisation = ?1 AND c.created_at < ?2 AND m.at < ?2";
     TOLD = "SELECT DISTINCT f.subject FROM contact_field f JOIN subject s ON s.id = f.subject WHERE s.organisation = ?1 AND f.purpose = ?2 AND f.at < ?3 LIMIT ?4";
     COUNT_TOLD = "SELECT COUNT(*), MIN(f.at) FROM contact_field f JOIN subject s ON s.id = f.subject WHERE s.organisation = ?1 AND f.purpose = ?2 AND f.at < ?3";
-    COUNT_EVIDENCE = "SELECT COUNT(*), MIN(d.at) FROM destruction d JOIN ledger_entry x ON x.organisation = d.organisation AND x.position >= d.position AND x.position <= d.last_position WHERE d.organisation = ?1 AND d.act = 'subject.erased' AND d.at < ?2 AND x.subject IS NOT NULL";
+    COUNT_EVIDENCE = "SELECT COUNT(*), MIN(d.at) FROM destruction d JOIN ledger_entry x ON x.organisation = d.organisation AND x.position >= d.position AND x.position <= d.last_position WHERE d.organisation = ?1 AND d.act IN ('subject.erased', 'erasure.completed') AND d.at < ?2 AND x.subject IS NOT NULL";
 }
 
 /// What is due by one rule.

@@ -33,7 +33,7 @@ macro_rules! of_page {
 statements! {
     CONVERSATIONS = "SELECT c.id, c.subject, c.last_at FROM conversation c WHERE c.organisation = ?1 AND (c.last_at < ?2 OR (c.last_at = ?2 AND c.id < ?3)) AND (?4 = c.organisation OR c.site = ?4) AND EXISTS (SELECT 1 FROM subject_seal s WHERE s.subject = c.subject AND s.recipient = 'purpose') AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = c.subject AND x.restricted_at IS NOT NULL) ORDER BY c.last_at DESC, c.id DESC LIMIT ?5";
     UNVISITED = "SELECT s.id FROM subject s WHERE s.organisation = ?1 AND s.id < ?2 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.subject = s.id) ORDER BY s.id DESC LIMIT ?3";
-    SEALS = of_page!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL) AND s.subject", "");
+    SEALS = of_page!("SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL) AND s.subject", " AND (g.expires_at IS NULL OR g.expires_at > ?65)");
     FIELDS = of_page!("SELECT purpose, field, generation, at, sealed, subject FROM contact_field WHERE subject", " ORDER BY subject, purpose, field, generation");
     STATES = of_page!("SELECT subject, purpose, state FROM subject_grant WHERE subject", " ORDER BY at, CASE WHEN state = 'renewed' THEN 0 ELSE 1 END, id");
     SAID = of_page!("SELECT conversation, id, seq, author, member, generation, at, body FROM message WHERE body IS NOT NULL AND author IN ('visitor', 'member') AND conversation", "");
@@ -107,12 +107,14 @@ impl Reader<'_> {
         self.db.rows(UNVISITED, values![&organisation.0, &after, limit()], |row| Ok(SubjectId(row.id(0)?)))
     }
 
-    /// The keys of a page of subjects, sealed to the organisation by live grants.
+    /// The keys of a page of subjects, sealed to the organisation by grants that live at this moment.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn seals_of(&mut self, subjects: &[SubjectId]) -> Result<HashMap<SubjectId, Vec<GrantSeal>>, Fault> {
-        let rows = self.db.rows(SEALS, &page(subjects.iter().map(|s| &s.0)), |row| Ok((row.id(7)?, subject_seal::grant_seal(row)?)))?;
+    pub fn seals_of(&mut self, subjects: &[SubjectId], now: Timestamp) -> Result<HashMap<SubjectId, Vec<GrantSeal>>, Fault> {
+        let at = [Value::from(now.as_millisecond())];
+        let granted = [page(subjects.iter().map(|s| &s.0)).as_slice(), &at].concat();
+        let rows = self.db.rows(SEALS, &granted, |row| Ok((row.id(7)?, subject_seal::grant_seal(row)?)))?;
         Ok(grouped(rows))
     }
 

@@ -10,12 +10,13 @@ mod sessions;
 mod subjects;
 
 use crate::Store;
+use crate::erasing::later;
 use crate::fault::Stop;
 use crate::tables;
 use crate::tx::{Job, Tx};
 use domain::id::{OrganisationId, SubjectId};
 use domain::retention::Rule;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
@@ -31,6 +32,8 @@ const READ: i64 = 4_096;
 pub struct Swept {
     /// Subjects of whom nothing had been granted, or who had been inactive for too long.
     pub erased: Vec<(OrganisationId, SubjectId)>,
+    /// Erasures in pieces that came to their end.
+    pub completed: u64,
     /// Subjects of whom a consent's time was over.
     pub expired: Vec<(OrganisationId, SubjectId)>,
     /// Generations of keys, with what they sealed.
@@ -133,9 +136,7 @@ impl<'a> Sweep<'a> {
 
     /// When what is due was due, and what time it is by now.
     fn times(&self) -> Times {
-        let passed = SignedDuration::try_from(self.began.elapsed()).unwrap_or_default();
-        let now = self.job.started_at.saturating_add(passed).unwrap_or(self.job.started_at);
-        Times { due: self.job.started_at, now: Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now) }
+        Times { due: self.job.started_at, now: later(self.job.started_at, self.began) }
     }
 
     /// Takes every step in every organisation, and notes when that began and ended.
@@ -151,14 +152,27 @@ impl<'a> Sweep<'a> {
         })?;
         self.job.id = receive.try_recv().unwrap_or_default();
         sessions::expired(self)?;
+        self.finish_erasures();
         for organisation in store.read(|r| tables::organisation::list(r.db))? {
             for (rule, step) in steps {
                 self.job.rule = *rule;
                 step(self, organisation.id)?;
             }
         }
+        self.finish_erasures();
         let (job, ended, failed) = (self.job.id, self.times().now, self.swept.failed);
         store.act_of_nobody("sweep.end", move |tx| Ok(tables::sweep::end(tx.db, kind, job, ended, failed)?))
+    }
+
+    /// Goes on with erasures that a process left unfinished, and with those that this sweep began.
+    fn finish_erasures(&mut self) {
+        match self.store.finish_erasures(self.times().now) {
+            Ok(ended) => self.swept.completed += ended,
+            Err(fault) => {
+                tracing::error!(error = %fault, "erasures that have begun were not gone on with");
+                self.swept.failed += 1;
+            }
+        }
     }
 
     /// Runs an act of the sweep; nothing where it fails, which the log and the count of failures say.

@@ -5,6 +5,7 @@ use super::{READ, Sweep, Times};
 use crate::fault::Stop;
 use crate::tables::{self, conversation, conversation::DueKind, subject};
 use crate::tx::Tx;
+use domain::erasure;
 use domain::id::{OrganisationId, SubjectId};
 use domain::retention::{self, Rule};
 
@@ -59,10 +60,20 @@ fn batch(tx: &mut Tx<'_>, kind: DueKind, rule: Rule, subjects: &[SubjectId], tim
         tables::doomed::name(tx.db, &still)?;
     }
     tables::doomed::seal(tx.db)?;
+    let large = tx.large()?;
+    if !large.is_empty() {
+        let small: Vec<_> = still.iter().filter(|subject| !large.contains(subject)).copied().collect();
+        tables::doomed::name(tx.db, &small)?;
+        tables::doomed::seal(tx.db)?;
+    }
     let doomed = tx.doomed()?;
-    let gone: Vec<SubjectId> = doomed.iter().map(|doomed| doomed.subject).collect();
+    let mut gone: Vec<SubjectId> = doomed.iter().map(|doomed| doomed.subject).collect();
     if !gone.is_empty() {
         tx.apply(&retention::destroy_subjects(rule, doomed, times.now))?;
+    }
+    for subject in large {
+        tx.apply(&erasure::begin_by_rule(subject, rule, times.now))?;
+        gone.push(subject);
     }
     Ok(gone)
 }

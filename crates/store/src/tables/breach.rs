@@ -4,7 +4,7 @@ use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::breach::form::{Data, Effect, Exception, Form, Group, Number, Risk, Source, Special};
 use domain::breach::signal::Signal;
-use domain::breach::{Breach, Raised, State};
+use domain::breach::{Breach, Raised, Sealed, State};
 use domain::id::{BreachId, MemberId, OrganisationId};
 use domain::jurisdiction::Law;
 use jiff::Timestamp;
@@ -14,14 +14,14 @@ use uuid::Uuid;
 /// The columns of a breach, in the order in which [`read`] reads them.
 macro_rules! columns {
     () => {
-        "id, state, signal, opened_by, opened_at, aware_at, regimes, started_at, stopped_at, detected_at, effects, risk, exempt, source, data, special, people, persons, persons_exact, records, records_exact, trained, revision, closed_at, reminded, texts"
+        "id, state, signal, opened_by, opened_at, aware_at, regimes, started_at, stopped_at, detected_at, effects, risk, exempt, source, data, special, people, persons, persons_exact, records, records_exact, trained, revision, closed_at, reminded, texts, texts_generation, texts_key"
     };
 }
 
 statements! {
     INSERT = "INSERT INTO breach (id, organisation, state, signal, signal_day, opened_by, opened_at, regimes, detected_at, effects, risk, data, special, people, persons_exact, records_exact, revision) VALUES (?1, ?2, 'draft', ?3, ?4, ?5, ?6, '', NULL, '', 'unassessed', '', '', '', ?7, ?7, 0)";
     FORM = "UPDATE breach SET regimes = ?2, started_at = ?3, stopped_at = ?4, detected_at = ?5, effects = ?6, risk = ?7, exempt = ?8, source = ?9, data = ?10, special = ?11, people = ?12, persons = ?13, persons_exact = ?14, records = ?15, records_exact = ?16, trained = ?17, revision = revision + 1 WHERE id = ?1";
-    TEXTS = "UPDATE breach SET texts = ?2 WHERE id = ?1";
+    TEXTS = "UPDATE breach SET texts = ?2, texts_generation = ?3, texts_key = ?4 WHERE id = ?1";
     CONFIRM = "UPDATE breach SET state = 'confirmed', aware_at = ?2, revision = revision + 1 WHERE id = ?1";
     AWARE = "UPDATE breach SET aware_at = ?2 WHERE id = ?1";
     END = "UPDATE breach SET state = ?2, closed_at = ?3, revision = revision + 1 WHERE id = ?1";
@@ -41,7 +41,7 @@ pub struct BreachRow {
     /// The breach.
     pub breach: Breach,
     /// Its texts, sealed; `None` where nobody has written any.
-    pub texts: Option<Vec<u8>>,
+    pub texts: Option<Sealed>,
 }
 
 /// A draft, as somebody or something opens it. Its form follows.
@@ -87,8 +87,8 @@ pub(crate) fn set_form(db: &mut Db, breach: BreachId, form: &Form) -> Result<(),
     db.execute(FORM, row).map(drop)
 }
 
-pub(crate) fn set_texts(db: &mut Db, breach: BreachId, sealed: &[u8]) -> Result<(), Fault> {
-    db.execute(TEXTS, values![&breach.0, sealed]).map(drop)
+pub(crate) fn set_texts(db: &mut Db, breach: BreachId, texts: &Sealed) -> Result<(), Fault> {
+    db.execute(TEXTS, values![&breach.0, &texts.sealed, texts.pair_generation, &texts.for_privacy]).map(drop)
 }
 
 pub(crate) fn confirm(db: &mut Db, breach: BreachId, aware_at: Timestamp) -> Result<(), Fault> {
@@ -156,7 +156,11 @@ fn read(row: &Row<'_>) -> Result<BreachRow, Fault> {
         ended_at: row.opt_time(23)?,
         reminded: row.opt_int(24)?,
     };
-    Ok(BreachRow { breach, texts: row.opt_bytes(25)? })
+    let texts = match row.opt_bytes(25)? {
+        Some(sealed) => Some(Sealed { pair_generation: row.u32(26)?, for_privacy: row.opt_bytes(27)?.unwrap_or_default(), sealed }),
+        None => None,
+    };
+    Ok(BreachRow { breach, texts })
 }
 
 fn form(row: &Row<'_>) -> Result<Form, Fault> {

@@ -4,21 +4,35 @@ use super::breach::named;
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::breach::clock::To;
-use domain::breach::{Notification, Phase};
+use domain::breach::{Notification, Phase, Sealed};
 use domain::id::{BreachId, MemberId, NotificationId};
 use domain::jurisdiction::Law;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO breach_notification (id, breach, regime, told, phase, at, reference, sha256, sealed, member, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    INSERT = "INSERT INTO breach_notification (id, breach, regime, told, phase, at, reference, sha256, sealed, member, recorded_at, pair_generation, for_privacy) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
     OF = "SELECT id, regime, told, phase, at, reference, sha256 FROM breach_notification WHERE breach = ?1 ORDER BY at, id";
-    SEALED = "SELECT id, sealed FROM breach_notification WHERE breach = ?1 ORDER BY at, id";
+    SEALED = "SELECT id, sealed, pair_generation, for_privacy FROM breach_notification WHERE breach = ?1 ORDER BY at, id";
 }
 
-pub(crate) fn insert(db: &mut Db, breach: BreachId, n: &Notification, sealed: &[u8], (by, at): (MemberId, Timestamp)) -> Result<(), Fault> {
+pub(crate) fn insert(db: &mut Db, breach: BreachId, n: &Notification, held: &Sealed, (by, at): (MemberId, Timestamp)) -> Result<(), Fault> {
     let (law, to, phase) = (n.law.as_str(), n.to.as_str(), n.phase.as_str());
-    let told_at = n.at.as_millisecond();
-    let row = values![&n.id.0, &breach.0, law, to, phase, told_at, &n.reference, &n.sha256, sealed, &by.0, at.as_millisecond()];
+    let (told_at, recorded_at) = (n.at.as_millisecond(), at.as_millisecond());
+    let row = values![
+        &n.id.0,
+        &breach.0,
+        law,
+        to,
+        phase,
+        told_at,
+        &n.reference,
+        &n.sha256,
+        &held.sealed,
+        &by.0,
+        recorded_at,
+        held.pair_generation,
+        &held.for_privacy,
+    ];
     db.execute(INSERT, row).map(drop)
 }
 
@@ -38,6 +52,9 @@ pub(crate) fn of(db: &mut Db, breach: BreachId) -> Result<Vec<Notification>, Fau
 }
 
 /// What the register held at each notification of a breach, sealed.
-pub(crate) fn sealed(db: &mut Db, breach: BreachId) -> Result<Vec<(NotificationId, Vec<u8>)>, Fault> {
-    db.rows(SEALED, values![&breach.0], |row| Ok((NotificationId(row.id(0)?), row.bytes(1)?)))
+pub(crate) fn sealed(db: &mut Db, breach: BreachId) -> Result<Vec<(NotificationId, Sealed)>, Fault> {
+    db.rows(SEALED, values![&breach.0], |row| {
+        let held = Sealed { pair_generation: row.u32(2)?, for_privacy: row.opt_bytes(3)?.unwrap_or_default(), sealed: row.bytes(1)? };
+        Ok((NotificationId(row.id(0)?), held))
+    })
 }

@@ -89,6 +89,7 @@ statements! {
     IS_BESIDE = concat!("SELECT 1 FROM conversation c WHERE c.subject = ?3 AND ", beside!());
     COUNT_BESIDE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", beside!());
     DUE = "SELECT c.id, c.subject, c.last_at FROM conversation c WHERE c.organisation = ?1 AND ((c.last_at < ?2 AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL)) OR (c.last_at < ?3 AND c.granted = 0)) AND (c.last_at > ?4 OR (c.last_at = ?4 AND c.id > ?5)) ORDER BY c.last_at, c.id LIMIT ?6";
+    LARGE = "SELECT subject FROM conversation WHERE subject IN (SELECT subject FROM doomed) GROUP BY subject HAVING CAST(SUM(last_seq) AS BIGINT) > ?1";
     COUNT = "SELECT COUNT(*) FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
 }
@@ -301,6 +302,11 @@ pub(crate) fn due(
 ) -> Result<Vec<DueConversation>, Fault> {
     let values = values![&organisation.0, inactive.as_millisecond(), ungranted.as_millisecond(), after.0, &after.1, limit];
     db.rows(DUE, values, |row| Ok((ConversationId(row.id(0)?), SubjectId(row.id(1)?), row.time(2)?)))
+}
+
+/// Those of the doomed in whose conversations more than so much was said, deleted or not.
+pub(crate) fn large(db: &mut Db, most: u64) -> Result<Vec<SubjectId>, Fault> {
+    db.rows(LARGE, values![most], |row| Ok(SubjectId(row.id(0)?)))
 }
 
 pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {

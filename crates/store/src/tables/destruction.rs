@@ -17,7 +17,7 @@ statements! {
     INSERT = "INSERT INTO destruction (organisation, position, last_position, act, rule, things, rows_removed, job, started_at, at, evidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     COUNT = "SELECT CAST(COALESCE(SUM(things), 0) AS BIGINT) FROM destruction WHERE organisation = ?1";
     LIST = "SELECT position, last_position, act, rule, things, rows_removed, job, started_at, at, evidence FROM destruction WHERE organisation = ?1 AND position < ?2 ORDER BY position DESC LIMIT ?3";
-    WITH_EVIDENCE = concat!("SELECT d.position, d.last_position FROM destruction d WHERE d.organisation = ?1 AND d.act = 'subject.erased' AND d.at < ?2 AND ", named!(), " ORDER BY d.at LIMIT ?3");
+    WITH_EVIDENCE = concat!("SELECT d.position, d.last_position FROM destruction d WHERE d.organisation = ?1 AND d.act IN ('subject.erased', 'erasure.completed') AND d.at < ?2 AND ", named!(), " ORDER BY d.at LIMIT ?3");
     COUNT_OLD = concat!("SELECT COUNT(*), MIN(d.at) FROM destruction d WHERE d.organisation = ?1 AND d.at < ?2 AND NOT ", named!());
     DELETE_OLD = concat!("DELETE FROM destruction AS d WHERE d.organisation = ?1 AND d.at < ?2 AND NOT ", named!());
 }

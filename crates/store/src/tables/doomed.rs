@@ -31,6 +31,12 @@ pub(crate) fn seal(db: &mut Db) -> Result<(), Fault> {
     doomed_conversation::name(db)
 }
 
+/// The same for one whose erasure has begun.
+pub(crate) fn again(db: &mut Db, subject: SubjectId) -> Result<(), Fault> {
+    name(db, &[subject])?;
+    doomed_conversation::name_erasing(db)
+}
+
 /// Who they are, in the order of their ids.
 pub(crate) fn list(db: &mut Db) -> Result<Vec<SubjectId>, Fault> {
     db.rows(LIST, &[], |row| Ok(SubjectId(row.id(0)?)))

@@ -5,6 +5,7 @@ use crate::fault::Fault;
 
 statements! {
     CLEAR = "DELETE FROM doomed_conversation";
+    ADD_ERASING = "INSERT INTO doomed_conversation (id) SELECT conversation FROM erasing_conversation WHERE subject IN (SELECT subject FROM doomed)";
     ADD = "INSERT INTO doomed_conversation (id) SELECT id FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
 }
 
@@ -12,4 +13,10 @@ statements! {
 pub(crate) fn name(db: &mut Db) -> Result<(), Fault> {
     db.execute(CLEAR, &[])?;
     db.execute(ADD, &[]).map(drop)
+}
+
+/// Names those of them whose own rows are gone.
+pub(crate) fn name_erasing(db: &mut Db) -> Result<(), Fault> {
+    db.execute(CLEAR, &[])?;
+    db.execute(ADD_ERASING, &[]).map(drop)
 }

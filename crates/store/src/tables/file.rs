@@ -18,6 +18,8 @@ statements! {
     COUNT_OLD = "SELECT COUNT(*) FROM file WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
     OLD = "SELECT id FROM file WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
     COUNT = "SELECT COUNT(*) FROM file WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    LARGE = "SELECT c.subject FROM file f JOIN conversation c ON c.id = f.conversation WHERE f.conversation IN (SELECT id FROM doomed_conversation) GROUP BY c.subject HAVING CAST(SUM(f.parts) AS BIGINT) > ?1";
+    PARTS = "SELECT CAST(COALESCE(SUM(parts), 0) AS BIGINT) FROM file WHERE conversation IN (SELECT id FROM doomed_conversation)";
     DELETE = "DELETE FROM file WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
 
@@ -101,6 +103,16 @@ pub(crate) fn delete_old(db: &mut Db, subject: SubjectId, before: Timestamp) -> 
 
 pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
     super::count(db, COUNT)
+}
+
+/// Those of the doomed whose files have more than so many parts.
+pub(crate) fn large(db: &mut Db, most: u64) -> Result<Vec<SubjectId>, Fault> {
+    db.rows(LARGE, values![most], |row| Ok(SubjectId(row.id(0)?)))
+}
+
+/// How many parts the files of the doomed have.
+pub(crate) fn count_parts(db: &mut Db) -> Result<u64, Fault> {
+    super::count(db, PARTS)
 }
 
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {

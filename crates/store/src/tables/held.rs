@@ -4,21 +4,32 @@
 //! Rows come here in the act that destroys them, and only then. So every other table is as empty after an erasure as if there
 //! were no hold, and no everyday reading has to know of holds.
 
+use super::{file_part, message, note};
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
+use domain::erasure::Piece;
 use domain::id::{MessageId, SubjectId};
 use domain::purpose::Purpose;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+/// Conversations, and those of subjects whose erasure is under way.
+macro_rules! conversations {
+    () => {
+        "(SELECT id, subject, organisation FROM conversation UNION ALL SELECT conversation, subject, organisation FROM erasing_conversation)"
+    };
+}
+
 /// What is copied, in the columns of this table: messages.
 macro_rules! messages {
-    ($head:literal, $rest:literal) => {
+    ($head:literal, $rest:expr) => {
         concat!(
             $head,
             " SELECT c.organisation, c.subject, 'conversation', m.generation, 'message', m.id, 'body', m.seq, m.author, m.member, m.at, m.body",
-            " FROM message m JOIN conversation c ON c.id = m.conversation WHERE m.body IS NOT NULL AND c.subject = ?1",
+            " FROM message m JOIN ",
+            conversations!(),
+            " c ON c.id = m.conversation WHERE m.body IS NOT NULL AND c.subject = ?1",
             " AND (m.generation = ?2 OR ?2 = 0) AND (m.id = ?3 OR ?3 IS NULL) AND EXISTS (SELECT 1 FROM hold_seal h",
             " WHERE h.subject = c.subject AND h.purpose = 'conversation' AND h.generation = m.generation)",
             $rest
@@ -28,12 +39,14 @@ macro_rules! messages {
 
 /// Files: a row for each part. The other id is the message's that carries it.
 macro_rules! files {
-    ($head:literal, $rest:literal) => {
+    ($head:literal, $rest:expr) => {
         concat!(
             $head,
             " SELECT c.organisation, c.subject, 'conversation', f.generation, 'file_part', f.id,",
             " 'sealed/' || CAST(p.part AS TEXT) || '/' || CAST(f.parts AS TEXT), CAST(0 AS BIGINT), '', f.message, f.at, p.sealed",
-            " FROM file_part p JOIN file f ON f.id = p.file JOIN conversation c ON c.id = f.conversation WHERE c.subject = ?1",
+            " FROM file_part p JOIN file f ON f.id = p.file JOIN ",
+            conversations!(),
+            " c ON c.id = f.conversation WHERE c.subject = ?1",
             " AND (f.generation = ?2 OR ?2 = 0) AND (f.message = ?3 OR ?3 IS NULL) AND EXISTS (SELECT 1 FROM hold_seal h",
             " WHERE h.subject = c.subject AND h.purpose = 'conversation' AND h.generation = f.generation)",
             $rest
@@ -43,11 +56,13 @@ macro_rules! files {
 
 /// Notes. The other id is the member's who wrote it.
 macro_rules! notes {
-    ($head:literal, $rest:literal) => {
+    ($head:literal, $rest:expr) => {
         concat!(
             $head,
             " SELECT c.organisation, c.subject, 'conversation', n.generation, 'note', n.id, 'sealed', CAST(0 AS BIGINT), '', n.member, n.at, n.sealed",
-            " FROM note n JOIN conversation c ON c.id = n.conversation WHERE c.subject = ?1",
+            " FROM note n JOIN ",
+            conversations!(),
+            " c ON c.id = n.conversation WHERE c.subject = ?1",
             " AND (n.generation = ?2 OR ?2 = 0) AND EXISTS (SELECT 1 FROM hold_seal h",
             " WHERE h.subject = c.subject AND h.purpose = 'conversation' AND h.generation = n.generation)",
             $rest
@@ -57,7 +72,7 @@ macro_rules! notes {
 
 /// Contact fields. Their row is the subject's.
 macro_rules! fields {
-    ($head:literal, $rest:literal) => {
+    ($head:literal, $rest:expr) => {
         concat!(
             $head,
             " SELECT s.organisation, f.subject, f.purpose, f.generation, 'contact_field', f.subject, f.field, CAST(0 AS BIGINT), '', f.subject, f.at, f.sealed",
@@ -71,7 +86,7 @@ macro_rules! fields {
 
 /// Proofs of grants that were made elsewhere.
 macro_rules! proofs {
-    ($head:literal, $rest:literal) => {
+    ($head:literal, $rest:expr) => {
         concat!(
             $head,
             " SELECT s.organisation, g.subject, g.purpose, g.generation, 'subject_grant', g.id, 'proof', CAST(0 AS BIGINT), '', g.id, g.at, g.proof",
@@ -89,13 +104,16 @@ statements! {
     KEEP_NOTES = notes!("INSERT INTO held (organisation, subject, purpose, generation, source, row_id, part, seq, author, member, at, sealed)", " ON CONFLICT DO NOTHING");
     KEEP_FIELDS = fields!("INSERT INTO held (organisation, subject, purpose, generation, source, row_id, part, seq, author, member, at, sealed)", " ON CONFLICT DO NOTHING");
     KEEP_PROOFS = proofs!("INSERT INTO held (organisation, subject, purpose, generation, source, row_id, part, seq, author, member, at, sealed)", " ON CONFLICT DO NOTHING");
+    KEEP_SOME_MESSAGES = messages!("INSERT INTO held (organisation, subject, purpose, generation, source, row_id, part, seq, author, member, at, sealed)", concat!(" AND (m.conversation, m.seq) IN (", message::some!("?4"), ") ON CONFLICT DO NOTHING"));
+    KEEP_SOME_PARTS = files!("INSERT INTO held (organisation, subject, purpose, generation, source, row_id, part, seq, author, member, at, sealed)", concat!(" AND (p.file, p.part) IN (", file_part::some!("?4"), ") ON CONFLICT DO NOTHING"));
+    KEEP_SOME_NOTES = notes!("INSERT INTO held (organisation, subject, purpose, generation, source, row_id, part, seq, author, member, at, sealed)", concat!(" AND n.id IN (", note::some!("?3"), ") ON CONFLICT DO NOTHING"));
     LIVE_MESSAGES = messages!("", " ORDER BY m.seq");
     LIVE_NOTES = notes!("", " ORDER BY n.at, n.id");
     LIVE_FIELDS = fields!("", " ORDER BY f.purpose, f.field, f.generation");
     LIVE_PROOFS = proofs!("", " ORDER BY g.at, g.id");
     KEPT = "SELECT organisation, subject, purpose, generation, source, row_id, part, seq, author, member, at, sealed FROM held WHERE subject = ?1 AND source <> 'file_part' ORDER BY source, seq, at, row_id, part";
     KEPT_PART = "SELECT sealed FROM held WHERE subject = ?1 AND generation = ?2 AND source = 'file_part' AND row_id = ?3 AND part = ?4";
-    LIVE_PART = "SELECT p.sealed FROM file_part p JOIN file f ON f.id = p.file JOIN conversation c ON c.id = f.conversation WHERE c.subject = ?1 AND f.generation = ?2 AND f.id = ?3 AND p.part = ?4";
+    LIVE_PART = concat!("SELECT p.sealed FROM file_part p JOIN file f ON f.id = p.file JOIN ", conversations!(), " c ON c.id = f.conversation WHERE c.subject = ?1 AND f.generation = ?2 AND f.id = ?3 AND p.part = ?4");
     DELETE_UNHELD = "DELETE FROM held WHERE subject = ?1 AND NOT EXISTS (SELECT 1 FROM hold_seal h WHERE h.subject = held.subject AND h.purpose = held.purpose AND h.generation = held.generation)";
 }
 
@@ -129,6 +147,8 @@ pub struct HeldRow {
 pub(crate) enum Goes<'a> {
     /// Everything of the subject.
     Everything,
+    /// Everything but what there may be any number of, which goes in pieces.
+    Beginning,
     /// What one generation sealed.
     Generation(&'a Purpose, u32),
     /// Everything that was said.
@@ -144,13 +164,13 @@ pub(crate) enum Goes<'a> {
 /// Keeps what holds stand on of what is about to be destroyed.
 pub(crate) fn keep(db: &mut Db, subject: SubjectId, goes: Goes<'_>) -> Result<(), Fault> {
     let (purpose, generation, message) = match goes {
-        Goes::Everything => ("", 0, None),
+        Goes::Everything | Goes::Beginning => ("", 0, None),
         Goes::Generation(purpose, generation) => (purpose.as_str(), generation, None),
         Goes::Told(purpose) => (purpose.as_str(), 0, None),
         Goes::Said | Goes::Notes => ("conversation", 0, None),
         Goes::Message(message) => ("conversation", 0, Some(message)),
     };
-    let said = matches!(purpose, "" | "conversation") && !matches!(goes, Goes::Told(_));
+    let said = matches!(purpose, "" | "conversation") && !matches!(goes, Goes::Told(_) | Goes::Beginning);
     let message = message.as_ref().map(|m| &m.0);
     if said && !matches!(goes, Goes::Notes) {
         db.execute(KEEP_MESSAGES, values![&subject.0, generation, message])?;
@@ -159,13 +179,20 @@ pub(crate) fn keep(db: &mut Db, subject: SubjectId, goes: Goes<'_>) -> Result<()
     if said && message.is_none() {
         db.execute(KEEP_NOTES, values![&subject.0, generation])?;
     }
-    if matches!(goes, Goes::Everything | Goes::Generation(..) | Goes::Told(_)) {
+    if matches!(goes, Goes::Everything | Goes::Beginning | Goes::Generation(..) | Goes::Told(_)) {
         db.execute(KEEP_FIELDS, values![&subject.0, purpose, generation])?;
     }
-    if matches!(goes, Goes::Everything | Goes::Generation(..)) {
+    if matches!(goes, Goes::Everything | Goes::Beginning | Goes::Generation(..)) {
         db.execute(KEEP_PROOFS, values![&subject.0, purpose, generation])?;
     }
     Ok(())
+}
+
+/// Keeps what holds stand on of the next piece of an erasure, whose subject alone is doomed.
+pub(crate) fn keep_piece(db: &mut Db, subject: SubjectId, piece: &Piece) -> Result<(), Fault> {
+    db.execute(KEEP_SOME_MESSAGES, values![&subject.0, 0_u32, None::<&Uuid>, piece.messages])?;
+    db.execute(KEEP_SOME_PARTS, values![&subject.0, 0_u32, None::<&Uuid>, piece.parts])?;
+    db.execute(KEEP_SOME_NOTES, values![&subject.0, 0_u32, piece.notes]).map(drop)
 }
 
 /// Everything that holds keep of a subject, wherever it stands; files without their bytes.

@@ -12,6 +12,9 @@ statements! {
     OF_SUBJECT = "SELECT position, entry FROM ledger_entry WHERE subject = ?1 ORDER BY position";
     NAMING = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND subject IS NULL AND entry LIKE ?2 ORDER BY position DESC LIMIT ?3";
     OF_DOOMED = "SELECT subject, position, entry FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) ORDER BY subject, position";
+    LARGE = "SELECT subject FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) GROUP BY subject HAVING COUNT(*) > ?1";
+    COUNT_SOME = "SELECT COUNT(*) FROM (SELECT 1 FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) LIMIT ?1) AS few";
+    FROM_ON = "SELECT position, entry FROM ledger_entry WHERE subject = ?1 AND position >= ?2 ORDER BY position LIMIT ?3";
     SUBJECTS = "SELECT DISTINCT subject FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position <= ?3 AND subject IS NOT NULL";
     REMOVE = "UPDATE ledger_entry SET subject = NULL, entry = NULL, salt = NULL WHERE organisation = ?1 AND position = ?2";
 
@@ -67,6 +70,21 @@ pub(crate) fn of_subject(db: &mut Db, subject: SubjectId) -> Result<Vec<(u64, Op
 /// Subject, position and text of the entries that name one of the doomed.
 pub(crate) fn of_doomed(db: &mut Db) -> Result<Vec<(SubjectId, u64, Option<String>)>, Fault> {
     db.rows(OF_DOOMED, &[], |row| Ok((SubjectId(row.id(0)?), row.u64(1)?, row.opt_text(2)?)))
+}
+
+/// Those of the doomed whom more than so many entries name.
+pub(crate) fn large(db: &mut Db, most: u64) -> Result<Vec<SubjectId>, Fault> {
+    db.rows(LARGE, values![most], |row| Ok(SubjectId(row.id(0)?)))
+}
+
+/// How many entries name one of the doomed, up to a number.
+pub(crate) fn count_some(db: &mut Db, most: u64) -> Result<u64, Fault> {
+    super::count_some(db, COUNT_SOME, most)
+}
+
+/// Positions and texts of the entries that name a subject, from a position on.
+pub(crate) fn of_subject_from(db: &mut Db, subject: SubjectId, position: u64, most: u64) -> Result<Vec<(u64, Option<String>)>, Fault> {
+    db.rows(FROM_ON, values![&subject.0, position, most], |row| Ok((row.u64(0)?, row.opt_text(1)?)))
 }
 
 /// The subjects that entries from a position to another still name.

@@ -6,6 +6,14 @@ use domain::conversation::{Author, Content, Draft};
 use domain::id::{ConversationId, MemberId, MessageId, SubjectId};
 use jiff::Timestamp;
 
+/// The first rows of the doomed, so many as the marker that is named.
+macro_rules! some {
+    ($most:literal) => {
+        concat!("SELECT conversation, seq FROM message WHERE conversation IN (SELECT id FROM doomed_conversation) ORDER BY conversation, seq LIMIT ", $most)
+    };
+}
+pub(super) use some;
+
 statements! {
     INSERT = "INSERT INTO message (id, conversation, seq, author, member, generation, at, key, template, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
     BY_KEY = "SELECT seq, id FROM message WHERE conversation = ?1 AND key = ?2";
@@ -21,6 +29,8 @@ statements! {
     OLDEST = "SELECT at FROM message WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1) ORDER BY at LIMIT 1 OFFSET ?3";
     COUNT = "SELECT COUNT(*) FROM message WHERE conversation IN (SELECT id FROM doomed_conversation)";
     DELETE = "DELETE FROM message WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    COUNT_SOME = concat!("SELECT COUNT(*) FROM (", some!("?1"), ") AS few");
+    DELETE_SOME = concat!("DELETE FROM message WHERE (conversation, seq) IN (", some!("?1"), ")");
 }
 
 /// A message, sealed.
@@ -123,6 +133,16 @@ pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
 
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
     db.execute(DELETE, &[])
+}
+
+/// How many rows of the doomed there are, up to a number.
+pub(crate) fn count_some(db: &mut Db, most: u64) -> Result<u64, Fault> {
+    super::count_some(db, COUNT_SOME, most)
+}
+
+/// Deletes the first of them.
+pub(crate) fn delete_some(db: &mut Db, most: u64) -> Result<u64, Fault> {
+    db.execute(DELETE_SOME, values![most])
 }
 
 /// A message of a row that begins with its columns.

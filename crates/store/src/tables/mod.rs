@@ -1,5 +1,8 @@
 //! The tables: one file each, and no other file writes to them.
 
+pub(crate) mod agreement;
+pub(crate) mod agreement_objection;
+pub(crate) mod agreement_signature;
 pub(crate) mod breach;
 pub(crate) mod breach_affected;
 pub(crate) mod breach_notification;
@@ -15,6 +18,8 @@ pub(crate) mod doomed;
 pub(crate) mod doomed_conversation;
 pub(crate) mod draft;
 pub(crate) mod ended_key;
+pub(crate) mod erasing;
+pub(crate) mod erasing_conversation;
 pub(crate) mod file;
 pub(crate) mod file_part;
 pub(crate) mod first_run;
@@ -57,6 +62,8 @@ pub(crate) mod site;
 pub(crate) mod site_logo;
 pub(crate) mod site_look;
 pub(crate) mod site_text;
+pub(crate) mod sub_processor;
+pub(crate) mod sub_processor_notice;
 pub(crate) mod subject;
 pub(crate) mod subject_grant;
 pub(crate) mod subject_key;
@@ -69,10 +76,15 @@ pub(crate) mod team_member;
 pub(crate) mod terms;
 pub(crate) mod visit;
 
-use crate::db::Db;
+use crate::db::{Db, values};
 use crate::fault::Fault;
 
 pub(crate) use purpose::stored as purpose_of;
+
+/// Counts rows of the doomed, up to a number.
+fn count_some(db: &mut Db, sql: &'static str, most: u64) -> Result<u64, Fault> {
+    db.row(sql, values![most], |row| row.u64(0)).map(Option::unwrap_or_default)
+}
 
 /// Counts the rows of the doomed.
 fn count(db: &mut Db, sql: &'static str) -> Result<u64, Fault> {
@@ -106,13 +118,22 @@ pub(crate) const ERASED: &[(&str, Count, Delete)] = &[
     ("visit", visit::count, visit::delete),
     ("conversation", conversation::count, conversation::delete),
     ("subject", subject::count, subject::delete),
+    ("erasing_conversation", erasing_conversation::count, erasing_conversation::delete),
+    ("erasing", erasing::count, erasing::delete),
 ];
+
+/// What the first act of an erasure in pieces leaves: what there may be any number of with what leads to it, and the requests, which
+/// are not answered before nothing is left.
+pub(crate) const LEFT_FOR_LATER: [&str; 7] = ["message", "file_part", "file", "note", "request", "erasing_conversation", "erasing"];
 
 /// Every statement of every table, for the test that prepares them.
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "a line for each table")]
 pub(crate) fn statements() -> Vec<&'static str> {
     [
+        agreement::STATEMENTS,
+        agreement_objection::STATEMENTS,
+        agreement_signature::STATEMENTS,
         breach::STATEMENTS,
         breach_affected::STATEMENTS,
         breach_notification::STATEMENTS,
@@ -128,6 +149,8 @@ pub(crate) fn statements() -> Vec<&'static str> {
         doomed_conversation::STATEMENTS,
         draft::STATEMENTS,
         ended_key::STATEMENTS,
+        erasing::STATEMENTS,
+        erasing_conversation::STATEMENTS,
         file::STATEMENTS,
         file_part::STATEMENTS,
         first_run::STATEMENTS,
@@ -170,6 +193,8 @@ pub(crate) fn statements() -> Vec<&'static str> {
         site_logo::STATEMENTS,
         site_look::STATEMENTS,
         site_text::STATEMENTS,
+        sub_processor::STATEMENTS,
+        sub_processor_notice::STATEMENTS,
         subject::STATEMENTS,
         subject_grant::STATEMENTS,
         subject_key::STATEMENTS,

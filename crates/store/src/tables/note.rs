@@ -6,6 +6,14 @@ use domain::handling::NewNote;
 use domain::id::{ConversationId, MemberId, NoteId, SubjectId};
 use jiff::Timestamp;
 
+/// The first rows of the doomed, so many as the marker that is named.
+macro_rules! some {
+    ($most:literal) => {
+        concat!("SELECT id FROM note WHERE conversation IN (SELECT id FROM doomed_conversation) ORDER BY id LIMIT ", $most)
+    };
+}
+pub(super) use some;
+
 statements! {
     INSERT = "INSERT INTO note (id, conversation, member, generation, at, key, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING";
     BY_KEY = "SELECT id, member, generation, at, sealed FROM note WHERE conversation = ?1 AND key = ?2";
@@ -18,6 +26,9 @@ statements! {
     DELETE_OLD = "DELETE FROM note WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
     COUNT = "SELECT COUNT(*) FROM note WHERE conversation IN (SELECT id FROM doomed_conversation)";
     DELETE = "DELETE FROM note WHERE conversation IN (SELECT id FROM doomed_conversation)";
+    LARGE = "SELECT c.subject FROM note n JOIN conversation c ON c.id = n.conversation WHERE n.conversation IN (SELECT id FROM doomed_conversation) GROUP BY c.subject HAVING COUNT(*) > ?1";
+    COUNT_SOME = concat!("SELECT COUNT(*) FROM (", some!("?1"), ") AS few");
+    DELETE_SOME = concat!("DELETE FROM note WHERE id IN (", some!("?1"), ")");
 }
 
 /// A note, sealed.
@@ -83,6 +94,21 @@ pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
 
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
     db.execute(DELETE, &[])
+}
+
+/// Those of the doomed who have more than so many.
+pub(crate) fn large(db: &mut Db, most: u64) -> Result<Vec<SubjectId>, Fault> {
+    db.rows(LARGE, values![most], |row| Ok(SubjectId(row.id(0)?)))
+}
+
+/// How many rows of the doomed there are, up to a number.
+pub(crate) fn count_some(db: &mut Db, most: u64) -> Result<u64, Fault> {
+    super::count_some(db, COUNT_SOME, most)
+}
+
+/// Deletes the first of them.
+pub(crate) fn delete_some(db: &mut Db, most: u64) -> Result<u64, Fault> {
+    db.execute(DELETE_SOME, values![most])
 }
 
 fn read(row: &Row<'_>) -> Result<NoteRow, Fault> {

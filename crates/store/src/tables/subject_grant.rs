@@ -18,7 +18,7 @@ statements! {
     END = "UPDATE subject_grant SET state = ?2, ended_at = ?3 WHERE id = ?1";
     GROUNDS = "SELECT id, purpose, basis, locale, stood_on, expires_at FROM subject_grant WHERE subject = ?1 AND state = 'given'";
     OVER = "SELECT s.organisation, g.subject, g.purpose FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE g.state = 'given' AND g.expires_at <= ?1 ORDER BY g.expires_at, g.id LIMIT ?2";
-    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at, terms FROM subject_grant WHERE subject = ?1 ORDER BY at, CASE WHEN ended_at IS NULL AND state <> 'renewed' THEN 1 ELSE 0 END, id";
+    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at, terms FROM subject_grant WHERE subject = ?1 ORDER BY at, CASE WHEN state = 'given' THEN 2 WHEN ended_at IS NULL AND state <> 'renewed' THEN 1 ELSE 0 END, id";
     CONFIRM = "UPDATE subject_grant SET state = 'given', how = 'confirmed', at = ?2 WHERE id = ?1";
     PENDING = "SELECT id, generation FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND state = 'pending' ORDER BY at DESC, id DESC LIMIT 1";
     FORGET_PENDING = "DELETE FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND state = 'pending'";

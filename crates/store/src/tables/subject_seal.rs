@@ -5,11 +5,12 @@ use crate::fault::Fault;
 use domain::decision::{KeySeal, SealedTo};
 use domain::id::{GrantId, SubjectId};
 use domain::purpose::Purpose;
+use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_seal (subject, purpose, generation, recipient, recipient_generation, grant_id, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     VISITORS = "SELECT s.purpose, s.generation, s.sealed, k.ended_at FROM subject_seal s JOIN subject_key k ON k.subject = s.subject AND k.purpose = s.purpose AND k.generation = s.generation WHERE s.subject = ?1 AND s.recipient = 'visitor' ORDER BY s.purpose, s.generation";
-    ORGANISATIONS = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL)";
+    ORGANISATIONS = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' AND (g.expires_at IS NULL OR g.expires_at > ?2) AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL)";
     TO_PURPOSES = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
     TO_PRIVACY = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'privacy' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
     DELETE_ORGANISATIONS = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND recipient <> 'visitor'";
@@ -78,9 +79,10 @@ pub(crate) fn visitors(db: &mut Db, subject: SubjectId) -> Result<Vec<VisitorSea
     })
 }
 
-/// The seals that live grants made, for everyday reading: none while the subject is restricted.
-pub(crate) fn organisations(db: &mut Db, subject: SubjectId) -> Result<Vec<GrantSeal>, Fault> {
-    db.rows(ORGANISATIONS, values![&subject.0], grant_seal)
+/// The seals that live grants made, for everyday reading: none while the subject is restricted, and none of a consent whose time is over,
+/// swept or not.
+pub(crate) fn organisations(db: &mut Db, subject: SubjectId, now: Timestamp) -> Result<Vec<GrantSeal>, Fault> {
+    db.rows(ORGANISATIONS, values![&subject.0, now.as_millisecond()], grant_seal)
 }
 
 /// The same, restricted or not: for whoever reseals them.

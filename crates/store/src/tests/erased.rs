@@ -22,7 +22,7 @@ fn sealed(house: &House, guest: &Guest) -> Vec<Vec<u8>> {
                 .flat_map(|m| super::files::parts(r, conversation, m.id))
                 .collect::<Vec<_>>();
             let own = r.visitor_seals(subject)?.into_iter().map(|s| s.sealed);
-            let granted = r.grant_seals(subject)?.into_iter().map(|s| s.sealed);
+            let granted = r.grant_seals(subject, hour(0))?.into_iter().map(|s| s.sealed);
             Ok(messages.chain(bot).chain(fields).chain(files).chain(own).chain(granted).collect())
         })
         .unwrap()

@@ -31,7 +31,7 @@ fn binding<'a>(house: &House, guest: &Guest, purpose: &'a Purpose, generation: u
 }
 
 /// Places a hold on what the guest granted for these purposes, until an hour.
-fn place(house: &House, guest: &Guest, pair: &KeyPair, names: &[&str], at: i64, until: i64) -> Result<HoldId, Stop> {
+pub(super) fn place(house: &House, guest: &Guest, pair: &KeyPair, names: &[&str], at: i64, until: i64) -> Result<HoldId, Stop> {
     let (id, subject) = (HoldId(house.id()), guest.visitor.subject);
     let key = |name: &&str| {
         let (purpose, generation) = (purpose(name), guest.generation(&purpose(name)));
@@ -51,7 +51,7 @@ fn place(house: &House, guest: &Guest, pair: &KeyPair, names: &[&str], at: i64, 
 }
 
 /// What the hold pair opens of the guest's messages and fields, wherever they stand.
-fn read_by_hold(house: &House, guest: &Guest, pair: &KeyPair, hold: HoldId) -> Vec<String> {
+pub(super) fn read_by_hold(house: &House, guest: &Guest, pair: &KeyPair, hold: HoldId) -> Vec<String> {
     let (organisation, subject) = (house.organisation.0, guest.visitor.subject);
     let (keys, rows) = house.store.read(|r| Ok((r.hold_keys(hold)?, r.held_rows(subject)?))).unwrap();
     let mut read = Vec::new();
@@ -89,7 +89,7 @@ fn says_held(recorded: &Recorded, holds: Option<&str>) {
     assert_eq!(said, holds, "{}", recorded.entry);
 }
 
-fn end(house: &House, id: HoldId, at: i64) {
+pub(super) fn end(house: &House, id: HoldId, at: i64) {
     let by = officer(house);
     let ended = house.act(move |tx| {
         let hold = tx.hold(id)?;

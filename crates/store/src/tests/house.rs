@@ -4,7 +4,7 @@ use crate::{Place, Recorded, Stop, Store};
 use domain::consent::{self, HandOver, How, Shown};
 use domain::conversation::{self, Author, Content, Draft, Line};
 use domain::decision::{self, Account, Arrival, KeySeal, SealedTo, set_up};
-use domain::erasure::{self, Reason};
+use domain::erasure;
 use domain::id::{ConversationId, FlowId, GrantId, MemberId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, VisitId};
 use domain::notice::Text;
 use domain::permission::Role;
@@ -417,7 +417,7 @@ impl House {
         let subject = guest.visitor.subject;
         self.act(move |tx| {
             let stored = tx.stored(subject)?;
-            Ok(tx.apply(&erasure::erase(&stored, Reason::Request, Actor::Visitor, at))?.unwrap())
+            Ok(tx.apply(&erasure::erase(&stored, Actor::Visitor, at))?.unwrap())
         })
     }
 
@@ -446,7 +446,7 @@ impl House {
     /// What the organisation reads of a guest's messages: `None` for each that no grant opens.
     pub(super) fn read_by_members(&self, guest: &Guest) -> Vec<Option<String>> {
         let (subject, conversation) = (guest.visitor.subject, guest.visitor.conversation);
-        let (seals, rows) = self.store.read(|r| Ok((r.grant_seals(subject)?, r.messages(conversation, 0, 1_000)?))).unwrap();
+        let (seals, rows) = self.store.read(|r| Ok((r.grant_seals(subject, hour(0))?, r.messages(conversation, 0, 1_000)?))).unwrap();
         let open = |generation: u32| {
             let seal = seals.iter().find(|s| s.purpose.is_conversation() && s.generation == generation)?;
             let binding = self.binding(guest, &seal.purpose, generation, Some(seal.grant));

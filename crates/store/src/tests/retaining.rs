@@ -1,6 +1,6 @@
 //! The rules of retention, each by a jump of the clock, on both engines.
 
-use super::house::{Guest, House, hour, on_both, purpose};
+use super::house::{Ground, Guest, House, hour, on_both, purpose};
 use super::story::nothing_is_left;
 use crate::Swept;
 use domain::id::OrganisationId;
@@ -243,7 +243,7 @@ fn a_sweep_that_ended_half_way_is_ended_by_the_next() {
 }
 
 /// Has the database refuse to delete a subject.
-fn forbid(ground: &super::house::Ground, id: &str) {
+fn forbid(ground: &Ground, id: &str) {
     if ground.is_sqlite() {
         ground.tamper(&format!("CREATE TRIGGER stays BEFORE DELETE ON subject WHEN OLD.id = {id} BEGIN SELECT RAISE(ABORT, 'no'); END"));
     } else {
@@ -252,7 +252,7 @@ fn forbid(ground: &super::house::Ground, id: &str) {
     }
 }
 
-fn allow(ground: &super::house::Ground) {
+fn allow(ground: &Ground) {
     ground.tamper(if ground.is_sqlite() { "DROP TRIGGER stays" } else { "DROP TRIGGER stays ON subject" });
 }
 
@@ -285,42 +285,64 @@ fn a_changed_rule_is_an_act_that_says_from_what_to_what() {
 /// Where the child process of the next test finds the database.
 const CHILD: &str = "PARLOUR_TEST_SWEEP";
 
+/// Makes each deletion of a subject take its time, so that there is a half way; and mends that.
+fn slow(ground: &Ground, on: bool) {
+    let orders: &[&str] = match (ground.is_sqlite(), on) {
+        (true, true) => &["CREATE TRIGGER slow BEFORE DELETE ON subject BEGIN SELECT COUNT(*) FROM \
+            (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT i FROM n); END"],
+        (true, false) => &["DROP TRIGGER slow"],
+        (false, true) => &[
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.03); RETURN OLD; END'",
+            "CREATE TRIGGER slow BEFORE DELETE ON subject FOR EACH ROW EXECUTE FUNCTION slow()",
+        ],
+        (false, false) => &["DROP TRIGGER slow ON subject"],
+    };
+    for order in orders {
+        ground.tamper(order);
+    }
+}
+
 #[test]
 fn a_sweep_whose_process_is_killed_is_ended_by_the_next() {
-    let ground = super::house::Ground::sqlite();
-    let crate::Place::Sqlite(path) = &ground.place else { panic!("another engine") };
-    let house = House::build(&ground, 1);
-    for _ in 0..40 {
-        granted(&house, "hello", hour(0));
-    }
-    // Each deletion takes its time, so that there is a half way.
-    ground.tamper(
-        "CREATE TRIGGER slow BEFORE DELETE ON subject BEGIN SELECT COUNT(*) FROM \
-         (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT i FROM n); END",
-    );
-    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
-    command.args(["--ignored", "--exact", "tests::retaining::sweeps_until_it_is_killed"]).env(CHILD, path);
-    let mut child = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
-    while ground.count("subject") == 40 && child.try_wait().unwrap().is_none() {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    let left = ground.count("subject");
-    assert!((1..40).contains(&left), "{left} are left: it was killed too early or too late");
-    assert_eq!(ground.count("destruction WHERE act = 'subject.erased' AND things > 0") > 0, left < 40, "what is gone is on record");
-    assert_eq!(last(&house).and_then(|sweep| sweep.ended_at), None, "it never came to its end");
-    house.verify().unwrap();
-    ground.tamper("DROP TRIGGER slow");
-    assert_eq!(swept(&house, month(12, 2)).erased.len() as u64, left);
-    assert_eq!(house.store.read(|r| r.destructions(house.organisation)).unwrap(), 40, "each once");
-    house.verify().unwrap();
+    on_both(|ground| {
+        let (engine, at) = match &ground.place {
+            crate::Place::Sqlite(path) => ("sqlite", path.display().to_string()),
+            crate::Place::Postgres(url) => ("postgres", url.clone()),
+        };
+        let house = House::build(&ground, 1);
+        for _ in 0..40 {
+            granted(&house, "hello", hour(0));
+        }
+        slow(&ground, true);
+        let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+        command.args(["--ignored", "--exact", "tests::retaining::sweeps_until_it_is_killed"]).env(CHILD, format!("{engine} {at}"));
+        let mut child = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+        while ground.count("subject") == 40 && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What a database server was still asked to do ends before that: the trigger waits for the table.
+        slow(&ground, false);
+        let left = ground.count("subject");
+        assert!((1..40).contains(&left), "{left} are left: it was killed too early or too late");
+        assert!(ground.count("destruction WHERE act = 'subject.erased' AND things > 0") > 0, "what is gone is on record");
+        assert_eq!(last(&house).and_then(|sweep| sweep.ended_at), None, "it never came to its end");
+        house.verify().unwrap();
+        assert_eq!(swept(&house, month(12, 2)).erased.len() as u64, left);
+        assert_eq!(house.store.read(|r| r.destructions(house.organisation)).unwrap(), 40, "each once");
+        house.verify().unwrap();
+    });
 }
 
 #[test]
 #[ignore = "the other process of the test above"]
 fn sweeps_until_it_is_killed() {
-    let Ok(path) = std::env::var(CHILD) else { return };
-    let store = crate::Store::open(crate::Place::Sqlite(path.into()), std::sync::Arc::new(seal::SystemEntropy)).unwrap();
+    let Ok(child) = std::env::var(CHILD) else { return };
+    let place = match child.split_once(' ').unwrap() {
+        ("sqlite", path) => crate::Place::Sqlite(path.into()),
+        (_, url) => crate::Place::Postgres(url.to_owned()),
+    };
+    let store = crate::Store::open(place, std::sync::Arc::new(seal::SystemEntropy)).unwrap();
     store.sweep(month(12, 1)).unwrap();
 }

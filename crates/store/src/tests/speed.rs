@@ -151,6 +151,67 @@ fn sweep_speed() {
     });
 }
 
+/// Messages of the subject that is erased, and others who write meanwhile.
+const MESSAGES: usize = 10_000;
+const OTHERS: usize = 4;
+
+/// Writes until it is over; how long each act took, in microseconds, while nothing was erased, and while something was.
+fn writes(house: &House, guest: &Guest, phase: &AtomicU32) -> [Vec<u128>; 2] {
+    let mut took = [vec![], vec![]];
+    loop {
+        let when = phase.load(Ordering::Relaxed) as usize;
+        let began = Instant::now();
+        house.say(guest, "Is there still somebody there who could help me?", hour(1)).unwrap();
+        let Some(took) = took.get_mut(when) else { return took };
+        took.push(began.elapsed().as_micros());
+        thread::sleep(Duration::from_millis(3));
+    }
+}
+
+fn p99(mut took: Vec<u128>) -> u128 {
+    took.sort_unstable();
+    took.get(took.len() * 99 / 100).copied().unwrap_or_default()
+}
+
+#[test]
+#[ignore = "a measurement, not a test"]
+fn erase_speed() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let (ada, others) = (house.arrive(hour(0)), (0..OTHERS).map(|_| house.arrive(hour(0))).collect::<Vec<_>>());
+        for _ in 0..MESSAGES {
+            house.say(&ada, "Please look this up for me, it is about the order of last week.", hour(0)).unwrap();
+        }
+        let phase = AtomicU32::new(0);
+        let (keys, rows, [before, during]) = thread::scope(|s| {
+            let writing: Vec<_> = others.iter().map(|guest| s.spawn(|| writes(&house, guest, &phase))).collect();
+            thread::sleep(TIME / 2);
+            phase.store(1, Ordering::Relaxed);
+            let began = Instant::now();
+            house.erase(&ada, hour(1)).unwrap();
+            let keys = began.elapsed();
+            assert_eq!(house.store.finish_erasures(hour(1)).unwrap(), 1);
+            let rows = began.elapsed();
+            phase.store(2, Ordering::Relaxed);
+            let all = writing.into_iter().map(|writing| writing.join().unwrap());
+            let all = all.reduce(|[mut a, mut b], [c, d]| {
+                a.extend(c);
+                b.extend(d);
+                [a, b]
+            });
+            (keys, rows, all.unwrap())
+        });
+        let engine = if ground.is_sqlite() { "SQLite" } else { "PostgreSQL" };
+        let acts = ground.count("ledger_entry WHERE entry LIKE '%erasure.continued%'");
+        println!(
+            "{engine}: {MESSAGES} messages, keys gone {keys:.1?}, rows gone {rows:.1?} in {acts} acts; others' p99 {} us before, {} us meanwhile ({} acts)",
+            p99(before),
+            p99(during.clone()),
+            during.len()
+        );
+    });
+}
+
 fn per_second(count: usize, since: Instant) -> f64 {
     f64::from(u32::try_from(count).unwrap()) / since.elapsed().as_secs_f64()
 }

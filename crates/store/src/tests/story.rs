@@ -4,7 +4,7 @@ use super::house::{Ground, Guest, House, hour, on_both, purpose, refused};
 use domain::Refusal;
 use domain::conversation::{self, State};
 use domain::decision::{self, Opened, set_up};
-use domain::erasure::{self, Reason};
+use domain::erasure;
 use domain::id::SubjectId;
 use domain::principal::Actor;
 
@@ -179,7 +179,8 @@ pub(super) fn nothing_is_left(ground: &Ground, subject: SubjectId) {
         assert_eq!(rows, 0, "{table}");
     }
     let names = ground.column(&format!("SELECT entry FROM ledger_entry WHERE subject = {id}"));
-    let proves = |text: &String| ["consent.", "hold.", "subject.erased\""].iter().any(|act| text.contains(&format!("\"act\":\"{act}")));
+    let proves =
+        |text: &String| ["consent.", "hold.", "subject.erased\"", "erasure."].iter().any(|act| text.contains(&format!("\"act\":\"{act}")));
     assert!(names.iter().all(proves), "{names:?}");
 }
 
@@ -240,11 +241,11 @@ fn an_erasure_by_rule_says_so() {
                 stored.rows.iter().map(|(table, _)| *table).collect::<Vec<_>>(),
                 ["subject_seal", "subject_key", "visit", "conversation", "subject"]
             );
-            tx.apply(&erasure::erase(&stored, Reason::Retention, Actor::System, hour(30)))
+            tx.apply(&erasure::erase(&stored, Actor::System, hour(30)))
         });
         let entry = erased.unwrap().unwrap().entry;
         assert!(
-            entry.contains("\"reason\":\"retention\"") && entry.contains("\"by\":\"system\"") && entry.contains("\"rows\":\"5\""),
+            entry.contains("\"reason\":\"request\"") && entry.contains("\"by\":\"system\"") && entry.contains("\"rows\":\"5\""),
             "{entry}"
         );
     });

@@ -2,6 +2,7 @@
 
 use super::house::{Guest, House, hour, on_both, purpose};
 use crate::Stop;
+use crate::reads::ContactFilter;
 use domain::consent::Health;
 use domain::id::SessionId;
 use domain::notice::{self, Kind, Publication, Text};
@@ -68,6 +69,24 @@ fn who_agrees_again_in_the_same_millisecond_has_agreed() {
             publish(&house, text(None, Locale::De, &format!("Wir fragen zum {round}. Mal."), Kind::Material), hour(1)).unwrap();
             house.give(&ada, "callback", hour(1)).unwrap();
             assert_eq!(latest(&house, &ada, hour(1)), "given");
+        }
+    });
+}
+
+#[test]
+fn who_changes_their_mind_in_the_same_millisecond_stands_as_they_said_last() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let filter = ContactFilter { purpose: "callback".into(), state: "given".into(), after: None };
+        for round in 1..=8 {
+            let ada = house.arrive(hour(1));
+            house.refuse(&ada, "callback", hour(1)).unwrap();
+            house.give(&ada, "callback", hour(1)).unwrap();
+            house.withdraw(&ada, "callback", hour(1)).unwrap();
+            house.give(&ada, "callback", hour(1)).unwrap();
+            assert_eq!(latest(&house, &ada, hour(1)), "given");
+            let listed = house.store.read(|r| r.contacts(house.organisation, &filter, 50)).unwrap();
+            assert_eq!(listed.len(), round, "and is listed among those who agreed");
         }
     });
 }

@@ -22,6 +22,11 @@ pub fn months_before(now: Timestamp, months: i32) -> Timestamp {
     day.to_datetime(at.time()).to_zoned(TimeZone::UTC).expect("UTC knows every time").timestamp()
 }
 
+/// The same time of day so many months later.
+pub fn months_later(at: Timestamp, months: i32) -> Timestamp {
+    months_before(at, -months)
+}
+
 /// The same day so many months later, or the last day of that month.
 pub fn months_after(day: Date, months: i32) -> Date {
     let count = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 + months;
@@ -58,6 +63,17 @@ pub enum Laws {
     Kvkk,
     /// Both: the earlier day counts.
     Both,
+}
+
+impl Laws {
+    /// Their names, in their order.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Gdpr => &["gdpr"],
+            Self::Kvkk => &["kvkk"],
+            Self::Both => &["gdpr", "kvkk"],
+        }
+    }
 }
 
 /// The day by which a request is to be answered. The GDPR gives a month (art. 12(3)), two more where it was put off, and its clock

@@ -4,6 +4,7 @@ use super::World;
 use super::model::{CONVERSATION, Person, Value};
 use crate::http::Reply;
 use crate::visitor::fresh_key;
+use jiff::Timestamp;
 use serde_json::json;
 
 impl World<'_> {
@@ -17,7 +18,14 @@ impl World<'_> {
         owner.answer(&person.conversation, &format!("here is a {word}")).expect(201);
         let takes = !std::mem::replace(&mut person.taken, true);
         let generation = person.wrote(now);
-        person.values.push(Value { text: word, key: (CONVERSATION, generation), field: "", message: String::new(), at: now });
+        person.values.push(Value {
+            text: word,
+            key: (CONVERSATION, generation),
+            field: "",
+            message: String::new(),
+            file: String::new(),
+            at: now,
+        });
         self.must("conversation.taken", usize::from(takes));
         true
     }
@@ -32,7 +40,38 @@ impl World<'_> {
         let body = json!({"key": fresh_key(), "text": format!("thinks of a {word}")});
         owner.call("POST", &format!("/api/v1/conversations/{}/notes", person.conversation), Some(&body)).expect(201);
         let generation = person.live.get(CONVERSATION).map_or(0, |live| live.generation);
-        person.values.push(Value { text: word, key: (CONVERSATION, generation), field: "note", message: String::new(), at: now });
+        person.values.push(Value {
+            text: word,
+            key: (CONVERSATION, generation),
+            field: "note",
+            message: String::new(),
+            file: String::new(),
+            at: now,
+        });
+        true
+    }
+
+    /// A member says that two are one person, or takes that back.
+    pub(super) fn link(&mut self) -> bool {
+        let here = |p: &Person<'_>| p.house == self.here && p.gone.is_none();
+        let found: Vec<usize> = self.people.iter().enumerate().filter(|(_, p)| here(p)).map(|(at, _)| at).collect();
+        let (Some(one), Some(other)) = (self.dice.one_of(&found), self.dice.one_of(&found)) else { return false };
+        if one == other {
+            return false;
+        }
+        let (pair, owner) = ((one.min(other), one.max(other)), self.owner(self.here));
+        let (subject, with) = (self.person(one).subject.clone(), self.person(other).subject.clone());
+        let path = format!("/api/v1/subjects/{subject}/links");
+        if self.links.remove(&pair) {
+            self.tell(&format!("p{one} and p{other} are not one person after all"));
+            owner.call("DELETE", &format!("{path}/{with}"), None).expect(204);
+            self.must("subject.unlinked", 2);
+        } else {
+            self.tell(&format!("p{one} and p{other} are one person"));
+            owner.call("POST", &path, Some(&json!({"subject": with}))).expect(201);
+            self.links.insert(pair);
+            self.must("subject.linked", 2);
+        }
         true
     }
 
@@ -41,7 +80,15 @@ impl World<'_> {
         let owner = self.owner(self.here);
         self.tell("the owner exports the newsletter's addresses");
         self.shown_contacts(|value| value.key.0 == "marketing");
-        owner.call("GET", "/api/v1/exports/contacts.csv?purpose=marketing", None).expect(200);
+        let now = self.now();
+        let list = owner.call("GET", "/api/v1/exports/contacts.csv?purpose=marketing", None).ok(200).text();
+        for person in self.people.iter().filter(|p| p.house == self.here) {
+            let takes = person.live.get("marketing").is_some_and(|live| live.takes(now));
+            for value in person.values.iter().filter(|v| v.field == "email") {
+                let listed = takes && person.shows(value, now);
+                assert_eq!(list.contains(&value.text), listed, "whether {} is a letter's address in {list}", value.text);
+            }
+        }
         self.must("contacts.exported", 1);
         self.may("breach.drafted", 1);
         true
@@ -86,7 +133,8 @@ impl World<'_> {
         let (conversation, subject, readable) = (person.conversation.clone(), person.subject.clone(), person.readable());
         if readable {
             self.shown(house, conversation.clone(), "conversation.opened");
-            if self.people.get(who).is_some_and(has_contact) {
+            let now = self.now();
+            if self.people.get(who).is_some_and(|p| has_contact(p, now)) {
                 self.shown(house, subject, "contact.opened");
             }
         }
@@ -103,7 +151,8 @@ impl World<'_> {
 
     fn shown_contacts(&mut self, which: impl Fn(&Value) -> bool) {
         let house = self.here;
-        let shows = |p: &Person<'_>| p.house == house && p.values.iter().any(|v| is_contact(v) && p.shows(v) && which(v));
+        let now = self.now();
+        let shows = |p: &Person<'_>| p.house == house && p.values.iter().any(|v| is_contact(v) && p.shows(v, now) && which(v));
         let shown: Vec<_> = self.people.iter().filter(|p| shows(p)).map(|p| p.subject.clone()).collect();
         for subject in shown {
             self.shown(house, subject, "contact.opened");
@@ -115,6 +164,6 @@ fn is_contact(value: &Value) -> bool {
     !matches!(value.field, "" | "note")
 }
 
-fn has_contact(person: &Person<'_>) -> bool {
-    person.values.iter().any(|value| is_contact(value) && person.shows(value))
+fn has_contact(person: &Person<'_>, now: Timestamp) -> bool {
+    person.values.iter().any(|value| is_contact(value) && person.shows(value, now))
 }

@@ -5,14 +5,18 @@
 //! world keeps a [`model`] of what the rules say: who said what, under which key, who may read it, until when. Nothing here
 //! judges: the test compares the model with the server after each step.
 
+mod children;
 mod dice;
 pub mod law;
+mod letters;
 mod members;
 pub mod model;
 mod officers;
+mod texts;
 mod time;
 mod visitors;
 
+use crate::mail::PostOffice;
 use crate::member::Member;
 use crate::server::TestServer;
 use dice::Dice;
@@ -44,10 +48,14 @@ pub struct World<'s> {
     pub requests: Vec<Request>,
     /// Breaches; nothing leaves their register.
     pub breaches: Vec<Breach>,
+    /// Pairs of people who are one, as a member said.
+    pub links: BTreeSet<(usize, usize)>,
     /// Whether the last step ended with a sweep.
     pub swept: bool,
     /// The organisation that the last step was about.
     pub here: usize,
+    /// Who carries letters, where somebody does.
+    post: Option<&'s PostOffice>,
     dice: Dice,
     story: Story,
     words: usize,
@@ -58,18 +66,23 @@ type Step<'s> = fn(&mut World<'s>) -> bool;
 
 impl<'s> World<'s> {
     /// What happens, and how often beside the others.
-    const STEPS: [(usize, Step<'s>); 23] = [
+    const STEPS: [(usize, Step<'s>); 32] = [
         (8, Self::arrive),
         (12, Self::say),
+        (4, Self::attach),
         (3, Self::take_back),
+        (4, Self::try_as_a_child),
         (12, Self::agree),
         (3, Self::decline),
+        (5, Self::click),
         (7, Self::ask_for_a_person),
         (7, Self::withdraw),
+        (6, Self::renew),
         (3, Self::correct),
         (2, Self::erase),
         (8, Self::answer),
         (3, Self::note),
+        (3, Self::link),
         (3, Self::export_list),
         (3, Self::export_person),
         (1, Self::erase_for_them),
@@ -77,9 +90,13 @@ impl<'s> World<'s> {
         (4, Self::place_hold),
         (2, Self::lift_hold),
         (3, Self::change_rule),
+        (4, Self::publish),
+        (2, Self::collect_more),
+        (3, Self::change_validity),
         (7, Self::receive_request),
         (7, Self::work_on_request),
         (3, Self::note_breach),
+        (3, Self::tell_of_breach),
         (6, Self::wait),
         (9, Self::let_time_pass),
     ];
@@ -102,23 +119,33 @@ impl<'s> World<'s> {
                 shown: BTreeSet::new(),
                 acts: Acts::default(),
                 periods: periods.collect(),
+                children: false,
+                valid: BTreeMap::new(),
+                more: BTreeSet::new(),
+                changed: false,
                 erased: 0,
             }
         };
         let houses = vec![house("Teehaus"), house("Nachbarhaus")];
-        Self {
+        let mut world = Self {
             server,
             houses,
             people: Vec::new(),
             holds: Vec::new(),
             requests: Vec::new(),
             breaches: Vec::new(),
+            links: BTreeSet::new(),
             swept: false,
             here: 0,
+            post: None,
             dice: Dice::new(seed),
             story: Arc::clone(story),
             words: 0,
+        };
+        if seed.is_multiple_of(2) {
+            world.let_children_in(1);
         }
+        world
     }
 
     /// Takes one step.
@@ -157,6 +184,12 @@ impl<'s> World<'s> {
         }
         let token = h.session.as_ref().map(|(member, _)| member.token.clone()).unwrap_or_default();
         Member { server, token }
+    }
+
+    /// The owner, where they are signed in.
+    pub fn signed_in(&self, house: usize) -> Option<Member<'s>> {
+        let (member, _) = self.houses.get(house)?.session.as_ref()?;
+        Some(Member { server: self.server, token: member.token.clone() })
     }
 
     /// Notes that something was shown to the owner; the ledger says so once for each session.

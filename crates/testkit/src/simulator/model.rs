@@ -8,6 +8,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Purposes that rest on a consent.
+pub(super) const CONSENTS: [&str; 3] = ["callback", "marketing", "health"];
+
 /// The purpose under which everything that is said stands.
 pub const CONVERSATION: &str = "conversation";
 
@@ -25,6 +28,41 @@ pub struct Live {
     pub generation: u32,
     /// Whether the organisation was given it.
     pub granted: bool,
+    /// Whether what they agreed to has changed since: what was told is read, and nothing new is taken.
+    pub stale: bool,
+    /// When what they agreed to ends by itself.
+    pub expires: Option<Timestamp>,
+}
+
+impl Live {
+    /// A key that nobody was given.
+    pub fn private(generation: u32) -> Self {
+        Self { generation, granted: false, stale: false, expires: None }
+    }
+
+    /// Whether its time is over, swept or not.
+    pub fn over(&self, now: Timestamp) -> bool {
+        self.expires.is_some_and(|expires| expires <= now)
+    }
+
+    /// Whether the organisation may read what it seals.
+    pub fn reads(&self, now: Timestamp) -> bool {
+        self.granted && !self.over(now)
+    }
+
+    /// Whether something new may be taken under it.
+    pub fn takes(&self, now: Timestamp) -> bool {
+        self.reads(now) && !self.stale
+    }
+}
+
+/// A letter whose click is awaited.
+#[derive(Clone, Debug)]
+pub struct Awaited {
+    /// The secret of its link.
+    pub(super) secret: String,
+    /// Until when a click counts.
+    pub until: Timestamp,
 }
 
 /// A key that a withdrawal ended: the visitor's own for a day.
@@ -47,6 +85,8 @@ pub struct Value {
     pub field: &'static str,
     /// The message's id; empty for a field.
     pub message: String,
+    /// The id of the file that the message carries and that is called so; empty for words.
+    pub file: String,
     /// When.
     pub at: Timestamp,
 }
@@ -86,14 +126,18 @@ pub struct Person<'s> {
     pub live: BTreeMap<&'static str, Live>,
     /// The highest number of a key that ever was.
     pub last: BTreeMap<&'static str, u32>,
+    /// The letter that they have to confirm; the key of `marketing` waits for it.
+    pub awaited: Option<Awaited>,
     /// Keys that withdrawals ended and no sweep has destroyed yet.
     pub ended: Vec<Ended>,
     /// What they and members said, and what they told.
     pub values: Vec<Value>,
     /// What was theirs and is not any more: it must be read nowhere.
     pub lost: Vec<String>,
-    /// Every time at which something was written in the conversation, with the number of its key.
-    pub written: BTreeSet<(Timestamp, u32)>,
+    /// Every time at which something was written in the conversation, with the number of its key, and how often.
+    pub written: BTreeMap<(Timestamp, u32), usize>,
+    /// Whether they said that they are too young to agree to anything.
+    pub young: bool,
     /// Whether what they gave may not be read for now.
     pub restricted: bool,
     /// Whether a member has taken the conversation since they asked for a person.
@@ -104,6 +148,8 @@ pub struct Person<'s> {
     pub gone: Option<Gone>,
     /// When everything about them was handed out last.
     pub handed_out: Option<Timestamp>,
+    /// When they corrected something last.
+    pub corrected: Option<Timestamp>,
     /// Whether the proofs of their consents were destroyed, too.
     pub trimmed: bool,
 }
@@ -125,9 +171,9 @@ impl Person<'_> {
     }
 
     /// Whether members may read this.
-    pub fn shows(&self, value: &Value) -> bool {
+    pub fn shows(&self, value: &Value, now: Timestamp) -> bool {
         let (purpose, generation) = value.key;
-        let live = self.live.get(purpose).is_some_and(|live| live.granted && live.generation == generation);
+        let live = self.live.get(purpose).is_some_and(|live| live.reads(now) && live.generation == generation);
         live && self.gone.is_none() && !self.restricted
     }
 
@@ -138,11 +184,18 @@ impl Person<'_> {
     }
 
     /// Begins a key of a purpose.
-    pub(super) fn begin(&mut self, purpose: &'static str, granted: bool) -> u32 {
+    pub(super) fn begin(&mut self, purpose: &'static str) -> u32 {
         let last = self.last.entry(purpose).or_default();
         *last += 1;
-        self.live.insert(purpose, Live { generation: *last, granted });
+        self.live.insert(purpose, Live::private(*last));
         *last
+    }
+
+    /// The organisation is given a key.
+    pub(super) fn grant(&mut self, purpose: &'static str, expires: Option<Timestamp>) {
+        if let Some(live) = self.live.get_mut(purpose) {
+            *live = Live { granted: true, stale: false, expires, ..*live };
+        }
     }
 
     /// They did something in the conversation: its key stands ready, a new one where there was none.
@@ -150,15 +203,33 @@ impl Person<'_> {
         self.seen = at;
         match self.live.get(CONVERSATION) {
             Some(live) => live.generation,
-            None => self.begin(CONVERSATION, false),
+            None => self.begin(CONVERSATION),
         }
     }
 
     /// Something was written in the conversation, under its live key.
     pub(super) fn wrote(&mut self, at: Timestamp) -> u32 {
         let generation = self.did(at);
-        self.written.insert((at, generation));
+        *self.written.entry((at, generation)).or_default() += 1;
         generation
+    }
+
+    /// They said something, and the bot perhaps answered: the messages are in the reply.
+    pub(super) fn spoke(&mut self, at: Timestamp, reply: &serde_json::Value) -> u32 {
+        if reply.get("messages").and_then(serde_json::Value::as_array).is_some_and(|messages| messages.len() > 1) {
+            self.wrote(at);
+        }
+        self.wrote(at)
+    }
+
+    /// A message is deleted.
+    pub(super) fn unwrite(&mut self, at: Timestamp, generation: u32) {
+        let left = self.written.get(&(at, generation)).map_or(0, |times| times - 1);
+        if left == 0 {
+            self.written.remove(&(at, generation))
+        } else {
+            self.written.insert((at, generation), left)
+        };
     }
 
     /// Takes values away for good.
@@ -173,7 +244,7 @@ impl Person<'_> {
         self.lose(|value| value.key == key);
         self.ended.retain(|ended| ended.key != key);
         if key.0 == CONVERSATION {
-            self.written.retain(|(_, generation)| *generation != key.1);
+            self.written.retain(|(_, generation), _| *generation != key.1);
         }
     }
 
@@ -181,6 +252,7 @@ impl Person<'_> {
     pub(super) fn go(&mut self, gone: Gone) {
         self.lose(|_| true);
         self.gone = Some(gone);
+        self.awaited = None;
         self.live.clear();
         self.ended.clear();
         self.written.clear();
@@ -224,6 +296,10 @@ pub struct Request {
     pub rested: i32,
     /// Whether it was doubted who asked.
     pub doubted: bool,
+    /// Whether they have shown it.
+    pub verified: bool,
+    /// Whether it came by letter; else members have it because somebody who is the same person was erased.
+    pub by_letter: bool,
     /// How it stands.
     pub state: &'static str,
     /// When it was closed.
@@ -246,6 +322,12 @@ pub struct Breach {
     pub house: usize,
     /// When it was known to be one; `None` for a draft.
     pub aware: Option<Timestamp>,
+    /// The laws that run its clocks.
+    pub laws: Laws,
+    /// Whether the risk for people is high; `None` before somebody has said so.
+    pub high: Option<bool>,
+    /// When the authority was told, by law.
+    pub told: BTreeMap<&'static str, Timestamp>,
 }
 
 /// Entries that a ledger must have got since it was looked at last.
@@ -271,6 +353,14 @@ pub struct House<'s> {
     pub acts: Acts,
     /// Periods in months, by rule and purpose; the purpose is empty for all that have none of their own.
     pub periods: BTreeMap<(&'static str, &'static str), i32>,
+    /// Whether children may use its site.
+    pub children: bool,
+    /// For how many months a consent to a purpose holds; for ever where there is none.
+    pub valid: BTreeMap<&'static str, i32>,
+    /// Purposes for which more is collected than at the beginning.
+    pub(super) more: BTreeSet<&'static str>,
+    /// Whether what people agree to has changed since the notice was written.
+    pub(super) changed: bool,
     /// How many were erased by sweep or wish since it began.
     pub erased: usize,
 }

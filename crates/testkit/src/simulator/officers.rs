@@ -1,14 +1,18 @@
 //! What is done by those who answer for privacy: restriction, holds, rules, requests, breaches.
 
 use super::law::{self, Laws};
-use super::model::{Breach, Hold, Person, Request};
+use super::model::{Breach, CONSENTS, Hold, Person, Request};
 use super::{SESSION, World};
 use crate::member::Member;
-use jiff::SignedDuration;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value as Json, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+/// What letters ask for.
+const KINDS: [&str; 7] = ["access", "erasure", "portability", "restriction", "rectification", "objection", "withdrawal"];
 const REQUESTS: &str = "/api/v1/requests";
+const BREACHES: &str = "/api/v1/breaches";
 
 impl World<'_> {
     /// Somebody is restricted, or not any more.
@@ -21,6 +25,8 @@ impl World<'_> {
         let path = format!("/api/v1/subjects/{}/restriction", person.subject);
         self.tell(&format!("{act}: p{who}"));
         owner.call(method, &path, None).expect(200);
+        // Whoever is restricted is told, and told before it ends (art. 18(3)).
+        self.announced(who);
         self.must(act, 1);
         true
     }
@@ -76,14 +82,9 @@ impl World<'_> {
     /// A letter comes in which somebody asks for their right.
     pub(super) fn receive_request(&mut self) -> bool {
         let Some(who) = self.someone(|_| true) else { return false };
-        let Some(kind) = self.dice.one_of(&["access", "erasure", "portability", "restriction"]) else { return false };
-        let Some((laws, names)) = self.dice.one_of(&[
-            (Laws::Gdpr, ["gdpr"].as_slice()),
-            (Laws::Kvkk, ["kvkk"].as_slice()),
-            (Laws::Both, ["gdpr", "kvkk"].as_slice()),
-        ]) else {
-            return false;
-        };
+        let Some(kind) = self.dice.one_of(&KINDS) else { return false };
+        let Some(laws) = self.dice.one_of(&[Laws::Gdpr, Laws::Kvkk, Laws::Both]) else { return false };
+        let names = laws.names();
         let owner = self.owner(self.here);
         let ago = i32::try_from(self.dice.between(0, 40)).unwrap_or_default();
         let received = law::days_after(law::today(self.now()), -ago);
@@ -92,25 +93,50 @@ impl World<'_> {
         let body = json!({"kind": kind, "received_at": received.to_string(), "regimes": names, "channel": "letter", "subject": subject, "note": "a letter"});
         let id = id(&owner.call("POST", REQUESTS, Some(&body)).ok(201).json());
         self.announced(who);
-        let house = self.here;
-        let (rests, closed) = (None, None);
-        self.requests.push(Request {
-            id,
-            house,
-            person: who,
-            kind,
-            received,
-            laws,
-            extended: false,
-            rests,
-            rested: 0,
-            doubted: false,
-            state: "open",
-            closed,
-        });
+        self.requests.push(Request { by_letter: true, ..fresh(id, (self.here, who), kind, (received, laws)) });
         self.must("request.received", 1);
         self.must("request.noted", 1);
+        if kind != "rectification" {
+            self.asked_for_the_same_person(who, kind, (received, laws), true);
+        }
         true
+    }
+
+    /// Whoever asks means themselves, not one chat: the same is asked under each subject that members said is this person, unless it
+    /// waits there already. A correction is of one thing.
+    pub(super) fn asked_for_the_same_person(&mut self, who: usize, kind: &'static str, (received, laws): (Date, Laws), by_letter: bool) {
+        let waits = |r: &Request, person: usize| r.person == person && r.kind == kind && r.closed.is_none();
+        let others: Vec<usize> =
+            self.same_person(who).into_iter().filter(|other| !self.requests.iter().any(|r| waits(r, *other))).collect();
+        if others.is_empty() {
+            return;
+        }
+        let listed = self.owner(self.here).all(&format!("{REQUESTS}?state=all"));
+        for other in others {
+            let subject = self.person(other).subject.clone();
+            let known = |id: &str| self.requests.iter().any(|r| r.id == id);
+            let its = |item: &&Json| {
+                item["subject"] == subject.as_str() && item["kind"] == kind && !known(item["id"].as_str().unwrap_or_default())
+            };
+            let found = listed.iter().find(|item| its(item) && item["closed_at"].is_null());
+            let id = id(found.unwrap_or_else(|| panic!("p{other} is p{who}, and nothing is asked for them")));
+            self.requests.push(Request { by_letter, ..fresh(id, (self.here, other), kind, (received, laws)) });
+            self.must("request.received", 1);
+        }
+    }
+
+    /// Everybody who is this person by a chain of links, without them.
+    fn same_person(&self, who: usize) -> BTreeSet<usize> {
+        let mut person = BTreeSet::from([who]);
+        loop {
+            let beside = self.links.iter().filter(|(one, other)| person.contains(one) != person.contains(other));
+            let more: Vec<usize> = beside.flat_map(|(one, other)| [*one, *other]).collect();
+            if more.is_empty() {
+                person.remove(&who);
+                return person;
+            }
+            person.extend(more);
+        }
     }
 
     /// Whoever has a live key in their conversation is told there.
@@ -187,17 +213,23 @@ impl World<'_> {
         let today = law::today(self.now());
         let request = self.request(at);
         let (asked, gdpr, who) = (request.doubted, !matches!(request.laws, Laws::Kvkk), request.person);
+        // What is late does not begin to rest. The roll-over is four days at most; those days are the calendar's own test.
+        let last = Request { laws: Laws::Gdpr, id: String::new(), ..copy(request) }.due(today);
+        if !asked && gdpr && today > last && today <= law::days_after(last, 4) {
+            return false;
+        }
         if !asked {
             request.doubted = true;
-            request.rests = gdpr.then_some(today);
+            request.rests = (gdpr && today <= last).then_some(today);
             self.on_request(owner, at, "ask-identity", None).expect(200);
             self.announced(who);
             self.must("request.identity-asked", 1);
             return true;
         }
-        if request.rests.is_none() {
+        if request.verified {
             return false;
         }
+        request.verified = true;
         request.rested += request.rests.take().map_or(0, |since| law::days_between(since, today));
         self.on_request(owner, at, "verify-identity", Some(&json!({"method": "passport"}))).expect(200);
         self.must("request.identity-verified", 1);
@@ -208,11 +240,18 @@ impl World<'_> {
     fn fulfil(&mut self, owner: &Member<'_>, at: usize) -> bool {
         let request = self.requests.get(at).expect("a request of this world");
         let person = self.people.get(request.person).expect("a person of this world");
-        let handed = person.handed_out.is_some_and(|at| law::today(at) >= request.received);
+        let since = |at: Option<Timestamp>| at.is_some_and(|at| law::today(at) >= request.received);
+        // Nothing is done for somebody of whom it is not known who they are (art. 12(6), 32).
+        let doubtful = request.doubted && !request.verified;
         let done = match request.kind {
-            _ if person.gone.is_some() && matches!(request.kind, "erasure" | "restriction") => true,
-            "access" | "portability" => person.gone.is_none() && handed,
+            "access" | "portability" => person.gone.is_none() && !doubtful && since(person.handed_out),
+            _ if person.gone.is_some() => true,
+            _ if doubtful => false,
             "restriction" => person.restricted,
+            "rectification" => since(person.corrected),
+            "withdrawal" => !CONSENTS.iter().any(|purpose| person.granted(purpose)),
+            // Nothing in this world rests on a legitimate interest; advertising is objected to on any basis (art. 21(2)).
+            "objection" => !person.granted("marketing"),
             _ => false,
         };
         let reply = self.on_request(owner, at, "fulfil", None);
@@ -232,15 +271,52 @@ impl World<'_> {
         let owner = self.owner(self.here);
         let aware = self.dice.coin().then(|| self.now() - SignedDuration::from_mins(self.dice.between(0, 60 * 90)));
         self.tell(if aware.is_some() { "a breach is known" } else { "a breach is drafted" });
-        let body = match aware {
-            Some(at) => json!({"title": "a lost list", "aware_at": at.to_string()}),
-            None => json!({"title": "perhaps a lost list"}),
-        };
-        let id = id(&owner.call("POST", "/api/v1/breaches", Some(&body)).ok(201).json());
+        // A country keeps its own law, whatever else runs.
+        let laws = if self.dice.coin() { Laws::Gdpr } else { Laws::Both };
+        let mut body = json!({"title": "a lost list", "regimes": laws.names()});
+        if let (Some(at), Some(body)) = (aware, body.as_object_mut()) {
+            body.insert("aware_at".to_owned(), at.to_string().into());
+        }
+        let id = id(&owner.call("POST", BREACHES, Some(&body)).ok(201).json());
         let house = self.here;
-        self.breaches.push(Breach { id, house, aware });
+        self.breaches.push(Breach { id, house, aware, laws, high: None, told: BTreeMap::new() });
         self.must("breach.drafted", 1);
         self.must("breach.confirmed", usize::from(aware.is_some()));
+        true
+    }
+
+    /// A breach is assessed, or an authority is told of it.
+    pub(super) fn tell_of_breach(&mut self) -> bool {
+        let (here, now) = (self.here, self.now());
+        let found: Vec<usize> =
+            (0..self.breaches.len()).filter(|at| self.breaches.get(*at).is_some_and(|b| b.house == here && b.aware.is_some())).collect();
+        let (Some(at), high) = (self.dice.one_of(&found), self.dice.coin()) else { return false };
+        let owner = self.owner(here);
+        let Some(breach) = self.breaches.get_mut(at) else { return false };
+        let path = format!("{BREACHES}/{}", breach.id);
+        let untold = breach.laws.names().iter().find(|law| !breach.told.contains_key(*law)).copied();
+        let (act, said) = match (breach.high, untold, breach.aware) {
+            (None, ..) => {
+                breach.high = Some(high);
+                let risk = if high { "high" } else { "risk" };
+                owner.call("PATCH", &path, Some(&json!({"risk": risk}))).expect(200);
+                ("breach.described", format!("a breach is assessed: {risk}"))
+            }
+            (Some(_), Some(law), Some(aware)) => {
+                let now = now.max(aware);
+                breach.told.insert(law, now);
+                let late = now > aware + law::BREACH;
+                let mut body = json!({"regime": law, "to": "authority", "phase": "initial", "reference": "LfD 17/2026"});
+                if let (true, Some(body)) = (late, body.as_object_mut()) {
+                    body.insert("reason".to_owned(), "nobody looked".into());
+                }
+                owner.call("POST", &format!("{path}/notifications"), Some(&body)).expect(201);
+                ("breach.notified", format!("the authority is told by {law}"))
+            }
+            _ => return false,
+        };
+        self.tell(&said);
+        self.must(act, 1);
         true
     }
 
@@ -250,6 +326,26 @@ impl World<'_> {
         for house in &mut self.houses {
             house.session.take_if(|(_, since)| now.duration_since(*since) >= SESSION);
         }
+    }
+}
+
+/// A request as it came.
+fn fresh(id: String, (house, person): (usize, usize), kind: &'static str, (received, laws): (Date, Laws)) -> Request {
+    Request {
+        id,
+        house,
+        person,
+        kind,
+        received,
+        laws,
+        extended: false,
+        rests: None,
+        rested: 0,
+        doubted: false,
+        verified: false,
+        by_letter: false,
+        state: "open",
+        closed: None,
     }
 }
 

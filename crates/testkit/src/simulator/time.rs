@@ -2,14 +2,20 @@
 
 use super::World;
 use super::law::{self, CLOSED_REQUEST_MONTHS, DAY};
-use super::model::{CONVERSATION, Gone, House, Person, Value};
+use super::model::{CONVERSATION, Ended, Gone, House, Person, Value};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
 impl World<'_> {
     /// Some minutes or hours pass, and no sweep comes.
     pub(super) fn wait(&mut self) -> bool {
-        let minutes = self.dice.between(1, 16 * 60);
+        let now = self.now();
+        let ends = self.people.iter().flat_map(|p| p.live.values()).filter_map(|live| live.expires).filter(|at| *at > now).min();
+        let minutes = match ends {
+            // Just past the end of a consent that no sweep has seen yet.
+            Some(ends) if self.dice.below(3) == 0 => ends.duration_since(now).as_mins() + 1,
+            _ => self.dice.between(1, 16 * 60),
+        };
         self.tell(&format!("{minutes} minutes pass"));
         self.server.clock().advance(SignedDuration::from_mins(minutes));
         self.sessions_ended();
@@ -60,17 +66,28 @@ impl World<'_> {
         }
     }
 
-    /// What cannot wait: what was withdrawn, and what nobody was granted.
+    /// What cannot wait: consents whose time is over, what was withdrawn, and what nobody was granted.
     fn short(&mut self, who: usize, now: Timestamp) {
         let person = self.person(who);
         let house = person.house;
+        let ends: Vec<_> = person.live.iter().filter(|(_, live)| live.granted && live.over(now)).map(|(p, l)| (*p, l.generation)).collect();
+        for key in &ends {
+            person.live.remove(key.0);
+            person.ended.push(Ended { key: *key, at: now });
+        }
         let over: Vec<_> = person.ended.iter().filter(|ended| ended.at + DAY <= now).map(|ended| ended.key).collect();
         for key in &over {
             person.destroy(*key);
         }
-        let mut destroyed = over.len();
+        let late = person.awaited.take_if(|awaited| awaited.until <= now).and_then(|_| person.live.remove("marketing"));
+        if let Some(live) = late {
+            person.destroy(("marketing", live.generation));
+        }
+        let mut destroyed = over.len() + usize::from(late.is_some());
+        self.house(house).must("consent.expired", ends.len());
+        let person = self.person(who);
         if person.seen < now - DAY {
-            if !person.grants() && person.ended.is_empty() {
+            if !person.grants() && person.ended.is_empty() && person.awaited.is_none() {
                 self.house(house).must("generation.destroyed", destroyed);
                 return self.sweeps(who, now);
             }
@@ -87,6 +104,7 @@ impl World<'_> {
         let person = self.person(who);
         let house = person.house;
         person.go(Gone::Swept(now));
+        self.links.retain(|(one, other)| ![*one, *other].contains(&who));
         let house = self.house(house);
         house.erased += 1;
         house.must("subject.erased", 1);
@@ -105,8 +123,8 @@ impl World<'_> {
             person.values.iter().filter(|v| !is_said(v)).map(|v| (v.key.0, law::months_before(now, house.cap(v.key.0)))).collect();
         let person = self.person(who);
         let mut acts =
-            usize::from(person.written.iter().any(|(at, _)| *at < said) || person.values.iter().any(|v| is_said(v) && v.at < said));
-        person.written.retain(|(at, _)| *at >= said);
+            usize::from(person.written.keys().any(|(at, _)| *at < said) || person.values.iter().any(|v| is_said(v) && v.at < said));
+        person.written.retain(|(at, _), _| *at >= said);
         person.lose(|value| is_said(value) && value.at < said);
         for (purpose, before) in caps {
             let old = |value: &Value| !is_said(value) && value.key.0 == purpose && value.at < before;

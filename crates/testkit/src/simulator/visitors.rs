@@ -1,9 +1,11 @@
 //! What visitors do: they come, say something, agree, refuse, withdraw, correct and go.
 
+use super::law::{self, Laws};
 use super::model::{BRANCHES, CONVERSATION, Ended, Gone, Key, Live, Person, Value};
 use super::{CROWD, World};
+use crate::samples::PHOTO;
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl World<'_> {
     /// Somebody opens the chat.
@@ -24,21 +26,25 @@ impl World<'_> {
             visitor,
             seen: now,
             live: BTreeMap::new(),
+            awaited: None,
             last: BTreeMap::new(),
             ended: Vec::new(),
             values: Vec::new(),
             lost: Vec::new(),
-            written: BTreeSet::new(),
+            written: BTreeMap::new(),
+            young: false,
             restricted: false,
             taken: false,
             with_people: false,
             gone: None,
             // Whoever reads their own data was handed it.
             handed_out: Some(now),
+            corrected: None,
             trimmed: false,
         };
         person.wrote(now);
         self.people.push(person);
+        self.say_the_age(self.people.len() - 1);
         self.must("visit.started", 1);
         self.must("data.shown", 1);
         true
@@ -46,14 +52,30 @@ impl World<'_> {
 
     /// Somebody says something.
     pub(super) fn say(&mut self) -> bool {
-        let Some(who) = self.someone(|_| true) else { return false };
+        let Some(who) = self.someone(|p| !p.young) else { return false };
+        self.ready(who);
         let (word, now) = (self.word(), self.now());
         self.tell(&format!("p{who} says {word}"));
         let person = self.person(who);
         let said = person.visitor.say(&format!("my {word} is cracked")).ok(200).json();
         let message = said.pointer("/messages/0/id").and_then(|id| id.as_str()).expect("the message's id").to_owned();
-        let generation = person.wrote(now);
-        person.values.push(Value { text: word, key: (CONVERSATION, generation), field: "", message, at: now });
+        let generation = person.spoke(now, &said);
+        person.values.push(Value { text: word, key: (CONVERSATION, generation), field: "", message, file: String::new(), at: now });
+        true
+    }
+
+    /// Somebody sends a picture, and calls it something.
+    pub(super) fn attach(&mut self) -> bool {
+        let Some(who) = self.someone(|p| !p.young) else { return false };
+        self.ready(who);
+        let (word, now) = (self.word(), self.now());
+        self.tell(&format!("p{who} sends a picture called {word}"));
+        let person = self.person(who);
+        let sent = person.visitor.attach(&format!("{word}.jpg"), PHOTO).ok(201).json();
+        let text = |path: &str| sent.pointer(path).and_then(|id| id.as_str()).expect("an id").to_owned();
+        let (message, file) = (text("/messages/0/id"), text("/messages/0/file/id"));
+        let generation = person.spoke(now, &sent);
+        person.values.push(Value { text: word, key: (CONVERSATION, generation), field: "", message, file, at: now });
         true
     }
 
@@ -68,6 +90,7 @@ impl World<'_> {
         let person = self.person(who);
         person.visitor.call("DELETE", &format!("/api/v1/visit/messages/{}", value.message), None).expect(204);
         person.lose(|v| v.message == value.message);
+        person.unwrite(value.at, value.key.1);
         self.must("message.deleted", 1);
         true
     }
@@ -75,17 +98,25 @@ impl World<'_> {
     /// Somebody agrees to something, and says what is asked then.
     pub(super) fn agree(&mut self) -> bool {
         let Some((choice, purpose, fields)) = self.dice.one_of(&BRANCHES) else { return false };
-        let Some(who) = self.someone(|p| !p.granted(purpose)) else { return false };
-        let now = self.now();
+        let waits = |p: &Person<'_>| purpose == "marketing" && p.awaited.is_some();
+        let Some(who) = self.someone(|p| !p.young && !p.granted(purpose) && !waits(p)) else { return false };
+        self.ready(who);
+        let (now, expires) = (self.now(), self.expires(purpose));
         self.tell(&format!("p{who} agrees to {purpose}"));
         self.person(who).visitor.choose(choice).expect(200);
         self.person(who).visitor.consent("given").expect(201);
-        self.must("consent.given", 1);
         let person = self.person(who);
         person.wrote(now);
         // Whoever chooses something of the bot's talks to the bot again.
         (person.taken, person.with_people) = (false, false);
-        let generation = person.begin(purpose, true);
+        if self.confirms(purpose) {
+            self.await_the_click(who, expires);
+            return true;
+        }
+        let person = self.person(who);
+        let generation = person.begin(purpose);
+        person.grant(purpose, expires);
+        self.must("consent.given", 1);
         for field in fields {
             let word = self.word();
             self.told(who, (purpose, generation), field, &word);
@@ -107,14 +138,16 @@ impl World<'_> {
         person.wrote(now);
         person.lose(|value| value.field == field && value.key == key);
         // What the field holds is read from the fields; the message that told it is not kept as words.
-        person.values.push(Value { text, key, field, message: String::new(), at: now });
+        person.values.push(Value { text, key, field, message: String::new(), file: String::new(), at: now });
         self.must("contact.collected", 1);
     }
 
     /// Somebody refuses.
     pub(super) fn decline(&mut self) -> bool {
         let Some((choice, purpose, _)) = self.dice.one_of(&BRANCHES) else { return false };
-        let Some(who) = self.someone(|p| !p.granted(purpose)) else { return false };
+        let waits = |p: &Person<'_>| purpose == "marketing" && p.awaited.is_some();
+        let Some(who) = self.someone(|p| !p.young && !p.granted(purpose) && !waits(p)) else { return false };
+        self.ready(who);
         self.tell(&format!("p{who} refuses {purpose}"));
         let now = self.now();
         let person = self.person(who);
@@ -128,13 +161,14 @@ impl World<'_> {
 
     /// Somebody wants to talk to a person, and lets members read what was said.
     pub(super) fn ask_for_a_person(&mut self) -> bool {
-        let Some(who) = self.someone(|p| !p.granted(CONVERSATION)) else { return false };
+        let Some(who) = self.someone(|p| !p.young && !p.granted(CONVERSATION)) else { return false };
+        self.ready(who);
         self.tell(&format!("p{who} asks for a person"));
         let now = self.now();
         let person = self.person(who);
         person.visitor.choose("human").expect(200);
-        let generation = person.wrote(now);
-        person.live.insert(CONVERSATION, Live { generation, granted: true });
+        person.wrote(now);
+        person.grant(CONVERSATION, None);
         (person.taken, person.with_people) = (false, true);
         self.must("consent.given", 1);
         self.must("conversation.handed-over", 1);
@@ -143,17 +177,20 @@ impl World<'_> {
 
     /// Somebody withdraws.
     pub(super) fn withdraw(&mut self) -> bool {
-        let Some(who) = self.someone(Person::grants) else { return false };
-        let Some(person) = self.people.get(who) else { return false };
-        let granted: Vec<_> =
-            person.live.iter().filter(|(_, live)| live.granted).map(|(purpose, live)| (*purpose, live.generation)).collect();
+        let Some(who) = self.someone(|p| p.grants() || p.awaited.is_some()) else { return false };
+        let (now, Some(person)) = (self.now(), self.people.get(who)) else { return false };
+        let theirs = |purpose: &str, live: &Live| live.reads(now) || (purpose == "marketing" && person.awaited.is_some());
+        let standing = person.live.iter().filter(|(purpose, live)| theirs(purpose, live));
+        let granted: Vec<_> = standing.map(|(purpose, live)| (*purpose, live.generation)).collect();
         let Some(key) = self.dice.one_of(&granted) else { return false };
         self.tell(&format!("p{who} withdraws {}", key.0));
-        let now = self.now();
         let person = self.person(who);
         person.visitor.withdraw(key.0).expect(200);
         person.live.remove(key.0);
         person.ended.push(Ended { key, at: now });
+        if key.0 == "marketing" {
+            person.awaited = None;
+        }
         // Who took the conversation from the people talks to the bot again, and it says so.
         if key.0 == CONVERSATION && std::mem::take(&mut person.with_people) {
             person.wrote(now);
@@ -164,19 +201,25 @@ impl World<'_> {
         true
     }
 
-    /// Somebody corrects what they told.
+    /// Somebody corrects what they told. What they agreed to must be what is done now.
     pub(super) fn correct(&mut self) -> bool {
-        let phone =
-            |value: &&Value, p: &Person<'_>| value.field == "phone" && p.live.get("callback").is_some_and(|l| l.generation == value.key.1);
-        let Some(who) = self.someone(|p| p.granted("callback") && p.values.iter().any(|v| phone(&v, p))) else { return false };
+        let told = |p: &Person<'_>, generation| p.values.iter().any(|v| v.field == "phone" && v.key == ("callback", generation));
+        let fits = |p: &Person<'_>| p.live.get("callback").is_some_and(|live| live.granted && told(p, live.generation));
+        let Some(who) = self.someone(fits) else { return false };
         let (_, now) = (self.word(), self.now());
         let text = format!("+49309018{:03}", self.words % 1_000);
         self.tell(&format!("p{who} corrects the number to {text}"));
         let person = self.person(who);
-        person.visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"phone": text}}))).expect(200);
-        let generation = person.live.get("callback").map_or(0, |live| live.generation);
-        person.lose(|value| value.field == "phone" && value.key == ("callback", generation));
-        person.values.push(Value { text, key: ("callback", generation), field: "phone", message: String::new(), at: now });
+        let reply = person.visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"phone": text}})));
+        let Some(live) = person.live.get("callback").copied().filter(|live| live.takes(now)) else {
+            assert_eq!(reply.ok(409).problem(), "consent-missing", "something new was taken under a consent to something else");
+            return true;
+        };
+        reply.expect(200);
+        let key = ("callback", live.generation);
+        person.lose(|value| value.field == "phone" && value.key == key);
+        person.corrected = Some(now);
+        person.values.push(Value { text, key, field: "phone", message: String::new(), file: String::new(), at: now });
         self.must("contact.corrected", 1);
         true
     }
@@ -186,6 +229,8 @@ impl World<'_> {
         let Some(who) = self.someone(|_| true) else { return false };
         self.tell(&format!("p{who} erases everything"));
         self.person(who).visitor.erase().expect(200);
+        let received = (law::today(self.now()), Laws::Gdpr);
+        self.asked_for_the_same_person(who, "erasure", received, false);
         self.went(who);
         true
     }
@@ -194,6 +239,7 @@ impl World<'_> {
     pub(super) fn went(&mut self, who: usize) {
         let now = self.now();
         self.person(who).go(Gone::Erased(now));
+        self.links.retain(|(one, other)| ![*one, *other].contains(&who));
         let here = self.here;
         self.house(here).erased += 1;
         self.must("subject.erased", 1);

@@ -1,7 +1,7 @@
 //! What members do with a breach: open it, confirm it, describe it, say who was told, dismiss it, close it.
 
 use super::wire::{Description, Whole, wrong};
-use super::{Known, id, known, sealing};
+use super::{id, known, sealing};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::json::Json;
@@ -51,7 +51,7 @@ pub(crate) struct Telling {
     pub(crate) reference: String,
     /// `initial`, `follow-up` or `final`.
     pub(crate) phase: String,
-    /// Why an authority is told after its hours.
+    /// Why an authority is told after its hours; not needed where `delay_reason` of the breach says it.
     pub(crate) reason: Option<String>,
 }
 
@@ -77,7 +77,7 @@ pub(crate) async fn open(app: &App, who: &SignedIn, repetition: &Repetition, sai
         return Err(wrong("title"));
     }
     let (id, by, at, aware_at) = (BreachId(app.id()), who.member.member, app.now(), said.aware_at()?);
-    let (sealed, remember) = (sealing::seal_texts(app, id, &texts)?, repetition.hash(&who.token, "breach"));
+    let (sealed, remember) = (sealing::seal_texts(app, who.member.organisation, id, &texts).await?, repetition.hash(&who.token, "breach"));
     let opened = app.store().act("breach.draft", who.member.organisation, move |tx| {
         if let Some(made) = remember.map(|key| tx.repeated(&key)).transpose()?.flatten() {
             return Ok(BreachId::parse(&made));
@@ -112,11 +112,12 @@ pub(crate) async fn change(
 pub(crate) async fn describe(app: &App, who: &SignedIn, text: &str, said: &Description) -> Result<BreachId, Problem> {
     who.member.may(Permission::BreachesHandle)?;
     let organisation = who.member.organisation;
-    let Known { breach, texts, .. } = known(app, organisation, id(text)?).await?;
+    let known = known(app, who, id(text)?).await?;
+    let (breach, texts) = (known.breach.clone(), known.texts()?);
     let (id, revision, region) = (breach.id, breach.revision, region(app, organisation).await?);
     let (form, texts) = said.onto(breach.form, texts)?;
     let (by, at, aware_at) = (who.member.member, app.now(), said.aware_at()?);
-    let sealed = sealing::seal_texts(app, id, &texts)?;
+    let sealed = sealing::seal_texts(app, organisation, id, &texts).await?;
     let described = app.store().act("breach.describe", organisation, move |tx| {
         let row = tx.breach(id)?;
         tx.apply(&breach::describe(&row.breach, revision, (form, &texts), aware_at, sealed, (by, &region), at)?).map(drop)
@@ -167,15 +168,16 @@ pub(crate) async fn dismiss(
 /// Dismisses it.
 pub(crate) async fn dismiss_it(app: &App, who: &SignedIn, text: &str, reason: &str) -> Result<BreachId, Problem> {
     who.member.may(Permission::BreachesHandle)?;
-    let Known { breach, mut texts, .. } = known(app, who.member.organisation, id(text)?).await?;
+    let known = known(app, who, id(text)?).await?;
+    let (breach, mut texts) = (known.breach.clone(), known.texts()?);
     if let Some(reason) = fit(Some(reason))? {
         texts.insert(Field::Dismissal, reason);
     }
     let (id, revision, by, at) = (breach.id, breach.revision, who.member.member, app.now());
-    let sealed = sealing::seal_texts(app, id, &texts)?;
+    let sealed = sealing::seal_texts(app, who.member.organisation, id, &texts).await?;
     let dismissed = app.store().act("breach.dismiss", who.member.organisation, move |tx| {
-        let (row, told) = (tx.breach(id)?, tx.breach_notifications(id)?);
-        tx.apply(&breach::dismiss(&row.breach, revision, &told, &texts, sealed, by, at)?).map(drop)
+        let (row, told, reached) = (tx.breach(id)?, tx.breach_notifications(id)?, tx.breach_reached(id)?);
+        tx.apply(&breach::dismiss(&row.breach, revision, (&told, reached), &texts, sealed, by, at)?).map(drop)
     });
     dismissed.await?;
     Ok(id)
@@ -198,11 +200,15 @@ pub(crate) async fn notify(
 /// Records it.
 pub(crate) async fn tell(app: &App, who: &SignedIn, text: &str, repetition: &Repetition, said: Telling) -> Result<BreachId, Problem> {
     who.member.may(Permission::BreachesHandle)?;
-    let known = known(app, who.member.organisation, id(text)?).await?;
+    let known = known(app, who, id(text)?).await?;
+    if known.sealed {
+        // What is kept with a notification is everything that was known.
+        return Err(Problem::sealed());
+    }
     let (id, notification, now) = (known.breach.id, NotificationId(app.id()), app.now());
-    let reason = fit(said.reason.as_deref())?;
+    let reason = fit(said.reason.as_deref())?.or_else(|| known.texts.get(&Field::DelayReason).cloned());
     let gave_reason = reason.is_some();
-    let (sealed, sha256) = sealing::seal_snapshot(app, notification, reason, Whole::new(&known, now))?;
+    let (sealed, sha256) = sealing::seal_snapshot(app, who.member.organisation, notification, reason, Whole::new(&known, now)).await?;
     let told_at = said.at.as_deref().filter(|at| !at.is_empty());
     let told = Notification {
         id: notification,
@@ -237,7 +243,8 @@ pub(crate) async fn close(State(app): State<App>, who: SignedIn, Path(text): Pat
 /// Closes it.
 pub(crate) async fn close_it(app: &App, who: &SignedIn, text: &str) -> Result<BreachId, Problem> {
     who.member.may(Permission::BreachesHandle)?;
-    let Known { breach, texts, .. } = known(app, who.member.organisation, id(text)?).await?;
+    let known = known(app, who, id(text)?).await?;
+    let (breach, texts) = (known.breach.clone(), known.texts()?);
     let (id, revision, by, at) = (breach.id, breach.revision, who.member.member, app.now());
     let closed = app.store().act("breach.close", who.member.organisation, move |tx| {
         let (row, told) = (tx.breach(id)?, tx.breach_notifications(id)?);
@@ -266,5 +273,5 @@ pub(crate) async fn region(app: &App, organisation: OrganisationId) -> Result<St
 }
 
 async fn shown(app: &App, who: &SignedIn, id: BreachId) -> Result<Whole, Problem> {
-    Ok(Whole::new(&known(app, who.member.organisation, id).await?, app.now()))
+    Ok(Whole::new(&known(app, who, id).await?, app.now()))
 }

@@ -109,7 +109,7 @@ pub(crate) async fn find(
 pub(crate) async fn find_them(app: &App, who: &SignedIn, text: &str, search: &Search) -> Result<Found, Problem> {
     who.member.may(Permission::BreachesHandle)?;
     let (organisation, by, wanted) = (who.member.organisation, who.member.member, search.wanted()?);
-    let id = known(app, organisation, id(text)?).await?.breach.id;
+    let id = known(app, who, id(text)?).await?.breach.id;
     let subjects = app.read(move |r| r.affected(organisation, &wanted)).await?;
     // Between two batches the writer serves others.
     for batch in subjects.chunks(AFFECTED_BATCH) {
@@ -134,7 +134,7 @@ pub(crate) async fn list(
     Query(paging): Query<Paging>,
 ) -> Result<Json<Page<Listed>>, Problem> {
     who.member.may(Permission::PrivacyRead)?;
-    let id = known(&app, who.member.organisation, id(&text)?).await?.breach.id;
+    let id = known(&app, &who, id(&text)?).await?.breach.id;
     let limit = paging.limit.unwrap_or(PAGE).clamp(1, PAGE);
     let after = paging.after.as_deref().filter(|after| !after.is_empty());
     let after = after.map(|after| SubjectId::parse(after).ok_or_else(Problem::invalid_body)).transpose()?;
@@ -157,7 +157,7 @@ pub(crate) async fn export(State(app): State<App>, who: SignedIn, Path(text): Pa
 pub(crate) async fn csv(app: &App, who: &SignedIn, text: &str) -> Result<Response, Problem> {
     who.member.may(Permission::BreachesHandle)?;
     let organisation = who.member.organisation;
-    let id = known(app, organisation, id(text)?).await?.breach.id;
+    let id = known(app, who, id(text)?).await?.breach.id;
     let mut rows = Vec::new();
     let mut after = None;
     loop {
@@ -206,6 +206,6 @@ pub(super) fn attachment(kind: &'static str, name: &str, body: String) -> Respon
 
 /// Whether there is such a breach for whoever writes to its people.
 pub(super) async fn confirmed(app: &App, who: &SignedIn, text: &str) -> Result<BreachId, Problem> {
-    let breach = known(app, who.member.organisation, id(text)?).await?.breach;
+    let breach = known(app, who, id(text)?).await?.breach;
     if breach.state == breach::State::Confirmed { Ok(breach.id) } else { Err(domain::Refusal::Conflict.into()) }
 }

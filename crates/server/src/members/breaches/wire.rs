@@ -154,6 +154,9 @@ pub(crate) struct Whole {
     pub(crate) form: Fields,
     /// Every text, by its name.
     pub(crate) texts: BTreeMap<String, String>,
+    /// Whether there are texts that no key of the reader opens.
+    #[serde(default)]
+    pub(crate) sealed: bool,
     pub(crate) affected: Affected,
     pub(crate) notifications: Vec<Told>,
 }
@@ -222,6 +225,7 @@ impl Whole {
             next: known.steps(now).into_iter().map(Next::new).collect(),
             form: Fields::new(&breach.form),
             texts: by_name(&known.texts),
+            sealed: known.sealed,
             affected: Affected { count, told },
             notifications: known.told.iter().map(Told::new).collect(),
         }
@@ -288,6 +292,8 @@ pub(crate) struct Description {
     pub(crate) contact: Option<String>,
     pub(crate) controller: Option<String>,
     pub(crate) preparer: Option<String>,
+    /// Why an authority is told after its hours.
+    pub(crate) delay_reason: Option<String>,
     pub(crate) bodies: Option<String>,
     pub(crate) foreign_authorities: Option<String>,
     pub(crate) attachments: Option<String>,
@@ -328,7 +334,7 @@ impl Description {
         said.map(|at| at.parse().map_err(|_| wrong("aware_at"))).transpose()
     }
 
-    fn texts(&self) -> [(Field, Option<&String>); 16] {
+    fn texts(&self) -> [(Field, Option<&String>); 17] {
         [
             (Field::Title, self.title.as_ref()),
             (Field::Nature, self.nature.as_ref()),
@@ -341,6 +347,7 @@ impl Description {
             (Field::Contact, self.contact.as_ref()),
             (Field::Controller, self.controller.as_ref()),
             (Field::Preparer, self.preparer.as_ref()),
+            (Field::DelayReason, self.delay_reason.as_ref()),
             (Field::Bodies, self.bodies.as_ref()),
             (Field::ForeignAuthorities, self.foreign_authorities.as_ref()),
             (Field::Attachments, self.attachments.as_ref()),
