@@ -5,6 +5,7 @@ mod cluster;
 mod dev;
 mod gallery;
 mod golden;
+mod mutants;
 mod suite;
 mod tally;
 mod tidy;
@@ -18,6 +19,8 @@ cargo xtask test [--without browser,node,postgres]
     Everything that must hold before a change is merged, in order; stops at the first failure.
 cargo xtask tidy
     The rules of the house that no compiler knows (also run by `cargo test`).
+cargo xtask mutants [NAME...]
+    Breaks rules of the law, one at a time, in a copy of the tree: the test that keeps each must turn red. All of them take half an hour.
 cargo xtask gen
     Writes the golden and generated files again: runs all tests with PARLOUR_GEN=1; look at the result with `git diff`.
 cargo xtask gallery [LANGUAGE...]
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["test", options @ ..] => suite::run(options),
         ["tidy"] => tidy::run(),
+        ["mutants", named @ ..] => mutants::run(named),
         ["gen"] => golden::write_again(),
         ["gallery", options @ ..] => gallery::show(options),
         ["dev"] => dev::serve(),

@@ -4,6 +4,7 @@ mod boundaries;
 mod documents;
 mod floors;
 mod leaks;
+mod mutants;
 mod shape;
 pub(crate) mod source;
 
@@ -66,6 +67,7 @@ fn findings(tree: &Tree) -> Vec<Finding> {
     }
     all.extend(leaks::findings(tree));
     all.extend(documents::findings(tree));
+    all.extend(mutants::findings(tree));
     all.sort();
     all.dedup();
     all

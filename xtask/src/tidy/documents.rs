@@ -36,7 +36,7 @@ fn undefined_names(tree: &Tree, page: &File) -> Vec<Finding> {
     found
 }
 
-fn defines(file: &File, name: &str) -> bool {
+pub(super) fn defines(file: &File, name: &str) -> bool {
     let is_definition = |line: &str| DEFINES.iter().any(|keyword| has_word(line, &format!("{keyword} {name}")));
     file.rust.as_ref().is_some_and(|rust| rust.code_lines().any(|(_, line)| is_definition(line)))
 }
