@@ -57,7 +57,11 @@ async fn ask(http: &mut Http, token: &str, accept: &str) -> Outcome<(f64, usize)
 /// What is said: nothing that a table or JSON writes in another way.
 const SAID: &str = "Please look this up for me; it is about the order of last week.";
 
-async fn fill(server: &Server, visitor: &Visitor) -> Outcome<()> {
+/// Says all of it.
+///
+/// # Errors
+/// Where a message is refused.
+pub(crate) async fn fill(server: &Server, visitor: &Visitor) -> Outcome<()> {
     let mut socket = visitor.socket(&server.address, 0).await?;
     for _ in 0..MESSAGES / AT_ONCE {
         for _ in 0..AT_ONCE {

@@ -6,6 +6,7 @@ mod board;
 mod corpus;
 mod dates;
 mod erase;
+mod erase_large;
 mod histogram;
 mod http;
 mod idle;
@@ -86,7 +87,7 @@ enum Command {
     Visits,
     /// Memory at rest, and of an idle visitor's socket.
     Idle,
-    /// Erasing a subject with 1,000 messages.
+    /// Erasing subjects with 1,000 messages, and with 10,000 while others write.
     Erase,
     /// Sweeping 20,000 expired conversations, beside the same deletes bare.
     Sweep,

@@ -5,7 +5,7 @@ use crate::limits::{self, Limits};
 use crate::outcome::Outcome;
 use crate::report::{Report, progress};
 use crate::server::{Server, process};
-use crate::{Command, Place, access, dates, erase, idle, inbox, load, pdf, replay, search, sweep, targets, verify, visits};
+use crate::{Command, Place, access, dates, erase, erase_large, idle, inbox, load, pdf, replay, search, sweep, targets, verify, visits};
 use std::time::Duration;
 use tokio::task::LocalSet;
 
@@ -130,6 +130,9 @@ fn one_erase(place: &Place, report: &mut Report) -> Outcome<()> {
     progress("erase: subjects with 1,000 messages");
     let server = Server::start(place)?;
     targets::erase(report, &wait(erase::run(&server))?);
+    progress("erase: subjects with 10,000 messages, beside others who write");
+    let server = Server::start(place)?;
+    targets::erase_large(report, &wait(erase_large::run(&server))?);
     Ok(())
 }
 

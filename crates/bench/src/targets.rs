@@ -1,6 +1,7 @@
 //! What was promised: each measured figure beside its target, most of them relative to the bare limits of the same run.
 
 use crate::access::Handed;
+use crate::erase_large::Erased;
 use crate::idle::Idle;
 use crate::inbox::Inbox;
 use crate::limits::Limits;
@@ -116,6 +117,17 @@ pub(crate) fn erase(report: &mut Report, erasures: &Spread) {
     report.keep("erase", erasures);
     report.figure("erasing 1,000 messages, p50", erasures.p50_us / 1e3, "ms", None);
     report.figure("erasing 1,000 messages, worst of 10", erasures.max_us / 1e3, "ms", Some(AtMost(50.0)));
+}
+
+/// Erasures of much, while others write.
+pub(crate) fn erase_large(report: &mut Report, erased: &Erased) {
+    report.keep("erase_large", erased);
+    report.figure("erasing 10,000 messages: keys gone, p50 of 5", erased.keys.p50_us / 1e3, "ms", None);
+    report.figure("erasing 10,000 messages: keys gone, worst of 5", erased.keys.max_us / 1e3, "ms", Some(AtMost(10.0)));
+    report.figure("erasing 10,000 messages: rows gone, worst of 5", erased.rows.max_us / 1e3, "ms", Some(AtMost(1_000.0)));
+    report.figure("others, sent to acknowledged, p99, nothing erased", erased.before.p99_us / 1e3, "ms", None);
+    report.figure("others, sent to acknowledged, p99, meanwhile", erased.during.p99_us / 1e3, "ms", Some(AtMost(erased.bound_ms())));
+    report.figure("others, sent to acknowledged, longest, meanwhile", erased.during.max_us / 1e3, "ms", None);
 }
 
 /// The share of the bare deletes that the sweep must reach where it is below its rate.

@@ -172,7 +172,7 @@ fn launch(binary: &Path, data: &Path, database: Option<&Database>, address: &str
     // Beside the data directory, not in it: what the server stores is measured.
     let log = data.with_extension("log");
     let mut command = Command::new(binary);
-    command.args(["demo", "--json", "--listen", address]).arg("--data").arg(data).args(more);
+    command.args(["demo", "--empty", "--json", "--listen", address]).arg("--data").arg(data).args(more);
     if let Some(database) = database {
         command.args(["--database", &database.url]);
     }
