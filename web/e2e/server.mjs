@@ -16,19 +16,20 @@ if (!existsSync(BINARY)) {
   process.exit(1);
 }
 
-/** A demo on a folder of its own, which `stop` removes. */
-export async function demo() {
+/** A demo on a folder of its own, which `stop` removes. Without visitors who came before, unless it is told to have a past. */
+export async function demo({ past = false } = {}) {
   const data = mkdtempSync(path.join(tmpdir(), "parlour-e2e-"));
   const port = await freePort();
   const listen = `127.0.0.1:${port}`;
-  let running = await start(["demo", "--json", "--listen", listen, "--data", data]);
+  const words = ["demo", ...(past ? [] : ["--empty"]), "--json", "--listen", listen, "--data", data];
+  let running = await start(words);
   const told = JSON.parse(running.line);
   return {
     ...told,
     data,
     pause: () => running.stop(),
     async resume() {
-      running = await start(["demo", "--json", "--listen", listen, "--data", data]);
+      running = await start(words);
     },
     async stop() {
       await running.stop();

@@ -58,6 +58,7 @@ export function samples(locale, texts) {
       steps: [(document) => document.querySelector(".log")?.scrollTo(0, 0), () => tell({ type: "message", message: line("member", said.member, 0, { by: "Ayşe" }) })],
     },
     consent: { visit: visit(begin(), { ask: consent("callback") }) },
+    consents: { visit: visit(begin(), { ask: { kind: "consents", notice: notice.version, items: ["callback", "lead"].map((purpose) => ({ purpose, text: texts[`consent-${purpose}`] ?? texts["consent-callback"] ?? "" })) } }) },
     unfolded: { visit: visit(begin(), { ask: consent("health") }), steps: [".happens summary"] },
     refused: { visit: visit([...begin(), line("bot", texts["bot-refused"] ?? "", 1)], { ask: choice }), consents: [given("callback", "refused", 1)] },
     answer: { visit: visit(begin(), { ask: { kind: "answer", field: "name", format: "name", purpose: "callback", optional: true } }), consents: [given("callback", "given")] },
