@@ -274,6 +274,17 @@ pub struct Hold {
     pub ends: Timestamp,
 }
 
+/// Whether it is known who asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Identity {
+    /// Nobody doubts it.
+    Undoubted,
+    /// They were asked to show it.
+    Asked,
+    /// They have shown it.
+    Shown,
+}
+
 /// A request of a subject.
 pub struct Request {
     /// Its id.
@@ -294,10 +305,8 @@ pub struct Request {
     pub rests: Option<Date>,
     /// Days for which it rested before.
     pub rested: i32,
-    /// Whether it was doubted who asked.
-    pub doubted: bool,
-    /// Whether they have shown it.
-    pub verified: bool,
+    /// Whether it is known who asked.
+    pub identity: Identity,
     /// Whether it came by letter; else members have it because somebody who is the same person was erased.
     pub by_letter: bool,
     /// How it stands.
@@ -309,8 +318,13 @@ pub struct Request {
 impl Request {
     /// The day by which it is to be answered, as it stands on a day. A clock that rests moves it on.
     pub fn due(&self, today: Date) -> Date {
+        self.due_by(self.laws, today)
+    }
+
+    /// The same, were these the laws.
+    pub fn due_by(&self, laws: Laws, today: Date) -> Date {
         let rests = self.rests.map_or(0, |since| law::days_between(since, today).max(0));
-        law::due(self.received, self.laws, self.extended, self.rested + rests)
+        law::due(self.received, laws, self.extended, self.rested + rests)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is done by those who answer for privacy: restriction, holds, rules, requests, breaches.
 
 use super::law::{self, Laws};
-use super::model::{Breach, CONSENTS, Hold, Person, Request};
+use super::model::{Breach, CONSENTS, Hold, Identity, Person, Request};
 use super::{SESSION, World};
 use crate::member::Member;
 use jiff::civil::Date;
@@ -177,7 +177,7 @@ impl World<'_> {
         let today = law::today(self.now());
         let request = self.request(at);
         // The law lets the first month end on a working day at the latest four days later; those days are the calendar's own test.
-        let month = Request { laws: Laws::Gdpr, id: String::new(), ..copy(request) }.due(today);
+        let month = request.due_by(Laws::Gdpr, today);
         if request.extended || matches!(request.laws, Laws::Kvkk) || today > month {
             return false;
         }
@@ -212,24 +212,24 @@ impl World<'_> {
     fn doubt(&mut self, owner: &Member<'_>, at: usize) -> bool {
         let today = law::today(self.now());
         let request = self.request(at);
-        let (asked, gdpr, who) = (request.doubted, !matches!(request.laws, Laws::Kvkk), request.person);
-        // What is late does not begin to rest. The roll-over is four days at most; those days are the calendar's own test.
-        let last = Request { laws: Laws::Gdpr, id: String::new(), ..copy(request) }.due(today);
-        if !asked && gdpr && today > last && today <= law::days_after(last, 4) {
+        let (identity, gdpr, who) = (request.identity, !matches!(request.laws, Laws::Kvkk), request.person);
+        if identity == Identity::Shown {
             return false;
         }
-        if !asked {
-            request.doubted = true;
+        // What is late does not begin to rest. The roll-over is four days at most; those days are the calendar's own test.
+        let last = request.due_by(Laws::Gdpr, today);
+        if identity == Identity::Undoubted {
+            if gdpr && today > last && today <= law::days_after(last, 4) {
+                return false;
+            }
+            request.identity = Identity::Asked;
             request.rests = (gdpr && today <= last).then_some(today);
             self.on_request(owner, at, "ask-identity", None).expect(200);
             self.announced(who);
             self.must("request.identity-asked", 1);
             return true;
         }
-        if request.verified {
-            return false;
-        }
-        request.verified = true;
+        request.identity = Identity::Shown;
         request.rested += request.rests.take().map_or(0, |since| law::days_between(since, today));
         self.on_request(owner, at, "verify-identity", Some(&json!({"method": "passport"}))).expect(200);
         self.must("request.identity-verified", 1);
@@ -242,7 +242,7 @@ impl World<'_> {
         let person = self.people.get(request.person).expect("a person of this world");
         let since = |at: Option<Timestamp>| at.is_some_and(|at| law::today(at) >= request.received);
         // Nothing is done for somebody of whom it is not known who they are (art. 12(6), 32).
-        let doubtful = request.doubted && !request.verified;
+        let doubtful = request.identity == Identity::Asked;
         let done = match request.kind {
             "access" | "portability" => person.gone.is_none() && !doubtful && since(person.handed_out),
             _ if person.gone.is_some() => true,
@@ -341,16 +341,11 @@ fn fresh(id: String, (house, person): (usize, usize), kind: &'static str, (recei
         extended: false,
         rests: None,
         rested: 0,
-        doubted: false,
-        verified: false,
+        identity: Identity::Undoubted,
         by_letter: false,
         state: "open",
         closed: None,
     }
-}
-
-fn copy(request: &Request) -> Request {
-    Request { id: request.id.clone(), ..*request }
 }
 
 fn id(made: &Json) -> String {
