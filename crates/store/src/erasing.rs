@@ -9,9 +9,9 @@ use jiff::{SignedDuration, Timestamp};
 use std::time::{Duration, Instant};
 
 /// How long an act of an erasure works before its commit. The size of the next one is made to it.
-const ACT: Duration = Duration::from_millis(5);
+const ACT: Duration = Duration::from_millis(4);
 /// Rows that the first act destroys, and the fewest and the most that one ever does.
-const PIECE: (u64, u64, u64) = (256, 32, 4_096);
+const PIECE: (u64, u64, u64) = (128, 32, 4_096);
 /// Erasures that one reading names.
 const READ: i64 = 256;
 
