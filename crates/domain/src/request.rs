@@ -4,7 +4,7 @@
 use crate::act::{Act, Entry};
 use crate::calendar::{Clock, Regimes};
 use crate::confirmation;
-use crate::consent::Proof;
+use crate::consent::Correctable;
 use crate::contact::Format;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{MemberId, RequestId, RequestTextId, SubjectId};
@@ -413,7 +413,7 @@ pub fn fulfil(request: &Request, evidence: &Evidence, now: &Now<'_>) -> Result<D
 /// # Refuses
 /// [`Refusal::Conflict`] where it is closed, asks for something else, is another's, or who asked is still to show who they are;
 /// [`Refusal::GenerationEnded`] where the value was sealed under another generation than the proof's.
-pub fn rectify(request: &Request, proof: &Proof<'_>, copy: Corrected, now: &Now<'_>) -> Result<Decision, Refusal> {
+pub fn rectify(request: &Request, proof: &Correctable<'_>, copy: Corrected, now: &Now<'_>) -> Result<Decision, Refusal> {
     request.is_open()?;
     let asked = request.kind == Kind::Rectification && request.identity != Identity::Asked;
     if !asked || request.subject != Some(proof.subject()) {
