@@ -230,6 +230,11 @@ impl Request {
         self.clock.rests_since.is_some() && !self.clock.regimes.kvkk
     }
 
+    /// Whether it waits for the same that a new one asks, or for more.
+    pub fn asks_for(&self, new: &Received) -> bool {
+        self.state.is_open() && self.kind == new.kind && (self.purpose.is_none() || self.purpose == new.purpose)
+    }
+
     fn is_open(&self) -> Result<(), Refusal> {
         if self.state.is_open() { Ok(()) } else { Err(Refusal::Conflict) }
     }
@@ -269,9 +274,11 @@ impl Request {
 /// Takes a request in.
 ///
 /// # Refuses
-/// [`Refusal::InvalidValue`] where it would have been received in the future, or no law is named.
+/// [`Refusal::InvalidValue`] where it would have been received in the future or before a law that it names gave anybody a right to ask,
+/// or no law is named.
 pub fn receive(new: Received, now: &Now<'_>) -> Result<Decision, Refusal> {
-    if new.received_on > now.today || new.received_at > now.at {
+    let before_the_law = new.regimes.laws().any(|law| new.received_on < law.applies());
+    if new.received_on > now.today || new.received_at > now.at || before_the_law {
         return Err(invalid("received_at", Format::Time));
     }
     if !new.regimes.any() {

@@ -199,10 +199,17 @@ fn a_term_that_is_over_does_not_begin_to_rest() {
 #[test]
 fn a_request_is_of_the_person_and_a_correction_of_one_thing() {
     let other = (RequestId(Uuid::from_u128(7)), SubjectId(Uuid::from_u128(8)));
+    let grants = vec![(Purpose::marketing(), Basis::Consent), (Purpose::satisfaction(), Basis::LegitimateInterest)];
+    let there = Evidence { there: true, grants, ..Evidence::default() };
     for kind in Kind::ALL {
-        let siblings = for_linked(&new(*kind, &[Gdpr]), vec![other]);
+        let siblings = for_linked(&new(*kind, &[Gdpr]), vec![(other.0, other.1, there.clone())]);
         assert_eq!(siblings.len(), usize::from(*kind != Kind::Rectification), "{kind:?}");
         assert!(siblings.iter().all(|sibling| (sibling.id, sibling.subject) == (other.0, Some(other.1)) && sibling.kind == *kind));
+    }
+    let done = Evidence { restricted: true, grants: vec![], ..there };
+    for kind in [Kind::Restriction, Kind::Withdrawal, Kind::Objection] {
+        let siblings = for_linked(&new(kind, &[Gdpr]), vec![(other.0, other.1, done.clone())]);
+        assert!(siblings.is_empty(), "{kind:?}: there is nothing left to do");
     }
 }
 
