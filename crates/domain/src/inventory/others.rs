@@ -435,6 +435,8 @@ pub(super) const TABLES: &[Table] = &[
             ("recorded_at", Plain),
             ("pair_generation", Plain),
             ("for_privacy", Key),
+            ("channel", Plain),
+            ("persons", Plain),
         ],
     ),
     // 30 days from the end of the key.
