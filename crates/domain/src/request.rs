@@ -289,10 +289,15 @@ pub fn receive(new: Received, now: &Now<'_>) -> Result<Decision, Refusal> {
     Ok(Decision::Request(Change::Received { request, due, by: now.by, at: now.at }))
 }
 
-/// The same request for the other subjects that are this person, as members said: those of [`Kind::is_of_the_person`].
-pub fn for_linked(new: &Received, others: Vec<(RequestId, SubjectId)>) -> Vec<Received> {
+/// The same request for the other subjects that are this person, as members said: those of [`Kind::is_of_the_person`], wherever reading
+/// finds something that is still to be done.
+pub fn for_linked(new: &Received, others: Vec<(RequestId, SubjectId, Evidence)>) -> Vec<Received> {
     let others = if new.kind.is_of_the_person() { others } else { Vec::new() };
-    others.into_iter().map(|(id, subject)| Received { id, subject: Some(subject), ..new.clone() }).collect()
+    let sibling = |(id, subject, evidence)| {
+        let sibling = Received { id, subject: Some(subject), ..new.clone() };
+        opened(sibling.clone(), State::Open).finding(&evidence).map(|_| sibling)
+    };
+    others.into_iter().filter_map(sibling).collect()
 }
 
 /// Records a request of a subject that the act which it stands in fulfils.

@@ -268,3 +268,16 @@ fn words_are_read_as_they_are_written() {
     assert!(State::ALL.iter().all(|state| State::parse(state.as_str()) == Some(*state)));
     assert_eq!((Kind::ALL.len(), Channel::ALL.len(), Kind::parse("delete")), (7, 5, None));
 }
+
+#[test]
+fn nobody_asked_before_the_law_or_asks_tomorrow() {
+    let on_day = |day: Date, laws: &[crate::jurisdiction::Law]| {
+        receive(Received { received_on: day, received_at: at(day), ..new(Kind::Access, laws) }, &on(TODAY)).is_ok()
+    };
+    assert!(on_day(date(2018, 5, 25), &[Gdpr]), "the first day of the regulation");
+    assert!(!on_day(date(2018, 5, 24), &[Gdpr]));
+    assert!(on_day(date(2016, 10, 7), &[Kvkk]), "art. 32: six months after it was published");
+    assert!(!on_day(date(2016, 10, 6), &[Kvkk]));
+    assert!(!on_day(date(2018, 5, 24), &[Gdpr, Kvkk]), "each law that is named");
+    assert!(!on_day(TODAY.tomorrow().unwrap(), &[Gdpr]));
+}
