@@ -11,7 +11,8 @@ mod subjects;
 
 use crate::Store;
 use crate::erasing::later;
-use crate::fault::Stop;
+use crate::fault::{Fault, Stop};
+use crate::reads::Reader;
 use crate::tables;
 use crate::tx::{Job, Tx};
 use domain::id::{OrganisationId, SubjectId};
@@ -208,6 +209,22 @@ impl<'a> Sweep<'a> {
         // Twice as many at most, so that one lucky act does not make everybody wait for the next.
         self.piece = scaled(self.piece, fits.min(2.0)).clamp(1, PIECE.1);
         Ok(done)
+    }
+
+    /// Reads what is due and destroys it, until nothing is. A reading of which something failed, or nothing could be destroyed, is the last:
+    /// the next sweep begins with it again.
+    fn until_none<I>(
+        &mut self,
+        due: impl Fn(&mut Reader<'_>) -> Result<Vec<I>, Fault>,
+        mut destroy: impl FnMut(&mut Self, Vec<I>) -> u64,
+    ) -> Result<(), Stop> {
+        let failed = self.swept.failed;
+        loop {
+            let things = self.store.read(&due)?;
+            if things.is_empty() || destroy(self, things) == 0 || self.swept.failed > failed {
+                return Ok(());
+            }
+        }
     }
 
     /// Destroys things in pieces; where a piece fails, one by one, so that what cannot be destroyed keeps nothing else.
