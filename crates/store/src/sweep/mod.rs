@@ -153,25 +153,29 @@ impl<'a> Sweep<'a> {
         })?;
         self.job.id = receive.try_recv().unwrap_or_default();
         sessions::expired(self)?;
-        self.finish_erasures();
+        // What fails here is tried again below, and counted there.
+        let _ = self.finish_erasures();
         for organisation in store.read(|r| tables::organisation::list(r.db))? {
             for (rule, step) in steps {
                 self.job.rule = *rule;
                 step(self, organisation.id)?;
             }
         }
-        self.finish_erasures();
+        self.swept.failed += self.finish_erasures();
         let (job, ended, failed) = (self.job.id, self.times().now, self.swept.failed);
         store.act_of_nobody("sweep.end", move |tx| Ok(tables::sweep::end(tx.db, kind, job, ended, failed)?))
     }
 
-    /// Goes on with erasures that a process left unfinished, and with those that this sweep began.
-    fn finish_erasures(&mut self) {
+    /// Goes on with erasures that a process left unfinished, and with those that this sweep began; answers how many failed.
+    fn finish_erasures(&mut self) -> u64 {
         match self.store.finish_erasures(self.times().now) {
-            Ok(ended) => self.swept.completed += ended,
+            Ok(finished) => {
+                self.swept.completed += finished.ended;
+                finished.failed
+            }
             Err(fault) => {
                 tracing::error!(error = %fault, "erasures that have begun were not gone on with");
-                self.swept.failed += 1;
+                1
             }
         }
     }
