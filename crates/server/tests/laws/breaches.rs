@@ -480,6 +480,26 @@ fn whoever_takes_people_one_by_one_opens_a_draft_too() {
 }
 
 #[test]
+fn whoever_opens_what_is_held_again_and_again_opens_a_draft_too() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut visitor = server.visit(&house);
+    visitor.branch("callback", &["Ada", "+4930901820"]);
+    let owner = house.owner.sign_in(&server);
+    let officer = house.add(&server, Role::PrivacyOfficer).sign_in(&server);
+    let ends_at = (server.now() + hours(48)).to_string();
+    let hold = json!({"subject": visitor.subject(), "reason": "a claim", "ends_at": ends_at});
+    let hold = owner.call("POST", "/api/v1/holds", Some(&hold)).ok(201).json()["id"].as_str().unwrap().to_owned();
+    let open = |what: &str| officer.call("GET", &format!("/api/v1/holds/{hold}/{what}"), None).status;
+    (0..5).for_each(|_| assert_eq!(open("content"), 200));
+    // A file is looked for in what was opened, whether or not it is there.
+    (0..4).for_each(|_| assert_eq!(open(&format!("files/{}", visitor.subject())), 404));
+    assert!(signals(&owner).is_empty());
+    assert_eq!(open("content"), 200);
+    assert_eq!(signals(&owner), ["many-exports"]);
+}
+
+#[test]
 fn guessed_passwords_open_a_draft() {
     let server = TestServer::start();
     let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
