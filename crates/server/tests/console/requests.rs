@@ -17,8 +17,16 @@ fn a_letter_is_entered_and_answered() {
     let mut member = Browser::signed_in(&server, &house.owner);
     let csrf = member.get(LIST).csrf();
     let letter = |csrf: &str, day: &str, subject: &str| {
-        [("csrf", csrf), ("kind", "erasure"), ("channel", "letter"), ("received_at", day), ("subject", subject), ("note", "Ordner 7"), ("gdpr", "on")]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        [
+            ("csrf", csrf),
+            ("kind", "erasure"),
+            ("channel", "letter"),
+            ("received_at", day),
+            ("subject", subject),
+            ("note", "Ordner 7"),
+            ("gdpr", "on"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
     };
     let mut post = |path: &str, fields: &[(String, String)]| {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -102,7 +110,15 @@ fn what_is_overdue_stands_above_every_page_of_who_answers() {
     let (house, other) = (server.organisation("Teehaus"), server.organisation("Kontor"));
     let mut member = Browser::signed_in(&server, &house.owner);
     let csrf = member.get(LIST).csrf();
-    let letter = [("csrf", &*csrf), ("kind", "access"), ("channel", "phone"), ("received_at", "2027-10-01"), ("subject", ""), ("note", ""), ("gdpr", "on")];
+    let letter = [
+        ("csrf", &*csrf),
+        ("kind", "access"),
+        ("channel", "phone"),
+        ("received_at", "2027-10-01"),
+        ("subject", ""),
+        ("note", ""),
+        ("gdpr", "on"),
+    ];
     let made = member.post(LIST, &letter);
     assert_eq!(made.status, 303, "{}", made.body);
     server.clock().advance(SignedDuration::from_mins(1));

@@ -195,7 +195,10 @@ fn every_word_of_a_breach_stands_in_the_part_of_each_law_that_asks_for_it() {
         owner.call("POST", &format!("/api/v1/breaches/{id}/affected"), Some(&json!({}))).expect(200);
         let told = json!({"regime": "kvkk", "to": "people", "phase": "initial", "channel": "letter", "persons": 3});
         owner.call("POST", &format!("/api/v1/breaches/{id}/notifications"), Some(&told)).expect(201);
-        let reports = || Locale::ALL.map(|locale| (locale, get(&owner, "breach-report", &format!("locale={}&breach={id}", locale.code())).ok(200).text()));
+        let reports = || {
+            Locale::ALL
+                .map(|locale| (locale, get(&owner, "breach-report", &format!("locale={}&breach={id}", locale.code())).ok(200).text()))
+        };
         for (locale, report) in reports() {
             // The GDPR's part stands before the page of the Board's form.
             let board = report.find("Kişisel Veri İhlal Bildirim Formu").unwrap();

@@ -64,3 +64,20 @@ pub(crate) fn tell(
         app.hub().tell_both(organisation, conversation, Event::Message { conversation, subject, row });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_of_remedies_names_the_days_of_the_law() {
+        let at: Timestamp = "2027-11-22T00:00:00Z".parse().unwrap();
+        for locale in Locale::ALL {
+            for template in ["requests-told-refused-both", "requests-told-refused-kvkk"] {
+                let told = with_periods(template, locale, at).unwrap();
+                assert!(told.contains("30") && told.contains("60") && !told.contains('$'), "{locale:?}: {told}");
+            }
+            assert_eq!(with_periods(FULFILLED, locale, at), None);
+        }
+    }
+}
