@@ -191,6 +191,9 @@ breach-told-to = Wen
 breach-told-at = Wann
 breach-told-at-hint = Leer lassen für jetzt.
 breach-told-phase = Teil
+breach-told-channel = Auf welchem Weg
+breach-told-persons = Wie viele Personen
+breach-told-persons-hint = Bei Betroffenen nötig, ebenso der Weg.
 breach-told-reference = Aktenzeichen
 breach-told-reason = Falls verspätet: warum
 breach-told-note = Vermerken
@@ -198,6 +201,12 @@ breach-told-held = Damaliger Stand
 breach-phase-initial = Erste Meldung
 breach-phase-follow-up = Nachmeldung
 breach-phase-final = Abschlussmeldung
+breach-channel-chat = im Chat
+breach-channel-letter = per Brief
+breach-channel-email = per E-Mail
+breach-channel-phone = telefonisch
+breach-channel-portal = über das Portal oder Formular der Behörde
+breach-channel-public = öffentlich
 
 ## The affected
 
@@ -237,6 +246,11 @@ breach-listed-count =
     { $count ->
         [one] { $count } Person steht auf der Liste.
        *[other] { $count } Personen stehen auf der Liste.
+    }
+breach-told-count =
+    { $count ->
+        [one] { $count } Person
+       *[other] { $count } Personen
     }
 breach-reached-count =
     { $count ->

@@ -38,8 +38,8 @@ requests-told-extended = Für die Antwort auf Ihr Anliegen zu Ihren Daten brauch
 requests-told-fulfilled = Ihr Anliegen zu Ihren Daten ist erledigt.
 requests-told-identity = Bevor wir auf Ihr Anliegen zu Ihren Daten antworten, müssen wir sicher sein, dass Sie es sind. Bitte schreiben Sie uns hier, wie wir das prüfen können.
 requests-told-refused-gdpr = Ihrem Anliegen zu Ihren Daten können wir nicht folgen. Die Gründe stehen unter „Meine Daten“ im Menü. Sie können sich bei einer Datenschutzbehörde beschweren und vor Gericht gehen (Art. 77, 79 DSGVO).
-requests-told-refused-kvkk = Ihrem Anliegen zu Ihren Daten können wir nicht folgen. Die Gründe stehen unter „Meine Daten“ im Menü. Sie können sich binnen 30 Tagen nach dieser Antwort, spätestens 60 Tage nach Ihrem Antrag, bei der Datenschutzbehörde KVKK beschweren (Art. 14 KVKK).
-requests-told-refused-both = Ihrem Anliegen zu Ihren Daten können wir nicht folgen. Die Gründe stehen unter „Meine Daten“ im Menü. Sie können sich bei einer Datenschutzbehörde beschweren oder vor Gericht gehen (Art. 77, 79 DSGVO); in der Türkei bei der Datenschutzbehörde KVKK binnen 30 Tagen nach dieser Antwort, spätestens 60 Tage nach Ihrem Antrag (Art. 14 KVKK).
+requests-told-refused-kvkk = Ihrem Anliegen zu Ihren Daten können wir nicht folgen. Die Gründe stehen unter „Meine Daten“ im Menü. Sie können sich binnen { $answer } Tagen nach dieser Antwort, spätestens { $application } Tage nach Ihrem Antrag, bei der Datenschutzbehörde KVKK beschweren (Art. 14 KVKK).
+requests-told-refused-both = Ihrem Anliegen zu Ihren Daten können wir nicht folgen. Die Gründe stehen unter „Meine Daten“ im Menü. Sie können sich bei einer Datenschutzbehörde beschweren oder vor Gericht gehen (Art. 77, 79 DSGVO); in der Türkei bei der Datenschutzbehörde KVKK binnen { $answer } Tagen nach dieser Antwort, spätestens { $application } Tage nach Ihrem Antrag (Art. 14 KVKK).
 
 ## The export for a subject
 
@@ -68,6 +68,10 @@ console-requests-today = heute fällig
 console-requests-new = Antrag eintragen
 console-requests-new-lead = Für Briefe, E-Mails und Anrufe. Die Frist beginnt mit dem Tag des Eingangs.
 console-requests-received-on = Tag des Eingangs
+console-requests-received-wrong = Der Tag des Eingangs liegt in der Zukunft oder vor der Geltung des Gesetzes (DSGVO seit { $gdpr }, KVKK seit { $kvkk }).
+console-requests-laws = Nach welchem Recht
+console-requests-laws-hint = Vorausgewählt ist das Ihres Landes. Die frühere Frist zählt.
+console-requests-laws-none = Bitte wählen Sie mindestens ein Gesetz.
 console-requests-subject = Person (Kennung; leer lassen, wenn unbekannt)
 console-requests-note = Notiz
 console-requests-note-hint = Versiegelt: Lesen können es nur, wer Anträge beantwortet, und die Person selbst.
@@ -97,7 +101,11 @@ console-requests-method-hint = Ein, zwei Worte ohne Ziffern: Ausweis gezeigt, zu
 console-requests-verify = Es wurde geprüft
 console-requests-fulfil = Als erfüllt abschließen
 console-requests-fulfil-hint = Vorher wird noch einmal gelesen, was gespeichert ist. Steht etwas entgegen, bleibt der Antrag offen.
-console-requests-extend = Antwort um zwei Monate verlängern
+console-requests-extend =
+    { $count ->
+        [one] Antwort um einen Monat verlängern
+       *[other] Antwort um { $count } Monate verlängern
+    }
 console-requests-extend-hint = Nur nach der DSGVO und im ersten Monat, wenn der Antrag komplex ist oder es viele sind (Art. 12 Abs. 3). Die Person liest die Gründe.
 console-requests-refuse = Ablehnen
 console-requests-refuse-hint = Die Person liest die Gründe und erfährt, wo sie sich beschweren kann.

@@ -191,6 +191,9 @@ breach-told-to = To whom
 breach-told-at = When
 breach-told-at-hint = Leave it empty for now.
 breach-told-phase = Part
+breach-told-channel = By which way
+breach-told-persons = How many people
+breach-told-persons-hint = Needed for people, and so is the way.
 breach-told-reference = Reference number
 breach-told-reason = If it is late: why
 breach-told-note = Note it
@@ -198,6 +201,12 @@ breach-told-held = What was known then
 breach-phase-initial = First notification
 breach-phase-follow-up = Follow-up
 breach-phase-final = Final report
+breach-channel-chat = in the chat
+breach-channel-letter = by letter
+breach-channel-email = by e-mail
+breach-channel-phone = by telephone
+breach-channel-portal = on the authority’s portal or form
+breach-channel-public = in public
 
 ## The affected
 
@@ -237,6 +246,11 @@ breach-listed-count =
     { $count ->
         [one] { $count } person is on the list.
        *[other] { $count } people are on the list.
+    }
+breach-told-count =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
     }
 breach-reached-count =
     { $count ->

@@ -38,8 +38,8 @@ requests-told-extended = We need more time to answer your request about your dat
 requests-told-fulfilled = Your request about your data is done.
 requests-told-identity = Before we answer your request about your data, we have to be sure that it is you who asks. Please write to us here how we can check that.
 requests-told-refused-gdpr = We cannot do what you asked about your data. The reasons stand under “My data” in the menu. You may complain to a data protection authority, and you may go to court (GDPR art. 77, 79).
-requests-told-refused-kvkk = We cannot do what you asked about your data. The reasons stand under “My data” in the menu. You may complain to the Board within 30 days of this answer, and within 60 days of your request at the latest (KVKK art. 14).
-requests-told-refused-both = We cannot do what you asked about your data. The reasons stand under “My data” in the menu. You may complain to a data protection authority or go to court (GDPR art. 77, 79); in Turkey, to the Board within 30 days of this answer and within 60 days of your request at the latest (KVKK art. 14).
+requests-told-refused-kvkk = We cannot do what you asked about your data. The reasons stand under “My data” in the menu. You may complain to the Board within { $answer } days of this answer, and within { $application } days of your request at the latest (KVKK art. 14).
+requests-told-refused-both = We cannot do what you asked about your data. The reasons stand under “My data” in the menu. You may complain to a data protection authority or go to court (GDPR art. 77, 79); in Turkey, to the Board within { $answer } days of this answer and within { $application } days of your request at the latest (KVKK art. 14).
 
 ## The export for a subject
 
@@ -68,6 +68,10 @@ console-requests-today = due today
 console-requests-new = Enter a request
 console-requests-new-lead = For letters, e-mails and telephone calls. The clock starts on the day on which it came.
 console-requests-received-on = Day on which it came
+console-requests-received-wrong = The day of receipt lies in the future, or before the law applied (GDPR since { $gdpr }, KVKK since { $kvkk }).
+console-requests-laws = By which law
+console-requests-laws-hint = Those of your country are ticked. The earlier term counts.
+console-requests-laws-none = Please tick at least one law.
 console-requests-subject = Person (identifier; leave empty where unknown)
 console-requests-note = Note
 console-requests-note-hint = Sealed: only those who answer requests can read it, and the person themselves.
@@ -97,7 +101,11 @@ console-requests-method-hint = A word or two, without numbers: passport shown, c
 console-requests-verify = It was checked
 console-requests-fulfil = Close as fulfilled
 console-requests-fulfil-hint = What is stored is read again first. Where something stands against it, it stays open.
-console-requests-extend = Put the answer off by two months
+console-requests-extend =
+    { $count ->
+        [one] Put the answer off by one month
+       *[other] Put the answer off by { $count } months
+    }
 console-requests-extend-hint = Only under the GDPR and within the first month, where the request is complex or there are many (art. 12(3)). The person reads the reasons.
 console-requests-refuse = Refuse
 console-requests-refuse-hint = The person reads the reasons and learns where to complain.

@@ -191,6 +191,9 @@ breach-told-to = Komu
 breach-told-at = Kiedy
 breach-told-at-hint = Puste oznacza teraz.
 breach-told-phase = Część
+breach-told-channel = W jaki sposób
+breach-told-persons = Ile osób
+breach-told-persons-hint = Konieczne w przypadku osób, podobnie jak sposób.
 breach-told-reference = Numer sprawy
 breach-told-reason = Jeśli po terminie: dlaczego
 breach-told-note = Odnotuj
@@ -198,6 +201,12 @@ breach-told-held = Ówczesny stan
 breach-phase-initial = Pierwsze zgłoszenie
 breach-phase-follow-up = Uzupełnienie
 breach-phase-final = Zgłoszenie końcowe
+breach-channel-chat = na czacie
+breach-channel-letter = listem
+breach-channel-email = e-mailem
+breach-channel-phone = telefonicznie
+breach-channel-portal = przez portal lub formularz organu
+breach-channel-public = publicznie
 
 ## The affected
 
@@ -243,6 +252,13 @@ breach-listed-count =
         [few] Na liście są { $count } osoby.
         [many] Na liście jest { $count } osób.
        *[other] Na liście jest { $count } osoby.
+    }
+breach-told-count =
+    { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+        [many] { $count } osób
+       *[other] { $count } osoby
     }
 breach-reached-count =
     { $count ->

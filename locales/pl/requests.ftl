@@ -38,8 +38,8 @@ requests-told-extended = Na odpowiedź na wniosek dotyczący danych potrzebujemy
 requests-told-fulfilled = Wniosek dotyczący danych został zrealizowany.
 requests-told-identity = Zanim odpowiemy na wniosek dotyczący danych, musimy mieć pewność, kto pyta. Prosimy napisać tutaj, jak możemy to sprawdzić.
 requests-told-refused-gdpr = Nie możemy spełnić wniosku dotyczącego danych. Powody są w menu pod „Moje dane”. Można złożyć skargę do organu ochrony danych i wystąpić do sądu (art. 77 i 79 RODO).
-requests-told-refused-kvkk = Nie możemy spełnić wniosku dotyczącego danych. Powody są w menu pod „Moje dane”. Można złożyć skargę do tureckiego organu ochrony danych w ciągu 30 dni od tej odpowiedzi, najpóźniej 60 dni od wniosku (art. 14 KVKK).
-requests-told-refused-both = Nie możemy spełnić wniosku dotyczącego danych. Powody są w menu pod „Moje dane”. Można złożyć skargę do organu ochrony danych lub wystąpić do sądu (art. 77 i 79 RODO), a w Turcji do tamtejszego organu w ciągu 30 dni od tej odpowiedzi, najpóźniej 60 dni od wniosku (art. 14 KVKK).
+requests-told-refused-kvkk = Nie możemy spełnić wniosku dotyczącego danych. Powody są w menu pod „Moje dane”. Można złożyć skargę do tureckiego organu ochrony danych w ciągu { $answer } dni od tej odpowiedzi, najpóźniej { $application } dni od wniosku (art. 14 KVKK).
+requests-told-refused-both = Nie możemy spełnić wniosku dotyczącego danych. Powody są w menu pod „Moje dane”. Można złożyć skargę do organu ochrony danych lub wystąpić do sądu (art. 77 i 79 RODO), a w Turcji do tamtejszego organu w ciągu { $answer } dni od tej odpowiedzi, najpóźniej { $application } dni od wniosku (art. 14 KVKK).
 
 ## The export for a subject
 
@@ -68,6 +68,10 @@ console-requests-today = termin dziś
 console-requests-new = Wpisz wniosek
 console-requests-new-lead = Dla listów, e-maili i telefonów. Termin biegnie od dnia wpływu.
 console-requests-received-on = Dzień wpływu
+console-requests-received-wrong = Dzień wpływu leży w przyszłości albo przed rozpoczęciem stosowania prawa (RODO od { $gdpr }, KVKK od { $kvkk }).
+console-requests-laws = Według którego prawa
+console-requests-laws-hint = Zaznaczono prawo kraju organizacji. Liczy się wcześniejszy termin.
+console-requests-laws-none = Proszę zaznaczyć co najmniej jedną ustawę.
 console-requests-subject = Osoba (identyfikator; puste, jeśli nieznana)
 console-requests-note = Notatka
 console-requests-note-hint = Zapieczętowane: przeczyta tylko ten, kto odpowiada na wnioski, i sama osoba.
@@ -97,7 +101,13 @@ console-requests-method-hint = Jedno–dwa słowa bez cyfr: okazany dowód, oddz
 console-requests-verify = Sprawdzono tożsamość
 console-requests-fulfil = Zamknij jako zrealizowany
 console-requests-fulfil-hint = Najpierw zapisane dane są ponownie sprawdzane. Jeśli coś stoi na przeszkodzie, wniosek pozostaje otwarty.
-console-requests-extend = Przedłuż o dwa miesiące
+console-requests-extend =
+    { $count ->
+        [one] Przedłuż o jeden miesiąc
+        [few] Przedłuż o { $count } miesiące
+        [many] Przedłuż o { $count } miesięcy
+       *[other] Przedłuż o { $count } miesiąca
+    }
 console-requests-extend-hint = Tylko na mocy RODO i w pierwszym miesiącu, gdy wniosek jest złożony lub wniosków jest wiele (art. 12 ust. 3). Osoba przeczyta powody.
 console-requests-refuse = Odmów
 console-requests-refuse-hint = Osoba przeczyta powody i dowie się, gdzie złożyć skargę.

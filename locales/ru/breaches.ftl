@@ -191,6 +191,9 @@ breach-told-to = Кому
 breach-told-at = Когда
 breach-told-at-hint = Пусто означает «сейчас».
 breach-told-phase = Часть
+breach-told-channel = Каким способом
+breach-told-persons = Сколько человек
+breach-told-persons-hint = Обязательно для субъектов данных, как и способ.
 breach-told-reference = Номер дела
 breach-told-reason = Если с опозданием: почему
 breach-told-note = Отметить
@@ -198,6 +201,12 @@ breach-told-held = Что было известно
 breach-phase-initial = Первое уведомление
 breach-phase-follow-up = Дополнение
 breach-phase-final = Итоговое уведомление
+breach-channel-chat = в чате
+breach-channel-letter = письмом
+breach-channel-email = по электронной почте
+breach-channel-phone = по телефону
+breach-channel-portal = через портал или форму органа
+breach-channel-public = публично
 
 ## The affected
 
@@ -243,6 +252,13 @@ breach-listed-count =
         [few] В списке { $count } человека.
         [many] В списке { $count } человек.
        *[other] В списке { $count } человека.
+    }
+breach-told-count =
+    { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
     }
 breach-reached-count =
     { $count ->

@@ -191,6 +191,9 @@ breach-told-to = Kime
 breach-told-at = Ne zaman
 breach-told-at-hint = Boşsa şimdi sayılır.
 breach-told-phase = Aşama
+breach-told-channel = Hangi yolla
+breach-told-persons = Kaç kişi
+breach-told-persons-hint = Kişilere bildirimde zorunludur; yol da öyle.
 breach-told-reference = Başvuru numarası
 breach-told-reason = Geç kaldıysa: neden
 breach-told-note = Not et
@@ -198,6 +201,12 @@ breach-told-held = O anki bilgiler
 breach-phase-initial = İlk bildirim
 breach-phase-follow-up = Takip bildirimi
 breach-phase-final = Son bildirim
+breach-channel-chat = sohbette
+breach-channel-letter = mektupla
+breach-channel-email = e-postayla
+breach-channel-phone = telefonla
+breach-channel-portal = kurumun portalı veya formu üzerinden
+breach-channel-public = kamuya açık olarak
 
 ## The affected
 
@@ -237,6 +246,11 @@ breach-listed-count =
     { $count ->
         [one] Listede { $count } kişi var.
        *[other] Listede { $count } kişi var.
+    }
+breach-told-count =
+    { $count ->
+        [one] { $count } kişi
+       *[other] { $count } kişi
     }
 breach-reached-count =
     { $count ->

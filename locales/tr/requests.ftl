@@ -38,8 +38,8 @@ requests-told-extended = Verilerinizle ilgili başvurunuzu yanıtlamak için dah
 requests-told-fulfilled = Verilerinizle ilgili başvurunuz yerine getirildi.
 requests-told-identity = Verilerinizle ilgili başvurunuzu yanıtlamadan önce başvuranın siz olduğunuzdan emin olmalıyız. Lütfen bunu nasıl doğrulayabileceğimizi buraya yazın.
 requests-told-refused-gdpr = Verilerinizle ilgili başvurunuzu yerine getiremiyoruz. Gerekçesi menüdeki “Verilerim” bölümündedir. Bir veri koruma makamına şikâyette bulunabilir ve dava açabilirsiniz (GDPR md. 77, 79).
-requests-told-refused-kvkk = Verilerinizle ilgili başvurunuzu yerine getiremiyoruz. Gerekçesi menüdeki “Verilerim” bölümündedir. Bu yanıttan itibaren 30 gün, her hâlde başvuru tarihinden itibaren 60 gün içinde Kurula şikâyette bulunabilirsiniz (KVKK md. 14).
-requests-told-refused-both = Verilerinizle ilgili başvurunuzu yerine getiremiyoruz. Gerekçesi menüdeki “Verilerim” bölümündedir. Bir veri koruma makamına şikâyette bulunabilir ya da dava açabilirsiniz (GDPR md. 77, 79); Türkiye’de bu yanıttan itibaren 30 gün, her hâlde başvurudan itibaren 60 gün içinde Kurula başvurabilirsiniz (KVKK md. 14).
+requests-told-refused-kvkk = Verilerinizle ilgili başvurunuzu yerine getiremiyoruz. Gerekçesi menüdeki “Verilerim” bölümündedir. Bu yanıttan itibaren { $answer } gün, her hâlde başvuru tarihinden itibaren { $application } gün içinde Kurula şikâyette bulunabilirsiniz (KVKK md. 14).
+requests-told-refused-both = Verilerinizle ilgili başvurunuzu yerine getiremiyoruz. Gerekçesi menüdeki “Verilerim” bölümündedir. Bir veri koruma makamına şikâyette bulunabilir ya da dava açabilirsiniz (GDPR md. 77, 79); Türkiye’de bu yanıttan itibaren { $answer } gün, her hâlde başvurudan itibaren { $application } gün içinde Kurula başvurabilirsiniz (KVKK md. 14).
 
 ## The export for a subject
 
@@ -68,6 +68,10 @@ console-requests-today = bugün son gün
 console-requests-new = Başvuru girin
 console-requests-new-lead = Mektup, e-posta ve telefonlar için. Süre, geldiği gün başlar.
 console-requests-received-on = Geldiği tarih
+console-requests-received-wrong = Alındığı gün gelecekte veya kanunun uygulanmasından önce (GDPR: { $gdpr }, KVKK: { $kvkk }).
+console-requests-laws = Hangi kanuna göre
+console-requests-laws-hint = Ülkenizin kanunları işaretlidir. Daha erken olan süre geçerlidir.
+console-requests-laws-none = Lütfen en az bir kanun işaretleyin.
 console-requests-subject = Kişi (tanımlayıcı; bilinmiyorsa boş bırakın)
 console-requests-note = Not
 console-requests-note-hint = Mühürlüdür: yalnızca başvuruları yanıtlayanlar ve kişinin kendisi okuyabilir.
@@ -97,7 +101,11 @@ console-requests-method-hint = Bir iki sözcük, rakamsız: kimlik gösterildi, 
 console-requests-verify = Doğrulandı olarak işaretle
 console-requests-fulfil = Yerine getirildi olarak kapat
 console-requests-fulfil-hint = Önce kayıtlı olan yeniden okunur. Engel varsa başvuru açık kalır.
-console-requests-extend = İki ay uzat
+console-requests-extend =
+    { $count ->
+        [one] { $count } ay uzat
+       *[other] { $count } ay uzat
+    }
 console-requests-extend-hint = Yalnızca GDPR’de ve ilk ay içinde, başvuru karmaşıksa ya da çoksa (md. 12(3)). Kişi gerekçeyi okur.
 console-requests-refuse = Reddet
 console-requests-refuse-hint = Kişi gerekçeyi okur ve nereye şikâyet edebileceğini öğrenir.

@@ -364,6 +364,21 @@ pub struct Breach {
     pub training: String,
     pub foreign_authorities: String,
     pub advice: String,
+    /// The controller as this notification names it; empty where it is the organisation as it stands.
+    #[serde(default)]
+    pub controller: String,
+    #[serde(default)]
+    pub attachments: String,
+    #[serde(default)]
+    pub risk: String,
+    /// Why no risk is likely (GDPR art. 33(1)).
+    #[serde(default)]
+    pub risk_reason: String,
+    /// Why people are not told one by one (GDPR art. 34(3)), and why that applies.
+    #[serde(default)]
+    pub exception: String,
+    #[serde(default)]
+    pub exception_reason: String,
 }
 
 /// What one law asks for after a breach.
@@ -392,6 +407,12 @@ pub struct Notification {
     pub at: String,
     /// The first, a later or the last one.
     pub phase: String,
+    /// By which way; empty where nobody noted it.
+    #[serde(default)]
+    pub channel: String,
+    /// How many people, in words; empty where nobody noted it.
+    #[serde(default)]
+    pub persons: String,
     /// The authority's reference.
     pub reference: String,
 }

@@ -20,7 +20,7 @@ pub mod form;
 pub mod signal;
 
 use clock::{Clock, Standing, To, clocks};
-use form::{Field, Form, Risk, Texts, invalid};
+use form::{Channel, Field, Form, NUMBER_MAX, Risk, Texts, invalid};
 use signal::Signal;
 
 /// The longest reference number of an authority, in characters.
@@ -139,6 +139,10 @@ pub struct Notification {
     pub phase: Phase,
     /// When it was told.
     pub at: Timestamp,
+    /// By which way; always known of people.
+    pub channel: Option<Channel>,
+    /// How many people were told; always known of people.
+    pub persons: Option<u64>,
     /// What the authority calls it; a name of no person.
     pub reference: String,
     /// The hash of what the register held then.
@@ -307,8 +311,8 @@ pub fn dismiss(
 ///
 /// # Refuses
 /// [`Refusal::Conflict`] where it is no confirmed breach; [`Refusal::InvalidValue`] where the law is none of its own, the time is not
-/// between awareness and now, the reference is no reference number, or an authority is told late and without a reason
-/// (GDPR art. 33(1); Board decision 2019/10); [`Refusal::TooLarge`] beyond [`NOTIFICATIONS_MAX`].
+/// between awareness and now, the reference is no reference number, people were told without saying how and how many, or an authority is
+/// told late and without a reason (GDPR art. 33(1); Board decision 2019/10); [`Refusal::TooLarge`] beyond [`NOTIFICATIONS_MAX`].
 pub fn notify(
     breach: &Breach,
     before: &[Notification],
@@ -330,6 +334,13 @@ pub fn notify(
     }
     if !is_reference(&notification.reference) {
         return Err(invalid("reference", Format::Text));
+    }
+    if to == To::People && notification.channel.is_none() {
+        return Err(invalid("channel", Format::Text));
+    }
+    let counted = notification.persons.map_or(to == To::Authority, |persons| (1..=NUMBER_MAX).contains(&persons));
+    if !counted {
+        return Err(invalid("persons", Format::Text));
     }
     let first = !before.iter().any(|n| n.law == law && n.to == to);
     let late = first && notification.at > clock::due(law, aware_at);
@@ -357,6 +368,17 @@ pub fn affect(breach: &Breach, subjects: Vec<SubjectId>, by: MemberId, at: Times
         return Err(Refusal::TooLarge);
     }
     Ok(Decision::Breach(Change::Affected { breach: breach.id, subjects, by, at }))
+}
+
+/// By which laws it is to be recorded now that people were told: everybody on the list was told in their chat, no fewer than are said to
+/// be affected, and nothing was recorded of it yet. `affected` are those on the list, and those of them who were told.
+pub fn all_told(breach: &Breach, notifications: &[Notification], (affected, told): (u64, u64), now: Timestamp) -> Vec<Law> {
+    let said = breach.form.persons.map_or(0, |persons| persons.count);
+    if told == 0 || told < affected.max(said) {
+        return Vec::new();
+    }
+    let open = |clock: &Clock| clock.to == To::People && clock.standing.is_open() && clock.duty.required();
+    clocks(breach, notifications, now).iter().filter(|clock| open(clock)).map(|clock| clock.law).collect()
 }
 
 /// Records that an affected person was told in their chat.
@@ -491,13 +513,17 @@ impl decision::Change for Change {
                 aware_at.iter().fold(entry, |entry, aware_at| entry.with("aware_at", crate::act::rfc3339(*aware_at)))
             }
             Self::Dismissed { breach, by: member, at, .. } => by(Act::BreachDismissed, member, at, breach),
-            Self::Notified { breach, notification: n, late, by: member, at, .. } => by(Act::BreachNotified, member, at, breach)
-                .with("regime", n.law.as_str())
-                .with("to", n.to.as_str())
-                .with("phase", n.phase.as_str())
-                .with("told_at", crate::act::rfc3339(n.at))
-                .with("late", late)
-                .with("sha256", notice::hex(&n.sha256)),
+            Self::Notified { breach, notification: n, late, by: member, at, .. } => {
+                let entry = by(Act::BreachNotified, member, at, breach)
+                    .with("regime", n.law.as_str())
+                    .with("to", n.to.as_str())
+                    .with("phase", n.phase.as_str())
+                    .with("told_at", crate::act::rfc3339(n.at))
+                    .with("late", late)
+                    .with("sha256", notice::hex(&n.sha256));
+                let entry = n.channel.iter().fold(entry, |entry, channel| entry.with("channel", channel.as_str()));
+                n.persons.iter().fold(entry, |entry, persons| entry.with("persons", persons))
+            }
             Self::Affected { breach, subjects, by: member, at } => {
                 by(Act::BreachAffected, member, at, breach).with("count", subjects.len())
             }

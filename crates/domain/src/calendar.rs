@@ -124,6 +124,11 @@ impl Clock {
     }
 }
 
+/// The last of so many working days after a day, which does not count itself.
+pub fn working_days_after(region: &str, day: Date, count: i32) -> Date {
+    (0..count).fold(day, |day, _| working_day(region, plus_days(day, 1)))
+}
+
 /// The civil day of a moment, in the organisation's zone.
 pub fn received_on(at: Timestamp, zone: &TimeZone) -> Date {
     zone.to_datetime(at).date()

@@ -181,6 +181,33 @@ impl Proof<'_> {
     }
 }
 
+/// Proof that a value which is stored for a purpose may be put right now (GDPR art. 5(1)(d), 16). It takes nothing new in.
+///
+/// Only [`Standing::correctable`] makes one.
+#[must_use]
+#[derive(Debug)]
+pub struct Correctable<'f> {
+    subject: SubjectId,
+    live: &'f Live,
+}
+
+impl Correctable<'_> {
+    /// Whose data it is about.
+    pub fn subject(&self) -> SubjectId {
+        self.subject
+    }
+
+    /// For which purpose.
+    pub fn purpose(&self) -> &Purpose {
+        &self.live.purpose
+    }
+
+    /// Under which generation it must be sealed.
+    pub fn generation(&self) -> u32 {
+        self.live.generation
+    }
+}
+
 impl Standing {
     /// The live generation of a purpose.
     pub fn live(&self, purpose: &Purpose) -> Option<&Live> {
@@ -213,6 +240,21 @@ impl Standing {
     pub fn visit_proof(&self) -> Result<Proof<'_>, Refusal> {
         let live = self.live.iter().find(|l| l.purpose.is_conversation());
         live.map(|live| Proof { subject: self.subject, live }).ok_or(Refusal::GenerationEnded)
+    }
+
+    /// Proof that what was told for a purpose may be put right: by the visit itself, by the yes that waits for its confirmation, or by a
+    /// grant under which it is read. A stale one is enough: what is wrong stays wrong whatever changed in the texts.
+    ///
+    /// # Refuses
+    /// [`Refusal::ConsentMissing`] where it is not read any more; [`Refusal::GenerationEnded`] where its key is no live one.
+    pub fn correctable(&self, purpose: &Purpose, pending: Option<&Pending>) -> Result<Correctable<'_>, Refusal> {
+        let live = match pending {
+            _ if purpose.is_conversation() => self.visit_proof()?.live,
+            Some(pending) => self.pending_proof(pending)?.live,
+            None if self.readable(purpose) => self.live(purpose).ok_or(Refusal::GenerationEnded)?,
+            None => return Err(Refusal::ConsentMissing { purpose: purpose.clone() }),
+        };
+        Ok(Correctable { subject: self.subject, live })
     }
 
     /// Proof by a yes that waits for its confirmation: like the visit's own, readable by the visitor alone until then.

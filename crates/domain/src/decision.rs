@@ -1,7 +1,7 @@
 //! Decisions: what the rules allow to be written, and the ledger entry that each leaves.
 
 use crate::act::Entry;
-use crate::consent::{HandOver, Proof, Shown};
+use crate::consent::{Correctable, HandOver, Proof, Shown};
 use crate::conversation::Draft;
 use crate::id::{ConversationId, FlowId, GrantId, HolderId, MemberId, MessageId, SessionId, SiteId, SubjectId};
 use crate::notice::{self, Version};
@@ -451,22 +451,28 @@ pub fn begin_generation(
     Ok(Decision::GenerationBegun { subject, purpose, generation, visitor_seal, at })
 }
 
-/// Takes a contact field in, or its correction. The basis comes first.
+/// Takes a contact field in. The basis comes first.
 ///
 /// # Refuses
 /// [`Refusal::GenerationEnded`] where it was sealed under another generation than the proof's.
-pub fn collect(
-    proof: &Proof<'_>,
-    field: String,
-    generation: u32,
-    sealed: Vec<u8>,
-    corrected: bool,
-    at: Timestamp,
-) -> Result<Decision, Refusal> {
+pub fn collect(proof: &Proof<'_>, field: String, generation: u32, sealed: Vec<u8>, at: Timestamp) -> Result<Decision, Refusal> {
     if proof.generation() != generation {
         return Err(Refusal::GenerationEnded);
     }
-    Ok(Decision::Collected { subject: proof.subject(), purpose: proof.purpose().clone(), generation, field, sealed, corrected, at })
+    let (subject, purpose) = (proof.subject(), proof.purpose().clone());
+    Ok(Decision::Collected { subject, purpose, generation, field, sealed, corrected: false, at })
+}
+
+/// Puts a field right that is stored already.
+///
+/// # Refuses
+/// [`Refusal::GenerationEnded`] where it was sealed under another generation than the proof's.
+pub fn correct(proof: &Correctable<'_>, field: String, generation: u32, sealed: Vec<u8>, at: Timestamp) -> Result<Decision, Refusal> {
+    if proof.generation() != generation {
+        return Err(Refusal::GenerationEnded);
+    }
+    let (subject, purpose) = (proof.subject(), proof.purpose().clone());
+    Ok(Decision::Collected { subject, purpose, generation, field, sealed, corrected: true, at })
 }
 
 /// Keeps the bot's state.

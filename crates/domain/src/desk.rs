@@ -30,6 +30,8 @@ pub enum Kind {
     Objection,
     /// Whether a recipient keeps what it promised is to be looked at (GDPR art. 28(1), 28(3)(h); KVKK art. 12(1), 12(3)).
     Audit,
+    /// The Board is to be told of a standard contract (KVKK art. 9(5)).
+    Contract,
     /// Consents stand on what was said before a material change: these people are asked again when they come back.
     Stale,
     /// A text that visitors are shown in one language is missing in another.
@@ -44,7 +46,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of weight where nothing is due earlier.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Breach,
         Self::Request,
         Self::Draft,
@@ -54,6 +56,7 @@ impl Kind {
         Self::Agreement,
         Self::Objection,
         Self::Audit,
+        Self::Contract,
         Self::Stale,
         Self::Text,
         Self::Identity,
@@ -73,6 +76,7 @@ impl Kind {
             Self::Agreement => "agreement",
             Self::Objection => "objection",
             Self::Audit => "audit",
+            Self::Contract => "standard-contract",
             Self::Stale => "consents-stale",
             Self::Text => "text-missing",
             Self::Identity => "identity-missing",
@@ -83,7 +87,7 @@ impl Kind {
 
     /// Whether its time is a deadline. What merely happens then by itself, such as the end of a hold, is never overdue.
     pub fn is_deadline(self) -> bool {
-        matches!(self, Self::Breach | Self::Request | Self::Audit)
+        matches!(self, Self::Breach | Self::Request | Self::Audit | Self::Contract)
     }
 }
 

@@ -5,7 +5,7 @@
 //! KVKK art. 5(2)(e), 28). Everyday reading is lost with the grant, hold or not.
 
 use crate::act::{self, Act, Entry};
-use crate::consent::Standing;
+use crate::consent::{Health, Standing};
 use crate::contact::Format;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{HoldId, MemberId, SessionId, SubjectId};
@@ -124,7 +124,7 @@ impl decision::Change for Change {
 /// # Refuses
 /// [`Refusal::NotPermitted`] where the member may not; [`Refusal::InvalidValue`] where the end is not in the future, or lies further
 /// ahead than [`gdpr::HOLD_YEARS`];
-/// [`Refusal::NoGrant`] where the author opened no key, or the grant by which they opened one has ended;
+/// [`Refusal::NoGrant`] where the author opened no key, or the grant by which they opened one has ended or its time is over;
 /// [`Refusal::TooLarge`] where too many holds stand.
 pub fn place(by: &Member, standing: &Standing, placing: Placing, count: u64, at: Timestamp) -> Result<Decision, Refusal> {
     by.may(Permission::HoldsWrite)?;
@@ -133,7 +133,8 @@ pub fn place(by: &Member, standing: &Standing, placing: Placing, count: u64, at:
     }
     let granted = |key: &HeldKey| {
         let live = standing.live.iter().find(|live| live.purpose == key.purpose && live.generation == key.generation);
-        live.is_some_and(|live| live.grant.is_some())
+        // Whose time is over is read by nobody any more, swept or not: a hold takes what its author reads.
+        live.is_some_and(|live| live.grant.is_some() && live.health != Health::Expired)
     };
     let within = |key: &HeldKey| placing.purpose.as_ref().is_none_or(|purpose| *purpose == key.purpose);
     let told = placing.keys.iter().any(|key| key.purpose == placing.reason.purpose && key.generation == placing.reason.generation);
@@ -204,7 +205,7 @@ pub fn proper_reason(reason: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::{Health, Live};
+    use crate::consent::Live;
     use crate::id::{GrantId, OrganisationId};
     use crate::permission::Role;
     use jiff::SignedDuration;
@@ -244,6 +245,17 @@ mod tests {
             ends_at: AT + SignedDuration::from_hours(1),
             keys: keys.iter().map(key).collect(),
         }
+    }
+
+    #[test]
+    fn a_hold_takes_no_key_of_a_consent_whose_time_is_over() {
+        let place_on = |health| {
+            let mut standing = standing();
+            standing.live.iter_mut().for_each(|live| live.health = health);
+            place(&member(Role::Owner), &standing, placing(None, &[("callback", 2)]), 0, AT).map(drop)
+        };
+        assert_eq!(place_on(Health::Stale), Ok(()), "it is read, whatever changed in the texts");
+        assert_eq!(place_on(Health::Expired), Err(Refusal::NoGrant), "nobody reads it, swept or not");
     }
 
     fn check(role: Role, placing: Placing, count: u64) -> Result<(), Refusal> {

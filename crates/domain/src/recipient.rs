@@ -1,6 +1,7 @@
 //! Recipients: who outside is handed data, where they are and what allows it; and that nothing goes to anybody else.
 
 use crate::act::{Act, Entry};
+use crate::calendar;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{RecipientId, SubjectId};
 use crate::jurisdiction;
@@ -82,6 +83,8 @@ pub struct Profile {
     pub transfer: Option<Transfer>,
     /// The day by which it is looked at again whether it keeps what it promised (GDPR art. 28(1), 28(3)(h); KVKK art. 12(1), 12(3)).
     pub audit_on: Option<Date>,
+    /// When the Board was told of the standard contract with it (KVKK art. 9(5)).
+    pub board_told_on: Option<Date>,
 }
 
 /// A recipient as it stands.
@@ -105,6 +108,17 @@ impl Recipient {
     /// Whether it may be handed anything at all now.
     pub fn is_usable(&self, now: Timestamp) -> bool {
         self.ended_at.is_none() && self.objected_at.is_none() && self.blocked_until.is_none_or(|until| until <= now)
+    }
+
+    /// The day by which the Board is to be told of the standard contract with it; `None` where it was, or need not be. The days are counted
+    /// from the registration: who registers it later than it was signed has fewer.
+    pub fn board_due(&self, region: &str, zone: &TimeZone) -> Option<Date> {
+        let (profile, added_on) = (&self.profile, calendar::received_on(self.added_at, zone));
+        if self.ended_at.is_some() || profile.board_told_on.is_some() {
+            return None;
+        }
+        let days = transfer::told_within(region, &profile.country, profile.transfer, added_on)?;
+        Some(calendar::working_days_after(region, added_on, days))
     }
 
     /// Whether it was registered for this purpose.
@@ -194,6 +208,7 @@ pub fn change(by: &Member, before: &Recipient, after: Profile, facts: Facts<'_>,
         ("sub_processor", profile.sub_processor != old.sub_processor),
         ("transfer", profile.transfer != old.transfer),
         ("audit_on", profile.audit_on != old.audit_on),
+        ("board_told_on", profile.board_told_on != old.board_told_on),
     ];
     let fields: Vec<&str> = fields.into_iter().filter_map(|(name, differs)| differs.then_some(name)).collect();
     if fields.is_empty() {
@@ -284,6 +299,10 @@ fn proper(mut profile: Profile, facts: Facts<'_>, at: Timestamp) -> Result<Profi
     if !transfer::allows(facts.region, &profile.country, profile.transfer, day(at)) {
         return refused("transfer");
     }
+    if profile.board_told_on.is_some_and(|told| calendar::number(told) > calendar::number(day(at)) + 1) {
+        // A day ahead of ours is today somewhere; later is none on which anybody was told.
+        return refused("board_told_on");
+    }
     if transfer::asked(facts.region, &profile.country, day(at)) == transfer::Asked::Nothing {
         profile.transfer = None;
     }
@@ -372,6 +391,7 @@ mod tests {
             sub_processor: true,
             transfer: None,
             audit_on: None,
+            board_told_on: None,
         }
     }
 

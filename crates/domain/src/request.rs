@@ -4,7 +4,7 @@
 use crate::act::{Act, Entry};
 use crate::calendar::{Clock, Regimes};
 use crate::confirmation;
-use crate::consent::Proof;
+use crate::consent::Correctable;
 use crate::contact::Format;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{MemberId, RequestId, RequestTextId, SubjectId};
@@ -230,6 +230,11 @@ impl Request {
         self.clock.rests_since.is_some() && !self.clock.regimes.kvkk
     }
 
+    /// Whether it waits for the same that a new one asks, or for more.
+    pub fn asks_for(&self, new: &Received) -> bool {
+        self.state.is_open() && self.kind == new.kind && (self.purpose.is_none() || self.purpose == new.purpose)
+    }
+
     fn is_open(&self) -> Result<(), Refusal> {
         if self.state.is_open() { Ok(()) } else { Err(Refusal::Conflict) }
     }
@@ -269,9 +274,11 @@ impl Request {
 /// Takes a request in.
 ///
 /// # Refuses
-/// [`Refusal::InvalidValue`] where it would have been received in the future, or no law is named.
+/// [`Refusal::InvalidValue`] where it would have been received in the future or before a law that it names gave anybody a right to ask,
+/// or no law is named.
 pub fn receive(new: Received, now: &Now<'_>) -> Result<Decision, Refusal> {
-    if new.received_on > now.today || new.received_at > now.at {
+    let before_the_law = new.regimes.laws().any(|law| new.received_on < law.applies());
+    if new.received_on > now.today || new.received_at > now.at || before_the_law {
         return Err(invalid("received_at", Format::Time));
     }
     if !new.regimes.any() {
@@ -282,10 +289,15 @@ pub fn receive(new: Received, now: &Now<'_>) -> Result<Decision, Refusal> {
     Ok(Decision::Request(Change::Received { request, due, by: now.by, at: now.at }))
 }
 
-/// The same request for the other subjects that are this person, as members said: those of [`Kind::is_of_the_person`].
-pub fn for_linked(new: &Received, others: Vec<(RequestId, SubjectId)>) -> Vec<Received> {
+/// The same request for the other subjects that are this person, as members said: those of [`Kind::is_of_the_person`], wherever reading
+/// finds something that is still to be done.
+pub fn for_linked(new: &Received, others: Vec<(RequestId, SubjectId, Evidence)>) -> Vec<Received> {
     let others = if new.kind.is_of_the_person() { others } else { Vec::new() };
-    others.into_iter().map(|(id, subject)| Received { id, subject: Some(subject), ..new.clone() }).collect()
+    let sibling = |(id, subject, evidence)| {
+        let sibling = Received { id, subject: Some(subject), ..new.clone() };
+        opened(sibling.clone(), State::Open).finding(&evidence).map(|_| sibling)
+    };
+    others.into_iter().filter_map(sibling).collect()
 }
 
 /// Records a request of a subject that the act which it stands in fulfils.
@@ -413,7 +425,7 @@ pub fn fulfil(request: &Request, evidence: &Evidence, now: &Now<'_>) -> Result<D
 /// # Refuses
 /// [`Refusal::Conflict`] where it is closed, asks for something else, is another's, or who asked is still to show who they are;
 /// [`Refusal::GenerationEnded`] where the value was sealed under another generation than the proof's.
-pub fn rectify(request: &Request, proof: &Proof<'_>, copy: Corrected, now: &Now<'_>) -> Result<Decision, Refusal> {
+pub fn rectify(request: &Request, proof: &Correctable<'_>, copy: Corrected, now: &Now<'_>) -> Result<Decision, Refusal> {
     request.is_open()?;
     let asked = request.kind == Kind::Rectification && request.identity != Identity::Asked;
     if !asked || request.subject != Some(proof.subject()) {

@@ -225,7 +225,7 @@ pub fn announce(
 fn engaged(of: &SubProcessor, purposes: &[Purpose]) -> recipient::Profile {
     let Profile { name, country, kind, contact, transfer, .. } = of.profile.clone();
     let purposes = concerns(&of.profile, purposes);
-    recipient::Profile { kind, name, country, contact, purposes, sub_processor: true, transfer, audit_on: None }
+    recipient::Profile { kind, name, country, contact, purposes, sub_processor: true, transfer, audit_on: None, board_told_on: None }
 }
 
 /// Tells an organisation that one has left: its recipient ends, and with it what was said against it.

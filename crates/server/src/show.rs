@@ -2,6 +2,7 @@
 
 use crate::bindings::MessagePlace;
 use crate::body::{self, Body, FileBody, Rendered};
+use crate::members::requests::told;
 use crate::script::Script;
 use crate::visit::snapshot::Again;
 use domain::Purpose;
@@ -179,7 +180,10 @@ impl Showing<'_> {
             _ => None,
         };
         let rendered = match (&row.template, opened) {
-            (Some(template), _) => Rendered::Text(body::built_in(template, self.locale).unwrap_or_default()),
+            (Some(template), _) => {
+                let with_periods = told::with_periods(template, self.locale, row.at);
+                Rendered::Text(with_periods.or_else(|| body::built_in(template, self.locale)).unwrap_or_default())
+            }
             (None, Some(body)) => body.render(self.script, self.locale, field),
             (None, None) => sealed_conversation(),
         };

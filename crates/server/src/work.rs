@@ -231,7 +231,7 @@ pub(crate) fn scrub_soon(app: &App) {
 async fn finish_erasures(app: &App) -> u64 {
     let (store, now) = (app.store().clone(), app.now());
     match app.blocking(move || store.finish_erasures(now)).await {
-        Ok(Ok(ended)) => ended,
+        Ok(Ok(finished)) => finished.ended,
         Ok(Err(fault)) => {
             tracing::error!(error = %fault, "erasures that have begun were not gone on with; the sweep does");
             0

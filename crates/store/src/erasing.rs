@@ -23,24 +23,37 @@ pub(crate) enum Step {
     Done,
 }
 
+/// How far erasures that had begun were brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Finished {
+    /// Those that came to their end.
+    pub ended: u64,
+    /// Those that did not; the log says why.
+    pub failed: u64,
+}
+
 impl Store {
-    /// Goes on with every erasure that has begun, to its end; answers how many came to it. Between two acts others have their turn.
+    /// Goes on with every erasure that has begun, to its end. Between two acts others have their turn.
     ///
     /// # Errors
-    /// [`Fault`] where the database cannot be read. What one subject's erasure fails at is logged, the others go on, and the next call
-    /// tries again.
-    pub fn finish_erasures(&self, now: Timestamp) -> Result<u64, Fault> {
+    /// [`Fault`] where the database cannot be read. What one subject's erasure fails at is logged and counted, the others go on, and the
+    /// next call tries again.
+    pub fn finish_erasures(&self, now: Timestamp) -> Result<Finished, Fault> {
         let (mut ended, began) = (0, Instant::now());
         loop {
-            let before = ended;
+            let (before, mut failed) = (ended, 0);
             for (organisation, subject) in self.read(|r| tables::erasing::list(r.db, READ))? {
                 match self.finish(organisation, subject, &|| later(now, began)) {
                     Ok(()) => ended += 1,
-                    Err(stop) => tracing::error!(%organisation, error = %stop, "an erasure that has begun did not come to its end"),
+                    Err(stop) => {
+                        tracing::error!(%organisation, error = %stop, "an erasure that has begun did not come to its end");
+                        failed += 1;
+                    }
                 }
             }
+            // The last reading names those that are left: what failed is counted once.
             if ended == before {
-                return Ok(ended);
+                return Ok(Finished { ended, failed });
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::breach::clock::{Clock, To, clocks};
-use domain::breach::form::{Data, Effect, Exception, Field, Form, Group, Number, Risk, Source, Special, Texts};
+use domain::breach::form::{Channel, Data, Effect, Exception, Field, Form, Group, Number, Risk, Source, Special, Texts};
 use domain::breach::{Breach, Notification, Phase, State, Step, steps};
 use domain::id::{BreachId, MemberId, NotificationId};
 use domain::jurisdiction::Law;
@@ -259,6 +259,8 @@ impl BreachPage {
             to: To::Authority,
             phase: Phase::Initial,
             at: moment("2026-11-21T15:00:00Z"),
+            channel: Some(Channel::Portal),
+            persons: None,
             reference: "LfD 17/2026".into(),
             sha256: [0x5a; 32],
         };
@@ -331,6 +333,10 @@ impl Words<'_> {
         messages::breach_reached_count(self.locale(), *count)
     }
 
+    pub(crate) fn people_counted(&self, count: &u64) -> String {
+        messages::breach_told_count(self.locale(), *count)
+    }
+
     pub(crate) fn text_in(&self, language: &Locale) -> String {
         messages::breach_message_text(self.locale(), language.name())
     }
@@ -348,7 +354,7 @@ fn api_name(field: Field) -> String {
 
 /// A time as a field for one takes it, in the reader's zone.
 fn local(at: Option<Timestamp>, frame: &Frame) -> String {
-    at.map_or(String::new(), |at| at.to_zoned(frame.zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string())
+    at.map_or(String::new(), |at| at.to_zoned(frame.zone.clone()).strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
 fn many<T: Copy + PartialEq>(name: &'static str, group: &str, all: &[T], on: &[T], text: impl Fn(T) -> &'static str) -> Input {

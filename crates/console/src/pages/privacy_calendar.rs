@@ -125,7 +125,7 @@ mod tests {
     fn each_thing_stands_once_on_its_day_of_its_month() {
         let page = CalendarPage::sample();
         let on: Vec<i8> = page.weeks().iter().flatten().flat_map(|cell| cell.rows.iter().map(|_| cell.date.day())).collect();
-        assert_eq!(on, [19, 22, 24, 24, 30, 30], "what is due on 4 December is not in November");
+        assert_eq!(on, [19, 22, 24, 24, 30, 30, 30], "what is due on 4 December is not in November");
     }
 
     #[test]

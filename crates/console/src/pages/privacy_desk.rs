@@ -194,6 +194,7 @@ impl DeskRow {
             Kind::Agreement => words.t(Key::ConsoleDeskAgreementNone).to_owned(),
             Kind::Objection => messages::console_desk_objection(locale, &item.about),
             Kind::Audit => messages::console_desk_audit(locale, &item.about),
+            Kind::Contract => messages::console_desk_contract(locale, &item.about),
             Kind::Stale => {
                 let people = item.count.map(|people| count(locale, people)).unwrap_or_default();
                 messages::console_desk_stale(locale, &people, words.purpose(&item.about))
@@ -220,6 +221,7 @@ impl DeskRow {
             Kind::Agreement => Key::ConsoleDeskAgreementHint,
             Kind::Objection => Key::ConsoleDeskObjectionHint,
             Kind::Audit => Key::ConsoleDeskAuditHint,
+            Kind::Contract => Key::ConsoleDeskContractHint,
             Kind::Stale => Key::ConsoleDeskStaleHint,
             Kind::Keys => Key::ConsoleDeskKeysHint,
             Kind::Restricted => Key::ConsoleDeskRestrictedHint,
@@ -274,6 +276,7 @@ pub(crate) fn sample_rows() -> Vec<DeskRow> {
         row(Kind::Hold, "", "", at("2026-11-30T14:05:00Z"), ahead(8)),
         row(Kind::Recipient, "Briefbote GmbH", "", at("2026-12-04T14:05:00Z"), ahead(12)),
         row(Kind::Audit, "Postbote GmbH", "", day(30), ahead(8)),
+        row(Kind::Contract, "Nordmail AB", "", day(30), ahead(8)),
         row(Kind::Draft, "many-exports", "", None, open),
         row(Kind::Agreement, "draft", "", None, open),
         row(Kind::Objection, "Tinysmith Inc", "", None, open),

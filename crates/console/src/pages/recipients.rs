@@ -59,6 +59,8 @@ pub struct RecipientForm {
     pub transfer: Option<Transfer>,
     /// The day by which it is looked at again, as a field for one takes it; may be empty.
     pub audit_on: String,
+    /// When the Board was told of the standard contract, or what was typed.
+    pub board_told_on: String,
     /// Whether something may go to it.
     pub state: RecipientState,
     /// Whether its form is open.
@@ -78,6 +80,7 @@ impl RecipientForm {
             sub_processor: false,
             transfer: None,
             audit_on: String::new(),
+            board_told_on: String::new(),
             state: RecipientState::Usable,
             is_open: false,
         }
@@ -169,6 +172,7 @@ impl RecipientsPage {
             sub_processor: kind == Kind::Hosting,
             transfer: (country == "US").then_some(Transfer::StandardClauses),
             audit_on: if kind == Kind::Mail { "2026-12-01".into() } else { String::new() },
+            board_told_on: String::new(),
             state,
             is_open: false,
         };

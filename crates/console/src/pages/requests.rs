@@ -1,6 +1,7 @@
 //! Decides how requests of subjects are listed and entered, and how one is answered: its clock first, then the steps.
 
 use askama::Template;
+use domain::jurisdiction::{Law, gdpr};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use locale::{Key, Locale, date, messages};
@@ -21,6 +22,8 @@ pub struct RequestsPage {
     pub may_handle: bool,
     /// The organisation's purposes, of which a withdrawal may name one.
     pub purposes: Vec<String>,
+    /// The laws that a request may be under, and whether they are those of the organisation's country.
+    pub laws: Vec<(Law, bool)>,
     /// The day that the form begins with.
     pub today: Date,
     /// Why a request was not taken in, as a sentence.
@@ -182,6 +185,7 @@ impl RequestsPage {
             ],
             may_handle: true,
             purposes: vec!["conversation".into(), "marketing".into()],
+            laws: vec![(Law::Gdpr, true), (Law::Kvkk, true)],
             today: day(11, 22),
             problem: None,
             next: None,
@@ -330,6 +334,12 @@ impl Words<'_> {
     /// Several civil days.
     pub(crate) fn dates(&self, days: &[Date]) -> String {
         days.iter().map(|day| date::short(self.locale(), *day)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// By how long the answer may be put off, as the law says on a day.
+    pub(crate) fn extends(&self, day: &Date) -> String {
+        let months = gdpr::EXTENSION_MONTHS.on(*day).value;
+        messages::console_requests_extend(self.locale(), u64::from(months.unsigned_abs()))
     }
 
     /// How many days are left, or have passed.

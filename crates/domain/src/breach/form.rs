@@ -161,6 +161,21 @@ vocabulary! {
         /// Others.
         Others = "others",
     }
+    /// By which way somebody was told (GDPR art. 34(3)(c); decision 2019/271).
+    Channel {
+        /// In their chat.
+        Chat = "chat",
+        /// By letter.
+        Letter = "letter",
+        /// By e-mail.
+        Email = "email",
+        /// By telephone.
+        Phone = "phone",
+        /// On the authority's own portal or form.
+        Portal = "portal",
+        /// In public, on the website for example.
+        Public = "public",
+    }
     /// What is told in words. It may name people, so it is stored sealed.
     Field {
         /// What the incident is called.

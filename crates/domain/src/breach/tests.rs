@@ -35,6 +35,8 @@ fn told(law: Law, to: To, hours: i64) -> Notification {
         to,
         phase: Phase::Initial,
         at: at(hours),
+        channel: (to == To::People).then_some(Channel::Letter),
+        persons: (to == To::People).then_some(3),
         reference: "LfD 12/2026".to_owned(),
         sha256: [0; 32],
     }
@@ -187,4 +189,32 @@ fn members_are_reminded_once_at_each_hour_that_counts() {
     assert_eq!(hours(&both[..1], 71), Some(1), "the authority knows, and the people do not");
     assert_eq!(hours(&both[..1], 80), Some(0));
     assert_eq!(hours(&both, 71), None, "who has told everybody need not be reminded");
+}
+
+#[test]
+fn who_says_that_people_were_told_says_how_and_how_many() {
+    let breach = breach(State::Confirmed);
+    let noted = |notification| notify(&breach, &[], notification, (sealed(), true), MEMBER, at(100)).map(drop);
+    let people = told(Law::Gdpr, To::People, 1);
+    assert_eq!(noted(people.clone()), Ok(()));
+    assert_eq!(noted(Notification { channel: None, ..people.clone() }), Err(invalid("channel", Format::Text)));
+    for persons in [None, Some(0), Some(NUMBER_MAX + 1)] {
+        assert_eq!(noted(Notification { persons, ..people.clone() }), Err(invalid("persons", Format::Text)), "{persons:?}");
+    }
+    assert_eq!(noted(told(Law::Gdpr, To::Authority, 1)), Ok(()), "an authority is one");
+}
+
+#[test]
+fn the_clock_of_the_people_stops_when_the_last_of_them_was_told_in_the_chat() {
+    let both = Breach { form: Form { risk: Risk::High, ..Form::empty("TR") }, ..breach(State::Confirmed) };
+    let all = |breach: &Breach, told: &[Notification], counted| all_told(breach, told, counted, at(5));
+    assert_eq!(all(&both, &[], (5, 5)), [Law::Gdpr, Law::Kvkk]);
+    assert_eq!(all(&both, &[], (5, 4)), [], "one is left");
+    assert_eq!(all(&both, &[], (0, 0)), [], "nobody was looked for");
+    assert_eq!(all(&both, &[told(Law::Gdpr, To::People, 1)], (5, 5)), [Law::Kvkk], "what was recorded is not recorded again");
+    let said = |count| form::Number { count, exact: false };
+    let more = Breach { form: Form { persons: Some(said(6)), ..both.form.clone() }, ..both.clone() };
+    assert_eq!(all(&more, &[], (5, 5)), [], "there are people who are not on the list");
+    let low = Breach { form: Form { risk: Risk::Some, ..both.form.clone() }, ..both };
+    assert_eq!(all(&low, &[], (5, 5)), [Law::Kvkk], "the GDPR asks for nothing where the risk is not high");
 }

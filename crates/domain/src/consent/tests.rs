@@ -142,6 +142,15 @@ fn what_lapsed_takes_nothing_in_and_is_renewed_or_withdrawn() {
 }
 
 #[test]
+fn what_is_wrong_is_put_right_as_long_as_it_is_read() {
+    let right = |live: Vec<Live>| standing(live).correctable(&callback(), None).map(|proof| proof.generation()).ok();
+    assert_eq!(right(lapsed(Health::Live)), Some(1));
+    assert_eq!(right(lapsed(Health::Stale)), Some(1), "whatever changed in the texts (GDPR art. 16)");
+    assert_eq!(right(lapsed(Health::Expired)), None, "it is being destroyed");
+    assert_eq!(right(vec![Live { grant: None, ..granted(1).remove(0) }]), None, "it was never told to anybody");
+}
+
+#[test]
 fn only_what_is_over_expires() {
     for (health, ends) in [(Health::Live, false), (Health::Stale, false), (Health::Expired, true)] {
         assert_eq!(expire(&standing(lapsed(health)), &callback(), now()).is_some(), ends, "{health:?}");

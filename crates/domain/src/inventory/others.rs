@@ -109,6 +109,7 @@ pub(super) const TABLES: &[Table] = &[
             ("ended_at", Plain),
             ("objected_at", Plain),
             ("audit_on", Plain),
+            ("board_told_on", Plain),
         ],
     ),
     // Contracts outlive what they were about: claims from them can be made for years. Their bytes and whoever signed are sealed.
@@ -435,6 +436,8 @@ pub(super) const TABLES: &[Table] = &[
             ("recorded_at", Plain),
             ("pair_generation", Plain),
             ("for_privacy", Key),
+            ("channel", Plain),
+            ("persons", Plain),
         ],
     ),
     // 30 days from the end of the key.

@@ -1,6 +1,6 @@
 //! Decides what each law asks before data is handed to somebody in another country, and which countries it trusts.
 
-use super::{Law, Rule, Version, laws};
+use super::{Law, Rule, Version, kvkk, laws};
 use jiff::civil::{Date, date};
 
 /// What allows handing data to another country, where the laws ask for something.
@@ -119,6 +119,15 @@ pub fn allows(region: &str, country: &str, tool: Option<Transfer>, day: Date) ->
         }
         (Asked::Nothing, _) | (Asked::Tool { .. }, Some(_)) => true,
     }
+}
+
+/// In how many working days the Board is to be told of what allows a transfer that is agreed on a day: of a standard contract, which is
+/// signed outside of Parlour (KVKK art. 9(5)). `None` where it need not be.
+pub fn told_within(region: &str, country: &str, tool: Option<Transfer>, day: Date) -> Option<i32> {
+    let days = kvkk::STANDARD_CONTRACT_DAYS;
+    let contract = tool == Some(Transfer::StandardClauses) && day >= days.first.from;
+    let abroad = laws(region).contains(&Law::Kvkk) && !at_home(Law::Kvkk, region, country, day);
+    (contract && abroad).then(|| days.on(day).value)
 }
 
 /// One's own country is no other country; for the GDPR the whole area is one.

@@ -199,10 +199,17 @@ fn a_term_that_is_over_does_not_begin_to_rest() {
 #[test]
 fn a_request_is_of_the_person_and_a_correction_of_one_thing() {
     let other = (RequestId(Uuid::from_u128(7)), SubjectId(Uuid::from_u128(8)));
+    let grants = vec![(Purpose::marketing(), Basis::Consent), (Purpose::satisfaction(), Basis::LegitimateInterest)];
+    let there = Evidence { there: true, grants, ..Evidence::default() };
     for kind in Kind::ALL {
-        let siblings = for_linked(&new(*kind, &[Gdpr]), vec![other]);
+        let siblings = for_linked(&new(*kind, &[Gdpr]), vec![(other.0, other.1, there.clone())]);
         assert_eq!(siblings.len(), usize::from(*kind != Kind::Rectification), "{kind:?}");
         assert!(siblings.iter().all(|sibling| (sibling.id, sibling.subject) == (other.0, Some(other.1)) && sibling.kind == *kind));
+    }
+    let done = Evidence { restricted: true, grants: vec![], ..there };
+    for kind in [Kind::Restriction, Kind::Withdrawal, Kind::Objection] {
+        let siblings = for_linked(&new(kind, &[Gdpr]), vec![(other.0, other.1, done.clone())]);
+        assert!(siblings.is_empty(), "{kind:?}: there is nothing left to do");
     }
 }
 
@@ -260,4 +267,17 @@ fn words_are_read_as_they_are_written() {
     assert!(Kind::ALL.iter().all(|kind| Kind::parse(kind.as_str()) == Some(*kind)));
     assert!(State::ALL.iter().all(|state| State::parse(state.as_str()) == Some(*state)));
     assert_eq!((Kind::ALL.len(), Channel::ALL.len(), Kind::parse("delete")), (7, 5, None));
+}
+
+#[test]
+fn nobody_asked_before_the_law_or_asks_tomorrow() {
+    let on_day = |day: Date, laws: &[crate::jurisdiction::Law]| {
+        receive(Received { received_on: day, received_at: at(day), ..new(Kind::Access, laws) }, &on(TODAY)).is_ok()
+    };
+    assert!(on_day(date(2018, 5, 25), &[Gdpr]), "the first day of the regulation");
+    assert!(!on_day(date(2018, 5, 24), &[Gdpr]));
+    assert!(on_day(date(2016, 10, 7), &[Kvkk]), "art. 32: six months after it was published");
+    assert!(!on_day(date(2016, 10, 6), &[Kvkk]));
+    assert!(!on_day(date(2018, 5, 24), &[Gdpr, Kvkk]), "each law that is named");
+    assert!(!on_day(TODAY.tomorrow().unwrap(), &[Gdpr]));
 }

@@ -156,6 +156,9 @@ pub(crate) async fn notify(desk: Desk, Path(id): Path<String>, Form(typed): Form
         regime: text(&typed, "regime").to_owned(),
         to: text(&typed, "to").to_owned(),
         at: Some(instant(text(&typed, "at"), &zone(&desk))),
+        channel: typed.get("channel").cloned(),
+        // What is no number is handed on as one that does not hold, and refused there by its name.
+        persons: Some(text(&typed, "persons")).filter(|text| !text.is_empty()).map(|text| text.parse().unwrap_or_default()),
         reference: text(&typed, "reference").to_owned(),
         phase: text(&typed, "phase").to_owned(),
         reason: typed.get("reason").cloned(),
@@ -297,6 +300,7 @@ fn told_why(desk: &Desk, problem: &Problem) -> Why {
                 "reference" => Some(Key::BreachToldReference),
                 "from" => Some(Key::BreachAffectedFrom),
                 "until" => Some(Key::BreachAffectedUntil),
+                "channel" => Some(Key::BreachToldChannel),
                 "texts" => Some(Key::BreachMessage),
                 field => Key::by_name(&format!("breach-field-{}", field.replace('_', "-"))),
             };
@@ -349,9 +353,9 @@ fn description(typed: &Fields, known: &Known, zone: &TimeZone) -> Value {
     for time in ["started_at", "ended_at", "detected_at"] {
         said.insert(time.to_owned(), instant(text(typed, time), zone).into());
     }
-    // A field for times knows no seconds: what was not touched is not said anew.
-    let before = known.breach.aware_at.map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string());
-    if let Some(aware_at) = typed.get("aware_at").filter(|typed| Some(*typed) != before.as_ref()) {
+    // A field for times knows no parts of seconds, and leaves seconds out where they are none: what was not touched is not said anew.
+    let before = known.breach.aware_at.and_then(|at| at.to_zoned(zone.clone()).datetime().with().subsec_nanosecond(0).build().ok());
+    if let Some(aware_at) = typed.get("aware_at").filter(|typed| typed.parse::<DateTime>().ok() != before) {
         said.insert("aware_at".to_owned(), instant(aware_at, zone).into());
     }
     for choice in ["exception", "source"] {

@@ -67,6 +67,7 @@ fn change(typed: &Fields) -> Change {
         sub_processor: Some(typed.contains_key("sub_processor")),
         transfer: Some(typed.get("transfer").cloned()),
         audit_on: Some(typed.get("audit_on").cloned()),
+        board_told_on: Some(typed.get("board_told_on").cloned()),
     }
 }
 
@@ -125,6 +126,7 @@ fn form(recipient: &Recipient, names: &[String], now: jiff::Timestamp) -> Recipi
         sub_processor: profile.sub_processor,
         transfer: profile.transfer,
         audit_on: profile.audit_on.map(|day| day.to_string()).unwrap_or_default(),
+        board_told_on: profile.board_told_on.map(|day| day.to_string()).unwrap_or_default(),
         state,
         is_open: false,
     }
@@ -138,6 +140,7 @@ fn retype(form: &mut RecipientForm, typed: &Fields) {
     form.sub_processor = typed.contains_key("sub_processor");
     form.transfer = Transfer::parse(&text("transfer"));
     form.audit_on = text("audit_on");
+    form.board_told_on = text("board_told_on");
     for (name, serves) in &mut form.purposes {
         *serves = typed.contains_key(&format!("purpose-{name}"));
     }

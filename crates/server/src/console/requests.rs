@@ -16,6 +16,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use console::{Nav, RequestIdentity, RequestPage, RequestRow, RequestText, RequestsPage, WhichRequests, Whose};
 use domain::id::SubjectId;
+use domain::jurisdiction::{self, Law};
 use domain::permission::Permission;
 use domain::purpose::{Basis, Purpose};
 use jiff::civil::Date;
@@ -35,6 +36,9 @@ pub(crate) struct Entered {
     #[serde(default)]
     purpose: String,
     note: String,
+    /// Which laws were ticked.
+    gdpr: Option<String>,
+    kvkk: Option<String>,
 }
 
 /// A step that comes with words.
@@ -62,6 +66,7 @@ async fn listed(desk: &Desk, wanted: &Wanted, problem: Option<Problem>) -> Resul
         which,
         rows: shown.iter().map(row).collect(),
         may_handle: desk.who.member.role.may(Permission::RequestsHandle),
+        laws: Law::ALL.map(|law| (law, jurisdiction::laws(&here.region).contains(&law))).to_vec(),
         today: here.today,
         purposes: contacts::purposes(&desk.app, &desk.who).await?,
         problem: problem.map(|problem| sentence(desk, &problem)),
@@ -89,6 +94,14 @@ fn day(text: &str) -> Date {
 
 /// Why something was not done: what reading again found, or the problem's own sentence.
 fn sentence(desk: &Desk, problem: &Problem) -> String {
+    match problem.field() {
+        Some("received_at") => {
+            let [gdpr, kvkk] = Law::ALL.map(|law| locale::date::long(desk.locale, law.applies()));
+            return locale::messages::console_requests_received_wrong(desk.locale, &gdpr, &kvkk);
+        }
+        Some("regimes") => return locale::text(desk.locale, Key::ConsoleRequestsLawsNone).to_owned(),
+        _ => {}
+    }
     let key = problem.finding().and_then(|finding| Key::by_name(&format!("requests-finding-{finding}")));
     key.map_or_else(|| problem.detail(desk.locale), |key| locale::text(desk.locale, key)).to_owned()
 }
@@ -96,11 +109,12 @@ fn sentence(desk: &Desk, problem: &Problem) -> String {
 /// Takes one in.
 pub(crate) async fn create(desk: Desk, Form(form): Form<Entered>) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    let ticked = [(Law::Gdpr, form.gdpr), (Law::Kvkk, form.kvkk)].into_iter().filter(|(_, ticked)| ticked.is_some());
     let filled = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let new = New {
         kind: form.kind,
         received_at: form.received_at,
-        regimes: None,
+        regimes: Some(ticked.map(|(law, _)| law.as_str().to_owned()).collect()),
         channel: form.channel,
         subject: filled(form.subject),
         purpose: filled(form.purpose),

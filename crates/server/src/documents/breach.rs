@@ -3,10 +3,10 @@
 use crate::members::breaches::Known;
 use documents::facts::{Breach, Notification, Track};
 use domain::breach::clock::Clock;
-use domain::breach::form::{Field, Number};
+use domain::breach::form::{Field, Number, Risk};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use locale::{Key, Locale, date, number, text};
+use locale::{Key, Locale, date, messages, number, text};
 
 /// Who tells it: in which language and zone.
 pub(super) struct Teller<'a> {
@@ -22,6 +22,7 @@ impl Teller<'_> {
         let (breach, form) = (&known.breach, &known.breach.form);
         let word = |field| known.texts.get(&field).cloned().unwrap_or_default();
         let (contact, late) = (word(Field::Contact), word(Field::DelayReason));
+        let exception = form.exception.filter(|_| form.risk == Risk::High);
         Breach {
             title: word(Field::Title),
             reference: breach.id.to_string(),
@@ -51,6 +52,13 @@ impl Teller<'_> {
             training: form.trained.map(|trained| self.named(if trained { "yes" } else { "no" }, "")).unwrap_or_default(),
             foreign_authorities: word(Field::ForeignAuthorities),
             advice: word(Field::Advice),
+            controller: word(Field::Controller),
+            attachments: word(Field::Attachments),
+            risk: self.named("risk", form.risk.as_str()),
+            // What was said of another risk than is assessed now is not told.
+            risk_reason: if form.risk == Risk::Unlikely { word(Field::RiskReason) } else { String::new() },
+            exception: exception.map(|exception| self.named("exception", exception.as_str())).unwrap_or_default(),
+            exception_reason: if exception.is_some() { word(Field::ExceptionReason) } else { String::new() },
         }
     }
 
@@ -68,6 +76,8 @@ impl Teller<'_> {
                 .map(|told| Notification {
                     at: self.at(Some(told.at)),
                     phase: self.named("phase", told.phase.as_str()),
+                    channel: told.channel.map(|channel| self.named("channel", channel.as_str())).unwrap_or_default(),
+                    persons: told.persons.map(|persons| messages::breach_told_count(self.locale, persons)).unwrap_or_default(),
                     reference: told.reference.clone(),
                 })
                 .collect(),
@@ -78,7 +88,9 @@ impl Teller<'_> {
     fn people_told(&self, known: &Known) -> String {
         match known.affected {
             (0, _) => String::new(),
-            (all, told) => format!("{} / {}", number(self.locale, told), number(self.locale, all)),
+            (all, told) => {
+                format!("{} {}", messages::breach_listed_count(self.locale, all), messages::breach_reached_count(self.locale, told))
+            }
         }
     }
 

@@ -294,6 +294,7 @@ fn engaged(locale: Locale, home: Home<'_>, of: &Profile, purposes: &[domain::Pur
         sub_processor: true,
         transfer: of.transfer,
         audit_on: None,
+        board_told_on: None,
     };
     Recipient { kind: of.service.clone(), ..told(locale, home, &profile) }
 }

@@ -7,6 +7,7 @@ use crate::body::Body;
 use crate::files::{sealing, serving};
 use crate::import::run::SALT_BYTES;
 use crate::problem::Problem;
+use crate::signals;
 use axum::response::Response;
 use domain::Purpose;
 use domain::conversation::Author;
@@ -136,6 +137,8 @@ async fn open(app: &App, who: &SignedIn, id: HoldId) -> Result<Opening, Problem>
         tx.apply(&hold::open(&by, &hold, at)?).map(drop)
     });
     shown.await?;
+    // Whoever takes what is held takes it out of the house, like whoever exports a person.
+    signals::exported(app, who).await;
     Ok(opening)
 }
 

@@ -133,7 +133,13 @@ pub(crate) async fn place_it(app: &App, who: &SignedIn, new: &New, key: Option<[
         if !r.has_subject(organisation, subject)? {
             return Ok(None);
         }
-        Ok(Some((r.unresealed(subject)?, r.privacy_seals(subject)?, r.purpose_keys(organisation)?)))
+        // What expired is read by nobody any more, and so held by nobody: not even until the next sweep has ended it.
+        let grants = r.grants(subject, &[], at)?;
+        let reads = |seal: &GrantSeal| !grants.iter().any(|grant| grant.purpose == seal.purpose && grant.state == "expired");
+        let (mut seals, mut private) = (r.unresealed(subject)?, r.privacy_seals(subject)?);
+        seals.retain(reads);
+        private.retain(reads);
+        Ok(Some((seals, private, r.purpose_keys(organisation)?)))
     });
     let (seals, private, published) = read.await?.ok_or_else(Problem::not_found)?;
     let pair = published.into_iter().filter(|key| key.purpose == Purpose::hold()).max_by_key(|key| key.generation);

@@ -137,6 +137,9 @@ fn dated(r: &mut Reader<'_>, organisation: OrganisationId, here: &HouseTime, unt
         if let Some(day) = recipient.profile.audit_on.filter(|day| *day <= until) {
             items.push(Item { id, until: Some(Until::Day(day)), ..open(Kind::Audit, &recipient.profile.name, "", None) });
         }
+        if let Some(day) = recipient.board_due(&here.region, &here.zone).filter(|day| *day <= until) {
+            items.push(Item { id, until: Some(Until::Day(day)), ..open(Kind::Contract, &recipient.profile.name, "", None) });
+        }
         if recipient.objected_at.is_some() {
             continue;
         }
@@ -246,7 +249,7 @@ pub(crate) fn address(item: &Item) -> String {
         Kind::Recipient | Kind::Objection => "/console/privacy/agreements#sub-processors".to_owned(),
         Kind::Agreement if item.about == "draft" => format!("/console/privacy/agreements/{id}"),
         Kind::Agreement => "/console/privacy/agreements".to_owned(),
-        Kind::Audit => "/console/privacy/recipients".to_owned(),
+        Kind::Audit | Kind::Contract => "/console/privacy/recipients".to_owned(),
         Kind::Stale => "/console/privacy/texts".to_owned(),
         Kind::Text => format!("/console/privacy/texts/edit?purpose={}&locale={}", item.about, item.detail),
         Kind::Identity => "/console/privacy/identity".to_owned(),
@@ -275,7 +278,7 @@ pub(crate) struct Shown {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PrivacyDeskItem)]
 struct Listed {
-    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `agreement`, `objection`, `consents-stale`, `text-missing`, `identity-missing`, `keys` or
+    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `standard-contract`, `agreement`, `objection`, `consents-stale`, `text-missing`, `identity-missing`, `keys` or
     /// `restricted-keys`.
     kind: &'static str,
     /// What it is about: the kind of the request, the law of the clock, a purpose, a recipient, a field; may be empty.

@@ -38,6 +38,8 @@ pub(crate) struct Listed {
     pub(crate) transfer: Option<&'static str>,
     /// The day by which it is looked at again (GDPR art. 28(1), 28(3)(h)); null where none is set.
     pub(crate) audit_on: Option<String>,
+    /// When the Board was told of the standard contract (KVKK art. 9(5)); null where it was not, or need not be.
+    pub(crate) board_told_on: Option<String>,
     pub(crate) added_at: String,
     /// Until when nothing goes to it.
     pub(crate) blocked_until: Option<String>,
@@ -68,6 +70,11 @@ pub(crate) struct Change {
     #[schema(value_type = Option<String>)]
     #[expect(clippy::option_option, reason = "absent and null are two things")]
     pub(crate) audit_on: Option<Option<String>>,
+    /// When the Board was told of the standard contract, `YYYY-MM-DD`; empty or null where it was not.
+    #[serde(default, deserialize_with = "crate::json::given")]
+    #[schema(value_type = Option<String>)]
+    #[expect(clippy::option_option, reason = "absent and null are two things")]
+    pub(crate) board_told_on: Option<Option<String>>,
 }
 
 fn id(text: &str) -> Result<RecipientId, Problem> {
@@ -96,6 +103,10 @@ impl Change {
             let parsed = day.filter(|day| !day.is_empty()).map(|day| day.parse().map_err(|_| refused("audit_on")));
             profile.audit_on = parsed.transpose()?;
         }
+        if let Some(day) = self.board_told_on {
+            let parsed = day.filter(|day| !day.is_empty()).map(|day| day.parse().map_err(|_| refused("board_told_on")));
+            profile.board_told_on = parsed.transpose()?;
+        }
         profile.name = self.name.unwrap_or(profile.name);
         profile.country = self.country.unwrap_or(profile.country);
         profile.contact = self.contact.unwrap_or(profile.contact);
@@ -115,6 +126,7 @@ fn nothing() -> Profile {
         sub_processor: false,
         transfer: None,
         audit_on: None,
+        board_told_on: None,
     }
 }
 
@@ -131,6 +143,7 @@ fn listed(recipient: Recipient, now: jiff::Timestamp) -> Listed {
         sub_processor: profile.sub_processor,
         transfer: profile.transfer.map(Transfer::as_str),
         audit_on: profile.audit_on.map(|day| day.to_string()),
+        board_told_on: profile.board_told_on.map(|day| day.to_string()),
         added_at: domain::act::rfc3339(added_at),
         blocked_until: blocked_until.map(domain::act::rfc3339),
         objected_at: objected_at.map(domain::act::rfc3339),

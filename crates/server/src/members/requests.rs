@@ -28,7 +28,7 @@ use store::reads::{RequestFilter, RequestTextRow};
 use utoipa::{IntoParams, ToSchema};
 
 pub(crate) mod rectify;
-mod told;
+pub(crate) mod told;
 mod view;
 
 pub(crate) use told::{RECEIVED, tell};

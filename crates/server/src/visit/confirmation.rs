@@ -123,7 +123,7 @@ pub(crate) async fn again(State(app): State<App>, token: VisitToken) -> Result<J
 /// # Errors
 /// 409 `confirmation-needed` where it is another one.
 pub(crate) async fn check(app: &App, s: &mut Snapshot, purpose: &Purpose, field: &str, value: &str) -> Result<(), Problem> {
-    if !s.confirm_email || !s.granted(purpose) || !confirmation::is_address(purpose, field) {
+    if !s.confirm_email || !s.stands(purpose) || s.pending(purpose).is_some() || !confirmation::is_address(purpose, field) {
         return Ok(());
     }
     let generation = s.keys.live(purpose).ok_or_else(Problem::internal)?;

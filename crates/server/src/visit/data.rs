@@ -276,7 +276,7 @@ pub(crate) fn kept_until(
     kept.into_iter().map(|(purpose, until)| (purpose, domain::act::rfc3339(until))).collect()
 }
 
-/// Corrects contact fields, in every live copy.
+/// Corrects contact fields, in every live copy; what was told under a consent that has gone stale, too.
 #[utoipa::path(operation_id = "data_correct", patch, path = "/api/v1/visit/data", tag = "visitor", request_body = Correction, responses(
     (status = 200, body = Data), (status = 409, description = "consent-missing"), (status = 422, description = "invalid-value")))]
 pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new): Json<Correction>) -> Result<Json<Data>, Problem> {
@@ -298,8 +298,9 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
         .act("data.correct", organisation, move |tx| {
             let standing = tx.standing(subject, at)?;
             for c in &sealed {
-                let proof = write::proof(tx, &standing, &c.purpose)?;
-                tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), true, at)?)?;
+                let pending = write::awaited(tx, subject, &c.purpose)?;
+                let proof = standing.correctable(&c.purpose, pending.as_ref())?;
+                tx.apply(&decision::correct(&proof, c.field.clone(), c.generation, c.sealed.clone(), at)?)?;
             }
             tx.fulfil(subject, Kind::Rectification, None, at).map(drop)
         })
@@ -308,7 +309,7 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
     Ok(Json(gather(&app, &mut s).await?))
 }
 
-/// The new value, sealed once for every purpose under which the field is stored and granted.
+/// The new value, sealed once for every purpose under which the field is stored and read.
 fn seal_copies(app: &App, s: &mut Snapshot, fields: &[FieldRow], field: &str, value: &str) -> Result<Vec<super::plan::Collect>, Problem> {
     let v = s.row.visitor.clone();
     let mut copies = Vec::new();

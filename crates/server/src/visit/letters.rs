@@ -174,7 +174,7 @@ pub(crate) async fn withdraw(State(app): State<App>, Path(text): Path<String>, a
             _ => return Err(Refusal::NotFound.into()),
         };
         tx.apply(&ends)?;
-        tx.fulfil(subject, kind, Some(&purpose), at)?;
+        tx.fulfil_for_person(subject, kind, Some(&purpose), at)?;
         if link.objection != [0; 32] {
             tx.apply(&Decision::Import(import::object(subject, purpose, link.objection, at)))?;
         }

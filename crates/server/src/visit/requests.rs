@@ -123,7 +123,7 @@ async fn show(app: &App, s: &mut Snapshot, kind: Kind) -> Result<Made, Problem> 
             _ => decision::show_data(subject, at),
         };
         tx.apply(&decision)?;
-        tx.fulfil(subject, kind, None, at)
+        tx.fulfil_for_person(subject, kind, None, at)
     });
     let id = shown.await.map_err(gone)?;
     let data = data::gather(app, s).await?;
@@ -185,7 +185,7 @@ async fn wait(app: &App, s: &Snapshot, kind: Kind) -> Result<Made, Problem> {
             return Ok((open, None));
         }
         let (id, now) = (new.id, inside.by(Actor::Visitor));
-        tx.apply(&request::receive(new, &now)?)?;
+        tx.receive(&new, &now)?;
         let told = announce::tell(tx, Some(v.conversation), message, requests::RECEIVED, now.at)?;
         Ok((tx.request(id)?, told))
     });

@@ -47,7 +47,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
             None => consent::withdraw(&standing, purpose, plan.at)?,
         };
         recorded = tx.apply(&withdrawn)?;
-        tx.fulfil(v.subject, kind, Some(purpose), plan.at)?;
+        tx.fulfil_for_person(v.subject, kind, Some(purpose), plan.at)?;
         remember(tx, plan, recorded.as_ref())?;
     }
     if let Some((generation, sealed)) = &plan.begin {
@@ -63,7 +63,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, plan: &Plan, entropy: &Arc<dyn Entropy>) ->
     for c in &plan.collects {
         let standing = tx.standing(v.subject, plan.at)?;
         let proof = proof(tx, &standing, &c.purpose)?;
-        tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), false, plan.at)?)?;
+        tx.apply(&decision::collect(&proof, c.field.clone(), c.generation, c.sealed.clone(), plan.at)?)?;
         if task::promises(&c.purpose, &c.field) {
             promise(tx, &proof, v.conversation, plan.wished, plan.at)?;
         }
@@ -228,7 +228,7 @@ fn hand_over(tx: &mut Tx<'_>, plan: &Plan, facts: &Facts) -> Result<conversation
 
 /// Erases the visitor's subject.
 pub(crate) fn erase(tx: &mut Tx<'_>, subject: SubjectId, at: Timestamp) -> Result<(RequestId, Recorded), Stop> {
-    tx.ask_erasure_of_linked(subject, at)?;
+    tx.ask_of_linked(subject, Kind::Erasure, None, at)?;
     // What stays of it says that somebody asked and was erased, and not who.
     let request = if tx.is_large(subject)? { tx.ask_erasure(subject, at)? } else { tx.fulfil(subject, Kind::Erasure, None, at)? };
     let stored = Stored { request: Some(request), ..tx.stored(subject)? };

@@ -17,8 +17,16 @@ fn a_letter_is_entered_and_answered() {
     let mut member = Browser::signed_in(&server, &house.owner);
     let csrf = member.get(LIST).csrf();
     let letter = |csrf: &str, day: &str, subject: &str| {
-        [("csrf", csrf), ("kind", "erasure"), ("channel", "letter"), ("received_at", day), ("subject", subject), ("note", "Ordner 7")]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        [
+            ("csrf", csrf),
+            ("kind", "erasure"),
+            ("channel", "letter"),
+            ("received_at", day),
+            ("subject", subject),
+            ("note", "Ordner 7"),
+            ("gdpr", "on"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
     };
     let mut post = |path: &str, fields: &[(String, String)]| {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -78,6 +86,7 @@ fn a_rectification_is_entered_field_by_field() {
         ("received_at", "2027-11-20"),
         ("subject", &subject),
         ("note", ""),
+        ("gdpr", "on"),
     ];
     let path = member.post(LIST, &letter).location().to_owned();
     let page = member.get(&path).body;
@@ -101,7 +110,15 @@ fn what_is_overdue_stands_above_every_page_of_who_answers() {
     let (house, other) = (server.organisation("Teehaus"), server.organisation("Kontor"));
     let mut member = Browser::signed_in(&server, &house.owner);
     let csrf = member.get(LIST).csrf();
-    let letter = [("csrf", &*csrf), ("kind", "access"), ("channel", "phone"), ("received_at", "2027-10-01"), ("subject", ""), ("note", "")];
+    let letter = [
+        ("csrf", &*csrf),
+        ("kind", "access"),
+        ("channel", "phone"),
+        ("received_at", "2027-10-01"),
+        ("subject", ""),
+        ("note", ""),
+        ("gdpr", "on"),
+    ];
     let made = member.post(LIST, &letter);
     assert_eq!(made.status, 303, "{}", made.body);
     server.clock().advance(SignedDuration::from_mins(1));
@@ -116,4 +133,28 @@ fn what_is_overdue_stands_above_every_page_of_who_answers() {
     let mut auditor = Browser::signed_in(&server, &house.add(&server, Role::Auditor));
     let page = auditor.get(made.location());
     assert!(page.status == 200 && !page.body.contains("fulfil"), "an auditor sees the clock and takes no step");
+}
+
+#[test]
+fn the_form_asks_by_which_law_and_says_why_a_day_does_not_hold() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut member = Browser::signed_in(&server, &house.owner);
+    let page = member.get(LIST);
+    let (csrf, ticked) = (page.csrf(), |law: &str| page.body.contains(&format!(r#"name="{law}" type="checkbox" checked"#)));
+    assert_eq!((ticked("gdpr"), ticked("kvkk")), (true, false), "those of the country");
+    let mut enter = |day: &str, laws: &[&str]| {
+        let letter = [("csrf", &*csrf), ("kind", "access"), ("channel", "letter"), ("received_at", day), ("subject", ""), ("note", "")];
+        let laws: Vec<_> = laws.iter().map(|law| (*law, "on")).collect();
+        let answer = member.post(LIST, &[&letter[..], &laws].concat());
+        if answer.status == 303 { member.get(answer.location()) } else { answer }
+    };
+    // Thirty days, and not the month of the other law.
+    let kvkk = enter("2027-11-01", &["kvkk"]);
+    assert!(kvkk.status == 200 && kvkk.body.contains("2027-12-01"), "{}", kvkk.body);
+    let none = enter("2027-11-01", &[]);
+    assert!(none.status == 422 && none.body.contains("tick at least one law"), "{}", none.body);
+    let early = enter("2018-05-24", &["gdpr"]);
+    assert!(early.status == 422 && early.body.contains("GDPR since 25 May 2018"), "{}", early.body);
+    assert_eq!(enter("2018-05-24", &["kvkk"]).status, 200, "that law was in force");
 }

@@ -42,7 +42,9 @@ fn next(breach: &Value) -> Vec<&str> {
 }
 
 fn told(regime: &str, to: &str) -> Value {
-    json!({"regime": regime, "to": to, "phase": "initial", "reference": "LfD 17/2026"})
+    let people = to == "people";
+    let (channel, persons) = (people.then_some("letter"), people.then_some(3));
+    json!({"regime": regime, "to": to, "phase": "initial", "reference": "LfD 17/2026", "channel": channel, "persons": persons})
 }
 
 fn complete() -> Value {
@@ -411,6 +413,40 @@ fn a_message_reaches_the_affected_alone_and_each_once() {
     });
 }
 
+#[test]
+fn when_the_last_of_the_people_was_told_in_the_chat_their_clock_stops() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let mut talks = server.visit(&house);
+        talks.branch("human", &[]);
+        let owner = house.owner.sign_in(server);
+        let breach = open(&owner, server.now(), &complete());
+        owner.call("PATCH", &at(&breach, ""), Some(&json!({"regimes": ["gdpr", "kvkk"], "persons": {"count": 2}}))).expect(200);
+        owner.call("POST", &at(&breach, "/affected"), Some(&json!({}))).expect(200);
+        let message = json!({"texts": {"en": "Somebody saw your messages."}});
+        let send = || {
+            owner.call("POST", &at(&breach, "/messages"), Some(&message)).expect(200);
+            owner.call("GET", &at(&breach, ""), None).ok(200).json()
+        };
+        let shown = send();
+        let people = |shown: &Value| clocks(shown).into_iter().filter(|clock| clock.contains("people")).collect::<Vec<_>>();
+        assert_eq!(people(&shown), ["gdpr-people running", "kvkk-people running"], "two are affected, and one is on the list");
+        assert_eq!(shown["affected"], json!({"count": 1, "told": 1}), "what is left is shown");
+        owner.call("PATCH", &at(&breach, ""), Some(&json!({"persons": {"count": 1, "exact": true}}))).expect(200);
+        let shown = send();
+        assert_eq!(people(&shown), ["gdpr-people met", "kvkk-people met"]);
+        let noted = &shown["notifications"][0];
+        assert_eq!((&noted["to"], &noted["channel"], &noted["persons"]), (&json!("people"), &json!("chat"), &json!(1)));
+        assert!(!next(&shown).contains(&"tell-people"));
+        assert_eq!(count(server, &house, "breach.notified"), 2, "an act for each law");
+        send();
+        assert_eq!(count(server, &house, "breach.notified"), 2, "and no more");
+        let without = json!({"regime": "gdpr", "to": "people", "phase": "follow-up"});
+        let refused = owner.call("POST", &at(&breach, "/notifications"), Some(&without));
+        assert_eq!((refused.status, &refused.json()["field"]), (422, &"channel".into()), "how, and how many");
+    });
+}
+
 /// The kinds of the drafts that signals have opened.
 fn signals(owner: &Member<'_>) -> Vec<String> {
     let drafts = owner.all(&format!("{BREACHES}?state=draft"));
@@ -440,6 +476,26 @@ fn whoever_takes_people_one_by_one_opens_a_draft_too() {
     (0..9).for_each(|_| drop(owner.call("GET", &path, None).ok(200)));
     assert!(signals(&owner).is_empty());
     owner.call("GET", &path, None).expect(200);
+    assert_eq!(signals(&owner), ["many-exports"]);
+}
+
+#[test]
+fn whoever_opens_what_is_held_again_and_again_opens_a_draft_too() {
+    let server = TestServer::start();
+    let house = server.organisation("Teehaus");
+    let mut visitor = server.visit(&house);
+    visitor.branch("callback", &["Ada", "+4930901820"]);
+    let owner = house.owner.sign_in(&server);
+    let officer = house.add(&server, Role::PrivacyOfficer).sign_in(&server);
+    let ends_at = (server.now() + hours(48)).to_string();
+    let hold = json!({"subject": visitor.subject(), "reason": "a claim", "ends_at": ends_at});
+    let hold = owner.call("POST", "/api/v1/holds", Some(&hold)).ok(201).json()["id"].as_str().unwrap().to_owned();
+    let open = |what: &str| officer.call("GET", &format!("/api/v1/holds/{hold}/{what}"), None).status;
+    (0..5).for_each(|_| assert_eq!(open("content"), 200));
+    // A file is looked for in what was opened, whether or not it is there.
+    (0..4).for_each(|_| assert_eq!(open(&format!("files/{}", visitor.subject())), 404));
+    assert!(signals(&owner).is_empty());
+    assert_eq!(open("content"), 200);
     assert_eq!(signals(&owner), ["many-exports"]);
 }
 

@@ -72,6 +72,43 @@ fn what_has_a_date_stands_in_its_order_and_leaves_when_it_is_done() {
 }
 
 #[test]
+fn the_board_is_told_of_a_standard_contract_within_five_working_days() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let register = |owner: &Member<'_>, name: &str, tool: &str| {
+            let abroad = json!({"kind": "other", "name": name, "country": "US", "purposes": ["marketing"], "transfer": tool});
+            owner.call("POST", "/api/v1/recipients", Some(&abroad)).ok(201).json()["id"].as_str().unwrap().to_owned()
+        };
+        register(&owner, "Letters Inc", "standard-clauses");
+        assert_eq!(lines(&owner), [""; 0], "the GDPR asks nobody to be told");
+        assert_eq!(server.ground().execute("UPDATE organisation SET region = 'TR'", &[]), 1);
+        // A Friday; two weekends and 19 May, a public holiday in Turkey, do not count.
+        server.clock().set("2028-05-12T09:00:00Z".parse().unwrap());
+        let owner = house.owner.sign_in(server);
+        let id = register(&owner, "Posta Inc", "standard-clauses");
+        register(&owner, "Grup Inc", "binding-rules");
+        let due = || {
+            let desk = house.owner.sign_in(server).call("GET", "/api/v1/privacy-desk", None).ok(200).json();
+            let items = desk["items"].as_array().unwrap().clone();
+            let found = items.iter().find(|item| item["kind"] == "standard-contract" && item["about"] == "Posta Inc").cloned();
+            found.map(|item| (item["until"].as_str().unwrap().to_owned(), item["state"].as_str().unwrap().to_owned()))
+        };
+        assert_eq!(due(), Some(("2028-05-22".to_owned(), "ahead".to_owned())));
+        server.clock().set("2028-05-23T09:00:00Z".parse().unwrap());
+        assert_eq!(due().unwrap().1, "overdue");
+        let desk = house.owner.sign_in(server).call("GET", "/api/v1/privacy-desk", None).ok(200).text();
+        assert!(!desk.contains("Grup Inc"), "binding rules were permitted before");
+        let owner = house.owner.sign_in(server);
+        let route = format!("/api/v1/recipients/{id}");
+        let ahead = owner.call("PATCH", &route, Some(&json!({"board_told_on": "2028-06-30"})));
+        assert_eq!((ahead.status, &ahead.json()["field"]), (422, &json!("board_told_on")));
+        let told = owner.call("PATCH", &route, Some(&json!({"board_told_on": "2028-05-23"}))).ok(200).json();
+        assert_eq!((&told["board_told_on"], due()), (&json!("2028-05-23"), None));
+    });
+}
+
+#[test]
 fn a_recipient_is_looked_at_again_on_the_day_that_was_set() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");

@@ -3,7 +3,7 @@
 use documents::{Name, Texts};
 use domain::permission::Role;
 use jiff::SignedDuration;
-use locale::Locale;
+use locale::{Key, Locale, text};
 use serde_json::{Value, json};
 use testkit::{Ground, Member, Operator, Reply, TestServer, Value as Column, on_each_engine};
 
@@ -180,6 +180,45 @@ fn a_breach_is_told_as_the_register_holds_it() {
         }
         let stranger = other.owner.sign_in(server);
         assert_eq!(get(&stranger, "breach-report", &format!("breach={id}")).status, 404);
+    });
+}
+
+#[test]
+fn every_word_of_a_breach_stands_in_the_part_of_each_law_that_asks_for_it() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        server.visit(&house).branch("human", &[]);
+        let owner = house.owner.sign_in(server);
+        let said = json!({"aware_at": server.now().to_string(), "title": "List", "regimes": ["gdpr", "kvkk"], "risk": "unlikely",
+            "risk_reason": "only first names", "controller": "Teehaus Nord GmbH, Kai 1", "attachments": "a list of calls"});
+        let id = owner.call("POST", "/api/v1/breaches", Some(&said)).ok(201).json()["id"].as_str().unwrap().to_owned();
+        owner.call("POST", &format!("/api/v1/breaches/{id}/affected"), Some(&json!({}))).expect(200);
+        let told = json!({"regime": "kvkk", "to": "people", "phase": "initial", "channel": "letter", "persons": 3});
+        owner.call("POST", &format!("/api/v1/breaches/{id}/notifications"), Some(&told)).expect(201);
+        let reports = || {
+            Locale::ALL
+                .map(|locale| (locale, get(&owner, "breach-report", &format!("locale={}&breach={id}", locale.code())).ok(200).text()))
+        };
+        for (locale, report) in reports() {
+            // The GDPR's part stands before the page of the Board's form.
+            let board = report.find("Kişisel Veri İhlal Bildirim Formu").unwrap();
+            let counted = |text: &str| (report[..board].matches(text).count(), report[board..].matches(text).count());
+            for text in ["Teehaus Nord GmbH, Kai 1", "a list of calls"] {
+                assert_eq!(counted(text), (1, 1), "{text}: {locale:?}");
+            }
+            assert_eq!(counted("only first names"), (1, 0), "the KVKK knows no threshold: {locale:?}");
+            let words = locale::messages::breach_reached_count(locale, 0);
+            assert_eq!(counted(&words), (1, 1), "how many, in words: {locale:?}");
+            let by_letter = format!("{}, {}", text(locale, Key::BreachChannelLetter), locale::messages::breach_told_count(locale, 3));
+            assert_eq!(counted(&by_letter), (0, 1), "when, how and how many: {locale:?}");
+        }
+        let averted = json!({"risk": "high", "exception": "averted", "exception_reason": "every number was changed"});
+        owner.call("PATCH", &format!("/api/v1/breaches/{id}"), Some(&averted)).expect(200);
+        for (locale, report) in reports() {
+            assert_eq!(report.matches("every number was changed").count(), 1, "{locale:?}");
+            assert!(report.contains(text(locale, Key::BreachExceptionAverted)), "{locale:?}");
+            assert!(!report.contains("only first names"), "nobody says any more that no risk is likely: {locale:?}");
+        }
     });
 }
 

@@ -51,6 +51,25 @@ fn sweep(server: &TestServer) -> store::Swept {
 }
 
 #[test]
+fn a_hold_takes_nothing_of_a_consent_whose_time_is_over_swept_or_not() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        owner.call("PATCH", "/api/v1/purposes/callback", Some(&json!({"valid_months": 1}))).expect(200);
+        let ada = visitor(server, &house);
+        let account = house.add(server, Role::PrivacyOfficer);
+        server.clock().advance(SignedDuration::from_hours(24 * 32));
+        let (owner, officer) = (house.owner.sign_in(server), account.sign_in(server));
+        let refused = place(server, &owner, &ada.subject(), Some("callback"), 30);
+        assert_eq!((refused.status, refused.problem()), (403, "no-grant".to_owned()), "nobody reads the number any more");
+        let all = place(server, &owner, &ada.subject(), None, 30).ok(201);
+        sweep(server);
+        let kept = told(&content(&officer, &id(&all)).ok(200));
+        assert!(kept.contains(&"the parcel was empty".to_owned()) && !kept.contains(&"+4930901820".to_owned()), "{kept:?}");
+    });
+}
+
+#[test]
 fn under_a_hold_withdrawal_takes_everyday_reading_and_leaves_the_privacy_officers() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");

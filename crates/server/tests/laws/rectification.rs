@@ -118,6 +118,23 @@ fn a_restriction_does_not_stand_against_what_is_right() {
 }
 
 #[test]
+fn a_stale_consent_does_not_stand_against_what_is_right() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let visitor = told(server, &house);
+        let owner = house.owner.sign_in(server);
+        let courier = json!({"kind": "other", "name": "Bote GmbH", "country": "DE", "purposes": ["callback"]});
+        owner.call("POST", "/api/v1/recipients", Some(&courier)).expect(201);
+        let id = letter(&owner, server, "rectification", &visitor.subject());
+        assert_eq!(step(&owner, &id, "rectify", Some(&correction("name", "Ada Brandt"))), done());
+        assert_eq!(visitor.data()["contact"]["name"], "Ada Brandt");
+        let state = owner.contacts()[0]["consents"]["callback"].clone();
+        assert_eq!(state, "stale", "correcting asks for nothing and renews nothing");
+        assert_eq!(step(&owner, &id, "fulfil", None), done());
+    });
+}
+
+#[test]
 fn what_was_not_asked_or_is_no_value_is_not_corrected() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");

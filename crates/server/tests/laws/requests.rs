@@ -321,6 +321,51 @@ fn who_is_known_under_two_subjects_is_answered_under_both() {
     });
 }
 
+/// What is still to be answered about a subject: kinds and purposes.
+fn asked_of(owner: &Member<'_>, subject: &str) -> Vec<(String, Value)> {
+    let open = |item: &Value| item["subject"] == subject && item["state"] == "open";
+    let mut asked: Vec<(String, Value)> = owner
+        .all(REQUESTS)
+        .iter()
+        .filter(|item| open(item))
+        .map(|item| (item["kind"].as_str().unwrap().to_owned(), item["purpose"].clone()))
+        .collect();
+    asked.sort_by_key(|(kind, _)| kind.clone());
+    asked
+}
+
+#[test]
+fn what_a_visitor_asks_for_reaches_whoever_else_they_are() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["Ada", "+4930901823"]);
+        visitor.branch("newsletter", &["ada@example.com"]);
+        let mut other = server.visit(&house);
+        other.branch("callback", &["Ada", "+4930901824"]);
+        let linked = other.subject();
+        post(&owner, &format!("/api/v1/subjects/{}/links", visitor.subject()), &json!({"subject": linked})).expect(201);
+        server.clock().advance(SignedDuration::from_mins(1));
+        let ask = |body: &Value| visitor.call("POST", "/api/v1/visit/requests", Some(body)).expect(201);
+        for kind in ["access", "portability", "restriction", "rectification", "access"] {
+            ask(&json!({"kind": kind}));
+        }
+        let kinds = |asked: Vec<(String, Value)>| asked.into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+        let three = ["access", "portability", "restriction"];
+        assert_eq!(kinds(asked_of(&owner, &linked)), three, "each once, and a correction is of one thing");
+        ask(&json!({"kind": "withdrawal", "purpose": "marketing"}));
+        assert_eq!(kinds(asked_of(&owner, &linked)), three, "the other one agreed to no letters");
+        ask(&json!({"kind": "withdrawal", "purpose": "callback"}));
+        let asked = asked_of(&owner, &linked);
+        assert_eq!(asked.last().unwrap(), &("withdrawal".to_owned(), json!("callback")), "but to be called: {asked:?}");
+        let own: Vec<_> = asked_of(&owner, &visitor.subject());
+        assert_eq!(kinds(own), ["rectification"], "their own were answered at once");
+        other.call("GET", "/api/v1/visit/data", None).expect(200);
+        verify(server);
+    });
+}
+
 #[test]
 fn requests_are_answered_by_whoever_may_and_nobody_else() {
     on_each_engine(|server| {

@@ -68,8 +68,11 @@ fn a_typo_asks_nobody_again_and_a_material_change_asks_before_anything_new_is_ta
         assert_eq!((&contact["contact"]["phone"], &contact["consents"]["callback"]), (&json!("+4930901820"), &json!("stale")));
         let csv = owner.call("GET", "/api/v1/exports/contacts.csv?purpose=callback", None).ok(200).text().clone();
         assert!(!csv.contains("+4930901820"), "{csv}");
-        let correct = visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"phone": "+4930901821"}})));
-        assert_eq!((correct.status, correct.json()["type"].clone()), (409, json!("/problems/consent-missing")));
+        // What is wrong is put right all the same, in every copy (GDPR art. 16).
+        visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"phone": "+4930901829"}}))).expect(200);
+        assert_eq!(visitor.data()["contact"]["phone"], "+4930901829");
+        let contact = owner.contacts().into_iter().find(|c| c["subject"] == visitor.subject()).unwrap();
+        assert_eq!((&contact["contact"]["phone"], &contact["consents"]["callback"]), (&json!("+4930901829"), &json!("stale")));
 
         // An old notice is refused with the current one, and the current one renews.
         let old = json!({"purpose": "callback", "decision": "given", "notice": "0".repeat(64)});

@@ -14,7 +14,7 @@ statements! {
     LIST = "SELECT h.id, h.subject, h.purpose, h.member, h.created_at, h.ends_at, h.reason_purpose, h.reason_generation, h.reason, (SELECT COUNT(*) FROM subject s WHERE s.id = h.subject) FROM hold h WHERE h.organisation = ?1 AND (h.ends_at > ?2 OR (h.ends_at = ?2 AND h.id > ?3)) ORDER BY h.ends_at, h.id LIMIT ?4";
     ENDING = "SELECT h.id, h.subject, h.purpose, h.member, h.created_at, h.ends_at, h.reason_purpose, h.reason_generation, h.reason, (SELECT COUNT(*) FROM subject s WHERE s.id = h.subject) FROM hold h WHERE h.organisation = ?1 AND h.ends_at < ?2 ORDER BY h.ends_at, h.id LIMIT ?3";
     OF_SUBJECT = "SELECT h.id, h.subject, h.purpose, h.member, h.created_at, h.ends_at, h.reason_purpose, h.reason_generation, h.reason, CAST(1 AS BIGINT) FROM hold h WHERE h.subject = ?1 ORDER BY h.ends_at, h.id";
-    OVER = "SELECT organisation, id FROM hold WHERE ends_at <= ?1 ORDER BY ends_at, id LIMIT ?2";
+    OVER = "SELECT id FROM hold WHERE organisation = ?1 AND ends_at <= ?2 ORDER BY ends_at, id LIMIT ?3";
     RESTRICTED = "SELECT restricted_at FROM subject WHERE id = ?1 AND organisation = ?2 AND restricted_at IS NOT NULL";
     TO_RESEAL = "SELECT DISTINCT x.subject FROM subject_seal x JOIN subject s ON s.id = x.subject WHERE s.organisation = ?1 AND s.restricted_at IS NOT NULL AND x.recipient = 'purpose' ORDER BY x.subject LIMIT ?2";
     HOLDING = "SELECT holder, generation FROM purpose_seal WHERE organisation = ?1 AND purpose = ?2 ORDER BY generation, holder";
@@ -54,8 +54,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub(crate) fn holds_over(&mut self, now: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, HoldId)>, Fault> {
-        self.db.rows(OVER, values![now.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), HoldId(row.id(1)?))))
+    pub(crate) fn holds_over(&mut self, organisation: OrganisationId, now: Timestamp, limit: i64) -> Result<Vec<HoldId>, Fault> {
+        self.db.rows(OVER, values![&organisation.0, now.as_millisecond(), limit], |row| Ok(HoldId(row.id(0)?)))
     }
 
     /// One hold of the organisation.

@@ -9,22 +9,18 @@ use domain::retention::{self, Rule};
 
 /// What was said, counted from when it was.
 pub(super) fn said(sweep: &mut Sweep<'_>, organisation: OrganisationId) -> Result<(), Stop> {
-    let failed = sweep.swept.failed;
-    loop {
-        let now = sweep.times().due;
-        let due = sweep.store.read(|r| {
+    let now = sweep.times().due;
+    sweep.until_none(
+        |r| {
             let before = r.retention_rules(organisation)?.before(Rule::Content, None, now);
             r.said_too_long_ago(organisation, before, READ)
-        })?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        let removed: u64 = sweep.in_pieces("sweep.said", organisation, &due, unsay).into_iter().sum();
-        sweep.swept.content += removed;
-        if removed == 0 || sweep.swept.failed > failed {
-            return Ok(());
-        }
-    }
+        },
+        |sweep, due| {
+            let removed = sweep.in_pieces("sweep.said", organisation, &due, unsay).into_iter().sum();
+            sweep.swept.content += removed;
+            removed
+        },
+    )
 }
 
 fn unsay(tx: &mut Tx<'_>, subjects: &[SubjectId], times: Times) -> Result<u64, Stop> {
@@ -51,23 +47,19 @@ pub(super) fn told(sweep: &mut Sweep<'_>, organisation: OrganisationId) -> Resul
 }
 
 fn told_for(sweep: &mut Sweep<'_>, organisation: OrganisationId, purpose: &PurposeRule) -> Result<(), Stop> {
-    let failed = sweep.swept.failed;
-    loop {
-        let now = sweep.times().due;
-        let due = sweep.store.read(|r| {
+    let now = sweep.times().due;
+    sweep.until_none(
+        |r| {
             let before = r.retention_rules(organisation)?.before(Rule::cap(purpose.special), Some(&purpose.purpose), now);
             r.told_too_long_ago(organisation, &purpose.purpose, before, READ)
-        })?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        let due: Vec<_> = due.into_iter().map(|subject| (subject, purpose.clone())).collect();
-        let removed: u64 = sweep.in_pieces("sweep.told", organisation, &due, forget).into_iter().sum();
-        sweep.swept.content += removed;
-        if removed == 0 || sweep.swept.failed > failed {
-            return Ok(());
-        }
-    }
+        },
+        |sweep, due| {
+            let due: Vec<_> = due.into_iter().map(|subject| (subject, purpose.clone())).collect();
+            let removed = sweep.in_pieces("sweep.told", organisation, &due, forget).into_iter().sum();
+            sweep.swept.content += removed;
+            removed
+        },
+    )
 }
 
 fn forget(tx: &mut Tx<'_>, told: &[(SubjectId, PurposeRule)], times: Times) -> Result<u64, Stop> {

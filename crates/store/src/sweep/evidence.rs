@@ -15,22 +15,18 @@ const ERASURES: i64 = 64;
 
 /// The proofs of consent of erased subjects, with the entry of the erasure. The leaves stay, and the ledger verifies.
 pub(super) fn trim(sweep: &mut Sweep<'_>, organisation: OrganisationId) -> Result<(), Stop> {
-    let failed = sweep.swept.failed;
-    loop {
-        let now = sweep.times().due;
-        let due = sweep.store.read(|r| {
+    let now = sweep.times().due;
+    sweep.until_none(
+        |r| {
             let before = r.retention_rules(organisation)?.before(Rule::Evidence, None, now);
             destruction::with_evidence(r.db, organisation, before, ERASURES)
-        })?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        let trimmed: u64 = sweep.in_pieces("sweep.evidence", organisation, &due, trim_of).into_iter().sum();
-        sweep.swept.records += trimmed;
-        if trimmed == 0 || sweep.swept.failed > failed {
-            return Ok(());
-        }
-    }
+        },
+        |sweep, due| {
+            let trimmed = sweep.in_pieces("sweep.evidence", organisation, &due, trim_of).into_iter().sum();
+            sweep.swept.records += trimmed;
+            trimmed
+        },
+    )
 }
 
 /// Trims everything that names the subjects of these erasures, who are gone.

@@ -11,18 +11,15 @@ use domain::retention::Rule;
 
 /// Destroys generations whose time is over.
 pub(super) fn withdrawn(sweep: &mut Sweep<'_>, organisation: OrganisationId) -> Result<(), Stop> {
-    let failed = sweep.swept.failed;
-    loop {
-        let now = sweep.times().due;
-        let due = sweep.store.read(|r| subject_key::due(r.db, organisation, now, READ))?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        sweep.swept.generations += sweep.in_pieces("sweep.generation", organisation, &due, end).into_iter().sum::<u64>();
-        if sweep.swept.failed > failed {
-            return Ok(());
-        }
-    }
+    let now = sweep.times().due;
+    sweep.until_none(
+        |r| subject_key::due(r.db, organisation, now, READ),
+        |sweep, due| {
+            let ended = sweep.in_pieces("sweep.generation", organisation, &due, end).into_iter().sum();
+            sweep.swept.generations += ended;
+            ended
+        },
+    )
 }
 
 fn end(tx: &mut Tx<'_>, due: &[Due], times: Times) -> Result<u64, Stop> {
@@ -38,21 +35,18 @@ fn end(tx: &mut Tx<'_>, due: &[Due], times: Times) -> Result<u64, Stop> {
 
 /// Destroys the ungranted keys of subjects of whom something else is granted, or theirs to read for a day.
 pub(super) fn beside(sweep: &mut Sweep<'_>, organisation: OrganisationId) -> Result<(), Stop> {
-    let failed = sweep.swept.failed;
-    loop {
-        let now = sweep.times().due;
-        let due = sweep.store.read(|r| {
+    let now = sweep.times().due;
+    sweep.until_none(
+        |r| {
             let before = r.retention_rules(organisation)?.before(Rule::Ungranted, None, now);
             conversation::beside(r.db, organisation, before, READ)
-        })?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        sweep.swept.generations += sweep.in_pieces("sweep.beside", organisation, &due, end_ungranted).into_iter().sum::<u64>();
-        if sweep.swept.failed > failed {
-            return Ok(());
-        }
-    }
+        },
+        |sweep, due| {
+            let ended = sweep.in_pieces("sweep.beside", organisation, &due, end_ungranted).into_iter().sum();
+            sweep.swept.generations += ended;
+            ended
+        },
+    )
 }
 
 fn end_ungranted(tx: &mut Tx<'_>, subjects: &[SubjectId], times: Times) -> Result<u64, Stop> {

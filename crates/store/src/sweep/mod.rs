@@ -11,7 +11,8 @@ mod subjects;
 
 use crate::Store;
 use crate::erasing::later;
-use crate::fault::Stop;
+use crate::fault::{Fault, Stop};
+use crate::reads::Reader;
 use crate::tables;
 use crate::tx::{Job, Tx};
 use domain::id::{OrganisationId, SubjectId};
@@ -152,25 +153,29 @@ impl<'a> Sweep<'a> {
         })?;
         self.job.id = receive.try_recv().unwrap_or_default();
         sessions::expired(self)?;
-        self.finish_erasures();
+        // What fails here is tried again below, and counted there.
+        let _ = self.finish_erasures();
         for organisation in store.read(|r| tables::organisation::list(r.db))? {
             for (rule, step) in steps {
                 self.job.rule = *rule;
                 step(self, organisation.id)?;
             }
         }
-        self.finish_erasures();
+        self.swept.failed += self.finish_erasures();
         let (job, ended, failed) = (self.job.id, self.times().now, self.swept.failed);
         store.act_of_nobody("sweep.end", move |tx| Ok(tables::sweep::end(tx.db, kind, job, ended, failed)?))
     }
 
-    /// Goes on with erasures that a process left unfinished, and with those that this sweep began.
-    fn finish_erasures(&mut self) {
+    /// Goes on with erasures that a process left unfinished, and with those that this sweep began; answers how many failed.
+    fn finish_erasures(&mut self) -> u64 {
         match self.store.finish_erasures(self.times().now) {
-            Ok(ended) => self.swept.completed += ended,
+            Ok(finished) => {
+                self.swept.completed += finished.ended;
+                finished.failed
+            }
             Err(fault) => {
                 tracing::error!(error = %fault, "erasures that have begun were not gone on with");
-                self.swept.failed += 1;
+                1
             }
         }
     }
@@ -208,6 +213,22 @@ impl<'a> Sweep<'a> {
         // Twice as many at most, so that one lucky act does not make everybody wait for the next.
         self.piece = scaled(self.piece, fits.min(2.0)).clamp(1, PIECE.1);
         Ok(done)
+    }
+
+    /// Reads what is due and destroys it, until nothing is. A reading of which something failed, or nothing could be destroyed, is the last:
+    /// the next sweep begins with it again.
+    fn until_none<I>(
+        &mut self,
+        due: impl Fn(&mut Reader<'_>) -> Result<Vec<I>, Fault>,
+        mut destroy: impl FnMut(&mut Self, Vec<I>) -> u64,
+    ) -> Result<(), Stop> {
+        let failed = self.swept.failed;
+        loop {
+            let things = self.store.read(&due)?;
+            if things.is_empty() || destroy(self, things) == 0 || self.swept.failed > failed {
+                return Ok(());
+            }
+        }
     }
 
     /// Destroys things in pieces; where a piece fails, one by one, so that what cannot be destroyed keeps nothing else.

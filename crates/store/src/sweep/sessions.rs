@@ -1,10 +1,11 @@
 //! Sweeps what ends by itself: sessions with what was shown in them, invitations, keys of repeated requests.
 
-use super::{READ, Sweep};
+use super::{READ, Sweep, Times};
 use crate::fault::Stop;
 use crate::tables;
+use crate::tx::Tx;
 use domain::breach::signal::ENDED_KNOWN;
-use domain::id::OrganisationId;
+use domain::id::{HolderId, OrganisationId};
 use domain::retention;
 use jiff::Timestamp;
 
@@ -32,18 +33,24 @@ pub(super) fn expired(sweep: &mut Sweep<'_>) -> Result<(), Stop> {
 
 /// Invitations that nobody accepted in time.
 pub(super) fn invitations(sweep: &mut Sweep<'_>, organisation: OrganisationId) -> Result<(), Stop> {
-    let (now, store) = (sweep.times().due, sweep.store);
-    for row in store.read(|r| tables::invitation::expired(r.db, now, READ))? {
-        if row.organisation != organisation {
-            continue;
-        }
-        let ended = sweep.act("sweep.invitation", organisation, move |tx| {
-            // Another sweep, or whoever invited, may have come between.
-            let Some(found) = tables::invitation::get(tx.db, tx.organisation, row.invitation.id)? else { return Ok(false) };
-            tx.apply(&domain::membership::expire(&found.invitation, now)?)?;
-            Ok(true)
-        });
-        sweep.swept.invitations += u64::from(ended.unwrap_or_default());
+    let now = sweep.times().due;
+    sweep.until_none(
+        |r| tables::invitation::expired(r.db, organisation, now, READ),
+        |sweep, due| {
+            let ended = sweep.in_pieces("sweep.invitation", organisation, &due, revoke).into_iter().sum();
+            sweep.swept.invitations += ended;
+            ended
+        },
+    )
+}
+
+fn revoke(tx: &mut Tx<'_>, due: &[HolderId], times: Times) -> Result<u64, Stop> {
+    let mut ended = 0;
+    for id in due {
+        // Another sweep, or whoever invited, may have come between.
+        let Some(found) = tables::invitation::get(tx.db, tx.organisation, *id)? else { continue };
+        tx.apply(&domain::membership::expire(&found.invitation, times.due)?)?;
+        ended += 1;
     }
-    Ok(())
+    Ok(ended)
 }

@@ -29,26 +29,21 @@ pub(super) fn imported(sweep: &mut Sweep<'_>, organisation: OrganisationId) -> R
 
 type Act = fn(&mut Tx<'_>, &[SubjectId], Times) -> Result<Vec<SubjectId>, Stop>;
 
-/// Reads who is due and destroys them, until nobody is. A reading of which something failed is the last: the next sweep begins with it
-/// again.
+/// Destroys whoever is due.
 fn destroy(sweep: &mut Sweep<'_>, organisation: OrganisationId, name: &'static str, kind: DueKind, act: Act) -> Result<(), Stop> {
-    let failed = sweep.swept.failed;
-    loop {
-        let (rule, due) = (sweep.job.rule, sweep.times().due);
-        let due = sweep.store.read(|r| {
+    let (rule, due) = (sweep.job.rule, sweep.times().due);
+    sweep.until_none(
+        |r| {
             let before = r.retention_rules(organisation)?.before(rule, None, due);
             kind.find(r.db, organisation, before, READ)
-        })?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        for gone in sweep.in_pieces(name, organisation, &due, act) {
+        },
+        |sweep, due| {
+            let gone = sweep.in_pieces(name, organisation, &due, act).concat();
+            let count = gone.len() as u64;
             sweep.swept.erased.extend(gone.into_iter().map(|subject| (organisation, subject)));
-        }
-        if sweep.swept.failed > failed {
-            return Ok(());
-        }
-    }
+            count
+        },
+    )
 }
 
 /// Destroys those of these subjects who are due; answers who they were. They may have spoken, agreed or gone since they were read.

@@ -4,14 +4,15 @@ use super::breach::named;
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::breach::clock::To;
+use domain::breach::form::Channel;
 use domain::breach::{Notification, Phase, Sealed};
 use domain::id::{BreachId, MemberId, NotificationId};
 use domain::jurisdiction::Law;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO breach_notification (id, breach, regime, told, phase, at, reference, sha256, sealed, member, recorded_at, pair_generation, for_privacy) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
-    OF = "SELECT id, regime, told, phase, at, reference, sha256 FROM breach_notification WHERE breach = ?1 ORDER BY at, id";
+    INSERT = "INSERT INTO breach_notification (id, breach, regime, told, phase, at, reference, sha256, sealed, member, recorded_at, pair_generation, for_privacy, channel, persons) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    OF = "SELECT id, regime, told, phase, at, reference, sha256, channel, persons FROM breach_notification WHERE breach = ?1 ORDER BY at, id";
     SEALED = "SELECT id, sealed, pair_generation, for_privacy FROM breach_notification WHERE breach = ?1 ORDER BY at, id";
 }
 
@@ -32,6 +33,8 @@ pub(crate) fn insert(db: &mut Db, breach: BreachId, n: &Notification, held: &Sea
         recorded_at,
         held.pair_generation,
         &held.for_privacy,
+        n.channel.map(Channel::as_str),
+        n.persons,
     ];
     db.execute(INSERT, row).map(drop)
 }
@@ -45,6 +48,8 @@ pub(crate) fn of(db: &mut Db, breach: BreachId) -> Result<Vec<Notification>, Fau
             to: named(&row.text(2)?, To::parse)?,
             phase: named(&row.text(3)?, Phase::parse)?,
             at: row.time(4)?,
+            channel: row.opt_text(7)?.map(|name| named(&name, Channel::parse)).transpose()?,
+            persons: row.opt_int(8)?.map(|_| row.u64(8)).transpose()?,
             reference: row.text(5)?,
             sha256: row.hash(6)?,
         })

@@ -12,7 +12,7 @@ statements! {
     GET = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE id = ?1 AND organisation = ?2";
     BY_LOOKUP = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE lookup = ?1";
     LIST = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE organisation = ?1 ORDER BY created_at, id";
-    EXPIRED = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE expires_at <= ?1 ORDER BY expires_at, id LIMIT ?2";
+    EXPIRED = "SELECT id FROM invitation WHERE organisation = ?1 AND expires_at <= ?2 ORDER BY expires_at, id LIMIT ?3";
     DELETE = "DELETE FROM invitation WHERE id = ?1 AND organisation = ?2";
 }
 
@@ -50,8 +50,8 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Invi
 }
 
 /// Invitations whose time is over, of every organisation.
-pub(crate) fn expired(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<InvitationRow>, Fault> {
-    db.rows(EXPIRED, values![now.as_millisecond(), limit], read)
+pub(crate) fn expired(db: &mut Db, organisation: OrganisationId, now: Timestamp, limit: i64) -> Result<Vec<HolderId>, Fault> {
+    db.rows(EXPIRED, values![&organisation.0, now.as_millisecond(), limit], |row| Ok(HolderId(row.id(0)?)))
 }
 
 pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: HolderId) -> Result<bool, Fault> {

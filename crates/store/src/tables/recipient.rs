@@ -7,15 +7,16 @@ use domain::id::{OrganisationId, RecipientId};
 use domain::jurisdiction::transfer::Transfer;
 use domain::recipient::{Kind, Profile, Recipient};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 statements! {
-    INSERT = "INSERT INTO recipient (id, organisation, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, audit_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-    CHANGE = "UPDATE recipient SET name = ?3, country = ?4, contact = ?5, sub_processor = ?6, transfer = ?7, audit_on = ?8 WHERE id = ?1 AND organisation = ?2";
+    INSERT = "INSERT INTO recipient (id, organisation, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, audit_on, board_told_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    CHANGE = "UPDATE recipient SET name = ?3, country = ?4, contact = ?5, sub_processor = ?6, transfer = ?7, audit_on = ?8, board_told_on = ?9 WHERE id = ?1 AND organisation = ?2";
     BLOCK = "UPDATE recipient SET blocked_until = ?3 WHERE id = ?1 AND organisation = ?2";
     OBJECT = "UPDATE recipient SET objected_at = ?3 WHERE id = ?1 AND organisation = ?2";
     END = "UPDATE recipient SET ended_at = ?3 WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on FROM recipient WHERE organisation = ?1 ORDER BY added_at, id";
-    GET = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on FROM recipient WHERE id = ?1 AND organisation = ?2 {LOCK}";
+    LIST = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on, board_told_on FROM recipient WHERE organisation = ?1 ORDER BY added_at, id";
+    GET = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on, board_told_on FROM recipient WHERE id = ?1 AND organisation = ?2 {LOCK}";
     STANDING = "SELECT COUNT(*) FROM recipient WHERE organisation = ?1 AND ended_at IS NULL";
 }
 
@@ -38,15 +39,25 @@ pub(crate) fn insert(
         profile.transfer.map_or("", Transfer::as_str),
         at.as_millisecond(),
         blocked_until.map(Timestamp::as_millisecond),
-        profile.audit_on.map(|day| i64::from(calendar::number(day))),
+        profile.audit_on.map(number),
+        profile.board_told_on.map(number),
     ];
     db.execute(INSERT, row).map(drop)
 }
 
 pub(crate) fn change(db: &mut Db, organisation: OrganisationId, id: RecipientId, profile: &Profile) -> Result<(), Fault> {
     let transfer = profile.transfer.map_or("", Transfer::as_str);
-    let audit = profile.audit_on.map(|day| i64::from(calendar::number(day)));
-    let row = values![&id.0, &organisation.0, &profile.name, &profile.country, &profile.contact, profile.sub_processor, transfer, audit];
+    let row = values![
+        &id.0,
+        &organisation.0,
+        &profile.name,
+        &profile.country,
+        &profile.contact,
+        profile.sub_processor,
+        transfer,
+        profile.audit_on.map(number),
+        profile.board_told_on.map(number),
+    ];
     db.execute(CHANGE, row).map(drop)
 }
 
@@ -87,8 +98,17 @@ fn read(row: &Row<'_>) -> Result<Recipient, Fault> {
         purposes: vec![],
         sub_processor: row.flag(5)?,
         transfer: Transfer::parse(&row.text(6)?),
-        audit_on: row.opt_int(11)?.and_then(|day| i32::try_from(day).ok()).map(calendar::day),
+        audit_on: day(row.opt_int(11)?),
+        board_told_on: day(row.opt_int(12)?),
     };
     let (added_at, blocked_until, objected_at, ended_at) = (row.time(7)?, row.opt_time(8)?, row.opt_time(9)?, row.opt_time(10)?);
     Ok(Recipient { id: RecipientId(row.id(0)?), profile, added_at, blocked_until, objected_at, ended_at })
+}
+
+fn number(day: Date) -> i64 {
+    i64::from(calendar::number(day))
+}
+
+fn day(number: Option<i64>) -> Option<Date> {
+    number.and_then(|number| i32::try_from(number).ok()).map(calendar::day)
 }

@@ -28,7 +28,7 @@ statements! {
     EXTEND = "UPDATE request SET state = 'extended', extended = 1, due_on = ?2, warned_on = NULL WHERE id = ?1";
     CLOSE = "UPDATE request SET state = ?2, closed_at = ?3 WHERE id = ?1";
     WARN = "UPDATE request SET warned_on = ?2 WHERE id = ?1";
-    OLD = "SELECT organisation, id FROM request WHERE closed_at < ?1 ORDER BY closed_at LIMIT ?2";
+    OLD = "SELECT id FROM request WHERE organisation = ?1 AND closed_at < ?2 ORDER BY closed_at LIMIT ?3";
     DELETE_ONE = "DELETE FROM request WHERE organisation = ?1 AND id = ?2";
     COUNT = "SELECT COUNT(*) FROM request WHERE subject IN (SELECT subject FROM doomed)";
     DETACH = "UPDATE request SET subject = NULL, subject_gone = 1 WHERE subject IN (SELECT subject FROM doomed)";
@@ -102,8 +102,8 @@ pub(crate) fn warn(db: &mut Db, id: RequestId, on: Date) -> Result<(), Fault> {
 }
 
 /// Requests that were closed before `before`, the oldest first.
-pub(crate) fn old(db: &mut Db, before: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, RequestId)>, Fault> {
-    db.rows(OLD, values![before.as_millisecond(), limit], |row| Ok((OrganisationId(row.id(0)?), RequestId(row.id(1)?))))
+pub(crate) fn old(db: &mut Db, organisation: OrganisationId, before: Timestamp, limit: i64) -> Result<Vec<RequestId>, Fault> {
+    db.rows(OLD, values![&organisation.0, before.as_millisecond(), limit], |row| Ok(RequestId(row.id(0)?)))
 }
 
 pub(crate) fn delete_one(db: &mut Db, organisation: OrganisationId, id: RequestId) -> Result<u64, Fault> {

@@ -17,7 +17,7 @@ statements! {
     FORGET_PROOF = "UPDATE subject_grant SET proof = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     END = "UPDATE subject_grant SET state = ?2, ended_at = ?3 WHERE id = ?1";
     GROUNDS = "SELECT id, purpose, basis, locale, stood_on, expires_at FROM subject_grant WHERE subject = ?1 AND state = 'given'";
-    OVER = "SELECT s.organisation, g.subject, g.purpose FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE g.state = 'given' AND g.expires_at <= ?1 ORDER BY g.expires_at, g.id LIMIT ?2";
+    OVER = "SELECT g.subject, g.purpose FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE s.organisation = ?1 AND g.state = 'given' AND g.expires_at <= ?2 ORDER BY g.expires_at, g.id LIMIT ?3";
     LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at, terms FROM subject_grant WHERE subject = ?1 ORDER BY at, CASE WHEN state = 'given' THEN 2 WHEN ended_at IS NULL AND state <> 'renewed' THEN 1 ELSE 0 END, id";
     CONFIRM = "UPDATE subject_grant SET state = 'given', how = 'confirmed', at = ?2 WHERE id = ?1";
     PENDING = "SELECT id, generation FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND state = 'pending' ORDER BY at DESC, id DESC LIMIT 1";
@@ -181,10 +181,9 @@ pub(crate) fn grounds(db: &mut Db, subject: SubjectId) -> Result<Vec<(GrantId, G
 }
 
 /// Grants whose time is over.
-pub(crate) fn over(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<(OrganisationId, SubjectId, Purpose)>, Fault> {
-    db.rows(OVER, values![now.as_millisecond(), limit], |row| {
-        Ok((OrganisationId(row.id(0)?), SubjectId(row.id(1)?), super::purpose_of(&row.text(2)?)?))
-    })
+pub(crate) fn over(db: &mut Db, organisation: OrganisationId, now: Timestamp, limit: i64) -> Result<Vec<(SubjectId, Purpose)>, Fault> {
+    let row = values![&organisation.0, now.as_millisecond(), limit];
+    db.rows(OVER, row, |row| Ok((SubjectId(row.id(0)?), super::purpose_of(&row.text(1)?)?)))
 }
 
 /// Every record of a subject, oldest first; what was renewed stands before what took its place, even within one millisecond.

@@ -409,7 +409,7 @@ impl House {
         self.act(move |tx| {
             let standing = tx.standing(subject, at)?;
             let proof = standing.proof(&purpose)?;
-            tx.apply(&decision::collect(&proof, field.to_owned(), generation, sealed, false, at)?)
+            tx.apply(&decision::collect(&proof, field.to_owned(), generation, sealed, at)?)
         })
     }
 

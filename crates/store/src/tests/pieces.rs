@@ -4,7 +4,7 @@ use super::files::attach;
 use super::holds::{end, place, read_by_hold};
 use super::house::{Ground, Guest, House, hour, on_both, refused};
 use super::story::nothing_is_left;
-use crate::erasing::Step;
+use crate::erasing::{Finished, Step};
 use crate::{Recorded, Store};
 use domain::erasure::{self, AT_ONCE_MAX, ROWS_PER_PART, Stored};
 use domain::id::RequestId;
@@ -121,11 +121,31 @@ fn an_erasure_that_was_left_unfinished_is_finished_by_whoever_opens_the_store_ne
             house.erase(guest, hour(2)).unwrap();
             assert!(!is_done(&piece(&house, &house.store, guest, 40)));
         }
-        assert_eq!(ground.open().finish_erasures(hour(3)).unwrap(), 2);
+        assert_eq!(ground.open().finish_erasures(hour(3)).unwrap(), Finished { ended: 2, failed: 0 });
         nothing_is_left(&ground, ada.visitor.subject);
         nothing_is_left(&ground, bea.visitor.subject);
-        assert_eq!(ground.open().finish_erasures(hour(3)).unwrap(), 0);
+        assert_eq!(ground.open().finish_erasures(hour(3)).unwrap(), Finished::default());
         house.verify().unwrap();
+    });
+}
+
+#[test]
+fn a_sweep_counts_an_erasure_that_does_not_come_to_its_end() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let (ada, bea) = (talkative(&house), talkative(&house));
+        let (asked, _) = ask(&house, &ada);
+        house.erase(&bea, hour(2)).unwrap();
+        // Its request cannot be closed: it is not there.
+        let nobody = ground.literal(&[7; 16]);
+        let ours = ground.literal(asked.0.as_bytes());
+        assert_eq!(ground.tamper(&format!("UPDATE erasing SET request = {nobody} WHERE request = {ours}")), 1);
+        let swept = house.store.sweep_short(hour(3)).unwrap();
+        assert_eq!((swept.completed, swept.failed), (1, 1), "the other one goes on, and this one is said");
+        assert_eq!(ground.tamper(&format!("UPDATE erasing SET request = {ours}")), 1);
+        let swept = house.store.sweep_short(hour(4)).unwrap();
+        assert_eq!((swept.completed, swept.failed), (1, 0), "the next sweep begins with it again");
+        nothing_is_left(&ground, ada.visitor.subject);
     });
 }
 
@@ -247,4 +267,73 @@ fn large_files_are_large_whatever_was_said() {
         assert_eq!(ground.count("held WHERE source = 'file_part'"), parts as u64);
         house.verify().unwrap();
     });
+}
+
+/// Where the child process of the next test finds the database, and how it erases.
+const CHILD: &str = "PARLOUR_TEST_ERASURE";
+
+/// Makes each deletion of a message take its time, so that there is a half way; and mends that.
+fn slow(ground: &Ground, on: bool) {
+    let orders: &[&str] = match (ground.is_sqlite(), on) {
+        (true, true) => &["CREATE TRIGGER slow BEFORE DELETE ON message BEGIN SELECT COUNT(*) FROM \
+            (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n); END"],
+        (true, false) => &["DROP TRIGGER slow"],
+        (false, true) => &[
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.002); RETURN OLD; END'",
+            "CREATE TRIGGER slow BEFORE DELETE ON message FOR EACH ROW EXECUTE FUNCTION slow()",
+        ],
+        (false, false) => &["DROP TRIGGER slow ON message"],
+    };
+    for order in orders {
+        ground.tamper(order);
+    }
+}
+
+#[test]
+fn an_erasure_whose_process_is_killed_half_way_is_finished_by_the_next_start() {
+    on_both(|ground| {
+        let (engine, at) = match &ground.place {
+            crate::Place::Sqlite(path) => ("sqlite", path.display().to_string()),
+            crate::Place::Postgres(url) => ("postgres", url.clone()),
+        };
+        let house = House::build(&ground, 1);
+        let ada = talkative(&house);
+        let (asked, _) = ask(&house, &ada);
+        let state = |store: &Store| store.read(|r| r.request(house.organisation, asked)).unwrap().unwrap().0.state;
+        let whole = ground.count("message");
+        slow(&ground, true);
+        let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+        command.args(["--ignored", "--exact", "tests::pieces::erases_until_it_is_killed"]).env(CHILD, format!("{engine} {at}"));
+        let mut child = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+        while ground.count("message") == whole && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        // SIGKILL: nothing of it gets to say goodbye.
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What a database server was still asked to do ends before that: the trigger waits for the table.
+        slow(&ground, false);
+        let left = ground.count("message");
+        assert!((1..whole).contains(&left), "{left} of {whole} are left: it was killed too early or too late");
+        nobody_finds(&ground, &house, &ada);
+        assert_eq!((state(&house.store), ground.count("erasing")), (State::Open, 1), "nothing is said before nothing is left");
+        house.verify().unwrap();
+        let next = ground.open();
+        assert_eq!(next.finish_erasures(hour(3)).unwrap(), Finished { ended: 1, failed: 0 });
+        nothing_is_left(&ground, ada.visitor.subject);
+        assert_eq!((state(&next), ground.count("message"), ground.count("erasing")), (State::Fulfilled, 0, 0));
+        house.verify().unwrap();
+    });
+}
+
+#[test]
+#[ignore = "the other process of the test above"]
+fn erases_until_it_is_killed() {
+    let Ok(child) = std::env::var(CHILD) else { return };
+    let place = match child.split_once(' ').unwrap() {
+        ("sqlite", path) => crate::Place::Sqlite(path.into()),
+        (_, url) => crate::Place::Postgres(url.to_owned()),
+    };
+    let store = Store::open(place, std::sync::Arc::new(seal::SystemEntropy)).unwrap();
+    store.finish_erasures(hour(3)).unwrap();
 }

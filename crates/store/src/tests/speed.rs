@@ -190,7 +190,7 @@ fn erase_speed() {
             let began = Instant::now();
             house.erase(&ada, hour(1)).unwrap();
             let keys = began.elapsed();
-            assert_eq!(house.store.finish_erasures(hour(1)).unwrap(), 1);
+            assert_eq!(house.store.finish_erasures(hour(1)).unwrap().ended, 1);
             let rows = began.elapsed();
             phase.store(2, Ordering::Relaxed);
             let all = writing.into_iter().map(|writing| writing.join().unwrap());

@@ -140,6 +140,27 @@ fn sessions_go_with_what_was_shown_in_them() {
 }
 
 #[test]
+fn a_sweep_goes_on_until_nothing_is_due_in_any_organisation() {
+    on_both(|ground| {
+        let houses = [House::build(&ground, 1), House::build(&ground, 2)];
+        // More than one reading names, of one organisation; and one of the other.
+        for (house, numbers) in houses.iter().zip([0..4_100_u32, 5_000..5_001]) {
+            let organisation = ground.literal(house.organisation.0.as_bytes());
+            let row = |number: u32| {
+                let id = ground.literal(&[&[9; 12], &number.to_be_bytes()[..]].concat());
+                format!("({id}, {organisation}, 0, 'access', 'letter', 'refused', 1, 0, 0, 0, 0, 0, 1)")
+            };
+            let rows: Vec<String> = numbers.map(row).collect();
+            let columns = "id, organisation, subject_gone, kind, channel, state, gdpr, kvkk, received_at, received_on, extended, rested_days, closed_at";
+            assert_eq!(ground.tamper(&format!("INSERT INTO request ({columns}) VALUES {}", rows.join(", "))), rows.len() as u64);
+        }
+        let swept = houses[0].store.sweep(hour(24 * 366 * 4)).unwrap();
+        assert_eq!((swept.records, swept.failed), (4_101, 0));
+        assert_eq!(ground.count("request"), 0);
+    });
+}
+
+#[test]
 fn two_that_sweep_at_once_destroy_each_thing_once() {
     on_both(|ground| {
         let house = House::build(&ground, 1);

@@ -119,7 +119,7 @@ fn what_an_act_has_read_stands_until_its_commit() {
             read.send(()).unwrap();
             thread::sleep(std::time::Duration::from_millis(300));
             let proof = standing.proof(&purpose("callback"))?;
-            tx.apply(&decision::collect(&proof, "phone".into(), 1, vec![1; 40], false, hour(1))?)
+            tx.apply(&decision::collect(&proof, "phone".into(), 1, vec![1; 40], hour(1))?)
         });
         has_read.recv().unwrap();
         let withdrawn = other

@@ -113,6 +113,21 @@ impl Tx<'_> {
         Ok(id)
     }
 
+    /// Records the same of a person: what is known of them under other subjects is for members to answer.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn fulfil_for_person(
+        &mut self,
+        subject: SubjectId,
+        kind: Kind,
+        purpose: Option<&Purpose>,
+        at: Timestamp,
+    ) -> Result<RequestId, Stop> {
+        self.ask_of_linked(subject, kind, purpose, at)?;
+        self.fulfil(subject, kind, purpose, at)
+    }
+
     /// Takes a request in, and the same for each other subject that is this person.
     ///
     /// # Errors
@@ -131,8 +146,8 @@ impl Tx<'_> {
         self.receive_for_linked(new, now)
     }
 
-    /// Takes a request in for each other subject that is this person and does not wait for the same already. Whoever erases one of them
-    /// takes the link along, so that nobody could know of the others later.
+    /// Takes a request in for each other subject that is this person, of whom something is left to do and who does not wait for the same
+    /// already. Whoever erases one of them takes the link along, so that nobody could know of the others later.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
@@ -140,8 +155,8 @@ impl Tx<'_> {
         let Some(subject) = new.subject else { return Ok(()) };
         let mut others = Vec::new();
         for other in self.linked(subject)? {
-            if self.open_request(other, new.kind)?.is_none() {
-                others.push((RequestId(self.fresh_id(now.at)), other));
+            if !tables::request::of_subject(self.db, other)?.iter().any(|request| request.asks_for(new)) {
+                others.push((RequestId(self.fresh_id(now.at)), other, self.evidence(Some(other))?));
             }
         }
         for sibling in request::for_linked(new, others) {
@@ -165,13 +180,13 @@ impl Tx<'_> {
         Ok(person.split_off(1))
     }
 
-    /// Says that somebody who asks to be erased is known under other subjects too: for each of them members get a request to decide on,
+    /// Says that somebody who asks for something is known under other subjects too: for each of them members get a request to decide on,
     /// because it was a member, not the visitor, who said that they are one.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn ask_erasure_of_linked(&mut self, subject: SubjectId, at: Timestamp) -> Result<(), Stop> {
-        let (new, region) = self.asked(subject, Kind::Erasure, None, at)?;
+    pub fn ask_of_linked(&mut self, subject: SubjectId, kind: Kind, purpose: Option<&Purpose>, at: Timestamp) -> Result<(), Stop> {
+        let (new, region) = self.asked(subject, kind, purpose, at)?;
         let now = Now { by: Actor::System, at, today: new.received_on, region: &region };
         self.receive_for_linked(&new, &now)
     }

@@ -10,7 +10,7 @@ use crate::repetition::Repetition;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::breach::clock::To;
-use domain::breach::form::{FIELD_CHARS_MAX, Field, Form};
+use domain::breach::form::{Channel, FIELD_CHARS_MAX, Field, Form};
 use domain::breach::{self, Notification, Phase};
 use domain::id::{BreachId, NotificationId, OrganisationId};
 use domain::jurisdiction::Law;
@@ -46,6 +46,10 @@ pub(crate) struct Telling {
     pub(crate) to: String,
     /// When; now without it.
     pub(crate) at: Option<String>,
+    /// `chat`, `letter`, `email`, `phone`, `portal` or `public`; must be said of people.
+    pub(crate) channel: Option<String>,
+    /// How many people were told; must be said of people.
+    pub(crate) persons: Option<u64>,
     /// The number that the authority gave it.
     #[serde(default)]
     pub(crate) reference: String,
@@ -185,7 +189,7 @@ pub(crate) async fn dismiss_it(app: &App, who: &SignedIn, text: &str, reason: &s
 
 /// Says that an authority or people were told. What the register holds now is kept with it.
 #[utoipa::path(operation_id = "breaches_notify", post, path = "/api/v1/breaches/{id}/notifications", tag = "member", request_body = Telling, params(("id" = String, Path)), responses(
-    (status = 201, body = Whole), (status = 404), (status = 409, description = "conflict"), (status = 422, description = "invalid-value: `reason` where an authority is told late")))]
+    (status = 201, body = Whole), (status = 404), (status = 409, description = "conflict"), (status = 422, description = "invalid-value: `reason` where an authority is told late, `channel` and `persons` where people are told")))]
 pub(crate) async fn notify(
     State(app): State<App>,
     who: SignedIn,
@@ -210,12 +214,15 @@ pub(crate) async fn tell(app: &App, who: &SignedIn, text: &str, repetition: &Rep
     let gave_reason = reason.is_some();
     let (sealed, sha256) = sealing::seal_snapshot(app, who.member.organisation, notification, reason, Whole::new(&known, now)).await?;
     let told_at = said.at.as_deref().filter(|at| !at.is_empty());
+    let channel = said.channel.as_deref().filter(|channel| !channel.is_empty());
     let told = Notification {
         id: notification,
         law: Law::parse(&said.regime).ok_or_else(|| wrong("regime"))?,
         to: To::parse(&said.to).ok_or_else(|| wrong("to"))?,
         phase: Phase::parse(&said.phase).ok_or_else(|| wrong("phase"))?,
         at: told_at.map_or(Ok(now), |at| at.parse().map_err(|_| wrong("at")))?,
+        channel: channel.map(|channel| Channel::parse(channel).ok_or_else(|| wrong("channel"))).transpose()?,
+        persons: said.persons,
         reference: said.reference.trim().to_owned(),
         sha256,
     };

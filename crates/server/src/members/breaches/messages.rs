@@ -4,7 +4,9 @@
 //! opens. The others are counted, and exported for letters.
 
 use super::super::reading;
+use super::acts::{self, Telling};
 use super::affected::confirmed;
+use super::known;
 use super::wire::wrong;
 use crate::app::App;
 use crate::auth::SignedIn;
@@ -13,8 +15,11 @@ use crate::body::Body;
 use crate::hub::Event;
 use crate::json::Json;
 use crate::problem::Problem;
+use crate::repetition::Repetition;
 use axum::extract::{Path, State};
-use domain::breach;
+use domain::breach::clock::To;
+use domain::breach::form::Channel;
+use domain::breach::{self, Phase};
 use domain::canned::text_for;
 use domain::conversation::{self, Author, Content, Draft};
 use domain::id::{BreachId, ConversationId, MessageId, SubjectId};
@@ -56,7 +61,8 @@ pub(crate) struct Reached {
     pub(crate) next: Option<String>,
 }
 
-/// Writes to those affected who were not told yet. Sent again, it tells nobody twice.
+/// Writes to those affected who were not told yet. Sent again, it tells nobody twice. Once the last of them was told, that people were is
+/// recorded, and their clock stops.
 #[utoipa::path(operation_id = "breaches_message", post, path = "/api/v1/breaches/{id}/messages", tag = "member", request_body = Message, params(("id" = String, Path)), responses(
     (status = 200, body = Reached), (status = 404), (status = 409, description = "conflict: it is no confirmed breach"), (status = 422, description = "invalid-value")))]
 pub(crate) async fn send(
@@ -79,7 +85,10 @@ pub(crate) async fn tell(app: &App, who: &SignedIn, text: &str, message: &Messag
     let mut looked = 0;
     while looked < LOOKED_MAX {
         let page = app.read(move |r| r.breach_affected(id, after, true, BATCH)).await?;
-        let Some((last, _)) = page.last() else { return Ok(reached) };
+        let Some((last, _)) = page.last() else {
+            record(app, who, id).await?;
+            return Ok(reached);
+        };
         after = Some(*last);
         looked += page.len();
         for (subject, _) in page {
@@ -93,6 +102,29 @@ pub(crate) async fn tell(app: &App, who: &SignedIn, text: &str, message: &Messag
     }
     reached.next = after.map(|subject| subject.to_string());
     Ok(reached)
+}
+
+/// Records that people were told once the last of them was, so that their clock stops: as whoever tells them by letter does. What was
+/// known then is kept with it, so it takes somebody who reads that.
+async fn record(app: &App, who: &SignedIn, id: BreachId) -> Result<(), Problem> {
+    let known = known(app, who, id).await?;
+    if known.sealed {
+        return Ok(());
+    }
+    for law in breach::all_told(&known.breach, &known.told, known.affected, app.now()) {
+        let said = Telling {
+            regime: law.as_str().to_owned(),
+            to: To::People.as_str().to_owned(),
+            at: None,
+            channel: Some(Channel::Chat.as_str().to_owned()),
+            persons: Some(known.affected.1),
+            reference: String::new(),
+            phase: Phase::Initial.as_str().to_owned(),
+            reason: None,
+        };
+        acts::tell(app, who, &id.to_string(), &Repetition::none(), said).await?;
+    }
+    Ok(())
 }
 
 /// The texts by known languages; at least one.

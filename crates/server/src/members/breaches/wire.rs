@@ -94,6 +94,10 @@ pub(crate) struct Told {
     /// `initial`, `follow-up` or `final`.
     pub(crate) phase: String,
     pub(crate) at: String,
+    /// `chat`, `letter`, `email`, `phone`, `portal` or `public`.
+    pub(crate) channel: Option<String>,
+    /// How many people were told.
+    pub(crate) persons: Option<u64>,
     pub(crate) reference: String,
     /// SHA-256 of what the register held then, in hexadecimal.
     pub(crate) sha256: String,
@@ -107,6 +111,8 @@ impl Told {
             to: n.to.as_str().to_owned(),
             phase: n.phase.as_str().to_owned(),
             at: rfc3339(n.at),
+            channel: n.channel.map(|channel| channel.as_str().to_owned()),
+            persons: n.persons,
             reference: n.reference.clone(),
             sha256: domain::notice::hex(&n.sha256),
         }

@@ -112,7 +112,7 @@ pub(crate) async fn correct(app: &App, who: &SignedIn, text: &str, new: &BTreeMa
         let (request, now) = (tx.request(id)?, inside.by(by));
         let standing = tx.standing(subject, now.at)?;
         for copy in copies {
-            let proof = standing.proof(&copy.purpose)?;
+            let proof = standing.correctable(&copy.purpose, None)?;
             tx.apply(&request::rectify(&request, &proof, copy, &now)?)?;
         }
         Ok(())

@@ -4,7 +4,11 @@ use crate::app::App;
 use crate::hub::Event;
 use crate::problem::Problem;
 use domain::id::{ConversationId, OrganisationId, SubjectId};
+use domain::jurisdiction::kvkk;
 use domain::request::Request;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use locale::{Locale, messages};
 use store::reads::MessageRow;
 
 /// A request was entered for them.
@@ -22,6 +26,18 @@ pub(super) fn refused(request: &Request) -> &'static str {
         (true, true) => "requests-told-refused-both",
         (false, true) => "requests-told-refused-kvkk",
         _ => "requests-told-refused-gdpr",
+    }
+}
+
+/// What one of these says that names periods of the law, as they were on the day on which it was told.
+pub(crate) fn with_periods(template: &str, locale: Locale, at: Timestamp) -> Option<String> {
+    let day = at.to_zoned(TimeZone::UTC).date();
+    let (answer, application) = (kvkk::COMPLAINT_ANSWER_DAYS.on(day).value, kvkk::COMPLAINT_APPLICATION_DAYS.on(day).value);
+    let (answer, application) = (answer.to_string(), application.to_string());
+    match template {
+        "requests-told-refused-both" => Some(messages::requests_told_refused_both(locale, &answer, &application)),
+        "requests-told-refused-kvkk" => Some(messages::requests_told_refused_kvkk(locale, &answer, &application)),
+        _ => None,
     }
 }
 
@@ -46,5 +62,22 @@ pub(crate) fn tell(
 ) {
     if let (Some(subject), Some(conversation), Some(row)) = (subject, conversation, row) {
         app.hub().tell_both(organisation, conversation, Event::Message { conversation, subject, row });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_of_remedies_names_the_days_of_the_law() {
+        let at: Timestamp = "2027-11-22T00:00:00Z".parse().unwrap();
+        for locale in Locale::ALL {
+            for template in ["requests-told-refused-both", "requests-told-refused-kvkk"] {
+                let told = with_periods(template, locale, at).unwrap();
+                assert!(told.contains("30") && told.contains("60") && !told.contains('$'), "{locale:?}: {told}");
+            }
+            assert_eq!(with_periods(FULFILLED, locale, at), None);
+        }
     }
 }
