@@ -252,6 +252,8 @@ fn consents(locale: Locale, states: Vec<(String, String, u64)>) -> Consents {
 /// What an agreement on processing says besides: the operator's sub-processors stand in its Annex IV, whether the organisation has
 /// registered them or not.
 pub(super) async fn agreement(app: &App, organisation: OrganisationId, order: Order, facts: &mut Facts) -> Result<(), Problem> {
+    // The name of the organisation's profile is what it calls itself here; a party to a contract says its own.
+    facts.organisation.legal_name = app.stated_identity(organisation).await?.legal_name;
     let read = app.read(move |r| {
         let card = r.organisation(organisation)?;
         Ok((card, r.sub_processors()?, r.sub_processor_notices(organisation)?, r.purposes(organisation)?))
