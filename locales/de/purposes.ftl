@@ -51,6 +51,8 @@ console-consent-renewed = Später erneut gegeben
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+document-transfer-unrecorded = keine festgehalten
+interest-satisfaction = zu erfahren, wie zufrieden Menschen mit unseren Antworten sind, und besser zu antworten
 notice-full-title = Datenschutzhinweise
 notice-full-controller = Wer verantwortlich ist
 notice-full-representative = Vertreter: { $name }
@@ -68,6 +70,9 @@ notice-full-voluntary = Sie sind nicht verpflichtet, uns Daten zu geben. Verweig
 notice-full-automated = Im Chat beruht keine Entscheidung über Sie ausschließlich auf automatisierter Verarbeitung (Art. 22 DSGVO).
 notice-full-recipients = Wer Daten erhält
 notice-full-processor = Der Betreiber dieses Chats speichert die Daten für uns als Auftragsverarbeiter. Sie sind versiegelt: Er kann sie nicht lesen.
+notice-full-processor-named = { $name } ({ $country }) betreibt diesen Chat und speichert die Daten für uns als Auftragsverarbeiter. Sie sind versiegelt: Der Betreiber kann sie nicht lesen.
+notice-full-transfer = Übermittlung in ein Drittland. Grundlage: { $basis }.
+notice-full-interest = Unser berechtigtes Interesse: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Sonst erhält niemand Ihre Daten.
 notice-full-retention = Wie lange wir sie aufbewahren

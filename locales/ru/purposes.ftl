@@ -51,6 +51,8 @@ console-consent-renewed = Дано снова позже
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+document-transfer-unrecorded = не указано
+interest-satisfaction = узнать, насколько люди довольны нашими ответами, и отвечать лучше
 notice-full-title = Уведомление о защите данных
 notice-full-controller = Кто отвечает за обработку
 notice-full-representative = Представитель: { $name }
@@ -68,6 +70,9 @@ notice-full-voluntary = Вы не обязаны сообщать нам дан�
 notice-full-automated = В чате о вас не принимается решений, основанных исключительно на автоматизированной обработке (ст. 22 GDPR).
 notice-full-recipients = Кто получает данные
 notice-full-processor = Оператор этого чата хранит данные по нашему поручению. Они запечатаны: оператор не может их прочитать.
+notice-full-processor-named = { $name } ({ $country }) обеспечивает работу этого чата и хранит данные по нашему поручению. Они запечатаны: прочитать их там не могут.
+notice-full-transfer = Передача в третью страну. Основание: { $basis }.
+notice-full-interest = Наш законный интерес: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Больше никто ваших данных не получает.
 notice-full-retention = Как долго мы их храним

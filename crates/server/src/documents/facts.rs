@@ -72,6 +72,9 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         organisation: controller(locale, &rows.card, &stated),
         operator: processor(locale, operator),
         stored_abroad: home.asks(&operator.country),
+        handed_abroad: home.asks(&operator.country) || standing.iter().any(|recipient| home.asks(&recipient.profile.country)),
+        storing_rests: transfer::storing_rests(home.region, &operator.country, home.day).told(locale),
+        runs_itself: runs_itself(&stated, operator),
         sites: rows.sites.iter().map(|site| Site { name: site.name.clone(), origins: site.origins.join(", ") }).collect(),
         purposes: rows.purposes.iter().map(|rule| purpose(&speaker, rule, &standing)).collect(),
         recipients: standing.iter().map(|recipient| told(locale, home, &recipient.profile)).collect(),
@@ -137,6 +140,7 @@ fn purpose(speaker: &Speaker<'_>, rule: &PurposeRule, recipients: &[&Registered]
             .collect(),
         retention: speaker.kept(rule),
         valid_months: rule.valid_months.unwrap_or_default().into(),
+        interest: rule.interest(locale).unwrap_or_default().to_owned(),
     }
 }
 
@@ -178,11 +182,8 @@ impl Home<'_> {
     }
 }
 
-/// A recipient. Where a tool is asked for and none was named, what the transfer rests on is not known: never that there is none.
+/// A recipient, and on what handing data to it rests. Where a tool is asked for and none was named, that is said.
 fn told(locale: Locale, home: Home<'_>, profile: &domain::recipient::Profile) -> Recipient {
-    let none = if home.asks(&profile.country) { "" } else { text(locale, Key::ConsoleRecipientTransferNone) };
-    let transfer = profile.transfer.map(|transfer| format!("console-recipient-transfer-{}", transfer.as_str()));
-    let transfer = transfer.and_then(|name| Key::by_name(&name)).map(|key| text(locale, key).to_owned());
     Recipient {
         name: profile.name.clone(),
         kind: text(locale, kind(profile.kind)).to_owned(),
@@ -191,7 +192,7 @@ fn told(locale: Locale, home: Home<'_>, profile: &domain::recipient::Profile) ->
         contact: profile.contact.clone(),
         purposes: profile.purposes.iter().map(|purpose| purpose_title(locale, purpose.as_str())).collect(),
         sub_processor: profile.sub_processor,
-        transfer: transfer.unwrap_or_else(|| none.to_owned()),
+        transfer: transfer::rests(home.region, &profile.country, profile.transfer, home.day).told(locale),
     }
 }
 
@@ -298,6 +299,11 @@ fn engaged(locale: Locale, home: Home<'_>, of: &Profile, purposes: &[domain::Pur
         audit_on: None,
     };
     Recipient { kind: of.service.clone(), ..told(locale, home, &profile) }
+}
+
+/// Whether the organisation runs the chat itself: then there is no processor.
+pub(crate) fn runs_itself(stated: &identity::Identity, operator: &Operator) -> bool {
+    !stated.legal_name.is_empty() && stated.legal_name == operator.legal_name
 }
 
 /// Who runs the installation, as the binary was told.
