@@ -109,6 +109,7 @@ pub(super) const TABLES: &[Table] = &[
             ("ended_at", Plain),
             ("objected_at", Plain),
             ("audit_on", Plain),
+            ("engaged", Plain),
         ],
     ),
     // Contracts outlive what they were about: claims from them can be made for years. Their bytes and whoever signed are sealed.

@@ -1,7 +1,7 @@
 //! Decides how a signature is taken: who signs is confirmed in this very request, and signs the bytes that are stored.
 
 use super::record::NAME_PLACE;
-use super::{Edition, Known, bytes, file, known, unsaid_in};
+use super::{Edition, Known, bytes, file, known, sub_processors, unsaid_in};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::members::{names, session};
@@ -98,6 +98,7 @@ async fn put_in_force(app: &App, organisation: OrganisationId, id: AgreementId, 
         tx.agreement(id)
     });
     let signed = signed.await?;
+    sub_processors::register(app, organisation).await;
     // The signatures stand; whoever asks for the file has it made where this fails.
     if let Ok(both) = known(app, organisation, id).await
         && let Err(problem) = file(app, organisation, &both).await

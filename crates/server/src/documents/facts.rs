@@ -257,16 +257,18 @@ pub(super) async fn agreement(app: &App, organisation: OrganisationId, order: Or
     facts.organisation.legal_name = app.stated_identity(organisation).await?.legal_name;
     let read = app.read(move |r| {
         let card = r.organisation(organisation)?;
-        Ok((card, r.sub_processors()?, r.sub_processor_notices(organisation)?, r.purposes(organisation)?))
+        let known = (r.sub_processor_notices(organisation)?, r.recipients(organisation)?);
+        Ok((card, r.sub_processors()?, known, r.purposes(organisation)?))
     });
-    let (card, listed, notices, rules) = read.await?;
+    let (card, listed, (notices, registered), rules) = read.await?;
     let region = card.ok_or_else(Problem::not_found)?.region;
     let home = Home { region: &region, day: order.made_on };
     let purposes: Vec<_> = rules.into_iter().map(|rule| rule.purpose).collect();
     for of in listed {
         let concerned = sub_processor::concerns(&of.profile, &purposes);
         // Whoever has left may still be a recipient, until the organisation is told: which is what this agreement is made for.
-        let leaves = notices.iter().any(|notice| notice.sub_processor == of.id && notice.ended_at.is_none());
+        let noticed = notices.iter().find(|notice| notice.sub_processor == of.id);
+        let leaves = sub_processor::has_left(&of, noticed, &registered);
         if concerned.is_empty() || (of.removed_at.is_some() && !leaves) {
             continue;
         }

@@ -429,6 +429,53 @@ fn who_is_removed_is_no_recipient_any_more() {
 }
 
 #[test]
+fn whom_the_agreement_names_is_a_registered_recipient_until_it_leaves() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.party(server);
+        let operator = Operator::at(server);
+        operator.announce("Postbote GmbH", "marketing").expect(200);
+        server.clock().advance(SignedDuration::from_secs(1));
+        in_force(server, &house, &owner);
+        let recipient = owner.all("/api/v1/recipients").pop().expect("whom the agreement names");
+        assert_eq!((&recipient["name"], &recipient["usable"]), (&json!("Postbote GmbH"), &json!(true)));
+        let drafts = all(&owner).len();
+        in_force(server, &house, &owner);
+        assert_eq!(
+            (owner.all("/api/v1/recipients").len(), all(&owner).len()),
+            (1, drafts + 1),
+            "registered once, and nothing drafted for it"
+        );
+        server.clock().advance(SignedDuration::from_secs(1));
+        let removal = format!("/operator/sub-processors/{}/remove", text(&engaged(&owner).pop().unwrap()["id"]));
+        operator.post(&removal, &[]).expect(200);
+        assert!(owner.all("/api/v1/recipients").pop().unwrap()["ended_at"].is_string());
+        verify(server);
+    });
+}
+
+#[test]
+fn what_the_organisation_registered_itself_outlives_the_operator_s_contract() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.party(server);
+        in_force(server, &house, &owner);
+        let own = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"]});
+        owner.call("POST", "/api/v1/recipients", Some(&own)).expect(201);
+        let operator = Operator::at(server);
+        operator.announce("Postbote GmbH", "marketing").expect(200);
+        let recipient = |owner: &Member<'_>| owner.all("/api/v1/recipients").pop().unwrap();
+        assert!(recipient(&owner)["blocked_until"].is_string(), "the notice runs for it, too");
+        server.clock().advance(SignedDuration::from_secs(1));
+        let removal = format!("/operator/sub-processors/{}/remove", text(&engaged(&owner).pop().unwrap()["id"]));
+        operator.post(&removal, &[]).expect(200);
+        let stands = recipient(&owner);
+        assert_eq!((&stands["ended_at"], &stands["blocked_until"], &stands["usable"]), (&Value::Null, &Value::Null, &json!(true)));
+        verify(server);
+    });
+}
+
+#[test]
 fn who_has_no_agreement_is_told_by_the_next_draft() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
