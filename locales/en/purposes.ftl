@@ -51,6 +51,7 @@ console-consent-renewed = Given again later
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = By-law on erasure (OG 28.10.2017/30224)
 document-transfer-unrecorded = none recorded
 interest-satisfaction = to learn how content people are with our answers, and to answer better
 notice-full-title = Privacy notice
@@ -58,7 +59,7 @@ notice-full-controller = Who is responsible
 notice-full-representative = Representative: { $name }
 notice-full-privacy-contact = Questions about privacy: { $address }
 notice-full-purposes = What we collect data for, and on which basis
-notice-full-purpose = { $purpose }: { $categories }. Basis: { $basis } (GDPR Art. { $gdpr }; KVKK Art. { $kvkk }).
+notice-full-purpose = { $purpose }: { $categories }. Basis: { $basis } (GDPR { $gdpr }; KVKK { $kvkk }).
 notice-full-valid = Your consent holds for { $period }; then we ask again.
 basis-consent = your consent
 basis-contract = a contract, or its preparation at your request

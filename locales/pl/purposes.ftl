@@ -51,6 +51,7 @@ console-consent-renewed = Wyrażona ponownie później
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = tureckie rozporządzenie o usuwaniu danych (Dz. Urz. 28.10.2017/30224)
 document-transfer-unrecorded = nie wskazano
 interest-satisfaction = poznanie, na ile nasze odpowiedzi są zadowalające, i ich poprawa
 notice-full-title = Informacja o ochronie danych
@@ -58,7 +59,7 @@ notice-full-controller = Kto jest administratorem
 notice-full-representative = Przedstawiciel: { $name }
 notice-full-privacy-contact = Pytania o ochronę danych: { $address }
 notice-full-purposes = Po co zbieramy dane i na jakiej podstawie
-notice-full-purpose = { $purpose }: { $categories }. Podstawa: { $basis } (art. { $gdpr } RODO; art. { $kvkk } KVKK).
+notice-full-purpose = { $purpose }: { $categories }. Podstawa: { $basis } ({ $gdpr } RODO; { $kvkk } KVKK).
 notice-full-valid = Okres ważności zgody: { $period }; potem pytamy ponownie.
 basis-consent = zgoda
 basis-contract = umowa lub działania przed jej zawarciem na żądanie osoby

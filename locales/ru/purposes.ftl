@@ -51,6 +51,7 @@ console-consent-renewed = Дано снова позже
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = Положение об удалении данных (Официальная газета 28.10.2017/30224)
 document-transfer-unrecorded = не указано
 interest-satisfaction = узнать, насколько люди довольны нашими ответами, и отвечать лучше
 notice-full-title = Уведомление о защите данных
@@ -58,7 +59,7 @@ notice-full-controller = Кто отвечает за обработку
 notice-full-representative = Представитель: { $name }
 notice-full-privacy-contact = Вопросы о защите данных: { $address }
 notice-full-purposes = Для чего мы собираем данные и на каком основании
-notice-full-purpose = { $purpose }: { $categories }. Основание: { $basis } (ст. { $gdpr } GDPR; ст. { $kvkk } KVKK).
+notice-full-purpose = { $purpose }: { $categories }. Основание: { $basis } ({ $gdpr } GDPR; { $kvkk } KVKK).
 notice-full-valid = Срок действия согласия: { $period }; затем мы спросим снова.
 basis-consent = ваше согласие
 basis-contract = договор или его подготовка по вашей просьбе

@@ -51,6 +51,7 @@ console-consent-renewed = Sonra yeniden verildi
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = Silme Yönetmeliği (RG 28.10.2017/30224)
 document-transfer-unrecorded = kayıtlı değil
 interest-satisfaction = kişilerin yanıtlarımızdan ne kadar memnun olduğunu öğrenmek ve daha iyi yanıt vermek
 notice-full-title = Aydınlatma metni
@@ -58,7 +59,7 @@ notice-full-controller = Veri sorumlusu kim
 notice-full-representative = Temsilci: { $name }
 notice-full-privacy-contact = Kişisel verilerle ilgili sorular: { $address }
 notice-full-purposes = Verileri hangi amaçla ve hangi hukuki sebeple topluyoruz
-notice-full-purpose = { $purpose }: { $categories }. Hukuki sebep: { $basis } (GDPR md. { $gdpr }; KVKK md. { $kvkk }).
+notice-full-purpose = { $purpose }: { $categories }. Hukuki sebep: { $basis } (GDPR { $gdpr }; KVKK { $kvkk }).
 notice-full-valid = Rızanızın geçerlilik süresi: { $period }; sonra yeniden sorarız.
 basis-consent = açık rızanız
 basis-contract = bir sözleşme veya talebiniz üzerine hazırlığı

@@ -100,7 +100,8 @@ fn purposes(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
     let line = |rule: &PurposeRule| {
         let categories: Vec<&str> = rule.categories.iter().map(|category| locale::text(locale, category.label())).collect();
         let basis = locale::text(locale, rule.basis.label());
-        let said = messages::notice_full_purpose(locale, basis, &categories.join(", "), &rule.gdpr, &rule.kvkk, rule.shown(locale));
+        let [gdpr, kvkk] = [&rule.gdpr, &rule.kvkk].map(|cited| locale::article(locale, cited));
+        let said = messages::notice_full_purpose(locale, basis, &categories.join(", "), &gdpr, &kvkk, rule.shown(locale));
         let interest = rule.interest(locale).map(|interest| messages::notice_full_interest(locale, interest));
         let valid = rule.valid_months.map(|months| messages::notice_full_valid(locale, &period(locale, months)));
         [Some(said), interest, valid].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -124,7 +125,8 @@ fn recipients(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
     let line = |recipient: &Recipient| {
         let purposes: Vec<String> = recipient.purposes.iter().map(shown).collect();
         let said = messages::notice_full_recipient(locale, &recipient.country, &recipient.name, &purposes.join(", "));
-        format!("{said}{}", abroad(recipient.rests, locale))
+        // A sentence of its own follows where there is something to say of the transfer.
+        if recipient.rests == Rests::AtHome { said } else { format!("{said}.{}", abroad(recipient.rests, locale)) }
     };
     lines.extend(facts.recipients.iter().map(line));
     if facts.recipients.is_empty() {
@@ -192,9 +194,9 @@ mod tests {
                 "Teegasse 1",
                 "privacy@teehaus.example",
                 "BlnBDI",
-                "6(1)(a)",
-                "9(2)(a)",
-                "6(3)(a)",
+                &locale::article(locale, "6(1)(a)"),
+                &locale::article(locale, "9(2)(a)"),
+                &locale::article(locale, "6(3)(a)"),
                 "24",
                 "23",
                 "119",

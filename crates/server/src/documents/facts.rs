@@ -5,7 +5,7 @@ use crate::app::{App, Operator};
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
 use documents::facts::{Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site};
-use documents::{Order, article, data_categories, measures, media, rights, subject_groups};
+use documents::{Order, data_categories, measures, media, rights, subject_groups};
 use domain::act::Act;
 use domain::id::OrganisationId;
 use domain::identity;
@@ -18,7 +18,7 @@ use domain::recipient::{Kind, Recipient as Registered};
 use domain::retention::Rules;
 use domain::sub_processor::{self, Profile};
 use jiff::civil::Date;
-use locale::{Key, Locale, country, text};
+use locale::{Key, Locale, article, country, text};
 use std::collections::BTreeMap;
 use store::reads::{MemberRow, Organisation, Site as SiteRow};
 
