@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, header};
 use jiff::SignedDuration;
 use seal::sha256;
-use serde_json::{Value, json};
+use serde_json::json;
 use server::{App, Clock as _, Operator};
 use std::fmt::Write as _;
 use totp_rs::Totp;
