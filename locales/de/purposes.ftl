@@ -51,12 +51,15 @@ console-consent-renewed = Später erneut gegeben
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = Verordnung über Löschung, Vernichtung oder Anonymisierung (Amtsblatt 28.10.2017/30224)
+document-transfer-unrecorded = keine festgehalten
+interest-satisfaction = zu erfahren, wie zufrieden Menschen mit unseren Antworten sind, und besser zu antworten
 notice-full-title = Datenschutzhinweise
 notice-full-controller = Wer verantwortlich ist
 notice-full-representative = Vertreter: { $name }
 notice-full-privacy-contact = Fragen zum Datenschutz: { $address }
 notice-full-purposes = Wofür wir Daten erheben, und auf welcher Grundlage
-notice-full-purpose = { $purpose }: { $categories }. Grundlage: { $basis } (Art. { $gdpr } DSGVO; Art. { $kvkk } KVKK).
+notice-full-purpose = { $purpose }: { $categories }. Grundlage: { $basis } ({ $gdpr } DSGVO; { $kvkk } KVKK).
 notice-full-valid = Ihre Einwilligung gilt { $period }; danach fragen wir erneut.
 basis-consent = Ihre Einwilligung
 basis-contract = ein Vertrag oder seine Vorbereitung auf Ihren Wunsch
@@ -68,10 +71,13 @@ notice-full-voluntary = Sie sind nicht verpflichtet, uns Daten zu geben. Verweig
 notice-full-automated = Im Chat beruht keine Entscheidung über Sie ausschließlich auf automatisierter Verarbeitung (Art. 22 DSGVO).
 notice-full-recipients = Wer Daten erhält
 notice-full-processor = Der Betreiber dieses Chats speichert die Daten für uns als Auftragsverarbeiter. Sie sind versiegelt: Er kann sie nicht lesen.
+notice-full-processor-named = { $name } ({ $country }) betreibt diesen Chat und speichert die Daten für uns als Auftragsverarbeiter. Sie sind versiegelt: Der Betreiber kann sie nicht lesen.
+notice-full-transfer = Übermittlung in ein Drittland. Grundlage: { $basis }.
+notice-full-interest = Unser berechtigtes Interesse: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Sonst erhält niemand Ihre Daten.
 notice-full-retention = Wie lange wir sie aufbewahren
-notice-full-retention-text = Was Sie niemandem freigegeben haben, können nur Sie lesen; es wird 24 Stunden nach Ihrer letzten Nachricht vernichtet. Was Sie freigegeben haben, wird nach { $period } ohne Aktivität vernichtet, und was eine widerrufene Einwilligung betraf, 24 Stunden nach dem Widerruf.
+notice-full-retention-text = Was Sie niemandem freigegeben haben, können nur Sie lesen; es wird 24 Stunden nach Ihrer letzten Nachricht vernichtet. Was Sie freigegeben haben, wird vernichtet, wenn nichts mehr geschieht (Frist: { $period }), und was eine widerrufene Einwilligung betraf, 24 Stunden nach dem Widerruf.
 notice-full-cap = Was Sie uns mitgeteilt haben, wird vernichtet, auch wenn Sie uns weiter schreiben; längste Frist ab der Mitteilung: { $period }.
 notice-full-cap-special = Besondere Kategorien von Daten, etwa zur Gesundheit, werden ebenso vernichtet; längste Frist ab der Mitteilung: { $period }.
 notice-full-rights = Ihre Rechte

@@ -51,12 +51,15 @@ console-consent-renewed = Given again later
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = By-law on erasure (OG 28.10.2017/30224)
+document-transfer-unrecorded = none recorded
+interest-satisfaction = to learn how content people are with our answers, and to answer better
 notice-full-title = Privacy notice
 notice-full-controller = Who is responsible
 notice-full-representative = Representative: { $name }
 notice-full-privacy-contact = Questions about privacy: { $address }
 notice-full-purposes = What we collect data for, and on which basis
-notice-full-purpose = { $purpose }: { $categories }. Basis: { $basis } (GDPR Art. { $gdpr }; KVKK Art. { $kvkk }).
+notice-full-purpose = { $purpose }: { $categories }. Basis: { $basis } (GDPR { $gdpr }; KVKK { $kvkk }).
 notice-full-valid = Your consent holds for { $period }; then we ask again.
 basis-consent = your consent
 basis-contract = a contract, or its preparation at your request
@@ -68,6 +71,9 @@ notice-full-voluntary = You are not obliged to give us any data. If you refuse a
 notice-full-automated = In the chat no decision about you is based solely on automated processing (GDPR Art. 22).
 notice-full-recipients = Who receives data
 notice-full-processor = The operator of this chat stores the data for us as a processor. It is sealed: the operator cannot read it.
+notice-full-processor-named = { $name } ({ $country }) runs this chat and stores the data for us as a processor. It is sealed: they cannot read it.
+notice-full-transfer = Transfer to a third country. Basis: { $basis }.
+notice-full-interest = Our legitimate interest: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Nobody else receives your data.
 notice-full-retention = How long we keep it

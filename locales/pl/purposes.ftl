@@ -51,12 +51,15 @@ console-consent-renewed = Wyrażona ponownie później
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = tureckie rozporządzenie o usuwaniu danych (Dz. Urz. 28.10.2017/30224)
+document-transfer-unrecorded = nie wskazano
+interest-satisfaction = poznanie, na ile nasze odpowiedzi są zadowalające, i ich poprawa
 notice-full-title = Informacja o ochronie danych
 notice-full-controller = Kto jest administratorem
 notice-full-representative = Przedstawiciel: { $name }
 notice-full-privacy-contact = Pytania o ochronę danych: { $address }
 notice-full-purposes = Po co zbieramy dane i na jakiej podstawie
-notice-full-purpose = { $purpose }: { $categories }. Podstawa: { $basis } (art. { $gdpr } RODO; art. { $kvkk } KVKK).
+notice-full-purpose = { $purpose }: { $categories }. Podstawa: { $basis } ({ $gdpr } RODO; { $kvkk } KVKK).
 notice-full-valid = Okres ważności zgody: { $period }; potem pytamy ponownie.
 basis-consent = zgoda
 basis-contract = umowa lub działania przed jej zawarciem na żądanie osoby
@@ -68,6 +71,9 @@ notice-full-voluntary = Podanie danych jest dobrowolne. W razie odmowy zgody nie
 notice-full-automated = Na czacie nie zapadają decyzje oparte wyłącznie na zautomatyzowanym przetwarzaniu (art. 22 RODO).
 notice-full-recipients = Kto otrzymuje dane
 notice-full-processor = Operator tego czatu przechowuje dane w naszym imieniu jako podmiot przetwarzający. Są zapieczętowane: operator nie może ich odczytać.
+notice-full-processor-named = { $name } ({ $country }) prowadzi ten czat i przechowuje dane w naszym imieniu jako podmiot przetwarzający. Są zapieczętowane: operator nie może ich odczytać.
+notice-full-transfer = Przekazanie do państwa trzeciego. Podstawa: { $basis }.
+notice-full-interest = Nasz prawnie uzasadniony interes: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Nikt inny nie otrzymuje tych danych.
 notice-full-retention = Jak długo je przechowujemy

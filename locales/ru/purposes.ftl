@@ -51,12 +51,15 @@ console-consent-renewed = Дано снова позже
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = Положение об удалении данных (Официальная газета 28.10.2017/30224)
+document-transfer-unrecorded = не указано
+interest-satisfaction = узнать, насколько люди довольны нашими ответами, и отвечать лучше
 notice-full-title = Уведомление о защите данных
 notice-full-controller = Кто отвечает за обработку
 notice-full-representative = Представитель: { $name }
 notice-full-privacy-contact = Вопросы о защите данных: { $address }
 notice-full-purposes = Для чего мы собираем данные и на каком основании
-notice-full-purpose = { $purpose }: { $categories }. Основание: { $basis } (ст. { $gdpr } GDPR; ст. { $kvkk } KVKK).
+notice-full-purpose = { $purpose }: { $categories }. Основание: { $basis } ({ $gdpr } GDPR; { $kvkk } KVKK).
 notice-full-valid = Срок действия согласия: { $period }; затем мы спросим снова.
 basis-consent = ваше согласие
 basis-contract = договор или его подготовка по вашей просьбе
@@ -68,6 +71,9 @@ notice-full-voluntary = Вы не обязаны сообщать нам дан�
 notice-full-automated = В чате о вас не принимается решений, основанных исключительно на автоматизированной обработке (ст. 22 GDPR).
 notice-full-recipients = Кто получает данные
 notice-full-processor = Оператор этого чата хранит данные по нашему поручению. Они запечатаны: оператор не может их прочитать.
+notice-full-processor-named = { $name } ({ $country }) обеспечивает работу этого чата и хранит данные по нашему поручению. Они запечатаны: прочитать их там не могут.
+notice-full-transfer = Передача в третью страну. Основание: { $basis }.
+notice-full-interest = Наш законный интерес: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Больше никто ваших данных не получает.
 notice-full-retention = Как долго мы их храним

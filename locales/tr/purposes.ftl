@@ -51,12 +51,15 @@ console-consent-renewed = Sonra yeniden verildi
 
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
+cite-by-law-erasure = Silme Yönetmeliği (RG 28.10.2017/30224)
+document-transfer-unrecorded = kayıtlı değil
+interest-satisfaction = kişilerin yanıtlarımızdan ne kadar memnun olduğunu öğrenmek ve daha iyi yanıt vermek
 notice-full-title = Aydınlatma metni
 notice-full-controller = Veri sorumlusu kim
 notice-full-representative = Temsilci: { $name }
 notice-full-privacy-contact = Kişisel verilerle ilgili sorular: { $address }
 notice-full-purposes = Verileri hangi amaçla ve hangi hukuki sebeple topluyoruz
-notice-full-purpose = { $purpose }: { $categories }. Hukuki sebep: { $basis } (GDPR md. { $gdpr }; KVKK md. { $kvkk }).
+notice-full-purpose = { $purpose }: { $categories }. Hukuki sebep: { $basis } (GDPR { $gdpr }; KVKK { $kvkk }).
 notice-full-valid = Rızanızın geçerlilik süresi: { $period }; sonra yeniden sorarız.
 basis-consent = açık rızanız
 basis-contract = bir sözleşme veya talebiniz üzerine hazırlığı
@@ -68,6 +71,9 @@ notice-full-voluntary = Bize veri vermek zorunda değilsiniz. Bir rızayı verme
 notice-full-automated = Sohbette hakkınızda yalnızca otomatik işlemeye dayanan bir karar verilmez (GDPR md. 22).
 notice-full-recipients = Verileri kim alır
 notice-full-processor = Bu sohbetin işletmecisi verileri bizim adımıza, veri işleyen olarak saklar. Veriler mühürlüdür: işletmeci onları okuyamaz.
+notice-full-processor-named = { $name } ({ $country }) bu sohbeti işletir ve verileri bizim adımıza, veri işleyen olarak saklar. Veriler mühürlüdür: işletmeci onları okuyamaz.
+notice-full-transfer = Üçüncü bir ülkeye aktarım. Dayanak: { $basis }.
+notice-full-interest = Meşru menfaatimiz: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Verilerinizi başka kimse almaz.
 notice-full-retention = Ne kadar süre saklıyoruz

@@ -22,6 +22,15 @@ pub struct Facts {
     /// What was kept before there was this fact has it not.
     #[serde(default)]
     pub stored_abroad: bool,
+    /// Whether anything is handed out of that area, to whoever stores it or to a recipient.
+    #[serde(default)]
+    pub handed_abroad: bool,
+    /// On what storing it there rests.
+    #[serde(default)]
+    pub storing_rests: String,
+    /// Whether the controller runs the installation itself.
+    #[serde(default)]
+    pub runs_itself: bool,
     /// Where the chat is embedded.
     pub sites: Vec<Site>,
     /// Why data is collected.
@@ -149,6 +158,9 @@ pub struct Purpose {
     pub retention: String,
     /// After how many months a consent expires; 0 where it does not.
     pub valid_months: u32,
+    /// Which legitimate interest is pursued; empty on another basis.
+    #[serde(default)]
+    pub interest: String,
 }
 
 /// Who is handed the data of a purpose.

@@ -49,6 +49,11 @@ impl Kept {
         Self { name: name.as_str().to_owned(), language: locale.code().to_owned(), made_on: made_on.to_string(), text, facts }
     }
 
+    /// The facts.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
     /// Which document it is, in which language and of which day.
     ///
     /// # Errors

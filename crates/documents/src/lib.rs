@@ -23,7 +23,7 @@ pub use html::STYLE;
 pub use kept::{Kept, Record, Signed};
 pub use name::{Format, Name};
 pub use sample::facts as sample;
-pub use standing::{article, data_categories, measures, media, rights, subject_groups};
+pub use standing::{data_categories, measures, media, rights, subject_groups};
 pub use template::Fault;
 pub use texts::Texts;
 

@@ -2,7 +2,7 @@
 //! does; what is not built is not claimed.
 
 use crate::facts::{DataCategory, Measure, Medium, Right};
-use locale::{Key, Locale, text};
+use locale::{Key, Locale, article, text};
 
 /// A measure: its name, its kind, its heading and what is done.
 type Taken = (&'static str, &'static str, Key, Key);
@@ -105,54 +105,9 @@ pub fn rights(locale: Locale, kvkk_in_force: bool) -> Vec<Right> {
     rights.map(right).into()
 }
 
-/// An article as it is cited in a language: `Art. 7(3)`, `Art. 7 Abs. 3`, `m. 7(3)`. Empty where there is none.
-pub fn article(locale: Locale, article: &str) -> String {
-    if article.is_empty() {
-        return String::new();
-    }
-    let mut parts = article.split('(').map(|part| part.trim_end_matches(')'));
-    let number = parts.next().unwrap_or_default();
-    let parts: Vec<&str> = parts.collect();
-    let (paragraph, letters) = match parts.as_slice() {
-        [] => ("", String::new()),
-        [paragraph] => (*paragraph, String::new()),
-        [paragraph, letters @ ..] => (*paragraph, letters.concat().replace(")–", "–")),
-    };
-    let joined = |article: &str, paragraph_word: &str, letter_word: &str| {
-        let mut cited = format!("{article} {number}");
-        for (word, part) in [(paragraph_word, paragraph), (letter_word, letters.as_str())] {
-            if !part.is_empty() {
-                cited = format!("{cited} {word} {part}");
-            }
-        }
-        cited
-    };
-    match locale {
-        Locale::De => joined("Art.", "Abs.", "Buchst."),
-        Locale::Pl => joined("art.", "ust.", "lit."),
-        Locale::Tr => format!("m. {article}"),
-        Locale::En => format!("Art. {article}"),
-        Locale::Ru => format!("ст. {article}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_article_is_cited_as_lawyers_of_the_language_do() {
-        for (locale, simple, whole) in [
-            (Locale::De, "Art. 15", "Art. 11 Abs. 1 Buchst. a–ç"),
-            (Locale::En, "Art. 15", "Art. 11(1)(a)–(ç)"),
-            (Locale::Pl, "art. 15", "art. 11 ust. 1 lit. a–ç"),
-            (Locale::Ru, "ст. 15", "ст. 11(1)(a)–(ç)"),
-            (Locale::Tr, "m. 15", "m. 11(1)(a)–(ç)"),
-        ] {
-            assert_eq!((article(locale, "15"), article(locale, "11(1)(a)–(ç)")), (simple.to_owned(), whole.to_owned()));
-        }
-        assert_eq!((article(Locale::Tr, ""), article(Locale::De, "7(3)")), (String::new(), "Art. 7 Abs. 3".to_owned()));
-    }
 
     #[test]
     fn a_second_step_that_some_do_not_take_is_no_measure() {

@@ -91,20 +91,17 @@ pub enum Method {
     TwoStep,
     /// The operator's code, which only who holds the server key can make.
     OperatorCode,
-    /// Nothing: it is a sample of the demo, and says so.
-    Sample,
 }
 
 impl Method {
     /// Every method.
-    pub const ALL: [Self; 3] = [Self::TwoStep, Self::OperatorCode, Self::Sample];
+    pub const ALL: [Self; 2] = [Self::TwoStep, Self::OperatorCode];
 
     /// The name that tables, the API and the ledger use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::TwoStep => "password+code",
             Self::OperatorCode => "operator-code",
-            Self::Sample => "sample",
         }
     }
 
@@ -154,6 +151,8 @@ pub struct Draft {
     pub notice_days: u32,
     /// In which language it is.
     pub locale: Locale,
+    /// What it does not say of its parties: [`unsaid`].
+    pub unsaid: Vec<&'static str>,
     /// The bytes.
     pub papers: Papers,
 }
@@ -179,12 +178,43 @@ pub struct Before {
 }
 
 /// What was signed: the text that was shown, and the one that is stored.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Read {
     /// The SHA-256 of what was shown.
     pub shown: Version,
     /// The SHA-256 of the stored bytes, computed anew.
     pub stored: Version,
+    /// What the stored text does not say of its parties: [`unsaid`].
+    pub unsaid: Vec<&'static str>,
+}
+
+/// Who a party is, as Annex I names it. What was not said is empty.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The name under which it is registered.
+    pub legal_name: &'a str,
+    /// Where it is, as a letter is addressed.
+    pub address: &'a str,
+    /// In which country.
+    pub country: &'a str,
+    /// Where it is reached.
+    pub email: &'a str,
+}
+
+/// What Annex I needs of both parties and does not say (GDPR art. 28(3); 2021/915, annex I), by party and field. A contract in which a
+/// party is left open binds nobody.
+pub fn unsaid(organisation: Named<'_>, operator: Named<'_>) -> Vec<&'static str> {
+    let fields = [
+        ("organisation.legal_name", organisation.legal_name),
+        ("organisation.address", organisation.address),
+        ("organisation.country", organisation.country),
+        ("organisation.email", organisation.email),
+        ("operator.legal_name", operator.legal_name),
+        ("operator.address", operator.address),
+        ("operator.country", operator.country),
+        ("operator.email", operator.email),
+    ];
+    fields.into_iter().filter(|(_, said)| said.trim().is_empty()).map(|(field, _)| field).collect()
 }
 
 /// How the member who signs was confirmed.
@@ -194,8 +224,6 @@ pub enum Confirmed {
     PasswordAlone,
     /// By the password and this step of the second step, which it uses up.
     TwoStep(i64),
-    /// By nothing, in the demo.
-    Sample,
 }
 
 /// What may be written. Only this file makes one: every variant is `#[non_exhaustive]`.
@@ -207,7 +235,7 @@ pub enum Change {
     Drafted { draft: Draft, by: Actor, at: Timestamp },
     /// The organisation signs.
     #[non_exhaustive]
-    Signed { agreement: AgreementId, document: Version, member: MemberId, method: Method, step: Option<i64>, name: Vec<u8>, at: Timestamp },
+    Signed { agreement: AgreementId, document: Version, member: MemberId, method: Method, step: i64, name: Vec<u8>, at: Timestamp },
     /// The operator signs.
     #[non_exhaustive]
     Countersigned { agreement: AgreementId, document: Version, method: Method, name: Vec<u8>, at: Timestamp },
@@ -239,19 +267,25 @@ pub(crate) const FILED: &str = "the signed copy follows from the agreement and i
 /// Drafts an agreement. One is open at a time: what nobody, or only one party, has signed gives way.
 ///
 /// # Refuses
-/// [`Refusal::NotPermitted`] where the member may not; [`Refusal::Conflict`] where the number that stands in the document was given to
-/// another one in the meantime.
+/// [`Refusal::NotPermitted`] where the member may not; [`Refusal::PartyUnsaid`] where it does not say who its parties are;
+/// [`Refusal::Conflict`] where the number that stands in the document was given to another one in the meantime.
 pub fn draft(by: &Member, draft: Draft, before: &Before, at: Timestamp) -> Result<Vec<Decision>, Refusal> {
     by.may(Permission::AgreementsSign)?;
+    parties_said(&draft.unsaid)?;
     made(draft, before, Actor::Member(by.member), at)
 }
 
-/// Drafts the next agreement of an organisation whose agreement is in force, because the sub-processors have changed.
+/// Drafts the next agreement of an organisation whose agreement is in force, because the sub-processors have changed. Where a party has
+/// become unsaid since, the notice is given all the same; signing waits until it is said and drafted anew.
 ///
 /// # Refuses
-/// As [`draft`], without the permission.
+/// [`Refusal::Conflict`] as [`draft`].
 pub fn renew(draft: Draft, before: &Before, at: Timestamp) -> Result<Vec<Decision>, Refusal> {
     made(draft, before, Actor::Operator, at)
+}
+
+fn parties_said(unsaid: &[&'static str]) -> Result<(), Refusal> {
+    if unsaid.is_empty() { Ok(()) } else { Err(Refusal::PartyUnsaid { fields: unsaid.to_vec() }) }
 }
 
 fn made(draft: Draft, before: &Before, by: Actor, at: Timestamp) -> Result<Vec<Decision>, Refusal> {
@@ -281,11 +315,12 @@ fn superseded(agreement: AgreementId, successor: Option<AgreementId>, by: Actor,
 ///
 /// # Refuses
 /// [`Refusal::NotPermitted`] where the member may not; [`Refusal::SecondStepNeeded`] where only a password confirms who they are;
-/// [`Refusal::Conflict`] where it is no draft (any more); [`Refusal::AgreementChanged`] where another text was shown than is stored.
+/// [`Refusal::Conflict`] where it is no draft (any more); [`Refusal::AgreementChanged`] where another text was shown than is stored;
+/// [`Refusal::PartyUnsaid`] where that does not say who its parties are.
 pub fn sign(
     by: &Member,
     agreement: &Agreement,
-    read: Read,
+    read: &Read,
     confirmed: Confirmed,
     name: Vec<u8>,
     at: Timestamp,
@@ -293,8 +328,7 @@ pub fn sign(
     by.may(Permission::AgreementsSign)?;
     let (method, step) = match confirmed {
         Confirmed::PasswordAlone => return Err(Refusal::SecondStepNeeded),
-        Confirmed::TwoStep(step) => (Method::TwoStep, Some(step)),
-        Confirmed::Sample => (Method::Sample, None),
+        Confirmed::TwoStep(step) => (Method::TwoStep, step),
     };
     signable(agreement, State::Draft, read)?;
     let (id, document) = (agreement.id, agreement.document);
@@ -305,30 +339,30 @@ pub fn sign(
 ///
 /// # Refuses
 /// [`Refusal::Conflict`] where the organisation has not signed it, or another took its place; [`Refusal::AgreementChanged`] where another
-/// text was shown than is stored.
+/// text was shown than is stored; [`Refusal::PartyUnsaid`] where that does not say who its parties are.
 pub fn countersign(
     agreement: &Agreement,
     in_force: Option<&Agreement>,
-    read: Read,
-    method: Method,
+    read: &Read,
     name: Vec<u8>,
     at: Timestamp,
 ) -> Result<Vec<Decision>, Refusal> {
     signable(agreement, State::SignedByOrganisation, read)?;
     let (id, document) = (agreement.id, agreement.document);
     let gives_way = in_force.map(|before| superseded(before.id, Some(id), Actor::Operator, at));
+    let method = Method::OperatorCode;
     let signed = Decision::Agreement(Change::Countersigned { agreement: id, document, method, name, at });
     Ok([signed].into_iter().chain(gives_way).collect())
 }
 
-fn signable(agreement: &Agreement, wanted: State, read: Read) -> Result<(), Refusal> {
+fn signable(agreement: &Agreement, wanted: State, read: &Read) -> Result<(), Refusal> {
     if agreement.state != wanted {
         return Err(Refusal::Conflict);
     }
     if read.shown != agreement.document || read.stored != agreement.document {
         return Err(Refusal::AgreementChanged);
     }
-    Ok(())
+    parties_said(&read.unsaid)
 }
 
 /// Keeps the file with both signatures.

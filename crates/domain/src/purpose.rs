@@ -199,6 +199,13 @@ impl PurposeRule {
         self.name(locale).or_else(standard).or_else(other).unwrap_or(self.purpose.as_str())
     }
 
+    /// Which legitimate interest is pursued (GDPR art. 13(1)(d)); `None` on another basis. A purpose that the organisation rests on one is
+    /// its interest, by the name that it gave it.
+    pub fn interest(&self, locale: Locale) -> Option<&str> {
+        let own = Key::by_name(&format!("interest-{}", self.purpose)).map(|key| locale::text(locale, key));
+        (self.basis == Basis::LegitimateInterest).then(|| own.unwrap_or_else(|| self.shown(locale)))
+    }
+
     /// For how many months nobody is asked again who refused.
     pub fn reask_months(&self, day: Date) -> u16 {
         self.reask_months.unwrap_or_else(|| gdpr::REASK_MONTHS.on(day).value)

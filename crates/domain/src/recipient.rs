@@ -3,7 +3,7 @@
 use crate::act::{Act, Entry};
 use crate::calendar;
 use crate::decision::{self, Decision, Recorded};
-use crate::id::{RecipientId, SubjectId};
+use crate::id::{RecipientId, SubProcessorId, SubjectId};
 use crate::jurisdiction;
 use crate::jurisdiction::transfer::{self, Transfer};
 use crate::permission::Permission;
@@ -94,6 +94,8 @@ pub struct Recipient {
     pub id: RecipientId,
     /// What was registered of it.
     pub profile: Profile,
+    /// For which of the operator's sub-processors the operator registered it, and with which it ends; `None` where the organisation did.
+    pub engaged: Option<SubProcessorId>,
     /// When it was registered.
     pub added_at: Timestamp,
     /// Until when nothing goes to it: a notice of a new sub-processor is running.
@@ -146,7 +148,14 @@ pub struct Facts<'f> {
 pub enum Change {
     /// A recipient is registered.
     #[non_exhaustive]
-    Added { recipient: RecipientId, profile: Profile, blocked_until: Option<Timestamp>, by: Actor, at: Timestamp },
+    Added {
+        recipient: RecipientId,
+        profile: Profile,
+        engaged: Option<SubProcessorId>,
+        blocked_until: Option<Timestamp>,
+        by: Actor,
+        at: Timestamp,
+    },
     /// Something else is registered of it.
     #[non_exhaustive]
     Changed { recipient: RecipientId, profile: Profile, fields: String, by: Actor, at: Timestamp },
@@ -180,7 +189,7 @@ pub fn add(
     }
     let profile = proper(profile, facts, at)?;
     free(&profile.name, facts)?;
-    Ok(Decision::Recipient(Change::Added { recipient, profile, blocked_until, by: Actor::Member(by.member), at }))
+    Ok(Decision::Recipient(Change::Added { recipient, profile, engaged: None, blocked_until, by: Actor::Member(by.member), at }))
 }
 
 /// Changes what is registered of a recipient; `None` where that stands already. What it does it goes on doing: another kind is
@@ -235,10 +244,15 @@ pub fn block(recipient: &Recipient, until: Option<Timestamp>, by: Actor, at: Tim
     Ok(Decision::Recipient(Change::Blocked { recipient: recipient.id, until, by, at }))
 }
 
-/// Registers a sub-processor whom the operator engages, and to whom nothing goes before the notice is over. What its country asks for is
-/// looked at when something is to go ([`hand_over`]): the operator tells of it all the same.
-pub(crate) fn engage(recipient: RecipientId, profile: Profile, until: Timestamp, at: Timestamp) -> Decision {
-    Decision::Recipient(Change::Added { recipient, profile, blocked_until: Some(until), by: Actor::Operator, at })
+/// Registers a sub-processor whom the operator engages; until its notice is over, where one runs, nothing goes to it. What its country asks
+/// for is looked at when something is to go ([`hand_over`]): the operator tells of it all the same.
+pub(crate) fn engage(
+    recipient: RecipientId,
+    (of, profile): (SubProcessorId, Profile),
+    blocked_until: Option<Timestamp>,
+    at: Timestamp,
+) -> Decision {
+    Decision::Recipient(Change::Added { recipient, profile, engaged: Some(of), blocked_until, by: Actor::Operator, at })
 }
 
 /// Ends a sub-processor whom the operator engages no more.
@@ -338,7 +352,7 @@ impl decision::Change for Change {
         };
         let until = |until: &Option<Timestamp>| until.map_or_else(|| "none".to_owned(), crate::act::rfc3339);
         Recorded::Act(match self {
-            Self::Added { recipient, profile, blocked_until, by, at } => {
+            Self::Added { recipient, profile, blocked_until, by, at, .. } => {
                 told(entry(Act::RecipientAdded, recipient, by, at), profile).with("blocked_until", until(blocked_until))
             }
             Self::Changed { recipient, profile, fields, by, at } => {
@@ -406,7 +420,15 @@ mod tests {
 
     fn registered(profile: Profile) -> Recipient {
         let profile = try_to(profile).unwrap();
-        Recipient { id: RecipientId(Uuid::nil()), profile, added_at: AT, blocked_until: None, objected_at: None, ended_at: None }
+        Recipient {
+            id: RecipientId(Uuid::nil()),
+            profile,
+            engaged: None,
+            added_at: AT,
+            blocked_until: None,
+            objected_at: None,
+            ended_at: None,
+        }
     }
 
     #[test]

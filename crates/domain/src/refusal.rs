@@ -70,6 +70,11 @@ pub enum Refusal {
     },
     /// The caller's role does not permit it.
     NotPermitted,
+    /// An agreement does not say who its parties are.
+    PartyUnsaid {
+        /// What is missing, by party and field.
+        fields: Vec<&'static str>,
+    },
     /// What is registered of a recipient is not right.
     RecipientRefused {
         /// Which field.
@@ -136,6 +141,7 @@ impl Refusal {
             Self::NotFound => "not-found",
             Self::NotFulfilled { .. } => "not-fulfilled",
             Self::NotPermitted => "not-permitted",
+            Self::PartyUnsaid { .. } => "party-unsaid",
             Self::RecipientRefused { .. } => "recipient-refused",
             Self::Restricted => "restricted",
             Self::PeriodRefused { .. } => "period-refused",
@@ -153,6 +159,7 @@ impl Refusal {
         match self {
             Self::ConsentMissing { .. } | Self::ConsentPending { .. } => Some("GDPR art. 6(1), 7; KVKK art. 5"),
             Self::AgreementChanged | Self::SecondStepNeeded => Some("GDPR art. 28(3), 28(9)"),
+            Self::PartyUnsaid { .. } => Some("GDPR art. 28(3); Implementing Decision (EU) 2021/915, annex I"),
             Self::AgePending | Self::GuardianNeeded => Some("GDPR art. 8(1)"),
             Self::BreachOpen { .. } => Some("GDPR art. 33, 34; KVKK art. 12(5)"),
             Self::ConfirmationNeeded => Some("GDPR art. 7(1); Law No. 6563 art. 6"),

@@ -216,10 +216,36 @@ pub fn announce(
     let (recipient, stands) = match known {
         // A block that the organisation has set for longer stays.
         Some(known) => (known.id, recipient::block(known, known.blocked_until.max(Some(ends_at)), Actor::Operator, at)?),
-        None => (fresh, recipient::engage(fresh, engaged(of, purposes), ends_at, at)),
+        None => (fresh, recipient::engage(fresh, (of.id, engaged(of, purposes)), Some(ends_at), at)),
     };
     let notice = Notice { sub_processor: of.id, recipient, announced_at: at, ends_at, objected_at: None, ended_at: None };
     Ok(vec![stands, Decision::SubProcessor(Change::Announced { notice, agreement: agreement.id, at })])
+}
+
+/// Whether an organisation is still to register one: the agreement that both have signed names it, and so it is a recipient (GDPR art. 4(9),
+/// 13(1)(e)). One that the organisation knows by this name, or has ended since, is not registered again.
+pub fn is_to_register(of: &SubProcessor, agreement: &Agreement, recipients: &[Recipient], purposes: &[Purpose]) -> bool {
+    let named = agreement.state == State::SignedByBoth && of.removed_at.is_none() && of.since <= agreement.drafted_at;
+    let is_it =
+        |each: &Recipient| each.engaged == Some(of.id) || (each.ended_at.is_none() && is_named(&each.profile.name, &of.profile.name));
+    named && !concerns(&of.profile, purposes).is_empty() && !recipients.iter().any(is_it)
+}
+
+/// Registers one whom the agreement in force names. Both have signed it, so no notice runs.
+///
+/// # Refuses
+/// [`Refusal::Conflict`] where it is not to be registered (any more).
+pub fn register(
+    of: &SubProcessor,
+    agreement: &Agreement,
+    (purposes, recipients): (&[Purpose], &[Recipient]),
+    fresh: RecipientId,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    if !is_to_register(of, agreement, recipients, purposes) {
+        return Err(Refusal::Conflict);
+    }
+    Ok(recipient::engage(fresh, (of.id, engaged(of, purposes)), None, at))
 }
 
 fn engaged(of: &SubProcessor, purposes: &[Purpose]) -> recipient::Profile {
@@ -228,16 +254,33 @@ fn engaged(of: &SubProcessor, purposes: &[Purpose]) -> recipient::Profile {
     recipient::Profile { kind, name, country, contact, purposes, sub_processor: true, transfer, audit_on: None, board_told_on: None }
 }
 
-/// Tells an organisation that one has left: its recipient ends, and with it what was said against it.
+/// Whether an organisation is still to be told that one has left.
+pub fn has_left(of: &SubProcessor, noticed: Option<&Notice>, recipients: &[Recipient]) -> bool {
+    let stands = recipients.iter().any(|each| each.engaged == Some(of.id) && each.ended_at.is_none());
+    of.removed_at.is_some() && (stands || noticed.is_some_and(|notice| notice.ended_at.is_none()))
+}
+
+/// Tells an organisation that one has left: the recipient that the operator registered ends, and with it what was said against it. One that
+/// the organisation registered by itself is the organisation's to end; what the notice blocked of it is free again.
 ///
 /// # Refuses
 /// [`Refusal::Conflict`] where it has not left, or the organisation knows.
-pub fn remove(of: &SubProcessor, notice: &Notice, recipient: Option<&Recipient>, at: Timestamp) -> Result<Vec<Decision>, Refusal> {
-    if of.removed_at.is_none() || notice.ended_at.is_some() {
+pub fn remove(of: &SubProcessor, noticed: Option<&Notice>, recipients: &[Recipient], at: Timestamp) -> Result<Vec<Decision>, Refusal> {
+    if !has_left(of, noticed, recipients) {
         return Err(Refusal::Conflict);
     }
-    let ends = recipient.filter(|recipient| recipient.ended_at.is_none()).map(|recipient| recipient::disengage(recipient, at));
-    Ok(ends.into_iter().chain([Decision::SubProcessor(Change::Removed { notice: *notice, at })]).collect())
+    let standing = || recipients.iter().filter(|each| each.ended_at.is_none());
+    let engaged = standing().filter(|each| each.engaged == Some(of.id));
+    let mut decisions: Vec<Decision> = engaged.map(|each| recipient::disengage(each, at)).collect();
+    if let Some(notice) = noticed.filter(|notice| notice.ended_at.is_none()) {
+        let blocked =
+            |each: &&Recipient| each.id == notice.recipient && each.engaged.is_none() && each.blocked_until == Some(notice.ends_at);
+        for own in standing().filter(blocked).filter(|_| notice.runs(at)) {
+            decisions.push(recipient::block(own, None, Actor::Operator, at)?);
+        }
+        decisions.push(Decision::SubProcessor(Change::Removed { notice: *notice, at }));
+    }
+    Ok(decisions)
 }
 
 impl decision::Change for Change {

@@ -4,6 +4,7 @@
 //! is missing in a language, has other placeholders there or lacks a plural form, and writes them into the program as
 //! static strings: a key that does not exist does not compile, and nothing is parsed or loaded at run time.
 
+mod cite;
 mod country;
 pub mod date;
 mod language;
@@ -12,6 +13,7 @@ mod plural;
 mod render;
 mod text;
 
+pub use cite::{article, citation};
 pub use country::country;
 pub use language::Locale;
 pub use number::number;

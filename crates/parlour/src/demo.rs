@@ -1,11 +1,12 @@
 //! The demo: a sample organisation, made once and found again after a restart.
 
+mod contract;
 mod past;
 mod play;
 mod story;
 
 use crate::{Failed, Place, data, output, serve};
-use domain::id::{MemberId, OrganisationId, SiteId};
+use domain::id::{OrganisationId, SiteId};
 use jiff::Timestamp;
 use past::Past;
 use play::Player;
@@ -46,12 +47,13 @@ pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, (empty,
         Some(set_to) => Arc::new(SetClock::at(set_to)),
         None => Arc::new(SystemClock),
     };
-    let settings = Settings { demo: true, security_contact: Some(format!("mailto:{EMAIL}")), ..data::settings() };
+    let settings =
+        Settings { demo: true, operator: contract::operator(), security_contact: Some(format!("mailto:{EMAIL}")), ..data::settings() };
     let past = Arc::new(Past::of(clock));
     let app = data::open(place, settings, past.clone())?;
     let sign_in = match found(&app)? {
         Some(sign_in) => sign_in,
-        None if empty => made(&app)?.0,
+        None if empty => made(&app)?,
         None => made_with_a_past(&app, &past)?,
     };
     serve::serve(app, listen, None, |address| print(&sign_in, address, json))
@@ -95,7 +97,7 @@ fn found(app: &App) -> Result<Option<SignIn>, Failed> {
 /// Makes the demo as if it had been there for four weeks.
 fn made_with_a_past(app: &App, past: &Arc<Past>) -> Result<SignIn, Failed> {
     past.go_back(story::MADE_BEFORE);
-    let (sign_in, owner) = made(app)?;
+    let sign_in = made(app)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let mut player = Player::new(server::router(app.clone()), past, &sign_in);
     runtime.block_on(async {
@@ -103,7 +105,7 @@ fn made_with_a_past(app: &App, past: &Arc<Past>) -> Result<SignIn, Failed> {
         for scene in begin {
             player.play(scene).await?;
         }
-        server::sample_agreement(app, sign_in.organisation, owner, OWNER).await?;
+        player.agree(app).await?;
         for scene in then {
             player.play(scene).await?;
         }
@@ -114,8 +116,8 @@ fn made_with_a_past(app: &App, past: &Arc<Past>) -> Result<SignIn, Failed> {
     Ok(sign_in)
 }
 
-/// Makes the demo, and says who its owner is.
-fn made(app: &App) -> Result<(SignIn, MemberId), Failed> {
+/// Makes the demo.
+fn made(app: &App) -> Result<SignIn, Failed> {
     let email = EMAIL.to_owned();
     let mut bytes = [0; 10];
     app.entropy().fill(&mut bytes);
@@ -140,5 +142,5 @@ fn made(app: &App) -> Result<(SignIn, MemberId), Failed> {
     text.push_str(password.expose());
     let sealed = app.server_key().seal("installation.sealed", uuid::Uuid::nil(), text.as_bytes(), app.entropy().as_ref());
     app.store().act_now("demo.keep", created.organisation, move |tx| tx.keep_value(KEPT, &sealed))?;
-    Ok((SignIn { organisation: created.organisation, site: created.site, email, password }, created.owner))
+    Ok(SignIn { organisation: created.organisation, site: created.site, email, password })
 }

@@ -4,15 +4,15 @@
 //! right after the second one, from what the first was made from, and kept as well. So both parties get the same bytes for good.
 
 pub(crate) mod record;
-pub(crate) mod sample;
 pub(crate) mod sign;
 pub(crate) mod sub_processors;
 
-use crate::app::App;
+use crate::app::{App, Operator};
 use crate::documents;
 use crate::problem::Problem;
+use ::documents::facts::{Facts, Identity};
 use ::documents::{Format, Kept, Name};
-use domain::agreement::{self, Agreement, Draft, Papers, Party};
+use domain::agreement::{self, Agreement, Draft, Named, Papers, Party};
 use domain::id::{AgreementId, OrganisationId};
 use domain::principal::Member;
 use locale::Locale;
@@ -48,6 +48,7 @@ async fn make(app: &App, organisation: OrganisationId, id: AgreementId, locale: 
     agreement.number = number.to_string();
     let (annex_version, notice_days) = (agreement.annex_version.clone(), agreement.notice_days);
     let inside = app.clone();
+    let unsaid = unsaid(&facts);
     let made = app.blocking(move || {
         let kept = Kept::new(&inside.settings().texts, order, facts);
         Ok((kept.render(None, Format::Html)?, kept.render(None, Format::Pdf)?, kept))
@@ -63,8 +64,37 @@ async fn make(app: &App, organisation: OrganisationId, id: AgreementId, locale: 
         annex_version,
         notice_days,
         locale: order.locale,
+        unsaid,
         papers: Papers { page: seal(PAGE_PLACE, &page), file: seal(FILE_PLACE, &file), source: seal(SOURCE_PLACE, &source) },
     })
+}
+
+/// What an agreement of these facts does not say of its parties.
+fn unsaid(facts: &Facts) -> Vec<&'static str> {
+    agreement::unsaid(named(&facts.organisation), named(&facts.operator))
+}
+
+fn named(said: &Identity) -> Named<'_> {
+    Named { legal_name: &said.legal_name, address: &said.address, country: &said.country, email: &said.email }
+}
+
+/// What an agreement that is made today would not say of its parties.
+pub(crate) async fn unsaid_today(app: &App, organisation: OrganisationId) -> Result<Vec<&'static str>, Problem> {
+    let (_, facts, _) = documents::of_house(app, organisation, Name::ProcessingAgreement, None).await?;
+    Ok(unsaid(&facts))
+}
+
+/// What it would not say of the operator.
+pub(crate) fn unsaid_of_operator(app: &App) -> Vec<&'static str> {
+    let Operator { legal_name, address, country, email, .. } = &app.settings().operator;
+    let operator = Named { legal_name, address, country, email };
+    // A party that is said: only the other one is looked at.
+    agreement::unsaid(operator, operator).into_iter().filter(|field| field.starts_with(Party::Operator.as_str())).collect()
+}
+
+/// What one that is made does not say of them.
+pub(crate) fn unsaid_in(app: &App, known: &Known) -> Result<Vec<&'static str>, Problem> {
+    Ok(unsaid(kept(app, known)?.facts()))
 }
 
 /// An agreement of the organisation, with who has signed it.

@@ -51,7 +51,6 @@ mod visit;
 mod withdrawal;
 mod work;
 
-pub use agreements::sample::{NotMade as SampleNotMade, agreement as sample_agreement};
 pub use app::{App, Operator, Settings};
 pub use clock::{Clock, SetClock, SystemClock};
 pub use mail::{MailServer, Security, Unfit, Unready, reach};

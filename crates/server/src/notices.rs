@@ -1,12 +1,16 @@
 //! Decides which facts the generated notice is made from: the ones that the engine itself runs on.
 
 use crate::app::App;
+use crate::documents::runs_itself;
+use crate::house_time::HouseTime;
 use crate::problem::Problem;
 use domain::id::OrganisationId;
+use domain::jurisdiction::transfer;
 use domain::notice::Text;
-use domain::notice::generated::{self, Facts};
+use domain::notice::generated::{self, Facts, Processor};
 use domain::recipient::Recipient;
 use domain::retention::{Period, Rule};
+use jiff::civil::Date;
 use locale::Locale;
 
 impl App {
@@ -15,7 +19,16 @@ impl App {
         let identity = self.identity(organisation).await?;
         let (purposes, recipients, rules) =
             self.read(move |r| Ok((r.purposes(organisation)?, r.recipients(organisation)?, r.retention_rules(organisation)?))).await?;
-        let recipients: Vec<_> = recipients.into_iter().filter(|recipient| recipient.ended_at.is_none()).map(named).collect();
+        let card = self.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
+        let (region, today) = (card.region.clone(), HouseTime::of(card.region, self.now()).today);
+        let operator = &self.settings().operator;
+        let processor = Processor {
+            name: operator.legal_name.clone(),
+            country: operator.country.clone(),
+            rests: transfer::storing_rests(&region, &operator.country, today),
+        };
+        let standing = recipients.into_iter().filter(|recipient| recipient.ended_at.is_none());
+        let recipients: Vec<_> = standing.map(|recipient| named(recipient, &region, today)).collect();
         let months = |rule, purpose| match rules.period(rule, purpose, self.now()) {
             Period::Months(months) => u16::try_from(months).unwrap_or(u16::MAX),
             Period::WhileActive | Period::Hours(_) => 0,
@@ -28,6 +41,7 @@ impl App {
         let facts = Facts {
             identity: &identity,
             purposes: &purposes,
+            processor: (!runs_itself(&identity, operator)).then_some(&processor),
             recipients: &recipients,
             inactive_months: months(Rule::Inactive, None),
             cap_months: cap(false),
@@ -38,9 +52,10 @@ impl App {
 }
 
 /// A recipient, as a notice names it.
-fn named(recipient: Recipient) -> generated::Recipient {
+fn named(recipient: Recipient, region: &str, today: Date) -> generated::Recipient {
     let profile = recipient.profile;
     generated::Recipient {
+        rests: transfer::rests(region, &profile.country, profile.transfer, today),
         name: profile.name,
         country: profile.country,
         purposes: profile.purposes.iter().map(ToString::to_string).collect(),

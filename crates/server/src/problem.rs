@@ -206,6 +206,7 @@ impl From<Refusal> for Problem {
             | Refusal::NoRecipient
             | Refusal::NotEditorial
             | Refusal::NotFulfilled { .. }
+            | Refusal::PartyUnsaid { .. }
             | Refusal::Repeated => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted | Refusal::SecondStepNeeded => StatusCode::FORBIDDEN,
@@ -221,6 +222,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::ConsentMissing { purpose } | Refusal::ConsentPending { purpose } => problem.with("purpose", purpose.as_str().into()),
             Refusal::InvalidValue { field, format } => problem.with("field", field.into()).with("format", format.as_str().into()),
+            Refusal::PartyUnsaid { fields } => problem.with("missing", json!(fields)),
             Refusal::BreachOpen { left } => problem.with("left", json!(left)),
             Refusal::FileRefused { fault } => problem.with("reason", fault.as_str().into()),
             Refusal::FlowRefused { findings } => problem.with("findings", json!(findings)),

@@ -23,6 +23,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (18, include_str!("../migrations/0018_agreements.sql")),
     (19, include_str!("../migrations/0019_erasure.sql")),
     (20, include_str!("../migrations/0020_gaps.sql")),
+    (21, include_str!("../migrations/0021_engaged.sql")),
     (22, include_str!("../migrations/0022_told.sql")),
 ];
 

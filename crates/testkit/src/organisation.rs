@@ -65,6 +65,14 @@ impl Organisation {
         Self { id, site: created.site, owner, recovery_key: created.recovery_key.expose().clone() }
     }
 
+    /// Signs the owner in, and says who the organisation is: what an agreement needs to know of a party.
+    pub fn party<'s>(&self, server: &'s TestServer) -> Member<'s> {
+        let owner = self.owner.sign_in(server);
+        let said = json!({"legal_name": "Teehaus Morgenrot GmbH", "address": "Teegasse 1\n10115 Berlin", "email": "hallo@teehaus.example"});
+        owner.call("PUT", "/api/v1/organisation/identity", Some(&said)).expect(200);
+        owner
+    }
+
     /// Adds a member in a role, who is handed the pairs of the purposes that the role reads, as the owner will do it in the
     /// console: the owner's own seals are opened with their password and sealed again to the new member.
     pub fn add(&self, server: &TestServer, role: Role) -> Account {

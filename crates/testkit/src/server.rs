@@ -83,7 +83,13 @@ impl TestServer {
         let address = listener.local_addr().expect("an address");
         // Letters hold links, and so need an address that no request chooses.
         let public_url = self.mail.as_ref().map(|_| format!("http://{address}"));
-        let operator = Operator { legal_name: "Plauder Betrieb eG".to_owned(), country: "DE".to_owned(), ..Operator::default() };
+        let operator = Operator {
+            legal_name: "Plauder Betrieb eG".to_owned(),
+            address: "Hafenweg 2\n20457 Hamburg".to_owned(),
+            country: "DE".to_owned(),
+            email: "betrieb@plauder.example".to_owned(),
+            ..Operator::default()
+        };
         let (mail, texts) = (self.mail.clone(), Arc::clone(&self.texts));
         let settings = Settings { public_url, demo: false, cost: Cost::TESTS, security_contact: None, mail, operator, texts };
         let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);

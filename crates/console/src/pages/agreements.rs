@@ -5,6 +5,7 @@ use domain::agreement::{Method, Party, REASON_CHARS_MAX, State};
 use jiff::Timestamp;
 use locale::{Key, Locale, messages};
 
+use super::identity;
 use crate::frame::{Frame, html, moment};
 use crate::privacy::Tab;
 use crate::words::Words;
@@ -18,6 +19,8 @@ pub struct AgreementsPage {
     pub engaged: Vec<EngagedRow>,
     /// Whether the reader signs for the organisation.
     pub may_sign: bool,
+    /// What an agreement would not say of its parties.
+    pub unsaid: Vec<&'static str>,
     /// Whether something was just saved.
     pub saved: bool,
     /// Why the last try failed, as a sentence.
@@ -66,6 +69,17 @@ fn label(state: State) -> Key {
         State::SignedByBoth => Key::ConsoleAgreementStateSignedByBoth,
         State::Superseded => Key::ConsoleAgreementStateSuperseded,
     }
+}
+
+/// What is missing of a party, as one reads it; `None` where nothing is.
+pub(crate) fn missing(words: &Words<'_>, unsaid: &[&str], party: Party) -> Option<String> {
+    let of = |field: &&str| field.strip_prefix(party.as_str())?.strip_prefix('.').map(|field| words.t(identity::label(field)));
+    let fields: Vec<&str> = unsaid.iter().filter_map(of).collect();
+    let told = match party {
+        Party::Organisation => messages::console_agreement_unsaid_organisation,
+        Party::Operator => messages::console_agreement_unsaid_operator,
+    };
+    (!fields.is_empty()).then(|| told(words.locale(), &fields.join(", ")))
 }
 
 /// How long a notice still runs.
@@ -162,14 +176,16 @@ impl AgreementsPage {
                 engaged("c5", "Funkturm Sp. z o.o.", "Text messages", "PL", EngagedState::Left(moment("2026-11-01T10:00:00Z"))),
             ],
             may_sign: true,
+            unsaid: vec![],
             saved: false,
             problem: None,
         }
     }
 
-    /// Nothing was made yet.
+    /// Nothing was made yet, and nothing can be: neither party is said.
     pub fn sample_none() -> Self {
-        Self { rows: vec![], engaged: vec![], ..Self::sample() }
+        let unsaid = vec!["organisation.legal_name", "organisation.address", "operator.address", "operator.email"];
+        Self { rows: vec![], engaged: vec![], unsaid, ..Self::sample() }
     }
 
     /// An objection without a reason.
@@ -224,7 +240,6 @@ impl SignatureRow {
         match self.method {
             Method::TwoStep => Key::ConsoleAgreementMethodTwoStep,
             Method::OperatorCode => Key::ConsoleAgreementMethodOperatorCode,
-            Method::Sample => Key::ConsoleAgreementMethodSample,
         }
     }
 
@@ -244,6 +259,8 @@ pub enum Signing {
     NotPermitted,
     /// They have no second step.
     NoSecondStep,
+    /// The text does not say who its parties are.
+    Unsaid,
 }
 
 #[derive(Template)]

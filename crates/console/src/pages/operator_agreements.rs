@@ -1,13 +1,14 @@
 //! Decides how the operator signs agreements and keeps the list of sub-processors.
 
 use askama::Template;
-use domain::agreement::NAME_CHARS_MAX as SIGNER_CHARS_MAX;
+use domain::agreement::{NAME_CHARS_MAX as SIGNER_CHARS_MAX, Party};
 use domain::jurisdiction::transfer::Transfer;
 use domain::recipient::{CONTACT_CHARS_MAX, Kind, NAME_CHARS_MAX};
 use domain::sub_processor::SERVICE_CHARS_MAX;
 use jiff::Timestamp;
 use locale::{Key, Locale, messages};
 
+use super::agreements::missing;
 use super::recipients::{kind_label, transfer_label};
 use crate::frame::{Frame, html, moment};
 use crate::words::Words;
@@ -21,6 +22,8 @@ pub struct OperatorAgreementsPage {
     pub engaged: Vec<OperatorEngagedRow>,
     /// The form of a new one.
     pub form: EngagedForm,
+    /// What an agreement would not say of the operator.
+    pub unsaid: Vec<&'static str>,
     /// Whether something was just saved.
     pub saved: bool,
     /// Why the last try failed, as a sentence.
@@ -148,15 +151,17 @@ impl OperatorAgreementsPage {
                 purposes: ["conversation", "callback", "marketing"].map(|name| (name.to_owned(), name == "callback")).to_vec(),
                 ..EngagedForm::default()
             },
+            unsaid: vec![],
             saved: false,
             problem: None,
         }
     }
 
-    /// Nothing waits, and nobody is engaged; what was typed does not hold.
+    /// Nothing waits, nobody is engaged, and the operator has not said where they are; what was typed does not hold.
     pub fn sample_refused(problem: &str) -> Self {
         let sample = Self::sample();
         let form = EngagedForm { name: "Nordlicht Oy".into(), kind: Some(Kind::Backup), country: "FI".into(), ..sample.form };
-        Self { waiting: vec![], engaged: vec![], form, problem: Some(problem.to_owned()), ..sample }
+        let unsaid = vec!["operator.address"];
+        Self { waiting: vec![], engaged: vec![], form, unsaid, problem: Some(problem.to_owned()), ..sample }
     }
 }

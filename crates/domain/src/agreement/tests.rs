@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 const AT: Timestamp = Timestamp::constant(1_795_000_000, 0);
 const TEXT: Version = [7; 32];
-const READ: Read = Read { shown: TEXT, stored: TEXT };
+const READ: Read = Read { shown: TEXT, stored: TEXT, unsaid: vec![] };
 const STEP: Confirmed = Confirmed::TwoStep(4);
 
 fn member(role: Role) -> Member {
@@ -39,6 +39,7 @@ fn drafted(number: u32) -> Draft {
         annex_version: "00ff".into(),
         notice_days: 30,
         locale: Locale::En,
+        unsaid: vec![],
         papers: Papers { page: vec![], file: vec![], source: vec![] },
     }
 }
@@ -71,7 +72,7 @@ fn one_is_open_at_a_time() {
 
 #[test]
 fn who_signs_is_an_owner_with_a_second_step_and_has_read_what_is_stored() {
-    let signing = |role, state, read, confirmed| one(sign(&member(role), &agreement(state), read, confirmed, vec![], AT));
+    let signing = |role, state, read, confirmed| one(sign(&member(role), &agreement(state), &read, confirmed, vec![], AT));
     assert_eq!(signing(Role::Owner, State::Draft, READ, STEP), Ok(vec!["agreement.signed"]));
     for role in [Role::Agent, Role::Marketing, Role::Auditor, Role::PrivacyOfficer] {
         assert_eq!(signing(role, State::Draft, READ, STEP), Err(Refusal::NotPermitted));
@@ -86,9 +87,28 @@ fn who_signs_is_an_owner_with_a_second_step_and_has_read_what_is_stored() {
 }
 
 #[test]
+fn who_is_left_open_is_no_party() {
+    let said = Named { legal_name: "Teehaus GmbH", address: "Teegasse 1", country: "DE", email: "hallo@teehaus.example" };
+    assert!(unsaid(said, said).is_empty());
+    assert_eq!(unsaid(Named { address: " ", ..said }, Named { email: "", ..said }), ["organisation.address", "operator.email"]);
+    let nobody = Named { legal_name: "", address: "", country: "", email: "" };
+    assert_eq!(unsaid(nobody, nobody).len(), 8);
+
+    let open = || vec!["operator.address"];
+    let refused = Refusal::PartyUnsaid { fields: open() };
+    let (owner, before) = (member(Role::Owner), Before { open: None, last_number: 1 });
+    let half = || Draft { unsaid: open(), ..drafted(2) };
+    assert_eq!(acts(draft(&owner, half(), &before, AT)), Err(refused.clone()));
+    assert_eq!(acts(renew(half(), &before, AT)), Ok(vec!["agreement.drafted"]), "who must be told is told");
+    let read = Read { unsaid: open(), ..READ };
+    assert_eq!(one(sign(&owner, &agreement(State::Draft), &read, STEP, vec![], AT)), Err(refused.clone()));
+    let waiting = agreement(State::SignedByOrganisation);
+    assert_eq!(acts(countersign(&waiting, None, &read, vec![], AT)), Err(refused));
+}
+
+#[test]
 fn the_operator_signs_what_the_organisation_has_signed() {
-    let signing =
-        |state, before: Option<&Agreement>, read| acts(countersign(&agreement(state), before, read, Method::OperatorCode, vec![], AT));
+    let signing = |state, before: Option<&Agreement>, read| acts(countersign(&agreement(state), before, &read, vec![], AT));
     let signed = State::SignedByOrganisation;
     assert_eq!(signing(signed, None, READ), Ok(vec!["agreement.countersigned"]));
     let before = agreement(State::SignedByBoth);

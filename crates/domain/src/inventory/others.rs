@@ -109,6 +109,7 @@ pub(super) const TABLES: &[Table] = &[
             ("ended_at", Plain),
             ("objected_at", Plain),
             ("audit_on", Plain),
+            ("engaged", Plain),
             ("board_told_on", Plain),
         ],
     ),

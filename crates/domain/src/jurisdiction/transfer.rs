@@ -1,7 +1,8 @@
 //! Decides what each law asks before data is handed to somebody in another country, and which countries it trusts.
 
-use super::{Law, Rule, Version, kvkk, laws};
+use super::{Law, Rule, gdpr, kvkk, laws};
 use jiff::civil::{Date, date};
+use locale::{Key, Locale, text};
 
 /// What allows handing data to another country, where the laws ask for something.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -49,40 +50,59 @@ pub const EEA: Rule<&[&str]> = Rule::once(
     "GDPR art. 1(3), 44; EEA Joint Committee decision 154/2018",
 );
 
-/// The countries that the Commission trusts, each by its decision. Canada: commercial organisations; the United States: those on
-/// the list of the Data Privacy Framework.
-pub const ADEQUATE_GDPR: Rule<&[&str]> = Rule {
-    first: Version {
-        from: date(2018, 5, 25),
-        value: &["AD", "AR", "CA", "CH", "FO", "GG", "IL", "IM", "JE", "NZ", "UY"],
-        source: "GDPR art. 45(9); Decisions 2000/518, 2002/2, 2003/490, 2003/821, 2004/411, 2008/393, 2010/146, 2010/625, 2011/61, 2012/484, 2013/65",
-    },
-    later: &[
-        Version {
-            from: date(2019, 1, 23),
-            value: &["AD", "AR", "CA", "CH", "FO", "GG", "IL", "IM", "JE", "JP", "NZ", "UY"],
-            source: "and Decision (EU) 2019/419",
-        },
-        Version {
-            from: date(2021, 6, 28),
-            value: &["AD", "AR", "CA", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "NZ", "UY"],
-            source: "and Decision (EU) 2021/1772",
-        },
-        Version {
-            from: date(2021, 12, 17),
-            value: &["AD", "AR", "CA", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "KR", "NZ", "UY"],
-            source: "and Decision (EU) 2022/254",
-        },
-        Version {
-            from: date(2023, 7, 10),
-            value: &["AD", "AR", "CA", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "KR", "NZ", "US", "UY"],
-            source: "and Decision (EU) 2023/1795",
-        },
-    ],
-};
+/// A decision that a country protects data well enough, for as long as it is in force.
+#[derive(Clone, Copy, Debug)]
+pub struct Adequate {
+    /// Which country (ISO 3166).
+    pub country: &'static str,
+    /// The first day on which data may go there by it.
+    pub from: Date,
+    /// The last one, where the decision names one: nobody claims it afterwards.
+    pub until: Option<Date>,
+    /// Whether it covers whoever is there. Canada's holds for commercial organisations, that of the United States for those on the list of
+    /// the Data Privacy Framework.
+    pub whole: bool,
+    /// The decision's number, by which documents cite it in any language.
+    pub number: &'static str,
+}
 
-/// The countries that the Board trusts: it has named none.
-pub const ADEQUATE_KVKK: Rule<&[&str]> = Rule::once(date(2024, 6, 1), &[], "KVKK art. 9(1), 9(2), as changed by Law No. 7499");
+/// The decisions of the Commission. Those of the directive before it stay in force (GDPR art. 45(9)).
+pub const ADEQUATE_GDPR: &[Adequate] = &[
+    decision("AD", gdpr::APPLIES, "2010/625"),
+    decision("AR", gdpr::APPLIES, "2003/490"),
+    decision("CH", gdpr::APPLIES, "2000/518"),
+    decision("FO", gdpr::APPLIES, "2010/146"),
+    decision("GG", gdpr::APPLIES, "2003/821"),
+    decision("IL", gdpr::APPLIES, "2011/61"),
+    decision("IM", gdpr::APPLIES, "2004/411"),
+    decision("JE", gdpr::APPLIES, "2008/393"),
+    decision("NZ", gdpr::APPLIES, "2013/65"),
+    decision("UY", gdpr::APPLIES, "2012/484"),
+    Adequate { whole: false, ..decision("CA", gdpr::APPLIES, "2002/2") },
+    decision("JP", date(2019, 1, 23), "2019/419"),
+    // Art. 12, as extended by Decision (EU) 2025/1226 and renewed by Decision (EU) 2025/2574.
+    Adequate { until: Some(date(2031, 12, 27)), ..decision("GB", date(2021, 6, 28), "2021/1772") },
+    decision("KR", date(2021, 12, 17), "2022/254"),
+    Adequate { whole: false, ..decision("US", date(2023, 7, 10), "2023/1795") },
+    decision("BR", date(2026, 1, 26), "2026/179"),
+];
+
+/// The decisions of the Board: it has made none (KVKK art. 9(1), 9(2), as changed by Law No. 7499).
+pub const ADEQUATE_KVKK: &[Adequate] = &[];
+
+const fn decision(country: &'static str, from: Date, number: &'static str) -> Adequate {
+    Adequate { country, from, until: None, whole: true, number }
+}
+
+/// The decision of a law on a country that is in force on a day.
+fn trusts(law: Law, country: &str, day: Date) -> Option<&'static Adequate> {
+    let decisions = match law {
+        Law::Gdpr => ADEQUATE_GDPR,
+        Law::Kvkk => ADEQUATE_KVKK,
+    };
+    let in_force = |each: &&Adequate| each.country == country && each.from <= day && each.until.is_none_or(|until| day <= until);
+    decisions.iter().find(in_force)
+}
 
 /// What the laws of a region ask before data goes to a country.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,11 +122,7 @@ pub fn asked(region: &str, country: &str, day: Date) -> Asked {
     if abroad.is_empty() {
         return Asked::Nothing;
     }
-    let trusts = |law: &Law| match law {
-        Law::Gdpr => ADEQUATE_GDPR.on(day).value.contains(&country),
-        Law::Kvkk => ADEQUATE_KVKK.on(day).value.contains(&country),
-    };
-    Asked::Tool { adequate: abroad.iter().all(trusts) }
+    Asked::Tool { adequate: abroad.iter().all(|law| trusts(*law, country, day).is_some()) }
 }
 
 /// Whether a tool answers what is asked. Certificates are a tool of the GDPR alone.
@@ -130,6 +146,51 @@ pub fn told_within(region: &str, country: &str, tool: Option<Transfer>, day: Dat
     (contract && abroad).then(|| days.on(day).value)
 }
 
+/// On what handing data to a country rests, as people are told (GDPR art. 13(1)(f), 15(2), 30(1)(e); KVKK art. 10(1)(c)).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rests {
+    /// On nothing: it goes nowhere else.
+    AtHome,
+    /// On the decision of this number.
+    Decision(&'static str),
+    /// On this tool.
+    Tool(Transfer),
+    /// On nothing that anybody recorded, or on what holds no more: that is said, too.
+    Unrecorded,
+}
+
+/// On what data that somebody in `region` hands to `country` by a tool rests, on a day.
+pub fn rests(region: &str, country: &str, tool: Option<Transfer>, day: Date) -> Rests {
+    if asked(region, country, day) == Asked::Nothing {
+        return Rests::AtHome;
+    }
+    match tool.filter(|_| allows(region, country, tool, day)) {
+        Some(Transfer::Adequacy) => trusts(Law::Gdpr, country, day).map_or(Rests::Unrecorded, |each| Rests::Decision(each.number)),
+        Some(tool) => Rests::Tool(tool),
+        None => Rests::Unrecorded,
+    }
+}
+
+/// The same for whoever stores the data there, of whom nobody records a tool: a decision that covers everybody in the country needs none.
+pub fn storing_rests(region: &str, country: &str, day: Date) -> Rests {
+    let whole = |law: &Law| at_home(*law, region, country, day) || trusts(*law, country, day).is_some_and(|each| each.whole);
+    let tool = laws(region).iter().all(whole).then_some(Transfer::Adequacy);
+    rests(region, country, tool, day)
+}
+
+impl Rests {
+    /// As it is told in a language.
+    pub fn told(self, locale: Locale) -> String {
+        let label = |tool: Transfer| Key::by_name(&format!("console-recipient-transfer-{}", tool.as_str())).map(|key| text(locale, key));
+        match self {
+            Self::AtHome => text(locale, Key::ConsoleRecipientTransferNone).to_owned(),
+            Self::Decision(number) => format!("{} {number}", label(Transfer::Adequacy).unwrap_or_default()),
+            Self::Tool(tool) => label(tool).unwrap_or_default().to_owned(),
+            Self::Unrecorded => text(locale, Key::DocumentTransferUnrecorded).to_owned(),
+        }
+    }
+}
+
 /// One's own country is no other country; for the GDPR the whole area is one.
 fn at_home(law: Law, region: &str, country: &str, day: Date) -> bool {
     let inside = |place: &str| EEA.on(day).value.contains(&place);
@@ -151,6 +212,12 @@ mod tests {
             ("DE", "US", today, Asked::Tool { adequate: true }),
             ("DE", "US", date(2022, 1, 1), Asked::Tool { adequate: false }),
             ("DE", "GB", date(2021, 6, 28), Asked::Tool { adequate: true }),
+            ("DE", "GB", today, Asked::Tool { adequate: true }),
+            // The decision on the United Kingdom ends by itself.
+            ("DE", "GB", date(2031, 12, 27), Asked::Tool { adequate: true }),
+            ("DE", "GB", date(2031, 12, 28), Asked::Tool { adequate: false }),
+            ("DE", "BR", date(2026, 1, 25), Asked::Tool { adequate: false }),
+            ("DE", "BR", today, Asked::Tool { adequate: true }),
             ("DE", "TR", today, Asked::Tool { adequate: false }),
             ("DE", "IN", today, Asked::Tool { adequate: false }),
             // Whoever keeps both laws asks for what both ask: the Board trusts nobody yet.
@@ -176,6 +243,27 @@ mod tests {
         assert_eq!(allowed("DE", "IN"), [false, false, true, true, true, true]);
         assert_eq!(allowed("TR", "DE"), [false, false, true, true, false, true]);
         assert_eq!(allowed("TR", "US"), [false, false, true, true, false, true]);
+    }
+
+    #[test]
+    fn what_a_transfer_rests_on_is_told_for_as_long_as_it_does() {
+        let today = date(2026, 11, 22);
+        let (adequacy, clauses) = (Some(Transfer::Adequacy), Some(Transfer::StandardClauses));
+        assert_eq!(rests("DE", "FR", None, today), Rests::AtHome);
+        assert_eq!(rests("DE", "GB", adequacy, today), Rests::Decision("2021/1772"));
+        assert_eq!(rests("DE", "GB", adequacy, date(2031, 12, 28)), Rests::Unrecorded, "its term is over");
+        assert_eq!(rests("DE", "GB", clauses, date(2031, 12, 28)), Rests::Tool(Transfer::StandardClauses));
+        assert_eq!(rests("DE", "IN", adequacy, today), Rests::Unrecorded, "there is no such decision");
+        assert_eq!(rests("DE", "IN", None, today), Rests::Unrecorded);
+        // Nobody says of whoever stores whether they are on the list that the decision on their country covers.
+        let storing = |region, country| storing_rests(region, country, today);
+        assert_eq!((storing("DE", "FI"), storing("DE", "CH")), (Rests::AtHome, Rests::Decision("2000/518")));
+        assert_eq!((storing("DE", "US"), storing("TR", "DE")), (Rests::Unrecorded, Rests::Unrecorded));
+        for locale in Locale::ALL {
+            assert!(Rests::Decision("2023/1795").told(locale).ends_with(" 2023/1795"));
+            let told = [Rests::AtHome, Rests::Tool(Transfer::BindingRules), Rests::Unrecorded].map(|rests| rests.told(locale));
+            assert!(told.iter().all(|text| !text.is_empty()), "{told:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::identity::Identity;
+use crate::jurisdiction::transfer::Rests;
 use crate::purpose::{Basis, PurposeRule};
 use locale::{Key, Locale, messages};
 
@@ -14,6 +15,19 @@ pub struct Recipient {
     pub country: String,
     /// For which purposes, by name.
     pub purposes: Vec<String>,
+    /// On what handing data to them rests.
+    pub rests: Rests,
+}
+
+/// Who stores the data, as a notice names them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Processor {
+    /// What they are called; empty where they have not said it.
+    pub name: String,
+    /// In which country; ISO 3166.
+    pub country: String,
+    /// On what storing data there rests.
+    pub rests: Rests,
 }
 
 /// What a notice is made from.
@@ -23,6 +37,8 @@ pub struct Facts<'a> {
     pub identity: &'a Identity,
     /// What data is collected for. Archived ones are left out.
     pub purposes: &'a [PurposeRule],
+    /// Who stores it; `None` where the controller does that itself.
+    pub processor: Option<&'a Processor>,
     /// Whom it is handed to.
     pub recipients: &'a [Recipient],
     /// After how many months without activity everything is destroyed.
@@ -84,11 +100,11 @@ fn purposes(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
     let line = |rule: &PurposeRule| {
         let categories: Vec<&str> = rule.categories.iter().map(|category| locale::text(locale, category.label())).collect();
         let basis = locale::text(locale, rule.basis.label());
-        let said = messages::notice_full_purpose(locale, basis, &categories.join(", "), &rule.gdpr, &rule.kvkk, rule.shown(locale));
-        match rule.valid_months {
-            Some(months) => format!("{said} {}", messages::notice_full_valid(locale, &period(locale, months))),
-            None => said,
-        }
+        let [gdpr, kvkk] = [&rule.gdpr, &rule.kvkk].map(|cited| locale::article(locale, cited));
+        let said = messages::notice_full_purpose(locale, basis, &categories.join(", "), &gdpr, &kvkk, rule.shown(locale));
+        let interest = rule.interest(locale).map(|interest| messages::notice_full_interest(locale, interest));
+        let valid = rule.valid_months.map(|months| messages::notice_full_valid(locale, &period(locale, months)));
+        [Some(said), interest, valid].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     let asked: Vec<&PurposeRule> = facts.purposes.iter().filter(|rule| !rule.archived).collect();
     let mut lines: Vec<String> = asked.iter().map(|rule| line(rule)).collect();
@@ -101,20 +117,39 @@ fn purposes(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
 }
 
 fn recipients(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
-    let mut lines = vec![locale::text(locale, Key::NoticeFullProcessor).to_owned()];
+    let mut lines: Vec<String> = facts.processor.map(|processor| stored(processor, locale)).into_iter().collect();
     let shown = |name: &String| {
         let rule = facts.purposes.iter().find(|rule| rule.purpose.as_str() == name);
         rule.map_or_else(|| name.clone(), |rule| rule.shown(locale).to_owned())
     };
     let line = |recipient: &Recipient| {
         let purposes: Vec<String> = recipient.purposes.iter().map(shown).collect();
-        messages::notice_full_recipient(locale, &recipient.country, &recipient.name, &purposes.join(", "))
+        let said = messages::notice_full_recipient(locale, &recipient.country, &recipient.name, &purposes.join(", "));
+        // A sentence of its own follows where there is something to say of the transfer.
+        if recipient.rests == Rests::AtHome { said } else { format!("{said}.{}", abroad(recipient.rests, locale)) }
     };
     lines.extend(facts.recipients.iter().map(line));
     if facts.recipients.is_empty() {
         lines.push(locale::text(locale, Key::NoticeFullNobody).to_owned());
     }
     lines
+}
+
+/// Who stores the data, by name (GDPR art. 13(1)(e)).
+fn stored(processor: &Processor, locale: Locale) -> String {
+    let said = match processor.name.as_str() {
+        "" => locale::text(locale, Key::NoticeFullProcessor).to_owned(),
+        name => messages::notice_full_processor_named(locale, &processor.country, name),
+    };
+    format!("{said}{}", abroad(processor.rests, locale))
+}
+
+/// That it leaves the area of law, and on what that rests (GDPR art. 13(1)(f)).
+fn abroad(rests: Rests, locale: Locale) -> String {
+    match rests {
+        Rests::AtHome => String::new(),
+        rests => format!(" {}", messages::notice_full_transfer(locale, &rests.told(locale))),
+    }
 }
 
 fn period(locale: Locale, months: u16) -> String {
@@ -141,8 +176,13 @@ mod tests {
 
     fn notice(purposes: &[PurposeRule], recipients: &[Recipient], locale: Locale) -> String {
         let identity = teahouse();
-        generate(&Facts { identity: &identity, purposes, recipients, inactive_months: 12, cap_months: 23, special_cap_months: 119 }, locale)
-            .body
+        let processor = Processor { name: "Plauder eG".into(), country: "CH".into(), rests: Rests::Decision("2000/518") };
+        let processor = Some(&processor);
+        generate(
+            &Facts { identity: &identity, purposes, processor, recipients, inactive_months: 12, cap_months: 23, special_cap_months: 119 },
+            locale,
+        )
+        .body
     }
 
     #[test]
@@ -154,16 +194,18 @@ mod tests {
                 "Teegasse 1",
                 "privacy@teehaus.example",
                 "BlnBDI",
-                "6(1)(a)",
-                "9(2)(a)",
-                "6(3)(a)",
+                &locale::article(locale, "6(1)(a)"),
+                &locale::article(locale, "9(2)(a)"),
+                &locale::article(locale, "6(3)(a)"),
                 "24",
                 "23",
                 "119",
+                "Plauder eG (CH)",
+                "2000/518",
             ] {
                 assert!(body.contains(said), "{} lacks {said}:\n{body}", locale.code());
             }
-            for key in [Key::NoticeFullVoluntary, Key::NoticeFullAutomated, Key::NoticeFullObjectText] {
+            for key in [Key::InterestSatisfaction, Key::NoticeFullVoluntary, Key::NoticeFullAutomated, Key::NoticeFullObjectText] {
                 assert!(body.contains(locale::text(locale, key)), "{} lacks {key:?}", locale.code());
             }
             for rule in standard() {
@@ -182,7 +224,14 @@ mod tests {
         };
         let before = notice(std::slice::from_ref(&repair), &[], Locale::De);
         assert!(before.contains("Reparatur: Postleitzahl") && before.contains("6 Monate") && before.contains("Sonst erhält niemand"));
-        let post = Recipient { name: "Postdienst GmbH".into(), country: "AT".into(), purposes: vec!["repair".into()] };
+        let post =
+            Recipient { name: "Postdienst GmbH".into(), country: "AT".into(), purposes: vec!["repair".into()], rests: Rests::AtHome };
+        let away = Recipient { name: "Satellite Inc".into(), country: "IN".into(), rests: Rests::Unrecorded, ..post.clone() };
+        let told = notice(std::slice::from_ref(&repair), &[post.clone(), away], Locale::De);
+        assert!(told.contains("Satellite Inc (IN): Reparatur. Übermittlung in ein Drittland. Grundlage: keine festgehalten"), "{told}");
+        assert!(told.contains("Postdienst GmbH (AT): Reparatur\n"), "at home nothing is transferred abroad: {told}");
+        let interested = PurposeRule { basis: Basis::LegitimateInterest, ..repair.clone() };
+        assert!(notice(&[interested], &[], Locale::De).contains("Unser berechtigtes Interesse: Reparatur."));
         let after = notice(std::slice::from_ref(&repair), &[post], Locale::De);
         assert!(after.contains("Postdienst GmbH (AT): Reparatur") && !after.contains("Sonst erhält niemand"));
         let archived = notice(&[PurposeRule { archived: true, ..repair }], &[], Locale::De);

@@ -114,7 +114,15 @@ fn nothing_goes_to_it_before_the_notice_is_over() {
 #[test]
 fn a_recipient_that_is_known_already_is_blocked_and_not_doubled() {
     let profile = engaged(&listed(Profile { name: "post gmbh".into(), ..post() }), &[purpose("marketing")]);
-    let known = Recipient { id: RecipientId(Uuid::nil()), profile, added_at: AT, blocked_until: None, objected_at: None, ended_at: None };
+    let known = Recipient {
+        id: RecipientId(Uuid::nil()),
+        profile,
+        engaged: None,
+        added_at: AT,
+        blocked_until: None,
+        objected_at: None,
+        ended_at: None,
+    };
     let (decisions, notice) = told(&agreement(State::SignedByBoth, AT - DAY), std::slice::from_ref(&known)).unwrap();
     assert!(matches!(decisions.first(), Some(Decision::Recipient(recipient::Change::Blocked { until: Some(_), .. }))));
     assert_eq!(notice.recipient, known.id);
@@ -133,13 +141,58 @@ fn a_recipient_that_is_known_already_is_blocked_and_not_doubled() {
 fn who_leaves_ends_as_a_recipient_and_is_told_of_once() {
     let (_, notice) = told(&agreement(State::SignedByBoth, AT - DAY), &[]).unwrap();
     let gone = SubProcessor { removed_at: Some(AT), ..listed(post()) };
-    assert_eq!(remove(&listed(post()), &notice, None, AT).map(drop), Err(Refusal::Conflict), "it has not left");
-    assert_eq!(remove(&gone, &Notice { ended_at: Some(AT), ..notice }, None, AT).map(drop), Err(Refusal::Conflict));
+    assert_eq!(remove(&listed(post()), Some(&notice), &[], AT).map(drop), Err(Refusal::Conflict), "it has not left");
+    assert_eq!(remove(&gone, Some(&Notice { ended_at: Some(AT), ..notice }), &[], AT).map(drop), Err(Refusal::Conflict));
+    assert_eq!(remove(&gone, None, &[], AT).map(drop), Err(Refusal::Conflict), "nobody was told of it");
     let profile = engaged(&gone, &[purpose("marketing")]);
-    let recipient = Recipient { id: notice.recipient, profile, added_at: AT, blocked_until: None, objected_at: None, ended_at: None };
-    assert_eq!(remove(&gone, &notice, Some(&recipient), AT).unwrap().len(), 2);
-    let ended = Recipient { ended_at: Some(AT), ..recipient };
-    assert_eq!(remove(&gone, &notice, Some(&ended), AT).unwrap().len(), 1, "what has ended stays as it is");
+    let engaged = Some(gone.id);
+    let recipient =
+        Recipient { id: notice.recipient, profile, engaged, added_at: AT, blocked_until: None, objected_at: None, ended_at: None };
+    let left = |noticed: Option<&Notice>, recipient: &Recipient| {
+        let decisions = remove(&gone, noticed, std::slice::from_ref(recipient), AT).unwrap();
+        let act = |decision: &Decision| match decision {
+            Decision::Recipient(recipient::Change::Ended { .. }) => "ended",
+            Decision::Recipient(recipient::Change::Blocked { until: None, .. }) => "free",
+            Decision::SubProcessor(Change::Removed { .. }) => "told",
+            other => panic!("{other:?}"),
+        };
+        decisions.iter().map(act).collect::<Vec<_>>()
+    };
+    assert_eq!(left(Some(&notice), &recipient), ["ended", "told"]);
+    assert_eq!(left(None, &recipient), ["ended"], "the agreement named it");
+    let ended = Recipient { ended_at: Some(AT), ..recipient.clone() };
+    assert_eq!(left(Some(&notice), &ended), ["told"], "what has ended stays as it is");
+    // What the organisation registered by itself goes on, and its notice blocks it no more.
+    let own = Recipient { engaged: None, ..recipient };
+    assert_eq!(left(Some(&notice), &own), ["told"]);
+    assert_eq!(left(Some(&notice), &Recipient { blocked_until: Some(notice.ends_at), ..own.clone() }), ["free", "told"]);
+    let longer = Recipient { blocked_until: Some(notice.ends_at + DAY), ..own };
+    assert_eq!(left(Some(&notice), &longer), ["told"], "the organisation's own block stays");
+}
+
+#[test]
+fn whom_the_agreement_names_is_a_recipient_once_both_have_signed() {
+    let known = [purpose("marketing")];
+    let (of, fresh) = (listed(post()), RecipientId(Uuid::from_u128(9)));
+    let registering = |state, days: i32, recipients: &[Recipient]| {
+        register(&of, &agreement(state, AT + DAY * days), (&known, recipients), fresh, AT + DAY * 2)
+    };
+    let registered = registering(State::SignedByBoth, 0, &[]);
+    let Ok(Decision::Recipient(recipient::Change::Added { profile, engaged, blocked_until, by, .. })) = registered else { panic!() };
+    assert_eq!((profile.sub_processor, engaged, blocked_until, by), (true, Some(of.id), None, Actor::Operator));
+    for (state, days) in [(State::Draft, 0), (State::SignedByOrganisation, 0), (State::Superseded, 0), (State::SignedByBoth, -1)] {
+        assert!(registering(state, days, &[]).is_err(), "{state:?} {days}");
+    }
+    let stands = |engaged, ended_at| {
+        let id = RecipientId(Uuid::nil());
+        Recipient { id, profile: profile.clone(), engaged, added_at: AT, blocked_until: None, objected_at: None, ended_at }
+    };
+    for (engaged, ended_at, again) in
+        [(None, None, false), (Some(of.id), None, false), (Some(of.id), Some(AT), false), (None, Some(AT), true)]
+    {
+        assert_eq!(registering(State::SignedByBoth, 0, &[stands(engaged, ended_at)]).is_ok(), again, "{engaged:?} {ended_at:?}");
+    }
+    assert!(!is_to_register(&of, &agreement(State::SignedByBoth, AT), &[], &[]), "it concerns none of their purposes");
 }
 
 #[test]

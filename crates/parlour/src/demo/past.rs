@@ -23,6 +23,11 @@ impl Past {
         self.behind_ms.store(ms, Ordering::Relaxed);
     }
 
+    /// It goes on by so much.
+    pub(super) fn go_on(&self, by: SignedDuration) {
+        self.behind_ms.fetch_sub(i64::try_from(by.as_millis()).unwrap_or_default(), Ordering::Relaxed);
+    }
+
     /// Nothing is behind any more.
     pub(super) fn return_to_now(&self) {
         self.go_back(SignedDuration::ZERO);

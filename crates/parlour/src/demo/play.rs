@@ -5,9 +5,9 @@ use super::past::Past;
 use super::story::{Act, Scene};
 use super::{Failed, SignIn};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::ConnectInfo;
-use axum::http::{Method, Request, header};
+use axum::http::{Method, Request, StatusCode, header};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -24,8 +24,8 @@ const ANSWER_BYTES_MAX: usize = 4 << 20;
 /// Plays scene after scene.
 pub(super) struct Player<'a> {
     router: Router,
-    past: &'a Arc<Past>,
-    sign_in: &'a SignIn,
+    pub(super) past: &'a Arc<Past>,
+    pub(super) sign_in: &'a SignIn,
     owner: Option<(Timestamp, String)>,
     keys: u32,
 }
@@ -151,7 +151,7 @@ impl<'a> Player<'a> {
     }
 
     /// A call of the owner's, who signs in where the last time was too long ago.
-    async fn owner(&mut self, method: Method, path: &str, body: &Value) -> Result<Value, Failed> {
+    pub(super) async fn owner(&mut self, method: Method, path: &str, body: &Value) -> Result<Value, Failed> {
         let now = self.past.now();
         let token = match self.owner.take() {
             Some((since, token)) if now.duration_since(since) < SESSION => (since, token),
@@ -165,7 +165,7 @@ impl<'a> Player<'a> {
         answer
     }
 
-    async fn call(&self, method: Method, path: &str, token: &str, body: &Value) -> Result<Value, Failed> {
+    pub(super) async fn call(&self, method: Method, path: &str, token: &str, body: &Value) -> Result<Value, Failed> {
         let mut request = Request::builder().method(&method).uri(path).header(header::HOST, "localhost");
         if !token.is_empty() {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
@@ -177,16 +177,19 @@ impl<'a> Player<'a> {
                 Body::from(body.to_string())
             }
         };
-        let mut request = request.body(body)?;
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))));
-        let answer = self.router.clone().oneshot(request).await?;
-        let status = answer.status();
-        let bytes = axum::body::to_bytes(answer.into_body(), ANSWER_BYTES_MAX).await?;
+        let (status, bytes) = self.send(request.body(body)?).await?;
         if !status.is_success() {
             // A problem names no content; it says what the API would tell anybody.
             return Err(format!("{method} {path}: {status} {}", String::from_utf8_lossy(&bytes)).into());
         }
         if bytes.is_empty() { Ok(Value::Null) } else { Ok(serde_json::from_slice(&bytes)?) }
+    }
+
+    pub(super) async fn send(&self, mut request: Request<Body>) -> Result<(StatusCode, Bytes), Failed> {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))));
+        let answer = self.router.clone().oneshot(request).await?;
+        let status = answer.status();
+        Ok((status, axum::body::to_bytes(answer.into_body(), ANSWER_BYTES_MAX).await?))
     }
 
     fn key(&mut self) -> String {
@@ -210,6 +213,6 @@ impl<'a> Player<'a> {
     }
 }
 
-fn text(value: &Value, pointer: &str) -> String {
+pub(super) fn text(value: &Value, pointer: &str) -> String {
     value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
 }

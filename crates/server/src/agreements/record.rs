@@ -56,7 +56,6 @@ pub(crate) fn method(method: Method) -> Key {
     match method {
         Method::TwoStep => Key::ConsoleAgreementMethodTwoStep,
         Method::OperatorCode => Key::ConsoleAgreementMethodOperatorCode,
-        Method::Sample => Key::ConsoleAgreementMethodSample,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Decides how a signature is taken: who signs is confirmed in this very request, and signs the bytes that are stored.
 
 use super::record::NAME_PLACE;
-use super::{Edition, Known, bytes, file, known};
+use super::{Edition, Known, bytes, file, known, sub_processors, unsaid_in};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::members::{names, session};
@@ -10,7 +10,7 @@ use crate::origin::Address;
 use crate::problem::Problem;
 use ::documents::Format;
 use axum::http::StatusCode;
-use domain::agreement::{self, Agreement, Confirmed, Method, Read};
+use domain::agreement::{self, Agreement, Confirmed, Read};
 use domain::id::{AgreementId, OrganisationId};
 use domain::notice::Version;
 use domain::permission::Permission;
@@ -22,8 +22,8 @@ use seal::Personal;
 pub(crate) struct Confirming {
     pub(crate) password: Personal<String>,
     pub(crate) code: Option<String>,
-    /// The SHA-256 of what was shown; `None` where the caller relies on the address alone.
-    pub(crate) shown: Option<Version>,
+    /// The SHA-256 of what was shown.
+    pub(crate) shown: Version,
 }
 
 /// Signs for the organisation.
@@ -48,20 +48,13 @@ pub(crate) async fn sign(
 }
 
 /// Writes the organisation's signature.
-pub(super) async fn give(
-    app: &App,
-    by: &Member,
-    found: &Known,
-    shown: Option<Version>,
-    confirmed: Confirmed,
-    name: &str,
-) -> Result<Agreement, Problem> {
+async fn give(app: &App, by: &Member, found: &Known, shown: Version, confirmed: Confirmed, name: &str) -> Result<Agreement, Problem> {
     let (organisation, id, by, at) = (by.organisation, found.agreement.id, by.clone(), app.now());
     let read = read(app, organisation, found, shown).await?;
     let sealed = app.server_key().seal(NAME_PLACE, id.0, name.as_bytes(), app.entropy().as_ref());
     let signed = app.store().act("agreement.sign", organisation, move |tx| {
         let agreement = tx.agreement(id)?;
-        tx.apply(&agreement::sign(&by, &agreement, read, confirmed, sealed, at)?)?;
+        tx.apply(&agreement::sign(&by, &agreement, &read, confirmed, sealed, at)?)?;
         tx.agreement(id)
     });
     signed.await.map_err(|stop| match stop {
@@ -75,7 +68,7 @@ pub(super) async fn give(
 pub(crate) struct Countersigning {
     pub(crate) code: String,
     pub(crate) name: String,
-    pub(crate) shown: Option<Version>,
+    pub(crate) shown: Version,
 }
 
 /// Signs for the operator, and makes the file with both signatures.
@@ -89,29 +82,23 @@ pub(crate) async fn countersign(
         return Err(Problem::new(StatusCode::FORBIDDEN, "not-permitted"));
     }
     let name = agreement::proper_name(&typed.name).ok_or_else(|| Problem::invalid_body().with("field", "name".into()))?;
-    put_in_force(app, organisation, id, typed.shown, Method::OperatorCode, name).await
+    put_in_force(app, organisation, id, typed.shown, name).await
 }
 
 /// Writes the operator's signature.
-pub(super) async fn put_in_force(
-    app: &App,
-    organisation: OrganisationId,
-    id: AgreementId,
-    shown: Option<Version>,
-    method: Method,
-    name: &str,
-) -> Result<Agreement, Problem> {
+async fn put_in_force(app: &App, organisation: OrganisationId, id: AgreementId, shown: Version, name: &str) -> Result<Agreement, Problem> {
     let (found, at) = (known(app, organisation, id).await?, app.now());
     let read = read(app, organisation, &found, shown).await?;
     let sealed = app.server_key().seal(NAME_PLACE, id.0, name.as_bytes(), app.entropy().as_ref());
     let signed = app.store().act("agreement.countersign", organisation, move |tx| {
         let (agreement, in_force) = (tx.agreement(id)?, tx.agreement_in_force()?);
-        for decision in agreement::countersign(&agreement, in_force.as_ref(), read, method, sealed, at)? {
+        for decision in agreement::countersign(&agreement, in_force.as_ref(), &read, sealed, at)? {
             tx.apply(&decision)?;
         }
         tx.agreement(id)
     });
     let signed = signed.await?;
+    sub_processors::register(app, organisation).await;
     // The signatures stand; whoever asks for the file has it made where this fails.
     if let Ok(both) = known(app, organisation, id).await
         && let Err(problem) = file(app, organisation, &both).await
@@ -122,7 +109,7 @@ pub(super) async fn put_in_force(
 }
 
 /// What is signed: the text that was shown, and the stored bytes, hashed anew.
-async fn read(app: &App, organisation: OrganisationId, found: &Known, shown: Option<Version>) -> Result<Read, Problem> {
+async fn read(app: &App, organisation: OrganisationId, found: &Known, shown: Version) -> Result<Read, Problem> {
     let stored = bytes(app, organisation, found, Edition::Plain, Format::Pdf).await?;
-    Ok(Read { shown: shown.unwrap_or(found.agreement.document), stored: seal::sha256(&stored) })
+    Ok(Read { shown, stored: seal::sha256(&stored), unsaid: unsaid_in(app, found)? })
 }

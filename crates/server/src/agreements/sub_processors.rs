@@ -65,6 +65,8 @@ pub(crate) async fn tell(app: &App) -> Result<(), Problem> {
 /// What an organisation is still to be told.
 struct News {
     in_force: Option<Agreement>,
+    /// Whom the agreement in force names and nobody registered.
+    to_register: Vec<SubProcessorId>,
     to_announce: Vec<SubProcessorId>,
     to_remove: Vec<SubProcessorId>,
     /// Whether what is still to be signed names other sub-processors than there are, or what is in force one that has left.
@@ -81,7 +83,11 @@ async fn tell_one(app: &App, organisation: OrganisationId) -> Result<(), Problem
         let is_new = |of: &&SubProcessor| {
             in_force.as_ref().is_some_and(|agreement| sub_processor::is_to_tell(of, agreement, noticed(of), &purposes))
         };
-        let has_left = |of: &&SubProcessor| of.removed_at.is_some() && noticed(of).is_some_and(|notice| notice.ended_at.is_none());
+        let recipients = r.recipients(organisation)?;
+        let is_named = |of: &&SubProcessor| {
+            in_force.as_ref().is_some_and(|agreement| sub_processor::is_to_register(of, agreement, &recipients, &purposes))
+        };
+        let has_left = |of: &&SubProcessor| sub_processor::has_left(of, noticed(of), &recipients);
         let changed = listed.iter().filter(|of| !sub_processor::concerns(&of.profile, &purposes).is_empty());
         let changed = changed.map(|of| of.removed_at.unwrap_or(of.since)).max();
         let open = agreements.iter().find(|each| each.state.is_open());
@@ -90,6 +96,7 @@ async fn tell_one(app: &App, organisation: OrganisationId) -> Result<(), Problem
             in_force.as_ref().is_some_and(names) && open.is_none_or(|open| Some(open.drafted_at) < of.removed_at)
         });
         Ok(News {
+            to_register: listed.iter().filter(is_named).map(|of| of.id).collect(),
             to_announce: listed.iter().filter(is_new).map(|of| of.id).collect(),
             to_remove: listed.iter().filter(has_left).map(|of| of.id).collect(),
             outdated: still_named || open.zip(changed).is_some_and(|(open, changed)| open.drafted_at < changed),
@@ -97,16 +104,19 @@ async fn tell_one(app: &App, organisation: OrganisationId) -> Result<(), Problem
         })
     });
     let news = news.await?;
-    let told = !news.to_announce.is_empty() || !news.to_remove.is_empty();
-    if !told && !news.outdated {
+    let changed = !news.to_announce.is_empty() || !news.to_remove.is_empty() || news.outdated;
+    if !changed && news.to_register.is_empty() {
         return Ok(());
     }
     let at = app.now();
     let next = match &news.in_force {
-        Some(agreement) => Some(make(app, organisation, AgreementId(app.id()), Some(agreement.locale)).await?),
-        None => None,
+        Some(agreement) if changed => Some(make(app, organisation, AgreementId(app.id()), Some(agreement.locale)).await?),
+        _ => None,
     };
     let written = app.store().act("sub-processor.tell", organisation, move |tx| {
+        for of in news.to_register {
+            register_one(tx, of, at)?;
+        }
         for of in news.to_announce {
             announce_one(tx, of, at)?;
         }
@@ -116,8 +126,8 @@ async fn tell_one(app: &App, organisation: OrganisationId) -> Result<(), Problem
         let before = tx.agreements_before()?;
         let decisions = match (next, &before.open) {
             (Some(next), _) => agreement::renew(next, &before, at)?,
-            (None, Some(open)) => vec![agreement::outdate(open, at)?],
-            (None, None) => vec![],
+            (None, Some(open)) if changed => vec![agreement::outdate(open, at)?],
+            (None, _) => vec![],
         };
         decisions.iter().try_for_each(|decision| tx.apply(decision).map(drop))
     });
@@ -126,6 +136,20 @@ async fn tell_one(app: &App, organisation: OrganisationId) -> Result<(), Problem
         Err(Stop::Refused(Refusal::Conflict)) => Ok(()),
         other => Ok(other?),
     }
+}
+
+/// Registers for an organisation whom the agreement names that has just come into force. Where that fails, [`tell`] makes up for it.
+pub(super) async fn register(app: &App, organisation: OrganisationId) {
+    if tell_one(app, organisation).await.is_err() {
+        tracing::error!(organisation = %organisation.0, "whom the agreement names could not be registered yet");
+    }
+}
+
+fn register_one(tx: &mut Tx<'_>, of: SubProcessorId, at: Timestamp) -> Result<(), Stop> {
+    let (of, agreement) = (tx.sub_processor(of)?, tx.agreement_in_force()?.ok_or(Refusal::Conflict)?);
+    let purposes: Vec<Purpose> = tx.purposes()?.into_iter().map(|rule| rule.purpose).collect();
+    let (recipients, fresh) = (tx.recipients()?, RecipientId(tx.fresh_id(at)));
+    tx.apply(&sub_processor::register(&of, &agreement, (&purposes, &recipients), fresh, at)?).map(drop)
 }
 
 fn announce_one(tx: &mut Tx<'_>, of: SubProcessorId, at: Timestamp) -> Result<(), Stop> {
@@ -140,9 +164,8 @@ fn announce_one(tx: &mut Tx<'_>, of: SubProcessorId, at: Timestamp) -> Result<()
 }
 
 fn remove_one(tx: &mut Tx<'_>, of: SubProcessorId, at: Timestamp) -> Result<(), Stop> {
-    let (of, notice) = (tx.sub_processor(of)?, tx.sub_processor_notice(of)?.ok_or(Refusal::Conflict)?);
-    let recipient = tx.recipients()?.into_iter().find(|recipient| recipient.id == notice.recipient);
-    for decision in sub_processor::remove(&of, &notice, recipient.as_ref(), at)? {
+    let (of, notice, recipients) = (tx.sub_processor(of)?, tx.sub_processor_notice(of)?, tx.recipients()?);
+    for decision in sub_processor::remove(&of, notice.as_ref(), &recipients, at)? {
         tx.apply(&decision)?;
     }
     Ok(())

@@ -45,6 +45,7 @@ async fn shown(desk: &Desk, status: StatusCode, saved: bool, problem: Option<Str
         rows,
         engaged: seen.into_iter().map(|seen| engaged(seen, app.now())).collect(),
         may_sign: desk.may(Permission::AgreementsSign).is_ok(),
+        unsaid: agreements::unsaid_today(app, organisation).await?,
         saved,
         problem,
     };
@@ -96,8 +97,12 @@ pub(crate) async fn create(desk: Desk, Form(typed): Form<Making>) -> Result<Resp
     desk.may(Permission::AgreementsSign)?;
     let wanted = crate::documents::Wanted { locale: Some(typed.locale), format: None, breach: None };
     let locale = crate::documents::wanted_locale(&wanted)?;
-    let made = agreements::draft(&desk.app, &desk.who.member, locale).await?;
-    Ok(Redirect::to(&format!("{HERE}/{}", made.id)).into_response())
+    match agreements::draft(&desk.app, &desk.who.member, locale).await {
+        Ok(made) => Ok(Redirect::to(&format!("{HERE}/{}", made.id)).into_response()),
+        // The page says what is missing, and where it is said.
+        Err(problem) if problem.code() == "party-unsaid" => shown(&desk, StatusCode::CONFLICT, false, None).await,
+        Err(problem) => Err(problem),
+    }
 }
 
 /// One, with the form to sign it.
@@ -110,8 +115,10 @@ async fn one(desk: &Desk, status: StatusCode, id: AgreementId, problem: Option<S
     let (app, organisation, member) = (&desk.app, desk.who.member.organisation, desk.who.member.member);
     let known = agreements::known(app, organisation, id).await?;
     let has_step = app.read(move |r| r.member(organisation, member)).await?.is_some_and(|row| row.totp.is_some());
+    let unsaid = !agreements::unsaid_in(app, &known)?.is_empty();
     let signing = match (known.agreement.state, desk.may(Permission::AgreementsSign).is_ok(), has_step) {
         (State::Draft, false, _) => Signing::NotPermitted,
+        (State::Draft, true, _) if unsaid => Signing::Unsaid,
         (State::Draft, true, false) => Signing::NoSecondStep,
         (State::Draft, true, true) => Signing::Open,
         _ => Signing::Nothing,
@@ -156,7 +163,7 @@ pub(crate) async fn sign(desk: Desk, address: Address, Path(id): Path<String>, F
     desk.check(&typed.csrf)?;
     desk.may(Permission::AgreementsSign)?;
     let Typed { password, code, sha256, .. } = typed;
-    let confirming = Confirming { password: Personal::new(password), code: Some(code), shown: Some(api::shown(&sha256)) };
+    let confirming = Confirming { password: Personal::new(password), code: Some(code), shown: api::shown(&sha256) };
     let id = api::id(&id)?;
     match sign::sign(&desk.app, &desk.who, address, id, confirming).await {
         Ok(_) => Ok(Redirect::to(&format!("{HERE}?saved=1")).into_response()),

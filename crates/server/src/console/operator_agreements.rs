@@ -75,7 +75,14 @@ async fn shown(
             row.objections.extend(seen.reason.map(|reason| (card.name.clone(), reason)));
         }
     }
-    let shown = OperatorAgreementsPage { waiting: rows, engaged, form: typed.unwrap_or_else(|| form(&Fields::new())), saved, problem };
+    let shown = OperatorAgreementsPage {
+        waiting: rows,
+        engaged,
+        form: typed.unwrap_or_else(|| form(&Fields::new())),
+        unsaid: agreements::unsaid_of_operator(app),
+        saved,
+        problem,
+    };
     Ok(page(status, shown.render(&door.frame(HERE), door.locale)))
 }
 
@@ -157,12 +164,12 @@ pub(crate) async fn sign(
     opened(&app, &door)?;
     let (organisation, id) = named(&organisation, &id)?;
     let Typed { name, code, sha256, .. } = typed;
-    let signing = Countersigning { code, name, shown: Some(api::shown(&sha256)) };
+    let signing = Countersigning { code, name, shown: api::shown(&sha256) };
     let told = match sign::countersign(&app, organisation, id, &signing).await {
         Ok(_) => return Ok(Redirect::to(&format!("{HERE}?saved=1")).into_response()),
         Err(problem) => match (problem.code(), problem.field()) {
             ("not-permitted", _) => locale::text(door.locale, Key::ConsoleOperatorWrong).to_owned(),
-            ("agreement-changed" | "conflict", _) => problem.detail(door.locale).to_owned(),
+            ("agreement-changed" | "conflict" | "party-unsaid", _) => problem.detail(door.locale).to_owned(),
             (_, Some("name")) => locale::text(door.locale, Key::ConsoleOperatorAgreementsNameProblem).to_owned(),
             _ => return Err(problem),
         },

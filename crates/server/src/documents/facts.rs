@@ -5,7 +5,7 @@ use crate::app::{App, Operator};
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
 use documents::facts::{Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site};
-use documents::{Order, article, data_categories, measures, media, rights, subject_groups};
+use documents::{Order, data_categories, measures, media, rights, subject_groups};
 use domain::act::Act;
 use domain::id::OrganisationId;
 use domain::identity;
@@ -18,7 +18,7 @@ use domain::recipient::{Kind, Recipient as Registered};
 use domain::retention::Rules;
 use domain::sub_processor::{self, Profile};
 use jiff::civil::Date;
-use locale::{Key, Locale, country, text};
+use locale::{Key, Locale, article, country, text};
 use std::collections::BTreeMap;
 use store::reads::{MemberRow, Organisation, Site as SiteRow};
 
@@ -72,6 +72,9 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         organisation: controller(locale, &rows.card, &stated),
         operator: processor(locale, operator),
         stored_abroad: home.asks(&operator.country),
+        handed_abroad: home.asks(&operator.country) || standing.iter().any(|recipient| home.asks(&recipient.profile.country)),
+        storing_rests: transfer::storing_rests(home.region, &operator.country, home.day).told(locale),
+        runs_itself: runs_itself(&stated, operator),
         sites: rows.sites.iter().map(|site| Site { name: site.name.clone(), origins: site.origins.join(", ") }).collect(),
         purposes: rows.purposes.iter().map(|rule| purpose(&speaker, rule, &standing)).collect(),
         recipients: standing.iter().map(|recipient| told(locale, home, &recipient.profile)).collect(),
@@ -137,6 +140,7 @@ fn purpose(speaker: &Speaker<'_>, rule: &PurposeRule, recipients: &[&Registered]
             .collect(),
         retention: speaker.kept(rule),
         valid_months: rule.valid_months.unwrap_or_default().into(),
+        interest: rule.interest(locale).unwrap_or_default().to_owned(),
     }
 }
 
@@ -178,11 +182,8 @@ impl Home<'_> {
     }
 }
 
-/// A recipient. Where a tool is asked for and none was named, what the transfer rests on is not known: never that there is none.
+/// A recipient, and on what handing data to it rests. Where a tool is asked for and none was named, that is said.
 fn told(locale: Locale, home: Home<'_>, profile: &domain::recipient::Profile) -> Recipient {
-    let none = if home.asks(&profile.country) { "" } else { text(locale, Key::ConsoleRecipientTransferNone) };
-    let transfer = profile.transfer.map(|transfer| format!("console-recipient-transfer-{}", transfer.as_str()));
-    let transfer = transfer.and_then(|name| Key::by_name(&name)).map(|key| text(locale, key).to_owned());
     Recipient {
         name: profile.name.clone(),
         kind: text(locale, kind(profile.kind)).to_owned(),
@@ -191,7 +192,7 @@ fn told(locale: Locale, home: Home<'_>, profile: &domain::recipient::Profile) ->
         contact: profile.contact.clone(),
         purposes: profile.purposes.iter().map(|purpose| purpose_title(locale, purpose.as_str())).collect(),
         sub_processor: profile.sub_processor,
-        transfer: transfer.unwrap_or_else(|| none.to_owned()),
+        transfer: transfer::rests(home.region, &profile.country, profile.transfer, home.day).told(locale),
     }
 }
 
@@ -252,18 +253,22 @@ fn consents(locale: Locale, states: Vec<(String, String, u64)>) -> Consents {
 /// What an agreement on processing says besides: the operator's sub-processors stand in its Annex IV, whether the organisation has
 /// registered them or not.
 pub(super) async fn agreement(app: &App, organisation: OrganisationId, order: Order, facts: &mut Facts) -> Result<(), Problem> {
+    // The name of the organisation's profile is what it calls itself here; a party to a contract says its own.
+    facts.organisation.legal_name = app.stated_identity(organisation).await?.legal_name;
     let read = app.read(move |r| {
         let card = r.organisation(organisation)?;
-        Ok((card, r.sub_processors()?, r.sub_processor_notices(organisation)?, r.purposes(organisation)?))
+        let known = (r.sub_processor_notices(organisation)?, r.recipients(organisation)?);
+        Ok((card, r.sub_processors()?, known, r.purposes(organisation)?))
     });
-    let (card, listed, notices, rules) = read.await?;
+    let (card, listed, (notices, registered), rules) = read.await?;
     let region = card.ok_or_else(Problem::not_found)?.region;
     let home = Home { region: &region, day: order.made_on };
     let purposes: Vec<_> = rules.into_iter().map(|rule| rule.purpose).collect();
     for of in listed {
         let concerned = sub_processor::concerns(&of.profile, &purposes);
         // Whoever has left may still be a recipient, until the organisation is told: which is what this agreement is made for.
-        let leaves = notices.iter().any(|notice| notice.sub_processor == of.id && notice.ended_at.is_none());
+        let noticed = notices.iter().find(|notice| notice.sub_processor == of.id);
+        let leaves = sub_processor::has_left(&of, noticed, &registered);
         if concerned.is_empty() || (of.removed_at.is_some() && !leaves) {
             continue;
         }
@@ -297,6 +302,11 @@ fn engaged(locale: Locale, home: Home<'_>, of: &Profile, purposes: &[domain::Pur
         board_told_on: None,
     };
     Recipient { kind: of.service.clone(), ..told(locale, home, &profile) }
+}
+
+/// Whether the organisation runs the chat itself: then there is no processor.
+pub(crate) fn runs_itself(stated: &identity::Identity, operator: &Operator) -> bool {
+    !stated.legal_name.is_empty() && stated.legal_name == operator.legal_name
 }
 
 /// Who runs the installation, as the binary was told.

@@ -9,7 +9,7 @@ mod breach;
 mod facts;
 mod periods;
 
-pub(crate) use facts::gather;
+pub(crate) use facts::{gather, runs_itself};
 
 use crate::app::App;
 use crate::auth::SignedIn;

@@ -87,7 +87,7 @@ impl Speaker<'_> {
                 purpose: listed.purpose.map(|purpose| title(purpose.as_str())).unwrap_or_default(),
                 period: self.say(listed.period),
                 start: text(self.locale, start(listed.rule)).to_owned(),
-                basis: listed.source.to_owned(),
+                basis: locale::citation(self.locale, listed.source),
             })
             .collect()
     }

@@ -54,7 +54,7 @@ pub(crate) struct Signature {
     pub(crate) name: String,
     /// Which member; `null` where the operator signed.
     pub(crate) member: Option<String>,
-    /// `password+code`, `operator-code`, or `sample` in the demo.
+    /// `password+code` or `operator-code`.
     pub(crate) method: &'static str,
     pub(crate) at: String,
     /// That it stands in the organisation's ledger.
@@ -79,9 +79,8 @@ pub(crate) struct Signing {
     pub(crate) password: String,
     /// A code of the second step.
     pub(crate) code: Option<String>,
-    /// The SHA-256 of the file that was read, in hexadecimal. Where it is given and not that of the agreement, nothing is signed.
-    #[serde(default)]
-    pub(crate) sha256: Option<String>,
+    /// The SHA-256 of the file that was read, in hexadecimal. Where it is not that of the agreement, nothing is signed.
+    pub(crate) sha256: String,
 }
 
 /// What an organisation has against a sub-processor.
@@ -222,7 +221,7 @@ pub(crate) async fn sign(
 ) -> Result<Json<Listed>, Problem> {
     who.member.may(Permission::AgreementsSign)?;
     let Signing { password, code, sha256 } = signing;
-    let confirming = Confirming { password: Personal::new(password), code, shown: sha256.as_deref().map(shown) };
+    let confirming = Confirming { password: Personal::new(password), code, shown: shown(&sha256) };
     let signed = sign::sign(&app, &who, address, id(&text)?, confirming).await?;
     Ok(Json(one(&app, who.member.organisation, signed.id).await?))
 }

@@ -132,7 +132,7 @@ fn nothing() -> Profile {
 
 fn listed(recipient: Recipient, now: jiff::Timestamp) -> Listed {
     let usable = recipient.is_usable(now);
-    let Recipient { id, profile, added_at, blocked_until, objected_at, ended_at } = recipient;
+    let Recipient { id, profile, added_at, blocked_until, objected_at, ended_at, .. } = recipient;
     Listed {
         id: id.to_string(),
         kind: profile.kind.as_str(),

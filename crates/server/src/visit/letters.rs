@@ -12,7 +12,7 @@ use crate::hub::{Audience, Event};
 use crate::origin::Languages;
 use crate::problem::Problem;
 use crate::template::{fill, without_heading};
-use crate::withdrawal;
+use crate::withdrawal::{self, Link};
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -20,11 +20,12 @@ use domain::decision::{KeySeal, SealedTo};
 use domain::id::{OrganisationId, SubjectId};
 use domain::refusal::Refusal;
 use domain::{Decision, Purpose, confirmation, consent, import};
+use jiff::Timestamp;
 use locale::Locale;
 use seal::{PublicKey, SubjectKey, Token, TokenKind};
 use serde::Deserialize;
-use store::Stop;
 use store::reads::LetterRow;
+use store::{Stop, Tx};
 
 /// The page; `what` names its texts.
 const PAGE: &str = include_str!("../../../../web/letter/index.html");
@@ -163,16 +164,7 @@ pub(crate) async fn withdraw(State(app): State<App>, Path(text): Path<String>, a
     let (organisation, subject, purpose) = (named.organisation, named.subject, named.purpose);
     let withdrawn = app.store().act("consent.withdraw-by-link", organisation, move |tx| {
         let kind = write::stops(tx, subject, &purpose)?;
-        // A grant that was withdrawn already stays so; a later one is not this link's to end.
-        let ends = match tx.grant_state(subject, link.grant)?.as_deref() {
-            Some("given") => consent::withdraw(&tx.standing(subject, at)?, &purpose, at)?,
-            Some("pending") => {
-                let pending = tx.pending(subject, &purpose)?.filter(|pending| pending.grant == link.grant).ok_or(Refusal::NotFound)?;
-                confirmation::withdraw(&tx.standing(subject, at)?, &pending, at)?
-            }
-            Some("withdrawn") => return Ok(false),
-            _ => return Err(Refusal::NotFound.into()),
-        };
+        let Some(ends) = what_ends(tx, &link, subject, &purpose, at)? else { return Ok(false) };
         tx.apply(&ends)?;
         tx.fulfil_for_person(subject, kind, Some(&purpose), at)?;
         if link.objection != [0; 32] {
@@ -190,6 +182,23 @@ pub(crate) async fn withdraw(State(app): State<App>, Path(text): Path<String>, a
         }
     }
     Ok(page(StatusCode::OK, accept.0, Said::Withdrawn, ""))
+}
+
+/// What a link ends of the grant that it names: that one, or the one that took its place, because whoever agrees anew under other terms goes on
+/// having the letters of before. A grant that was withdrawn stays so, and what was given afterwards is not this link's to end.
+fn what_ends(tx: &mut Tx<'_>, link: &Link, subject: SubjectId, purpose: &Purpose, at: Timestamp) -> Result<Option<Decision>, Stop> {
+    let standing = tx.standing(subject, at)?;
+    Ok(match tx.grant_state(subject, link.grant)?.as_deref() {
+        Some("given") => Some(consent::withdraw(&standing, purpose, at)?),
+        // Where the later one was withdrawn as well, nothing is left to end.
+        Some("renewed") => consent::withdraw(&standing, purpose, at).ok(),
+        Some("pending") => {
+            let pending = tx.pending(subject, purpose)?.filter(|pending| pending.grant == link.grant).ok_or(Refusal::NotFound)?;
+            Some(confirmation::withdraw(&standing, &pending, at)?)
+        }
+        Some("withdrawn") => None,
+        _ => return Err(Refusal::NotFound.into()),
+    })
 }
 
 /// What was sealed is moved out of the database's log, and the visitor's windows, where some are open, look again.

@@ -11,6 +11,16 @@ fn an_agreement_is_made_read_and_signed_by_both() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
         let mut owner = Browser::signed_in(server, &house.owner);
+        let open = owner.get(HERE);
+        let csrf = owner.get("/console/privacy/identity").csrf();
+        let told = open.body.contains("Your organisation has not stated yet: Legal name, Address, E-mail");
+        assert!(
+            told && open.body.contains("href=\"/console/privacy/identity\"") && !open.body.contains("name=\"locale\""),
+            "{}",
+            open.body
+        );
+        assert_eq!(owner.post(HERE, &[("locale", "en"), ("csrf", &csrf)]).status, 409, "neither by a form of yesterday");
+        house.party(server);
         let csrf = owner.get(HERE).csrf();
         assert_eq!(owner.post(HERE, &[("locale", "en"), ("csrf", "0")]).status, 403, "a form that is not ours");
         let made = owner.post(HERE, &[("locale", "en"), ("csrf", &csrf)]);

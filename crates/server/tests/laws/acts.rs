@@ -213,10 +213,12 @@ fn recipients(scribe: &mut Scribe<'_>, token: Option<&str>) {
 /// What is agreed with the operator.
 fn agreements(scribe: &mut Scribe<'_>, token: Option<&str>) {
     let (server, house) = (scribe.server, scribe.house);
+    let party = json!({"legal_name": "Teehaus", "address": "Teegasse 1", "email": "hallo@teehaus.example"});
+    server.call("PUT", "/api/v1/organisation/identity", token, Some(&party)).expect(200);
     let draft = scribe.call("", "POST /api/v1/agreements", &[], token, Some(json!({})));
     let id = [text(&draft["id"])];
     let code = house.owner.code(server.clock().advance(jiff::SignedDuration::from_secs(30)));
-    let signing = json!({"password": house.owner.password, "code": code});
+    let signing = json!({"password": house.owner.password, "code": code, "sha256": draft["sha256"]});
     scribe.call("", "POST /api/v1/agreements/{id}/sign", &id, token, Some(signing));
     let operator = Operator::at(server);
     operator.countersign(house, &draft).expect(200);

@@ -30,6 +30,46 @@ fn paper(member: &Member<'_>, agreement: &Value, query: &str) -> Vec<u8> {
     member.call("GET", &format!("{HERE}/{}?{query}", text(&agreement["id"])), None).ok(200).body
 }
 
+fn unsaid(owner: &Member<'_>) -> Value {
+    let refused = owner.call("POST", HERE, Some(&json!({"locale": "en"})));
+    assert_eq!((refused.status, refused.problem().as_str()), (409, "party-unsaid"));
+    refused.json()["missing"].clone()
+}
+
+#[test]
+fn an_agreement_names_both_parties_or_is_not_made() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        assert_eq!(unsaid(&owner), json!(["organisation.legal_name", "organisation.address", "organisation.email"]));
+        let said = json!({"legal_name": "Teehaus Morgenrot GmbH", "email": "hallo@teehaus.example"});
+        owner.call("PUT", "/api/v1/organisation/identity", Some(&said)).expect(200);
+        assert_eq!(unsaid(&owner), json!(["organisation.address"]));
+        assert!(all(&owner).is_empty() && count(server, &house, "agreement.drafted") == 0);
+        let owner = house.party(server);
+        let agreement = drafted(&owner);
+        let page = String::from_utf8(paper(&owner, &agreement, "format=html")).unwrap();
+        assert!(page.contains("Teegasse 1") && !page.contains("to be completed"), "{page}");
+    });
+}
+
+#[test]
+fn what_leaves_a_party_open_is_not_signed() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.party(server);
+        in_force(server, &house, &owner);
+        owner.call("PUT", "/api/v1/organisation/identity", Some(&json!({"legal_name": "Teehaus Morgenrot GmbH"}))).expect(200);
+        Operator::at(server).announce("Postbote GmbH", "marketing").expect(200);
+        let next = &all(&owner)[0];
+        assert_eq!((&next["state"], engaged(&owner).len()), (&json!("draft"), 1), "the notice is given all the same");
+        let refused = sign(server, &house, &owner, next);
+        assert_eq!((refused.status, refused.problem().as_str()), (409, "party-unsaid"));
+        let next = drafted(&house.party(server));
+        sign(server, &house, &owner, &next).expect(200);
+    });
+}
+
 /// A code that was not used yet.
 fn code(server: &TestServer, house: &Organisation) -> String {
     house.owner.code(server.clock().advance(SignedDuration::from_secs(30)))
@@ -62,20 +102,21 @@ fn engaged(member: &Member<'_>) -> Vec<Value> {
 fn an_owner_signs_and_nobody_else() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let agreement = drafted(&owner);
-        let body = || json!({"password": house.owner.password, "code": code(server, &house)});
+        let sha256 = &agreement["sha256"];
+        let body = || json!({"password": house.owner.password, "code": code(server, &house), "sha256": sha256});
         for role in [Role::Agent, Role::Marketing, Role::Auditor, Role::PrivacyOfficer] {
             let account = house.add(server, role);
             let member = account.sign_in(server);
-            let own = json!({"password": account.password, "code": account.code(server.clock().advance(SignedDuration::from_secs(30)))});
+            let own = json!({"password": account.password, "code": account.code(server.clock().advance(SignedDuration::from_secs(30))), "sha256": sha256});
             let refused = [member.call("POST", HERE, Some(&json!({}))), sign_with(&member, &agreement, &own)];
             assert!(refused.iter().all(|reply| (reply.status, reply.problem().as_str()) == (403, "not-permitted")), "{role:?}");
         }
         let path = format!("{HERE}/{}/sign", text(&agreement["id"]));
         assert_eq!(server.call("POST", &path, None, Some(&body())).status, 401);
-        let stranger = other.owner.sign_in(server);
-        let own = json!({"password": other.owner.password, "code": code(server, &other)});
+        let stranger = other.party(server);
+        let own = json!({"password": other.owner.password, "code": code(server, &other), "sha256": sha256});
         assert_eq!(sign_with(&stranger, &agreement, &own).status, 404);
         assert_eq!(stranger.call("GET", &format!("{HERE}/{}?format=pdf", text(&agreement["id"])), None).status, 404);
         assert!(all(&stranger).is_empty());
@@ -89,16 +130,18 @@ fn an_owner_signs_and_nobody_else() {
 fn whoever_signs_is_confirmed_in_this_very_request() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let agreement = drafted(&owner);
         let before = acts(server, &house).len();
-        let (password, fresh) = (house.owner.password.as_str(), code(server, &house));
+        let (password, fresh, sha256) = (house.owner.password.as_str(), code(server, &house), &agreement["sha256"]);
         for (body, status, problem) in [
-            (json!({"password": "not the password", "code": fresh}), 401, "sign-in-failed"),
-            (json!({"password": password, "code": "000000"}), 401, "sign-in-failed"),
-            (json!({"password": password}), 401, "code-needed"),
-            (json!({"password": password, "code": " "}), 401, "code-needed"),
-            (json!({"code": fresh}), 422, "invalid-body"),
+            (json!({"password": "not the password", "code": fresh, "sha256": sha256}), 401, "sign-in-failed"),
+            (json!({"password": password, "code": "000000", "sha256": sha256}), 401, "sign-in-failed"),
+            (json!({"password": password, "sha256": sha256}), 401, "code-needed"),
+            (json!({"password": password, "code": " ", "sha256": sha256}), 401, "code-needed"),
+            (json!({"code": fresh, "sha256": sha256}), 422, "invalid-body"),
+            // Whoever signs says which text.
+            (json!({"password": password, "code": fresh}), 422, "invalid-body"),
         ] {
             let refused = sign_with(&owner, &agreement, &body);
             assert_eq!((refused.status, refused.problem().as_str()), (status, problem), "{body}");
@@ -107,11 +150,11 @@ fn whoever_signs_is_confirmed_in_this_very_request() {
         let used = house.owner.code(server.clock().advance(SignedDuration::from_secs(30)));
         let credentials = json!({"email": house.owner.email, "password": password, "code": used});
         server.call("POST", "/api/v1/session", None, Some(&credentials)).expect(200);
-        let refused = sign_with(&owner, &agreement, &json!({"password": password, "code": used}));
+        let refused = sign_with(&owner, &agreement, &json!({"password": password, "code": used, "sha256": sha256}));
         assert_eq!((refused.status, refused.problem().as_str()), (401, "sign-in-failed"));
         let id = [Column::Bytes(house.owner.member.0.as_bytes().to_vec())];
         server.ground().execute("UPDATE member SET totp = NULL WHERE id = ?1", &id);
-        let refused = sign_with(&owner, &agreement, &json!({"password": password}));
+        let refused = sign_with(&owner, &agreement, &json!({"password": password, "sha256": sha256}));
         assert_eq!((refused.status, refused.problem().as_str()), (403, "second-step-needed"));
         assert_eq!(read(&owner, &agreement)["state"], "draft");
         assert_eq!(acts(server, &house).len(), before + 1, "one sign-in, and no signature");
@@ -122,9 +165,15 @@ fn whoever_signs_is_confirmed_in_this_very_request() {
 fn what_was_not_shown_is_not_signed() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let first = drafted(&owner);
-        owner.call("PUT", "/api/v1/organisation/identity", Some(&json!({"legal_name": "Teehaus GmbH", "country": "DE"}))).expect(200);
+        owner
+            .call(
+                "PUT",
+                "/api/v1/organisation/identity",
+                Some(&json!({"legal_name": "Teehaus GmbH", "address": "Teegasse 2", "email": "hallo@teehaus.example"})),
+            )
+            .expect(200);
         let second = drafted(&owner);
         assert_ne!(first["sha256"], second["sha256"]);
         let signing = |agreement: &Value, sha256: &Value| {
@@ -148,7 +197,7 @@ fn what_was_not_shown_is_not_signed() {
 fn the_operator_signs_what_was_shown_with_a_code_and_a_name() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let agreement = drafted(&owner);
         let operator = Operator::at(server);
         assert!(!operator.get("/operator/agreements").ok(200).text().contains(text(&agreement["id"])), "nothing waits");
@@ -180,7 +229,7 @@ fn both_parties_get_the_same_bytes_and_the_ledger_proves_both_signatures() {
     for ground in [Some(Ground::sqlite()), Ground::postgres()].into_iter().flatten() {
         let mut server = TestServer::start_on(ground);
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(&server);
+        let owner = house.party(&server);
         let plain = paper(&owner, &drafted(&owner), "format=pdf");
         let agreement = in_force(&server, &house, &owner);
         let proven = |agreement: &Value| -> Vec<Value> {
@@ -206,7 +255,7 @@ fn both_parties_get_the_same_bytes_and_the_ledger_proves_both_signatures() {
         server.ground().execute(forget, &[]);
         assert!(own == paper(&owner, &agreement, "format=pdf"), "made again, it differs");
         server.restart();
-        let owner = house.owner.sign_in(&server);
+        let owner = house.party(&server);
         assert!(own == paper(&owner, &agreement, "format=pdf"));
         assert_eq!(read(&owner, &agreement)["signatures"], agreement["signatures"], "the proofs are those of the day");
         verify(&server);
@@ -217,7 +266,7 @@ fn both_parties_get_the_same_bytes_and_the_ledger_proves_both_signatures() {
 fn a_new_agreement_takes_the_place_of_the_one_in_force_when_both_have_signed() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let first = in_force(server, &house, &owner);
         let second = drafted(&owner);
         assert_eq!((&read(&owner, &first)["state"], &second["number"]), (&json!("signed-by-both"), &json!(2)));
@@ -255,7 +304,7 @@ fn goes(server: &TestServer, house: &Organisation) -> bool {
 #[test]
 fn nothing_goes_to_a_sub_processor_before_its_notice_is_over() {
     with_mail(|server, house| {
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         owner.call("PUT", "/api/v1/confirmation", Some(&json!({"email": true}))).expect(200);
         let agreement = in_force(server, house, &owner);
         let before = acts(server, house).len();
@@ -282,7 +331,7 @@ fn nothing_goes_to_a_sub_processor_before_its_notice_is_over() {
 #[test]
 fn while_an_objection_stands_nothing_goes() {
     with_mail(|server, house| {
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         owner.call("PUT", "/api/v1/confirmation", Some(&json!({"email": true}))).expect(200);
         let agreement = in_force(server, house, &owner);
         let operator = Operator::at(server);
@@ -298,7 +347,7 @@ fn while_an_objection_stands_nothing_goes() {
         let desk = owner.call("GET", "/api/v1/privacy-desk", None).ok(200).json();
         assert!(desk["items"].as_array().unwrap().iter().any(|item| item["kind"] == "objection" && item["about"] == "Postbote GmbH"));
         server.clock().advance(SignedDuration::from_hours(24 * 31));
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         assert!(!goes(server, house), "the notice is over, the objection is not");
         assert_eq!(engaged(&owner).pop().unwrap()["notice"]["reason"], "Not <them>.");
         let withdraw = |member: &Member<'_>| member.call("DELETE", &format!("{path}/{}", text(&of)), None).status;
@@ -316,7 +365,7 @@ fn while_an_objection_stands_nothing_goes() {
 fn a_second_registration_gets_around_no_notice() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         in_force(server, &house, &owner);
         Operator::at(server).announce("Postbote GmbH", "marketing").expect(200);
         let again = json!({"kind": "mail", "name": "POSTBOTE gmbh", "country": "DE", "purposes": ["marketing"]});
@@ -328,7 +377,7 @@ fn a_second_registration_gets_around_no_notice() {
         owner.call("DELETE", &path, None).expect(204);
         assert_eq!(register(&owner), 422, "ended, and its notice runs");
         server.clock().advance(SignedDuration::from_hours(24 * 30 + 1));
-        assert_eq!(register(&house.owner.sign_in(server)), 201);
+        assert_eq!(register(&house.party(server)), 201);
     });
 }
 
@@ -336,7 +385,7 @@ fn a_second_registration_gets_around_no_notice() {
 fn an_agreement_that_names_who_has_left_is_drafted_anew() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let operator = Operator::at(server);
         operator.announce("Postbote GmbH", "marketing").expect(200);
         server.clock().advance(SignedDuration::from_secs(1));
@@ -355,7 +404,7 @@ fn an_agreement_that_names_who_has_left_is_drafted_anew() {
 fn who_is_removed_is_no_recipient_any_more() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let agreement = in_force(server, &house, &owner);
         let operator = Operator::at(server);
         operator.announce("Postbote GmbH", "marketing").expect(200);
@@ -380,10 +429,57 @@ fn who_is_removed_is_no_recipient_any_more() {
 }
 
 #[test]
+fn whom_the_agreement_names_is_a_registered_recipient_until_it_leaves() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.party(server);
+        let operator = Operator::at(server);
+        operator.announce("Postbote GmbH", "marketing").expect(200);
+        server.clock().advance(SignedDuration::from_secs(1));
+        in_force(server, &house, &owner);
+        let recipient = owner.all("/api/v1/recipients").pop().expect("whom the agreement names");
+        assert_eq!((&recipient["name"], &recipient["usable"]), (&json!("Postbote GmbH"), &json!(true)));
+        let drafts = all(&owner).len();
+        in_force(server, &house, &owner);
+        assert_eq!(
+            (owner.all("/api/v1/recipients").len(), all(&owner).len()),
+            (1, drafts + 1),
+            "registered once, and nothing drafted for it"
+        );
+        server.clock().advance(SignedDuration::from_secs(1));
+        let removal = format!("/operator/sub-processors/{}/remove", text(&engaged(&owner).pop().unwrap()["id"]));
+        operator.post(&removal, &[]).expect(200);
+        assert!(owner.all("/api/v1/recipients").pop().unwrap()["ended_at"].is_string());
+        verify(server);
+    });
+}
+
+#[test]
+fn what_the_organisation_registered_itself_outlives_the_operator_s_contract() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.party(server);
+        in_force(server, &house, &owner);
+        let own = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"]});
+        owner.call("POST", "/api/v1/recipients", Some(&own)).expect(201);
+        let operator = Operator::at(server);
+        operator.announce("Postbote GmbH", "marketing").expect(200);
+        let recipient = |owner: &Member<'_>| owner.all("/api/v1/recipients").pop().unwrap();
+        assert!(recipient(&owner)["blocked_until"].is_string(), "the notice runs for it, too");
+        server.clock().advance(SignedDuration::from_secs(1));
+        let removal = format!("/operator/sub-processors/{}/remove", text(&engaged(&owner).pop().unwrap()["id"]));
+        operator.post(&removal, &[]).expect(200);
+        let stands = recipient(&owner);
+        assert_eq!((&stands["ended_at"], &stands["blocked_until"], &stands["usable"]), (&Value::Null, &Value::Null, &json!(true)));
+        verify(server);
+    });
+}
+
+#[test]
 fn who_has_no_agreement_is_told_by_the_next_draft() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));
-        let (owner, neighbour) = (house.owner.sign_in(server), other.owner.sign_in(server));
+        let (owner, neighbour) = (house.party(server), other.party(server));
         in_force(server, &house, &owner);
         let open = drafted(&neighbour);
         server.clock().advance(SignedDuration::from_secs(1));
@@ -403,7 +499,7 @@ fn who_has_no_agreement_is_told_by_the_next_draft() {
 fn an_announcement_that_was_cut_off_is_made_up_for() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
-    let owner = house.owner.sign_in(&server);
+    let owner = house.party(&server);
     in_force(&server, &house, &owner);
     // As if the process had ended between the list and the organisations.
     let row = "INSERT INTO sub_processor (id, name, country, kind, service, contact, purposes, transfer, since) \

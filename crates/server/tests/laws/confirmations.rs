@@ -206,6 +206,30 @@ fn a_withdrawal_takes_exactly_the_letters() {
 }
 
 #[test]
+fn a_letter_of_before_ends_the_consent_that_took_the_place_of_its_own() {
+    with_post(|server, post, house, owner| {
+        let (visitor, _) = subscribed(server, house, ADDRESS);
+        let letter = post.letters().pop().unwrap();
+        let own = format!("http://{}", server.address());
+        assert_eq!(click(server, &secret(&letter.link(&format!("{own}/confirm")))), 200);
+        let changed = json!({"categories": ["EmailAddress", "Name"]});
+        owner.call("PATCH", "/api/v1/purposes/marketing", Some(&changed)).expect(200);
+        assert_eq!(state(&visitor), "stale");
+        server.clock().advance(SignedDuration::from_secs(1));
+        let renewal = visitor.call("GET", "/api/v1/visit", None).ok(200).json()["renewal"].clone();
+        let given = json!({"purpose": "marketing", "decision": "given", "notice": renewal["notice"]});
+        visitor.call("POST", "/api/v1/visit/consents", Some(&given)).expect(201);
+        assert_eq!(state(&visitor), "given");
+        let withdraw = letter.link(&format!("{own}/withdraw/"));
+        form(server, path(server, &withdraw), "List-Unsubscribe=One-Click").expect(200);
+        assert_eq!(state(&visitor), "withdrawn");
+        form(server, path(server, &withdraw), "").expect(200);
+        assert_eq!(count(server, house, "consent.withdrawn"), 1, "twice is once");
+        verify(server);
+    });
+}
+
+#[test]
 fn where_sending_fails_nothing_is_lost_and_nothing_lies_around() {
     with_post(|server, post, house, owner| {
         post.close();

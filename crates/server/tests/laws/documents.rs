@@ -123,6 +123,7 @@ fn where_it_is_stored_and_what_goes_abroad_is_told_as_it_is() {
         let owner = house.owner.sign_in(server);
         let (at_home, denied) = (page(&owner, "privacy-passage"), "they are not transferred to a third country");
         assert!(at_home.contains("stored in: Germany") && at_home.contains(denied), "{at_home}");
+        assert!(at_home.contains("<td>Plauder Betrieb eG (processor)</td>"), "the operator is a recipient, by name: {at_home}");
         let id = Column::Bytes(house.id.0.as_bytes().to_vec());
         server.ground().execute("UPDATE organisation SET region = 'TR' WHERE id = ?1", &[id]);
         // The operator is in Germany: for the KVKK that is abroad, and each document says so.
@@ -133,13 +134,46 @@ fn where_it_is_stored_and_what_goes_abroad_is_told_as_it_is() {
                 let told = get(&owner, name, &format!("locale={}", locale.code())).ok(200).text();
                 let row = told.split("<tr>").find(|row| row.contains("Plauder Betrieb eG (")).unwrap_or_default();
                 assert!(row.contains(locale::country(locale, "DE")), "{name} {locale:?}: {told}");
+                let rests = text(locale, Key::DocumentTransferUnrecorded);
+                assert!(row.contains(rests), "{name} {locale:?}: on what that rests is said: {row}");
             }
         }
-        // A sub-processor without a tool: what its transfer rests on is not known, never that there is none.
+        // A sub-processor without a tool: that nothing is recorded, never that there is no transfer.
         Operator::at(server).announce("Postbote GmbH", "marketing").expect(200);
         let annex = page(&owner, "processing-agreement");
         let row = annex.split("<tr>").find(|row| row.contains("Postbote GmbH")).unwrap();
-        assert!(row.contains("(to be completed)") && !row.contains("No transfer abroad"), "{row}");
+        assert!(row.contains("none recorded") && !row.contains("No transfer abroad"), "{row}");
+    });
+}
+
+#[test]
+fn a_transfer_is_told_with_what_it_rests_on_for_as_long_as_that_holds() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        for (name, country, transfer) in [("Kent Post Ltd", "GB", "adequacy"), ("Pune Texts", "IN", "standard-clauses")] {
+            let profile = json!({"kind": "other", "name": name, "country": country, "purposes": ["callback"], "transfer": transfer});
+            owner.call("POST", "/api/v1/recipients", Some(&profile)).expect(201);
+        }
+        let passage = page(&owner, "privacy-passage");
+        for told in ["Adequacy decision 2021/1772", "Standard clauses", "our legitimate interest: to learn how content"] {
+            assert!(passage.contains(told), "{told}: {passage}");
+        }
+        let notice = |server: &TestServer| {
+            let page = server.send("GET", &format!("/w/{}/privacy?locale=en", house.site), &[], None).ok(200).text();
+            assert!(page.contains("Plauder Betrieb eG (DE) runs this chat"), "{page}");
+            page
+        };
+        let told = notice(server);
+        assert!(told.contains("Basis: Adequacy decision 2021/1772.") && told.contains("Our legitimate interest: to learn how"), "{told}");
+        let now = server.now();
+        let over = "2031-12-28T12:00:00Z".parse::<jiff::Timestamp>().unwrap();
+        server.clock().advance(over.duration_since(now));
+        let owner = house.owner.sign_in(server);
+        for text in [page(&owner, "privacy-passage"), notice(server)] {
+            assert!(!text.contains("2021/1772") && text.contains("none recorded"), "the decision on the United Kingdom is over: {text}");
+            assert!(text.contains("Standard clauses"), "{text}");
+        }
     });
 }
 

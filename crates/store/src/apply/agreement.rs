@@ -14,9 +14,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     match change {
         Change::Drafted { draft, at, .. } => agreement::insert(db, organisation, draft, *at)?,
         Change::Signed { agreement: id, member: signer, step, .. } => {
-            if let Some(step) = step
-                && !member::use_step(db, organisation, *signer, *step)?
-            {
+            if !member::use_step(db, organisation, *signer, *step)? {
                 return Err(Refusal::Unauthorised.into());
             }
             agreement::set_state(db, organisation, *id, State::SignedByOrganisation)?;

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let (db, organisation) = (&mut *tx.db, tx.organisation);
     match change {
-        Change::Added { recipient: id, profile, blocked_until, at, .. } => {
-            recipient::insert(db, organisation, *id, profile, *at, *blocked_until)?;
+        Change::Added { recipient: id, profile, engaged, blocked_until, at, .. } => {
+            recipient::insert(db, organisation, *id, (profile, *engaged), *at, *blocked_until)?;
             let new = recipient_purpose::set(db, *id, &profile.purposes, *at)?;
             unknown(tx, &new, *at)?;
         }

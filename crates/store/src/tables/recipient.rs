@@ -3,20 +3,20 @@
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::calendar;
-use domain::id::{OrganisationId, RecipientId};
+use domain::id::{OrganisationId, RecipientId, SubProcessorId};
 use domain::jurisdiction::transfer::Transfer;
 use domain::recipient::{Kind, Profile, Recipient};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 statements! {
-    INSERT = "INSERT INTO recipient (id, organisation, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, audit_on, board_told_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    INSERT = "INSERT INTO recipient (id, organisation, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, audit_on, board_told_on, engaged) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
     CHANGE = "UPDATE recipient SET name = ?3, country = ?4, contact = ?5, sub_processor = ?6, transfer = ?7, audit_on = ?8, board_told_on = ?9 WHERE id = ?1 AND organisation = ?2";
     BLOCK = "UPDATE recipient SET blocked_until = ?3 WHERE id = ?1 AND organisation = ?2";
     OBJECT = "UPDATE recipient SET objected_at = ?3 WHERE id = ?1 AND organisation = ?2";
     END = "UPDATE recipient SET ended_at = ?3 WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on, board_told_on FROM recipient WHERE organisation = ?1 ORDER BY added_at, id";
-    GET = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on, board_told_on FROM recipient WHERE id = ?1 AND organisation = ?2 {LOCK}";
+    LIST = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on, board_told_on, engaged FROM recipient WHERE organisation = ?1 ORDER BY added_at, id";
+    GET = "SELECT id, kind, name, country, contact, sub_processor, transfer, added_at, blocked_until, objected_at, ended_at, audit_on, board_told_on, engaged FROM recipient WHERE id = ?1 AND organisation = ?2 {LOCK}";
     STANDING = "SELECT COUNT(*) FROM recipient WHERE organisation = ?1 AND ended_at IS NULL";
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn insert(
     db: &mut Db,
     organisation: OrganisationId,
     id: RecipientId,
-    profile: &Profile,
+    (profile, engaged): (&Profile, Option<SubProcessorId>),
     at: Timestamp,
     blocked_until: Option<Timestamp>,
 ) -> Result<(), Fault> {
@@ -41,6 +41,7 @@ pub(crate) fn insert(
         blocked_until.map(Timestamp::as_millisecond),
         profile.audit_on.map(number),
         profile.board_told_on.map(number),
+        engaged.as_ref().map(|of| &of.0),
     ];
     db.execute(INSERT, row).map(drop)
 }
@@ -102,7 +103,8 @@ fn read(row: &Row<'_>) -> Result<Recipient, Fault> {
         board_told_on: day(row.opt_int(12)?),
     };
     let (added_at, blocked_until, objected_at, ended_at) = (row.time(7)?, row.opt_time(8)?, row.opt_time(9)?, row.opt_time(10)?);
-    Ok(Recipient { id: RecipientId(row.id(0)?), profile, added_at, blocked_until, objected_at, ended_at })
+    let engaged = row.opt_id(13)?.map(SubProcessorId);
+    Ok(Recipient { id: RecipientId(row.id(0)?), profile, engaged, added_at, blocked_until, objected_at, ended_at })
 }
 
 fn number(day: Date) -> i64 {
