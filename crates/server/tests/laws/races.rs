@@ -217,7 +217,10 @@ fn a_yes_that_races_with_an_erasure_leaves_nothing() {
         for table in ["subject", "subject_key", "subject_seal", "subject_grant", "conversation", "message", "visit"] {
             assert!(server.ground().rows(table).rows.is_empty(), "{table} holds something of somebody who was erased");
         }
-        assert_eq!((count(server, &house, "subject.erased"), count(server, &house, "consent.given")), (12, came_first));
+        // A yes that stood may find nobody any more whom to answer.
+        let stood = count(server, &house, "consent.given");
+        assert!((came_first..=12).contains(&stood), "{stood} acts, {came_first} answers");
+        assert_eq!(count(server, &house, "subject.erased"), 12);
         verify(server);
     });
 }
