@@ -52,6 +52,8 @@ pub(crate) struct Swept {
     pub(crate) conversations: u64,
     /// Acts that destroyed them.
     pub(crate) acts: u64,
+    /// The longest that one act held the writer, with its commit and the reading before it, in milliseconds.
+    pub(crate) longest_ms: f64,
     pub(crate) per_second: f64,
     /// `None` on PostgreSQL.
     pub(crate) bare_per_second: Option<f64>,
@@ -67,9 +69,18 @@ pub(crate) async fn run(server: &mut Server, place: &Place) -> Outcome<Swept> {
     let copy = scratch(place)?;
     let copied = server.restart_at(LATER, copy.path())?;
     progress("sweep: a later clock");
-    let (conversations, acts, took) = swept(server).await?;
-    let bare = if copied { Some(bare(&copy.path().join(server::DATABASE))?) } else { None };
-    Ok(Swept { conversations, acts, per_second: as_f64(conversations) / took.as_secs_f64(), bare_per_second: bare })
+    let (conversations, mut ended) = swept(server).await?;
+    let bare_per_second = if copied { Some(bare(&copy.path().join(server::DATABASE))?) } else { None };
+    ended.sort_unstable();
+    let took = ended.last().ok_or("nothing was swept")?.as_secs_f64();
+    let longest = ended.windows(2).filter_map(|two| two.last()?.checked_sub(*two.first()?)).max().unwrap_or_default();
+    Ok(Swept {
+        conversations,
+        acts: ended.len() as u64,
+        longest_ms: longest.as_secs_f64() * 1e3,
+        per_second: as_f64(conversations) / took,
+        bare_per_second,
+    })
 }
 
 async fn fill(server: &Server) -> Outcome<()> {
@@ -91,8 +102,8 @@ async fn fill(server: &Server) -> Outcome<()> {
     Ok(())
 }
 
-/// Waits until the sweep has ended; how many it destroyed, in how many acts, and how long that took by its own records.
-async fn swept(server: &Server) -> Outcome<(u64, u64, Duration)> {
+/// Waits until the sweep has ended; how many it destroyed, and when each of its acts ended by its own records.
+async fn swept(server: &Server) -> Outcome<(u64, Vec<Duration>)> {
     let mut http = Http::to(&server.address);
     let token = member::sign_in(&mut http, &server.demo).await?;
     let until = Instant::now() + SWEEP_MAX;
@@ -107,19 +118,18 @@ async fn swept(server: &Server) -> Outcome<(u64, u64, Duration)> {
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    let (mut things, mut acts, mut took, mut after) = (0, 0, Duration::ZERO, String::new());
+    let (mut things, mut ended, mut after) = (0, Vec::new(), String::new());
     loop {
         let page = http.get(&format!("/api/v1/retention/destructions?{after}"), Some(&token)).await?.good("the records")?;
         for record in page.get("items").and_then(Value::as_array).into_iter().flatten() {
             if record.get("rule").and_then(Value::as_str) == Some("inactive") {
                 things += record.get("things").and_then(Value::as_u64).unwrap_or_default();
-                acts += 1;
-                took = took.max(between(record)?);
+                ended.push(between(record)?);
             }
         }
         match page.get("next").and_then(Value::as_str) {
             Some(next) => after = format!("after={next}"),
-            None => return Ok((things, acts, took)),
+            None => return Ok((things, ended)),
         }
     }
 }

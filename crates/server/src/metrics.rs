@@ -3,11 +3,13 @@
 use crate::app::App;
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
+use crate::work::BREACHES_MAX;
 use axum::Router;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use domain::breach::clock::{self, Standing};
 use domain::request::Kind;
 use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
@@ -28,6 +30,7 @@ async fn serve(State(app): State<App>) -> Result<Response, Problem> {
 pub(crate) async fn page(app: &App) -> Result<String, Problem> {
     let mut gauges = Gauges::default();
     requests(app, &mut gauges).await?;
+    breaches(app, &mut gauges).await?;
     sweep(app, &mut gauges).await?;
     Ok(gauges.0)
 }
@@ -50,6 +53,21 @@ async fn requests(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
         open.into_iter().map(|(_, kind, n)| (kind, n)),
     );
     gauges.by_kind("parlour_requests_overdue", "Requests of subjects that are past their due day.", overdue);
+    Ok(())
+}
+
+/// Clocks of breaches that run, over all organisations: an alarm is heard at the weekend, when nobody's window is open.
+async fn breaches(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
+    let now = app.now();
+    let (mut open, mut overdue) = (0_u64, 0_u64);
+    for running in app.read(move |r| r.all_breaches_running(BREACHES_MAX)).await? {
+        for clock in clock::clocks(&running.row.breach, &running.told, now) {
+            open += u64::from(clock.standing.is_open());
+            overdue += u64::from(clock.standing == Standing::Overdue);
+        }
+    }
+    gauges.one("parlour_breach_clocks_open", "Authorities and people who are still to be told of a breach, or may have to be.", open);
+    gauges.one("parlour_breach_clocks_overdue", "Those of them whose hours are over.", overdue);
     Ok(())
 }
 

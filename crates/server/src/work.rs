@@ -25,7 +25,7 @@ const REMIND: Duration = Duration::from_mins(1);
 const REMINDERS_MAX: i64 = 200;
 
 /// Breaches whose clocks are looked at; no organisation has as many.
-const BREACHES_MAX: i64 = 1_000;
+pub(crate) const BREACHES_MAX: i64 = 1_000;
 
 /// How often the ledgers are verified.
 const VERIFY: Duration = Duration::from_hours(24);

@@ -577,7 +577,10 @@ fn who_handles_breaches_is_reminded_before_the_hours_are_over() {
             wait(server::remind_of_breaches(server.app()));
             wait(server::remind_of_breaches(server.app()));
             assert_eq!(seen.until("breach")["hours"], left);
+            let overdue = u8::from(left == 0);
+            assert!(server.metrics().contains(&format!("\nparlour_breach_clocks_overdue {overdue}\n")), "{left}: {}", server.metrics());
         }
+        assert!(server.metrics().contains("\nparlour_breach_clocks_open 2\n"), "{}", server.metrics());
         let more = seen.until_quiet(Duration::from_millis(200));
         assert!(more.iter().all(|frame| frame["type"] != "breach"), "once each");
         let more = spared.until_quiet(Duration::from_millis(200));
