@@ -172,6 +172,7 @@ console-basis-legal-obligation = Rechtliche Verpflichtung
 console-basis-legitimate-interest = Berechtigtes Interesse
 console-consent-when = Zeitpunkt
 console-consent-language = Sprache
+console-consent-record = Nachweis (JSON-LD)
 console-consent-version = Fassung
 console-purpose-conversation = Gespräch
 console-purpose-callback = Rückruf

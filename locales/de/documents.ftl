@@ -183,3 +183,4 @@ console-documents-name-breach-report = Meldung einer Datenpanne
 console-documents-text-breach-report = Das leere Formular für Behörde und Betroffene. Das ausgefüllte finden Sie bei der Datenpanne.
 console-documents-name-consent-overview = Übersicht der Einwilligungen
 console-documents-text-consent-overview = Wie viele zu welchem Zweck zugestimmt, abgelehnt oder widerrufen haben, und welche Texte gelten.
+document-text-wording = Wortlaut der Einwilligung

@@ -55,6 +55,8 @@ problem-recipient-refused-title = Eine Angabe zum Empfänger stimmt nicht
 problem-recipient-refused-detail = Das Feld „field“ sagt, welche. Es wurde nichts geändert.
 problem-no-recipient-title = Dafür ist niemand eingetragen
 problem-no-recipient-detail = Kein Empfänger darf für diesen Zweck jetzt Daten erhalten. Nichts hat das Haus verlassen.
+problem-identity-incomplete-title = Wer verantwortlich ist, ist noch nicht vollständig angegeben
+problem-identity-incomplete-detail = Ein Nachweis der Einwilligung muss es nennen. Es fehlt, was in „fields“ steht; die Eigentümer der Organisation ergänzen es unter Einstellungen, Verantwortlicher.
 
 ## Briefe, die eine Einwilligung bestätigen, und wohin ihre Links führen
 

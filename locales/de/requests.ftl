@@ -18,6 +18,7 @@ requests-state-fulfilled = Erfüllt
 requests-state-refused = Abgelehnt
 requests-state-withdrawn = Zurückgenommen
 requests-text-note = Notiz
+requests-text-words = Was die Person schreibt
 requests-text-extension = Warum die Antwort länger dauert
 requests-text-refusal = Warum abgelehnt wurde
 

@@ -172,6 +172,7 @@ console-basis-legal-obligation = Legal obligation
 console-basis-legitimate-interest = Legitimate interest
 console-consent-when = When
 console-consent-language = Language
+console-consent-record = Record (JSON-LD)
 console-consent-version = Version
 console-purpose-conversation = Conversation
 console-purpose-callback = Callback

@@ -183,3 +183,4 @@ console-documents-name-breach-report = Notification of a breach
 console-documents-text-breach-report = The empty form for the authority and for people. The one that is filled in stands with the breach.
 console-documents-name-consent-overview = Overview of consents
 console-documents-text-consent-overview = How many agreed, refused or withdrew for which purpose, and which texts are in force.
+document-text-wording = wording of the consent

@@ -55,6 +55,8 @@ problem-recipient-refused-title = What is registered of a recipient is not right
 problem-recipient-refused-detail = The member “field” says what. Nothing was changed.
 problem-no-recipient-title = Nobody is registered for this
 problem-no-recipient-detail = No recipient may be handed data for this purpose now. Nothing left the house.
+problem-identity-incomplete-title = Who is responsible has not been stated in full
+problem-identity-incomplete-detail = A record of consent must say it. The member “fields” names what is missing; the organisation’s owners add it in the settings, under who is responsible.
 
 ## Letters that confirm a consent, and what their links lead to
 

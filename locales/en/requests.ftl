@@ -18,6 +18,7 @@ requests-state-fulfilled = Fulfilled
 requests-state-refused = Refused
 requests-state-withdrawn = Taken back
 requests-text-note = Note
+requests-text-words = What the person says
 requests-text-extension = Why the answer takes longer
 requests-text-refusal = Why it was refused
 

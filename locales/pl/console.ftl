@@ -173,6 +173,7 @@ console-basis-legal-obligation = Obowiązek prawny
 console-basis-legitimate-interest = Prawnie uzasadniony interes
 console-consent-when = Kiedy
 console-consent-language = Język
+console-consent-record = Dowód (JSON-LD)
 console-consent-version = Wersja
 console-purpose-conversation = Rozmowa
 console-purpose-callback = Oddzwonienie

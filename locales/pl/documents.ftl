@@ -188,3 +188,4 @@ console-documents-name-breach-report = Zgłoszenie naruszenia
 console-documents-text-breach-report = Pusty formularz dla organu i osób. Wypełniony znajduje się przy naruszeniu.
 console-documents-name-consent-overview = Przegląd zgód
 console-documents-text-consent-overview = Ile osób wyraziło, odmówiło lub wycofało zgodę w danym celu i jakie teksty obowiązują.
+document-text-wording = treść zgody

@@ -55,6 +55,8 @@ problem-recipient-refused-title = Coś w danych odbiorcy się nie zgadza
 problem-recipient-refused-detail = Pole „field” mówi co. Niczego nie zmieniono.
 problem-no-recipient-title = Nikt nie jest do tego wpisany
 problem-no-recipient-detail = Żaden odbiorca nie może teraz otrzymać danych w tym celu. Nic nie wyszło na zewnątrz.
+problem-identity-incomplete-title = Nie podano w pełni, kto jest odpowiedzialny
+problem-identity-incomplete-detail = Dowód zgody musi to zawierać. Pole „fields” mówi, czego brakuje; właściciele organizacji uzupełniają to w ustawieniach, w danych administratora.
 
 ## Listy potwierdzające zgodę i strony, do których prowadzą
 

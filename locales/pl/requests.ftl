@@ -18,6 +18,7 @@ requests-state-fulfilled = Zrealizowany
 requests-state-refused = Odmówiono
 requests-state-withdrawn = Wycofany przez osobę
 requests-text-note = Notatka
+requests-text-words = Co pisze ta osoba
 requests-text-extension = Dlaczego odpowiedź potrwa dłużej
 requests-text-refusal = Powód odmowy
 

@@ -173,6 +173,7 @@ console-basis-legal-obligation = Обязанность по закону
 console-basis-legitimate-interest = Законный интерес
 console-consent-when = Когда
 console-consent-language = Язык
+console-consent-record = Запись (JSON-LD)
 console-consent-version = Версия
 console-purpose-conversation = Разговор
 console-purpose-callback = Обратный звонок

@@ -188,3 +188,4 @@ console-documents-name-breach-report = Уведомление о нарушен�
 console-documents-text-breach-report = Пустой бланк для органа и людей. Заполненный находится на странице нарушения.
 console-documents-name-consent-overview = Обзор согласий
 console-documents-text-consent-overview = Сколько людей согласились, отказались или отозвали согласие по каждой цели и какие тексты действуют.
+document-text-wording = формулировка согласия

@@ -18,6 +18,7 @@ requests-state-fulfilled = Выполнен
 requests-state-refused = Отказано
 requests-state-withdrawn = Отозван
 requests-text-note = Заметка
+requests-text-words = Что пишет человек
 requests-text-extension = Почему ответ задерживается
 requests-text-refusal = Почему отказано
 

@@ -172,6 +172,7 @@ console-basis-legal-obligation = Hukuki yükümlülük
 console-basis-legitimate-interest = Meşru menfaat
 console-consent-when = Ne zaman
 console-consent-language = Dil
+console-consent-record = Kayıt (JSON-LD)
 console-consent-version = Sürüm
 console-purpose-conversation = Görüşme
 console-purpose-callback = Geri arama

@@ -183,3 +183,4 @@ console-documents-name-breach-report = Veri ihlali bildirimi
 console-documents-text-breach-report = Kurum ve kişiler için boş form. Doldurulmuş olanı ihlalin sayfasındadır.
 console-documents-name-consent-overview = Rızalara genel bakış
 console-documents-text-consent-overview = Hangi amaç için kaç kişinin kabul, ret veya geri aldığı ve geçerli metinler.
+document-text-wording = rıza metni

@@ -55,6 +55,8 @@ problem-recipient-refused-title = Alıcının kaydında bir yanlışlık var
 problem-recipient-refused-detail = “field” alanı hangisi olduğunu söyler. Hiçbir şey değiştirilmedi.
 problem-no-recipient-title = Bunun için kimse kayıtlı değil
 problem-no-recipient-detail = Şu anda hiçbir alıcıya bu amaçla veri aktarılamaz. Hiçbir şey dışarı çıkmadı.
+problem-identity-incomplete-title = Kimin sorumlu olduğu tam olarak belirtilmedi
+problem-identity-incomplete-detail = Rıza kaydı bunu içermek zorundadır. Eksik olanı “fields” alanı söyler; kuruluşun sahipleri bunu ayarlarda, veri sorumlusu bölümünde tamamlar.
 
 ## Bir onayı doğrulayan e-postalar ve bağlantılarının açtığı sayfalar
 

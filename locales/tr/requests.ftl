@@ -18,6 +18,7 @@ requests-state-fulfilled = Yerine getirildi
 requests-state-refused = Reddedildi
 requests-state-withdrawn = Geri çekildi
 requests-text-note = Not
+requests-text-words = Kişinin yazdığı
 requests-text-extension = Yanıt neden uzuyor
 requests-text-refusal = Ret gerekçesi
 

@@ -9,6 +9,10 @@ import { el, icon, prose, rich } from "./text.js";
 
 const PATH = "/api/v1/visit/data";
 const REQUESTS = "/api/v1/visit/requests";
+/** @type {[string, string][]} in which forms everything is handed out */
+const FILES = [["JSON", "application/json"], ["HTML", "text/html"], ["CSV", "text/csv"], ["PDF", "application/pdf"]];
+/** Characters in which it is said what is wrong; the server holds to it. */
+const NOTE_MAX = 2000;
 /** @type {Record<string, (words: Words, value: string) => string>} what was chosen, and so is no text to correct */
 const FIXED = {
   call_at: (words, value) => words.dateTime(value),
@@ -87,13 +91,29 @@ function purposeSection(words, session, stored, again) {
     const failure = el("span", { class: "failure", role: "alert" });
     const details = [`${words.say(`state-${consent.state}`)}, ${words.dateTime(consent.at)}`];
     if (consent.purpose in until) details.push(kept(words, until[consent.purpose]));
-    return row(words.purpose(consent.purpose), details, { "data-purpose": consent.purpose }, ["given", "pending", "stale", "expired"].includes(consent.state) ? withdrawButton(words, session, consent.purpose, failure, again) : null, failure);
+    return row(words.purpose(consent.purpose), details, { "data-purpose": consent.purpose }, ["given", "pending", "stale", "expired"].includes(consent.state) ? withdrawButton(words, session, consent.purpose, failure, again) : null, receiptButton(words, session, consent.purpose, failure), failure);
   });
   for (const [purpose, date] of Object.entries(until)) {
     if (asked.some((consent) => consent.purpose === purpose)) continue;
     rows.push(row(words.purpose(purpose), [...(purpose === "conversation" ? [words.say("data-private")] : []), kept(words, date)], {}));
   }
   return section(words.say("data-purposes"), list(rows), words.say("data-consents-none"));
+}
+
+/** The proof of a consent that is the visitor's own, by ISO/IEC TS 27560. @param {Words} words @param {Session} session @param {string} purpose @param {HTMLElement} failure */
+function receiptButton(words, session, purpose, failure) {
+  const path = `/api/v1/visit/consents/${encodeURIComponent(purpose)}/record`;
+  return fileButton(session, path, "application/ld+json", `receipt-${purpose}.jsonld`, "quiet", failure, words, words.say("data-receipt"));
+}
+
+/** A button that fetches a file and hands it over. @param {Session} session @param {string} path @param {string} type @param {string} name @param {string} style @param {HTMLElement} failure @param {Words} words @param {string} label */
+function fileButton(session, path, type, name, style, failure, words, label) {
+  const fetch = () =>
+    session.api
+      .call("GET", path, type)
+      .then(async (answer) => save(await answer.blob(), name))
+      .catch((error) => (failure.textContent = words.failure(error)));
+  return el("button", { type: "button", class: style, onclick: fetch }, icon("down"), label);
 }
 
 /** @param {Words} words @param {string|null|undefined} date */
@@ -134,9 +154,25 @@ function rightsSection(words, session, stored, again) {
     if (open) details.push(words.say("rights-by", { date: words.date(due) }));
     return row(words.say(`rights-kind-${kind}`), details.concat((texts ?? []).flatMap(({ text }) => text ?? [])), {}, open ? act("rights-take-back", "quiet", "DELETE", `${REQUESTS}/${id}`) : null);
   });
-  const kinds = ["rectification", "restriction"].filter((kind) => !waits.has(kind));
-  const asks = kinds.map((kind) => act(`rights-${kind}`, "plain", "POST", REQUESTS, { kind }));
-  return el("section", {}, section(words.say("rights-title"), list(rows), words.say("rights-none")), el("p", { class: "fine" }, words.say("rights-lead")), el("p", { class: "buttons" }, ...asks), failure);
+  const asks = waits.has("restriction") ? [] : [act("rights-restriction", "plain", "POST", REQUESTS, { kind: "restriction" })];
+  const correction = waits.has("rectification") ? [] : [correctionForm(words, session, failure, again)];
+  return el("section", {}, section(words.say("rights-title"), list(rows), words.say("rights-none")), el("p", { class: "fine" }, words.say("rights-lead")), ...correction, el("p", { class: "buttons" }, ...asks), failure);
+}
+
+/** What is wrong is said by whoever knows it. @param {Words} words @param {Session} session @param {HTMLElement} failure @param {() => Promise<void>} again */
+function correctionForm(words, session, failure, again) {
+  const text = el("textarea", { id: "rights-what", rows: "3", maxlength: String(NOTE_MAX), required: "" });
+  const send = el("button", { type: "submit", class: "plain" }, words.say("rights-rectification"));
+  const form = el("form", { class: "contact" }, el("label", { for: "rights-what" }, words.say("rights-what")), text, el("p", { class: "buttons" }, send));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    session.api.json("POST", REQUESTS, { kind: "rectification", note: text.value.trim() }).then(again, (error) => {
+      send.disabled = false;
+      failure.textContent = words.failure(error);
+    });
+  });
+  return form;
 }
 
 /** Who was shown it: roles, for people's names are theirs. @param {Words} words @param {Stored} stored */
@@ -190,14 +226,12 @@ function messageSection(words, session, stored) {
 /** @param {Words} words @param {Session} session @param {Stored} stored @param {() => void} erase */
 function fileSection(words, session, stored, erase) {
   const failure = el("p", { class: "failure", role: "alert" });
-  /** @param {"application/json"|"text/html"|"text/csv"} type @param {string} name @param {string} kind */
-  const download = (type, name, kind) =>
-    el("button", { type: "button", class: "plain", onclick: () => session.api.call("GET", PATH, type).then(async (answer) => save(await answer.blob(), name)).catch((error) => (failure.textContent = words.failure(error))) }, icon("down"), words.say("data-file", { kind }));
+  const files = FILES.map(([kind, type]) => fileButton(session, PATH, type, `my-data.${kind.toLowerCase()}`, "plain", failure, words, words.say("data-file", { kind })));
   return el(
     "section",
     {},
     el("h3", {}, words.say("data-download")),
-    el("p", { class: "buttons" }, download("application/json", "my-data.json", "JSON"), download("text/html", "my-data.html", "HTML"), download("text/csv", "my-data.csv", "CSV")),
+    el("p", { class: "buttons" }, ...files),
     failure,
     el("p", { class: "buttons" }, el("button", { type: "button", class: "plain danger", onclick: erase }, icon("bin"), words.say("menu-erase"))),
     el("p", { class: "fine" }, words.say("data-subject"), " ", el("code", {}, stored.subject)),

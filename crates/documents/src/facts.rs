@@ -156,6 +156,9 @@ pub struct Purpose {
     pub recipients: Vec<HandedTo>,
     /// For how long they are kept, one sentence.
     pub retention: String,
+    /// Whether people consent to it, and so may withdraw it.
+    #[serde(default)]
+    pub consent: bool,
     /// After how many months a consent expires; 0 where it does not.
     pub valid_months: u32,
     /// Which legitimate interest is pursued; empty on another basis.

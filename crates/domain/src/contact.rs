@@ -50,6 +50,16 @@ impl Format {
     }
 }
 
+/// Fields of a name or a postal address, besides those whose name is their format: what a letter is addressed with.
+const ADDRESS_FIELDS: [&str; 11] =
+    ["first_name", "last_name", "given_name", "family_name", "company", "address", "street", "postcode", "postal_code", "city", "country"];
+
+/// Whether somebody is addressed or reached by a field of this name. What they told of a matter is none.
+pub fn reaches(field: &str) -> bool {
+    let reached = matches!(Format::of_field(field), Format::Name | Format::Email | Format::Phone);
+    reached || ADDRESS_FIELDS.contains(&field)
+}
+
 /// The field that holds when somebody wishes to be called.
 pub const CALL_AT_FIELD: &str = "call_at";
 /// The longest name of a field, in bytes.

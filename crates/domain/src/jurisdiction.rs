@@ -3,6 +3,7 @@
 //! A number of the law is data, with where it stands: [`gdpr`] and [`kvkk`] list them. Nothing else in Parlour writes one down. A law
 //! that changes gets another version in its list, and what happened before keeps the version of its own day.
 
+pub mod authority;
 pub mod gdpr;
 pub mod kvkk;
 pub mod transfer;

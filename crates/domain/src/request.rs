@@ -21,6 +21,8 @@ pub use words::{Channel, Finding, Kind, State, TextKind};
 
 /// The longest note or reason, in characters.
 pub const TEXT_CHARS_MAX: usize = 4_000;
+/// The longest that a visitor says about a request of their own, in characters.
+pub const WORDS_CHARS_MAX: usize = 2_000;
 /// Texts that one request may hold.
 pub const TEXTS_MAX: u64 = 100;
 /// The longest name of a method by which somebody's identity was checked, in characters.
@@ -477,6 +479,18 @@ pub fn accept_text<'t>(field: &'static str, text: &'t str) -> Result<&'t str, Re
     if text.is_empty() || text.contains('\0') { Err(invalid(field, Format::Text)) } else { Ok(text) }
 }
 
+/// Checks what a visitor says about their own request, before it is sealed. Only a correction waits for words of theirs; the rest is done at
+/// once, or needs none.
+///
+/// # Refuses
+/// [`Refusal::TooLarge`] where it is too long; [`Refusal::InvalidValue`] where it is empty, or the request is of another kind.
+pub fn accept_words(kind: Kind, text: &str) -> Result<&str, Refusal> {
+    if kind != Kind::Rectification {
+        return Err(invalid("note", Format::Text));
+    }
+    if text.trim().chars().count() > WORDS_CHARS_MAX { Err(Refusal::TooLarge) } else { accept_text("note", text) }
+}
+
 /// Notes that members were warned on a day, as `warned_on` says of the last time; `None` where there is nothing new to say. Once it is
 /// overdue, each day is a warning.
 pub fn warn(request: &Request, warned_on: Option<Date>, region: &str, today: Date) -> Option<Decision> {
@@ -495,6 +509,11 @@ pub fn export(subject: SubjectId, format: &'static str, by: Actor, at: Timestamp
 /// The closing before which a request is forgotten: the same day, [`KEPT_YEARS`] earlier.
 pub fn kept_since(now: Timestamp) -> Timestamp {
     now.to_zoned(TimeZone::UTC).saturating_sub(KEPT_YEARS.years()).timestamp()
+}
+
+/// Until when a request is kept that was closed at this time: the day from which [`kept_since`] passes it.
+pub fn kept_until(closed_at: Timestamp) -> Timestamp {
+    closed_at.to_zoned(TimeZone::UTC).saturating_add(KEPT_YEARS.years()).timestamp()
 }
 
 fn invalid(field: &str, format: Format) -> Refusal {

@@ -31,6 +31,7 @@ pub struct TestServer {
     ground: Ground,
     texts: Arc<Texts>,
     mail: Option<MailServer>,
+    operator: Operator,
 }
 
 struct Running {
@@ -68,10 +69,26 @@ impl TestServer {
         Self::begin(ground, Texts::default(), Some(mail))
     }
 
+    /// A server on this ground of which nobody has said who runs it.
+    pub fn start_unnamed(ground: Ground) -> Self {
+        let mut server = Self::begin(ground, Texts::default(), None);
+        server.stop();
+        server.operator = Operator::default();
+        server.run();
+        server
+    }
+
     fn begin(ground: Ground, texts: Texts, mail: Option<MailServer>) -> Self {
         let clock = Arc::new(AdjustableClock::at(Timestamp::from_second(BEGINNING).expect("a time")));
         let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
-        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts: Arc::new(texts), mail };
+        let operator = Operator {
+            legal_name: "Plauder Betrieb eG".to_owned(),
+            address: "Hafenweg 2\n20457 Hamburg".to_owned(),
+            country: "DE".to_owned(),
+            email: "betrieb@plauder.example".to_owned(),
+            ..Operator::default()
+        };
+        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts: Arc::new(texts), mail, operator };
         server.run();
         server
     }
@@ -83,14 +100,7 @@ impl TestServer {
         let address = listener.local_addr().expect("an address");
         // Letters hold links, and so need an address that no request chooses.
         let public_url = self.mail.as_ref().map(|_| format!("http://{address}"));
-        let operator = Operator {
-            legal_name: "Plauder Betrieb eG".to_owned(),
-            address: "Hafenweg 2\n20457 Hamburg".to_owned(),
-            country: "DE".to_owned(),
-            email: "betrieb@plauder.example".to_owned(),
-            ..Operator::default()
-        };
-        let (mail, texts) = (self.mail.clone(), Arc::clone(&self.texts));
+        let (mail, operator, texts) = (self.mail.clone(), self.operator.clone(), Arc::clone(&self.texts));
         let settings = Settings { public_url, demo: false, cost: Cost::TESTS, security_contact: None, mail, operator, texts };
         let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
         let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);

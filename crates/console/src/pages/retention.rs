@@ -148,7 +148,8 @@ impl RetentionRow {
 
 impl DueRow {
     pub(crate) fn label(&self) -> Key {
-        label(self.rule)
+        // What ends on a day of its own is kept by that rule, and destroyed by none.
+        if self.rule == "active" { Key::ConsoleRetentionOwnEnd } else { label(self.rule) }
     }
 
     /// What a category of things is called.
@@ -159,6 +160,10 @@ impl DueRow {
             "messages" => Key::ConsoleRetentionOfMessages,
             "fields" => Key::ConsoleRetentionOfFields,
             "generations" => Key::ConsoleRetentionOfGenerations,
+            "holds" => Key::ConsoleRetentionOfHolds,
+            "consents" => Key::ConsoleRetentionOfConsents,
+            "invitations" => Key::ConsoleRetentionOfInvitations,
+            "requests" => Key::ConsoleRetentionOfRequests,
             "subjects-erased" => Key::ConsoleRetentionOfErased,
             _ => Key::ConsoleRetentionOfRecords,
         }
@@ -227,6 +232,7 @@ impl RetentionPage {
                     earliest: Some(moment("2026-11-22T09:15:00Z")),
                 },
                 DueRow { rule: "content", purpose: Some("marketing".into()), category: "fields", count: 1, earliest: None },
+                DueRow { rule: "active", purpose: None, category: "consents", count: 2, earliest: None },
             ],
             records: vec![
                 DestructionRow { rule: "inactive".into(), things: 38, rows: 1_204, at: moment("2026-11-22T03:00:04Z"), entry: 4_711 },

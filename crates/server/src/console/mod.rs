@@ -93,6 +93,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/settings/canned/new", get(canned::begin).post(canned::create))
         .route("/console/settings/canned/{id}", get(canned::edit).post(canned::change))
         .route("/console/settings/canned/{id}/delete", post(canned::delete))
+        .route("/console/subjects/{id}/consents/{purpose}/record", get(people::record))
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
         .route("/console/subjects/{id}/links", post(people::link))
         .route("/console/subjects/{id}/links/{other}/delete", post(people::unlink))

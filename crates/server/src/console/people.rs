@@ -1,12 +1,15 @@
-//! What is said about people by forms: that two subjects are one person, and that a member is away.
+//! What is said about people by forms: that two subjects are one person, and that a member is away; and the record of what they agreed to.
 
 use super::desk::Desk;
 use super::forms::own_path;
 use crate::members::subjects::id;
 use crate::members::{colleagues, links};
+use crate::origin::own_url;
 use crate::problem::Problem;
 use axum::extract::{Form, Path};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Purpose;
 use domain::id::{ConversationId, SubjectId};
 use serde::Deserialize;
 
@@ -31,6 +34,12 @@ pub(crate) struct Absence {
     away: String,
     back: String,
     csrf: String,
+}
+
+/// The record of a consent, as a file.
+pub(crate) async fn record(desk: Desk, Path((subject, purpose)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Problem> {
+    let purpose = Purpose::parse(&purpose).ok_or_else(Problem::not_found)?;
+    crate::record::record(&desk.app, &desk.who, id(&subject)?, &purpose, &own_url(&desk.app, &headers)).await
 }
 
 /// Says that two subjects are one person.

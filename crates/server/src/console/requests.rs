@@ -144,7 +144,8 @@ async fn one(desk: &Desk, id: &str, problem: Option<Problem>) -> Result<Response
     let role = desk.who.member.role;
     let status = problem.as_ref().map_or(StatusCode::OK, Problem::status);
     let text = |text: &crate::request_texts::Written| RequestText {
-        kind: text.kind,
+        // What no member wrote, the person did.
+        kind: if text.member.is_none() && text.kind == "note" { "words" } else { text.kind },
         member: text.member.as_deref().and_then(domain::id::MemberId::parse).and_then(|member| names.member(member)),
         at: time(&text.at),
         text: text.text.clone(),

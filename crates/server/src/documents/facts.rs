@@ -4,13 +4,16 @@ use super::periods::{self, Speaker};
 use crate::app::{App, Operator};
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
-use documents::facts::{Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Purpose, Recipient, Role as RoleFact, Site};
+use documents::facts::{
+    Agreement, ConsentCount, Consents, Count, Facts, HandedTo, Identity, Published, Purpose, Recipient, Role as RoleFact, Site,
+};
 use documents::{Order, data_categories, measures, media, rights, subject_groups};
 use domain::act::Act;
 use domain::id::OrganisationId;
 use domain::identity;
 use domain::jurisdiction::transfer::{self, Asked};
 use domain::jurisdiction::{self, Law};
+use domain::notice::hex;
 use domain::overview::{self, each_of};
 use domain::permission::Role;
 use domain::purpose::{Basis, PurposeRule, standard};
@@ -18,9 +21,10 @@ use domain::recipient::{Kind, Recipient as Registered};
 use domain::retention::Rules;
 use domain::sub_processor::{self, Profile};
 use jiff::civil::Date;
-use locale::{Key, Locale, article, country, text};
+use locale::{Key, Locale, article, country, date, text};
 use std::collections::BTreeMap;
-use store::reads::{MemberRow, Organisation, Site as SiteRow};
+use store::Fault;
+use store::reads::{DocumentRow, MemberRow, Organisation, Reader, Site as SiteRow};
 
 /// Changes of the rules that a policy lists: the newest.
 const CHANGES_MAX: i64 = 50;
@@ -35,6 +39,7 @@ struct Rows {
     members: Vec<MemberRow>,
     states: Vec<(String, String, u64)>,
     changes: Vec<String>,
+    texts: Vec<DocumentRow>,
 }
 
 /// Gathers the facts of an organisation.
@@ -42,10 +47,12 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
     let stated = app.identity(organisation).await?;
     let read = app.read(move |r| {
         let Some(card) = r.organisation(organisation)? else { return Ok(None) };
+        let purposes = r.purposes(organisation)?;
         Ok(Some(Rows {
             card,
             sites: r.sites(organisation)?,
-            purposes: r.purposes(organisation)?,
+            texts: texts_in_force(r, organisation, &purposes)?,
+            purposes,
             recipients: r.recipients(organisation)?,
             rules: r.retention_rules(organisation)?,
             members: r.members(organisation)?,
@@ -93,6 +100,7 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         ),
         subject_groups: subject_groups(locale),
         rights: rights(locale, laws.contains(&Law::Kvkk)),
+        texts: rows.texts.iter().map(|row| published(&speaker, row, title)).collect(),
         consents: consents(locale, rows.states),
         ..Facts::default()
     })
@@ -139,8 +147,32 @@ fn purpose(speaker: &Speaker<'_>, rule: &PurposeRule, recipients: &[&Registered]
             })
             .collect(),
         retention: speaker.kept(rule),
+        consent: rule.basis == Basis::Consent,
         valid_months: rule.valid_months.unwrap_or_default().into(),
         interest: rule.interest(locale).unwrap_or_default().to_owned(),
+    }
+}
+
+/// What visitors are shown now: the notice, then what each purpose is asked in, in every language in which there is one.
+fn texts_in_force(r: &mut Reader<'_>, organisation: OrganisationId, purposes: &[PurposeRule]) -> Result<Vec<DocumentRow>, Fault> {
+    let mut texts = Vec::new();
+    for purpose in [None].into_iter().chain(purposes.iter().map(|rule| Some(&rule.purpose))) {
+        for locale in Locale::ALL {
+            let Some(version) = r.current_text(organisation, purpose, locale)? else { continue };
+            texts.extend(r.document(organisation, &version)?);
+        }
+    }
+    Ok(texts)
+}
+
+fn published(speaker: &Speaker<'_>, row: &DocumentRow, title: impl Fn(&str) -> String) -> Published {
+    let kind = if row.purpose.is_none() { Key::ConsoleTextsNotice } else { Key::DocumentTextWording };
+    Published {
+        purpose: row.purpose.as_ref().map(|purpose| title(purpose.as_str())).unwrap_or_default(),
+        kind: text(speaker.locale, kind).to_owned(),
+        locale: row.text.locale.name().to_owned(),
+        version: hex(&row.version),
+        published_at: date::long(speaker.locale, row.published_at.to_zoned(speaker.zone.clone()).date()),
     }
 }
 

@@ -13,6 +13,7 @@ use domain::Purpose;
 use domain::act::rfc3339;
 use domain::notice::hex;
 use domain::permission::Permission;
+use domain::purpose::PurposeRule;
 use domain::retention::{self, Choice, Listed, Period, Rule, SweepAge};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -125,7 +126,9 @@ pub(crate) fn choice(wish: Wish) -> Result<Option<Choice>, Problem> {
 /// Makes choices, each an act of its own; all of them or none.
 pub(crate) async fn choose(app: &App, who: &SignedIn, choices: Vec<Choice>) -> Result<(), Problem> {
     who.member.may(Permission::RetentionWrite)?;
-    let (member, at) = (who.member.member, app.now());
+    let (member, at, organisation) = (who.member.member, app.now(), who.member.organisation);
+    let purposes = app.read(move |r| r.purposes(organisation)).await?;
+    choices.iter().try_for_each(|choice| fits(&purposes, choice))?;
     let change = move |tx: &mut Tx<'_>| {
         let purposes = tx.purposes()?;
         for choice in choices {
@@ -137,6 +140,17 @@ pub(crate) async fn choose(app: &App, who: &SignedIn, choices: Vec<Choice>) -> R
         Ok(())
     };
     Ok(app.store().act("retention.change", who.member.organisation, change).await?)
+}
+
+/// Whether a purpose may have a period of its own by this rule; where not, the problem says by which it may.
+fn fits(purposes: &[PurposeRule], choice: &Choice) -> Result<(), Problem> {
+    let Some(purpose) = &choice.purpose else { return Ok(()) };
+    let known = purposes.iter().find(|known| known.purpose == *purpose).ok_or_else(Problem::not_found)?;
+    let possible = Rule::cap(known.special);
+    if choice.rule == possible {
+        return Ok(());
+    }
+    Err(Problem::invalid_body().with("field", "purpose".into()).with("possible", vec![possible.as_str()].into()))
 }
 
 /// For when, and which page.
@@ -181,7 +195,8 @@ pub(crate) struct LastSweep {
 pub(crate) struct DueOfRule {
     pub(crate) rule: &'static str,
     pub(crate) purpose: Option<String>,
-    /// `conversations`, `subjects`, `messages`, `fields`, `generations`, `subjects-erased` or `records`.
+    /// `conversations`, `subjects`, `messages`, `fields`, `generations`, `subjects-erased`, `records`,
+    /// `holds`, `consents`, `invitations` or `requests`.
     pub(crate) category: &'static str,
     pub(crate) count: u64,
     /// When the first of them is due, or was.

@@ -4,8 +4,9 @@ use super::json_ld::{self, Event, Profile, Source};
 use super::terms::{Party, Recipient, Terms};
 use crate::app::App;
 use crate::problem::Problem;
+use axum::http::StatusCode;
 use domain::Purpose;
-use domain::id::{OrganisationId, SubjectId};
+use domain::id::{OrganisationId, SiteId, SubjectId};
 use domain::identity::Identity;
 use domain::jurisdiction;
 use domain::purpose::PurposeRule;
@@ -33,11 +34,12 @@ async fn terms(app: &App, organisation: OrganisationId, purpose: &Purpose, local
     let (card, (purposes, recipients, rules)) = read.await?;
     let card = card.ok_or_else(Problem::not_found)?;
     let Some(rule) = purposes.iter().find(|rule| &rule.purpose == purpose) else { return Ok(None) };
-    let serving = recipients.iter().filter(|recipient| recipient.ended_at.is_none() && recipient.serves(purpose));
+    let now = app.now();
+    let serving = recipients.iter().filter(|recipient| recipient.is_usable(now) && recipient.serves(purpose));
     let controller = controller(&identity);
     Ok(Some(Terms {
-        processor: processor(app, &controller),
-        authority: identity.authority,
+        processor: processor(app),
+        authority: if identity.authority.is_empty() { authority_of(&identity.country) } else { identity.authority },
         laws: jurisdiction::laws(&card.region).iter().map(|law| law.as_str().to_owned()).collect(),
         region: card.region,
         purpose: purpose.to_string(),
@@ -48,7 +50,7 @@ async fn terms(app: &App, organisation: OrganisationId, purpose: &Purpose, local
         special: rule.special,
         categories: categories(rule),
         recipients: serving.map(|recipient| handed_to(&recipient.profile)).collect(),
-        retention: kept_for(&rules, rule, app.now()),
+        retention: kept_for(&rules, rule, now),
         valid_months: rule.valid_months,
         controller,
     }))
@@ -64,18 +66,20 @@ fn controller(identity: &Identity) -> Party {
     }
 }
 
-/// Who runs the installation; where nobody else is named, the controller does.
-fn processor(app: &App, controller: &Party) -> Party {
+/// Who runs the installation; `None` where nobody is named, for then nobody is known to process for the controller.
+fn processor(app: &App) -> Option<Party> {
     let operator = &app.settings().operator;
-    if operator.legal_name.is_empty() {
-        return controller.clone();
-    }
-    Party {
+    (!operator.legal_name.is_empty()).then(|| Party {
         name: operator.legal_name.clone(),
         address: operator.address.replace('\n', ", "),
         country: operator.country.clone(),
         contact: if operator.privacy_contact.is_empty() { operator.email.clone() } else { operator.privacy_contact.clone() },
-    }
+    })
+}
+
+/// The authority of a controller that names none; empty where no law of ours says which.
+fn authority_of(country: &str) -> String {
+    jurisdiction::authority::of(country).unwrap_or_default().to_owned()
 }
 
 fn handed_to(profile: &domain::recipient::Profile) -> Recipient {
@@ -101,13 +105,14 @@ fn kept_for(rules: &Rules, rule: &PurposeRule, now: Timestamp) -> String {
 /// The document about a subject's consent for a purpose, by the terms that the newest of its events was given to.
 ///
 /// # Errors
-/// 404 where the organisation has no such subject, or they were never asked.
+/// 404 where the organisation has no such subject, or they were never asked; 409 `identity-incomplete` where it, or whoever runs the
+/// installation for it, has not said what a record must say of them.
 pub(super) async fn document(
     app: &App,
-    organisation: OrganisationId,
-    subject: SubjectId,
+    (organisation, subject): (OrganisationId, SubjectId),
     purpose: &Purpose,
     profile: Profile,
+    own_url: &str,
 ) -> Result<Value, Problem> {
     let (name, now) = (purpose.clone(), app.now());
     let read = app.read(move |r| {
@@ -117,22 +122,38 @@ pub(super) async fn document(
         let changes = r.material_changes(organisation)?;
         let mut events = Vec::new();
         for grant in r.grants(subject, &changes, now)?.into_iter().filter(|grant| grant.purpose == name) {
-            let (notice, wording) = (r.text(organisation, &grant.notice)?, r.text(organisation, &grant.wording)?);
+            let (notice, wording) = (r.document(organisation, &grant.notice)?, r.document(organisation, &grant.wording)?);
             events.push(Event { grant, notice, wording });
         }
         let named = events.iter().rev().find_map(|event| event.grant.terms);
         let body = named.map(|version| r.terms(organisation, &version)).transpose()?.flatten();
-        Ok(Some((events, body)))
+        // Whoever came by an import has talked on no site; they come to the organisation's first.
+        let talked = r.conversations_of(organisation, subject)?.last().map(|conversation| conversation.site);
+        let site = match talked {
+            Some(site) => Some(site),
+            None => r.sites(organisation)?.first().map(|site| site.id),
+        };
+        Ok(Some((events, body, site)))
     });
-    let (events, body) = read.await?.ok_or_else(Problem::not_found)?;
-    let locale = events.last().and_then(|event| Locale::parse(&event.grant.locale)).unwrap_or(Locale::En);
-    let kept = body.as_deref().and_then(Terms::parse);
+    let (events, body, site) = read.await?.ok_or_else(Problem::not_found)?;
+    let locale = events.last().and_then(|event| Locale::parse(&event.grant.locale)).ok_or_else(Problem::not_found)?;
     // Consents that are older than terms are told by what stands now.
-    let terms = match kept {
-        Some(terms) => terms,
-        None => terms(app, organisation, purpose, locale).await?.ok_or_else(Problem::not_found)?,
+    let today = terms(app, organisation, purpose, locale).await?;
+    let terms = match (body.as_deref().and_then(Terms::parse), today) {
+        (Some(kept), Some(today)) => kept.completed(&today),
+        (Some(terms), None) | (None, Some(terms)) => terms,
+        (None, None) => return Err(Problem::not_found()),
     };
-    let exercised_at = app.settings().public_url.clone().unwrap_or_else(|| "the chat window".to_owned());
+    let unsaid = terms.unsaid();
+    if !unsaid.is_empty() {
+        return Err(Problem::new(StatusCode::CONFLICT, "identity-incomplete").with("fields", unsaid.into()));
+    }
+    let exercised_at = window(own_url, site, locale);
     let source = Source { profile, subject: subject.to_string(), terms: &terms, events: &events, exercised_at: &exercised_at };
     json_ld::write(&source).ok_or_else(Problem::not_found)
+}
+
+/// Where a subject withdraws, sees and deletes: the page of the chat window.
+fn window(own_url: &str, site: Option<SiteId>, locale: Locale) -> String {
+    site.map_or_else(|| own_url.to_owned(), |site| format!("{own_url}/w/{site}?locale={}", locale.code()))
 }

@@ -6,9 +6,9 @@
 
 use super::terms::{Party, Recipient, Terms};
 use domain::act::rfc3339;
-use domain::notice::{self, Text};
+use domain::notice;
 use serde_json::{Value, json};
-use store::reads::GrantRow;
+use store::reads::{DocumentRow, GrantRow};
 
 /// Who is handed the document: the organisation keeps a record, the subject is given a receipt of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,8 +20,8 @@ pub(crate) enum Profile {
 /// One event of a consent, with the texts that were shown.
 pub(crate) struct Event {
     pub(crate) grant: GrantRow,
-    pub(crate) notice: Option<Text>,
-    pub(crate) wording: Option<Text>,
+    pub(crate) notice: Option<DocumentRow>,
+    pub(crate) wording: Option<DocumentRow>,
 }
 
 /// What a document is written from.
@@ -58,7 +58,7 @@ pub(crate) fn write(source: &Source<'_>) -> Option<Value> {
     let newest = source.events.last()?;
     let Source { profile, subject, terms, events, exercised_at } = source;
     let id = format!("urn:uuid:{}", newest.grant.id);
-    Some(json!({
+    let mut document = json!({
         "@context": context(),
         "@id": id,
         "@type": profile.types(),
@@ -66,14 +66,17 @@ pub(crate) fn write(source: &Source<'_>) -> Option<Value> {
         "dct:identifier": newest.grant.id.to_string(),
         "dpv:hasDataSubject": {"@id": format!("urn:uuid:{subject}"), "@type": "dpv:DataSubject", "dct:identifier": subject},
         "dpv:hasDataController": party(&["dpv:DataController", "dpv:LegalEntity"], &terms.controller),
-        "dpv:hasDataProcessor": party(&["dpv:DataProcessor", "dpv:LegalEntity"], &terms.processor),
         "dpv:hasAuthority": {"@type": "dpv:Authority", "dpv:hasName": terms.authority},
         "dpv:hasJurisdiction": jurisdictions(terms),
         "dpv:hasProcess": [process(terms, exercised_at)],
         "dpv:hasConsentControl": {"@type": ["dpv:WithdrawConsent"], "dpv:isExercisedAt": exercised_at},
         "dpv:hasNotice": notices(newest),
         "dpv:hasConsentStatus": events.iter().flat_map(|event| statuses(event, terms)).collect::<Vec<_>>(),
-    }))
+    });
+    if let Some((processor, fields)) = terms.processor.as_ref().zip(document.as_object_mut()) {
+        fields.insert("dpv:hasDataProcessor".to_owned(), party(&["dpv:DataProcessor", "dpv:LegalEntity"], processor));
+    }
+    Some(document)
 }
 
 fn context() -> Value {
@@ -88,14 +91,17 @@ fn context() -> Value {
 }
 
 fn party(types: &[&str], party: &Party) -> Value {
-    json!({
+    let mut written = json!({
         "@type": types,
         "dct:identifier": party.name,
         "dpv:hasName": party.name,
         "dpv:hasAddress": party.address,
-        "dpv:hasCountry": country(&party.country),
         "dpv:hasContact": party.contact,
-    })
+    });
+    if let Some(fields) = written.as_object_mut().filter(|_| !party.country.is_empty()) {
+        fields.insert("dpv:hasCountry".to_owned(), country(&party.country).into());
+    }
+    written
 }
 
 fn recipient(recipient: &Recipient) -> Value {
@@ -195,11 +201,14 @@ fn rights(terms: &Terms, exercised_at: &str) -> Vec<Value> {
 }
 
 fn notices(event: &Event) -> Vec<Value> {
-    let written = |kind: &str, version: &notice::Version, text: Option<&Text>| {
+    let written = |kind: &str, version: &notice::Version, row: Option<&DocumentRow>| {
+        let text = row.map(|row| &row.text);
+        // A text that was published again since had been there before: then all that is known is that it was by then.
+        let published = row.map_or(event.grant.at, |row| row.published_at.min(event.grant.at));
         json!({
             "@type": kind,
             "dct:identifier": format!("sha256:{}", notice::hex(version)),
-            "dct:date": rfc3339(event.grant.at),
+            "dct:date": rfc3339(published),
             "dct:language": event.grant.locale,
             "dct:title": text.map(|text| text.title.clone()).unwrap_or_default(),
             "dct:description": text.map(|text| text.body.clone()).unwrap_or_default(),

@@ -7,12 +7,14 @@ mod terms;
 use crate::app::App;
 use crate::auth::{SignedIn, VisitToken};
 use crate::members::subjects;
+use crate::origin::own_url;
 use crate::problem::Problem;
 use crate::visit::turn;
 use axum::extract::{Path, State};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::Purpose;
+use domain::id::SubjectId;
 use domain::permission::Permission;
 use json_ld::Profile;
 use serde_json::Value;
@@ -27,26 +29,38 @@ const SCHEMA: &str = include_str!("../../../../docs/api/consent-record.schema.js
 /// The record of a subject's consent for a purpose.
 #[utoipa::path(operation_id = "record_of_subject", get, path = "/api/v1/subjects/{id}/consents/{purpose}/record", tag = "member",
     params(("id" = String, Path), ("purpose" = String, Path)),
-    responses((status = 200, description = "JSON-LD by ISO/IEC TS 27560, valid against /api/v1/schemas/consent-record.json"), (status = 404)))]
+    responses((status = 200, description = "JSON-LD by ISO/IEC TS 27560, valid against /api/v1/schemas/consent-record.json"), (status = 404), (status = 409)))]
 pub(crate) async fn of_subject(
     State(app): State<App>,
     who: SignedIn,
     Path((id, purpose)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    who.member.may(Permission::ContactsRead)?;
     let (subject, purpose) = (subjects::id(&id)?, Purpose::parse(&purpose).ok_or_else(Problem::not_found)?);
-    let document = gather::document(&app, who.member.organisation, subject, &purpose, Profile::Record).await?;
+    record(&app, &who, subject, &purpose, &own_url(&app, &headers)).await
+}
+
+/// The record, for a member who may read contacts.
+pub(crate) async fn record(app: &App, who: &SignedIn, subject: SubjectId, purpose: &Purpose, own_url: &str) -> Result<Response, Problem> {
+    who.member.may(Permission::ContactsRead)?;
+    let document = gather::document(app, (who.member.organisation, subject), purpose, Profile::Record, own_url).await?;
     Ok(answer(&document))
 }
 
 /// The receipt of one's own consent for a purpose.
 #[utoipa::path(operation_id = "record_of_visitor", get, path = "/api/v1/visit/consents/{purpose}/record", tag = "visitor",
     params(("purpose" = String, Path)),
-    responses((status = 200, description = "JSON-LD by ISO/IEC TS 27560, valid against /api/v1/schemas/consent-record.json"), (status = 404)))]
-pub(crate) async fn of_visitor(State(app): State<App>, token: VisitToken, Path(purpose): Path<String>) -> Result<Response, Problem> {
+    responses((status = 200, description = "JSON-LD by ISO/IEC TS 27560, valid against /api/v1/schemas/consent-record.json"), (status = 404), (status = 409)))]
+pub(crate) async fn of_visitor(
+    State(app): State<App>,
+    token: VisitToken,
+    Path(purpose): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let purpose = Purpose::parse(&purpose).ok_or_else(Problem::not_found)?;
     let visitor = turn::load(&app, token).await?.row.visitor;
-    let document = gather::document(&app, visitor.organisation, visitor.subject, &purpose, Profile::Receipt).await?;
+    let document =
+        gather::document(&app, (visitor.organisation, visitor.subject), &purpose, Profile::Receipt, &own_url(&app, &headers)).await?;
     Ok(answer(&document))
 }
 

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Terms {
     pub(crate) controller: Party,
-    /// Who runs the installation for the controller (GDPR art. 4(8)).
-    pub(crate) processor: Party,
+    /// Who runs the installation for the controller (GDPR art. 4(8)); absent where nobody else is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) processor: Option<Party>,
     /// The authority that complaints go to; empty where the controller has not said.
     pub(crate) authority: String,
     /// The laws in force: `gdpr`, `kvkk`.
@@ -43,6 +44,17 @@ pub(crate) struct Party {
     pub(crate) contact: String,
 }
 
+impl Party {
+    fn completed(self, now: &Self) -> Self {
+        Self {
+            address: said(self.address, &now.address),
+            country: said(self.country, &now.country),
+            contact: said(self.contact, &now.contact),
+            ..self
+        }
+    }
+}
+
 /// Somebody outside who is handed data.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Recipient {
@@ -60,6 +72,39 @@ impl Terms {
 
     /// Reads what [`Terms::body`] wrote.
     pub(crate) fn parse(body: &str) -> Option<Self> {
-        serde_json::from_str(body).ok()
+        let mut terms: Self = serde_json::from_str(body).ok()?;
+        // Earlier terms named the controller where nobody runs the installation for it.
+        terms.processor = terms.processor.filter(|processor| *processor != terms.controller);
+        Some(terms)
     }
+
+    /// The same with what had not been said of the parties, as it is said now. What was said stays as it was.
+    #[must_use]
+    pub(crate) fn completed(self, now: &Self) -> Self {
+        let processor = match (self.processor, &now.processor) {
+            (Some(then), Some(now)) if then.name == now.name => Some(then.completed(now)),
+            (then, _) => then,
+        };
+        Self { authority: said(self.authority, &now.authority), controller: self.controller.completed(&now.controller), processor, ..self }
+    }
+
+    /// What a record must say of the parties and nobody has said yet, by the fields of the API (ISO/IEC TS 27560: address, contact;
+    /// GDPR art. 77: the authority).
+    pub(crate) fn unsaid(&self) -> Vec<&'static str> {
+        let mut unsaid = vec![
+            ("address", &self.controller.address),
+            ("country", &self.controller.country),
+            ("email", &self.controller.contact),
+            ("authority", &self.authority),
+        ];
+        if let Some(processor) = &self.processor {
+            unsaid.extend([("operator.address", &processor.address), ("operator.email", &processor.contact)]);
+        }
+        unsaid.into_iter().filter(|(_, said)| said.is_empty()).map(|(field, _)| field).collect()
+    }
+}
+
+/// What was said then, else what is said now.
+fn said(then: String, now: &str) -> String {
+    if then.is_empty() { now.to_owned() } else { then }
 }

@@ -13,7 +13,7 @@ use crate::members::requests::{LegalMaximum, tell};
 use crate::members::{announce, requests};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
-use crate::request_texts::Written;
+use crate::request_texts::{Readers, Written};
 use crate::restriction;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -21,7 +21,7 @@ use domain::calendar::Regimes;
 use domain::id::{MessageId, RequestId};
 use domain::principal::Actor;
 use domain::refusal::Refusal;
-use domain::request::{self, Channel, Kind, Received, Request};
+use domain::request::{self, Channel, Kind, Received, Request, TextKind};
 use domain::{Purpose, decision, jurisdiction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -36,6 +36,9 @@ pub(crate) struct New {
     /// The purpose that a withdrawal or an objection ends.
     #[serde(default)]
     pub(crate) purpose: Option<String>,
+    /// What is wrong, and what would be right; for a rectification, at most 2,000 characters. Sealed to those who answer and to the visitor.
+    #[serde(default)]
+    pub(crate) note: Option<String>,
 }
 
 /// A request, as the subject sees it.
@@ -100,6 +103,7 @@ pub(crate) async fn make(State(app): State<App>, token: VisitToken, Json(new): J
         Some(purpose) => Some(purpose?),
         None => None,
     };
+    let note = new.note.as_deref().map(|note| request::accept_words(kind, note)).transpose()?;
     let made = match kind {
         Kind::Access | Kind::Portability => show(&app, &mut s, kind).await?,
         Kind::Withdrawal | Kind::Objection => {
@@ -108,7 +112,7 @@ pub(crate) async fn make(State(app): State<App>, token: VisitToken, Json(new): J
         }
         Kind::Erasure => erase(&app, &s).await?,
         Kind::Restriction => restrict(&app, &mut s).await?,
-        Kind::Rectification => wait(&app, &s, kind).await?,
+        Kind::Rectification => wait(&app, &s, kind, note).await?,
     };
     Ok((StatusCode::CREATED, Json(made)))
 }
@@ -155,7 +159,7 @@ async fn erase(app: &App, s: &Snapshot) -> Result<Made, Problem> {
 
 /// Restricts them at once, and closes the request after reading again.
 async fn restrict(app: &App, s: &mut Snapshot) -> Result<Made, Problem> {
-    let waits = wait(app, s, Kind::Restriction).await?;
+    let waits = wait(app, s, Kind::Restriction, None).await?;
     let id = RequestId::parse(&waits.request.id).ok_or_else(Problem::internal)?;
     let receipt = match restriction::by_visitor(app, s).await {
         Ok(receipt) => Some(receipt),
@@ -173,20 +177,36 @@ async fn restrict(app: &App, s: &mut Snapshot) -> Result<Made, Problem> {
     Ok(Made { request: own(app, s, id).await?, receipt, data: None })
 }
 
-/// Lets it wait for the organisation, with its due day; the one that waits already, where there is one.
-async fn wait(app: &App, s: &Snapshot, kind: Kind) -> Result<Made, Problem> {
+/// Lets it wait for the organisation, with its due day; the one that waits already, where there is one. What was said of it stands with it.
+async fn wait(app: &App, s: &Snapshot, kind: Kind, note: Option<&str>) -> Result<Made, Problem> {
     let v = s.row.visitor.clone();
     let here = here(app, s);
-    let new = received(RequestId(app.id()), s, kind, &here);
+    let mine = v.subject;
+    let before = app.read(move |r| r.requests(mine)).await?;
+    let open = before.iter().map(|(request, _)| request).find(|request| request.kind == kind && request.state.is_open());
+    let new = received(open.map_or_else(|| RequestId(app.id()), |open| open.id), s, kind, &here);
+    let text = match note {
+        Some(note) => Some(Readers::load(app, v.organisation, Some(v.subject)).await?.seal(app, new.id, TextKind::Note, note)?),
+        None => None,
+    };
     let (subject, message, inside) = (v.subject, MessageId(app.id()), here.clone());
     let waits = app.store().act("request.make", v.organisation, move |tx| {
         tx.has_subject(subject)?;
-        if let Some(open) = tx.open_request(subject, kind)? {
-            return Ok((open, None));
-        }
         let (id, now) = (new.id, inside.by(Actor::Visitor));
-        tx.receive(&new, &now)?;
-        let told = announce::tell(tx, Some(v.conversation), message, requests::RECEIVED, now.at)?;
+        let told = match tx.open_request(subject, kind)? {
+            // The words are sealed for the request that they are about.
+            Some(open) if open.id != id && text.is_some() => return Err(Refusal::Conflict.into()),
+            Some(open) if text.is_none() => return Ok((open, None)),
+            Some(_) => None,
+            None => {
+                tx.receive(&new, &now)?;
+                announce::tell(tx, Some(v.conversation), message, requests::RECEIVED, now.at)?
+            }
+        };
+        if let Some(text) = text {
+            let (request, texts) = (tx.request(id)?, tx.request_texts(id)?);
+            tx.apply(&request::write(&request, texts, text, &now)?)?;
+        }
         Ok((tx.request(id)?, told))
     });
     let (request, row) = waits.await.map_err(gone)?;

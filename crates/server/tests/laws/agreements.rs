@@ -85,7 +85,7 @@ fn sign(server: &TestServer, house: &Organisation, owner: &Member<'_>, agreement
 }
 
 /// An agreement that both have signed.
-fn in_force(server: &TestServer, house: &Organisation, owner: &Member<'_>) -> Value {
+pub(crate) fn in_force(server: &TestServer, house: &Organisation, owner: &Member<'_>) -> Value {
     let agreement = drafted(owner);
     sign(server, house, owner, &agreement).expect(200);
     Operator::at(server).countersign(house, &agreement).expect(200);

@@ -408,6 +408,8 @@ fn a_message_reaches_the_affected_alone_and_each_once() {
         assert_eq!(owner.call("POST", &at(&breach, "/messages"), Some(&json!({"texts": {"en": " "}}))).status, 422);
         let table = owner.call("GET", &at(&breach, "/affected.csv"), None).ok(200).text();
         assert_eq!((table.lines().count(), table.contains("+4930901820")), (5, true), "the others are written to");
+        let columns: Vec<_> = table.lines().next().unwrap().split(',').collect();
+        assert!(columns.iter().all(|column| ["subject", "told_at", "name", "phone", "email"].contains(column)), "{columns:?}");
         let draft = owner.call("POST", BREACHES, Some(&json!({"title": "perhaps"}))).ok(201).json();
         assert_eq!(owner.call("POST", &at(&draft, "/messages"), Some(&message)).status, 409, "nobody is frightened by a draft");
     });

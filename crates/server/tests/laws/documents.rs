@@ -191,6 +191,35 @@ fn consents_are_counted_and_few_are_not_counted_out() {
 }
 
 #[test]
+fn an_overview_of_consents_names_every_text_in_force_and_only_them() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let listed = || owner.call("GET", "/api/v1/notices?limit=100", None).ok(200).json()["items"].as_array().unwrap().clone();
+        let before = listed();
+        let overview = page(&owner, "consent-overview");
+        assert!(before.len() > 5 && !overview.contains("None are published"), "{overview}");
+        let standing = |items: &[Value], overview: &str| {
+            for item in items {
+                let version = item["version"].as_str().unwrap();
+                assert_eq!(overview.contains(version), item["current"] == true, "{item}");
+            }
+        };
+        standing(&before, &overview);
+        let wording = json!({"purpose": "callback", "locale": "en", "text": "May we ring you?", "change": "editorial"});
+        owner.call("POST", "/api/v1/notices", Some(&wording)).expect(201);
+        let after = listed();
+        assert_eq!(after.len(), before.len() + 1);
+        standing(&after, &page(&owner, "consent-overview"));
+        // What rests on a contract is not withdrawn, and the table of purposes does not say that it is.
+        let contracts = overview.split("<tr>").filter(|row| row.contains("6(1)(b)")).collect::<Vec<_>>();
+        assert!(!contracts.is_empty() && contracts.iter().all(|row| row.contains("no consent") && !row.contains("until withdrawal")));
+        let asked = overview.split("<tr>").filter(|row| row.contains("6(1)(a)")).collect::<Vec<_>>();
+        assert!(!asked.is_empty() && asked.iter().all(|row| !row.contains("no consent")), "{asked:?}");
+    });
+}
+
+#[test]
 fn a_breach_is_told_as_the_register_holds_it() {
     on_each_engine(|server| {
         let (house, other) = (server.organisation("Teehaus"), server.organisation("Nachbarhaus"));

@@ -1,8 +1,9 @@
 //! Consent records and receipts: every field that ISO/IEC TS 27560 and the GDPR ask for, and terms that exist.
 
+use crate::agreements::in_force;
 use domain::permission::Role;
 use serde_json::{Value, json};
-use testkit::{Member, on_each_engine};
+use testkit::{Ground, Member, Operator, TestServer, on_each_engine};
 
 /// Terms of the vocabulary, a line each.
 const TERMS: &str = include_str!("dpv-terms.txt");
@@ -33,11 +34,47 @@ fn terms(value: &Value, found: &mut Vec<String>) {
     }
 }
 
+/// Where the schema asks for something that this document has, as JSON pointers.
+fn mandatory(root: &Value, schema: &Value, document: &Value, place: &str, found: &mut Vec<String>) {
+    if let Some(name) = schema["$ref"].as_str() {
+        mandatory(root, root.pointer(&name[1..]).unwrap(), document, place, found);
+    }
+    for field in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        found.extend(document.get(field).map(|_| format!("{place}/{}", field.replace('/', "~1"))));
+    }
+    for (field, of) in schema["properties"].as_object().into_iter().flatten() {
+        if let Some(value) = document.get(field) {
+            mandatory(root, of, value, &format!("{place}/{field}"), found);
+        }
+    }
+    for (i, item) in document.as_array().into_iter().flatten().enumerate() {
+        mandatory(root, &schema["items"], item, &format!("{place}/{i}"), found);
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            let contains = &part["contains"];
+            if contains["properties"]["@type"]["const"] == item["@type"] {
+                mandatory(root, contains, item, &format!("{place}/{i}"), found);
+            }
+        }
+    }
+}
+
+/// The same document with nothing in one place.
+fn emptied(document: &Value, place: &str) -> Value {
+    let mut without = document.clone();
+    let there = without.pointer_mut(place).unwrap();
+    *there = match there {
+        Value::Array(_) => json!([]),
+        Value::Object(_) => json!({}),
+        _ => json!(""),
+    };
+    without
+}
+
 #[test]
 fn a_record_holds_everything_that_is_mandatory_in_terms_that_exist() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let schema = server.call("GET", "/api/v1/schemas/consent-record.json", None, None).ok(200).json();
         let mut visitor = server.visit(&house);
         visitor.branch("health", &["Pollen"]);
@@ -64,6 +101,12 @@ fn a_record_holds_everything_that_is_mandatory_in_terms_that_exist() {
             without.as_object_mut().unwrap().remove(field.as_str().unwrap());
             assert!(!faults(&schema, &without).is_empty(), "{field}");
         }
+        let mut places = vec![];
+        mandatory(&schema, &schema, &kept, "", &mut places);
+        assert!(places.len() > 60, "{places:?}");
+        // Nobody has to be handed anything; everything else that is mandatory says something.
+        let may_be_empty = |place: &&String| !place.ends_with("dpv:hasRecipient") && faults(&schema, &emptied(&kept, place)).is_empty();
+        assert_eq!(places.iter().filter(may_be_empty).collect::<Vec<_>>(), [""; 0]);
     });
 }
 
@@ -71,7 +114,7 @@ fn a_record_holds_everything_that_is_mandatory_in_terms_that_exist() {
 fn a_record_is_written_from_what_stood_when_it_was_agreed_to() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         let mut visitor = server.visit(&house);
         visitor.branch("callback", &["-", "+4930901820"]);
         let subject = visitor.subject();
@@ -95,7 +138,7 @@ fn refusals_have_a_record_and_strangers_have_none() {
         visitor.choose("newsletter").expect(200);
         visitor.consent("refused").expect(201);
         let subject = visitor.subject();
-        let owner = house.owner.sign_in(server);
+        let owner = house.party(server);
         assert_eq!(record(&owner, &subject, "marketing")["dpv:hasConsentStatus"][0]["@type"], json!(["dpv:ConsentRefused"]));
         let path = |purpose: &str| format!("/api/v1/subjects/{subject}/consents/{purpose}/record");
         assert_eq!(owner.call("GET", &path("lead"), None).status, 404, "they were never asked");
@@ -103,5 +146,69 @@ fn refusals_have_a_record_and_strangers_have_none() {
         assert_eq!(other.owner.sign_in(server).call("GET", &path("marketing"), None).status, 404);
         assert_eq!(house.add(server, Role::Auditor).sign_in(server).call("GET", &path("marketing"), None).status, 403);
         assert_eq!(visitor.call("GET", "/api/v1/visit/consents/lead/record", None).status, 404);
+    });
+}
+
+#[test]
+fn a_record_says_nothing_that_is_not_so_of_who_is_responsible() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["-", "+4930901820"]);
+        let subject = visitor.subject();
+        let path = format!("/api/v1/subjects/{subject}/consents/callback/record");
+        let refused = owner.call("GET", &path, None);
+        assert_eq!((refused.status, refused.json()["type"].as_str()), (409, Some("/problems/identity-incomplete")));
+        assert_eq!(refused.json()["fields"], json!(["address", "email"]));
+        assert_eq!(visitor.call("GET", "/api/v1/visit/consents/callback/record", None).status, 409);
+        // What is said later completes what was not said then.
+        house.party(server);
+        let kept = record(&owner, &subject, "callback");
+        assert_eq!(kept["dpv:hasDataController"]["dpv:hasAddress"], "Teegasse 1, 10115 Berlin");
+        assert!(kept["dpv:hasAuthority"]["dpv:hasName"].as_str().unwrap().contains("§ 40 BDSG"), "by its country");
+        assert_eq!(kept["dpv:hasDataProcessor"]["dpv:hasName"], "Plauder Betrieb eG");
+        let at = kept["dpv:hasConsentControl"]["dpv:isExercisedAt"].as_str().unwrap();
+        let page = at.split_once("/w/").map(|(_, page)| format!("/w/{page}")).expect("the window's page");
+        assert_eq!(server.call("GET", &page, None, None).status, 200, "{at}");
+    });
+}
+
+#[test]
+fn nobody_is_called_a_processor_whom_nobody_named() {
+    let server = TestServer::start_unnamed(Ground::sqlite());
+    let house = server.organisation("Teehaus");
+    let owner = house.party(&server);
+    let schema = server.call("GET", "/api/v1/schemas/consent-record.json", None, None).ok(200).json();
+    let mut visitor = server.visit(&house);
+    visitor.branch("callback", &["-", "+4930901820"]);
+    let kept = record(&owner, &visitor.subject(), "callback");
+    assert_eq!((kept.get("dpv:hasDataProcessor"), faults(&schema, &kept)), (None, vec![]));
+}
+
+#[test]
+fn a_text_has_the_date_of_its_publication_and_who_is_blocked_is_no_recipient() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.party(server);
+        let told = json!({"name": "Post & Bote", "kind": "mail", "country": "DE", "purposes": ["callback"]});
+        owner.call("POST", "/api/v1/recipients", Some(&told)).expect(201);
+        in_force(server, &house, &owner);
+        Operator::at(server).announce("Fernbote", "callback").expect(200);
+        let usable = owner.call("GET", "/api/v1/recipients", None).ok(200).json();
+        let usable: Vec<_> = usable["items"].as_array().unwrap().iter().map(|one| one["usable"].clone()).collect();
+        assert!(usable.contains(&json!(true)) && usable.contains(&json!(false)), "{usable:?}");
+        let wording = json!({"purpose": "callback", "locale": "en", "text": "May we ring you?", "change": "material"});
+        let published = owner.call("POST", "/api/v1/notices", Some(&wording)).ok(201).json();
+        server.clock().advance(jiff::SignedDuration::from_hours(5));
+        let mut visitor = server.visit_in(&house, "en");
+        visitor.branch("callback", &["-", "+4930901820"]);
+        let kept = record(&house.owner.sign_in(server), &visitor.subject(), "callback");
+        let names: Vec<_> =
+            kept["dpv:hasProcess"][0]["dpv:hasRecipient"].as_array().unwrap().iter().map(|one| one["dpv:hasName"].clone()).collect();
+        assert_eq!(names, ["Post & Bote"]);
+        let shown = &kept["dpv:hasNotice"][1];
+        assert_eq!((&shown["dct:description"], &shown["dct:date"]), (&"May we ring you?".into(), &published["published_at"]));
+        assert!(shown["dct:date"] != kept["dpv:hasConsentStatus"][0]["dct:date"]);
     });
 }

@@ -174,3 +174,35 @@ fn a_confirmed_address_is_changed_by_who_confirms_it_alone() {
         assert_eq!(visitor.data()["contact"]["email"], "ada@example.com");
     });
 }
+
+#[test]
+fn a_visitor_says_what_is_wrong_and_only_who_answers_and_they_read_it() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["Ada", "+4930901820"]);
+        let ask = |body: &Value| visitor.call("POST", "/api/v1/visit/requests", Some(body));
+        for (kind, note) in [("rectification", "  ".to_owned()), ("rectification", "x".repeat(2_001)), ("restriction", "why".to_owned())] {
+            let refused = ask(&json!({"kind": kind, "note": note}));
+            assert!([413, 422].contains(&refused.status), "{kind}, {} characters: {}", note.len(), refused.status);
+        }
+        assert_eq!(visitor.data()["requests"], json!([]), "what is refused leaves nothing");
+        let words = "My name is Augusta, not Ada.";
+        let made = ask(&json!({"kind": "rectification", "note": words})).ok(201).json();
+        // Whoever thinks of more says it, and it stands with the request that waits.
+        server.clock().advance(jiff::SignedDuration::from_secs(1));
+        let again = ask(&json!({"kind": "rectification", "note": "And my number ends in 21."})).ok(201).json();
+        assert_eq!(made["id"], again["id"]);
+        let own = visitor.data()["requests"].clone();
+        assert_eq!((own.as_array().unwrap().len(), &own[0]["texts"][0]["text"]), (1, &json!(words)));
+        let path = format!("/api/v1/requests/{}", made["id"].as_str().unwrap());
+        let owner = house.owner.sign_in(server);
+        let seen = owner.call("GET", &path, None).ok(200).json();
+        let texts: Vec<_> = seen["texts"].as_array().unwrap().iter().map(|text| (text["text"].clone(), text["member"].clone())).collect();
+        assert_eq!(texts, [(json!(words), Value::Null), (json!("And my number ends in 21."), Value::Null)]);
+        for (name, bytes) in server.ground().files() {
+            assert!(!bytes.windows(7).any(|part| part == b"Augusta"), "it lies in clear in {name}");
+        }
+        verify(server);
+    });
+}

@@ -66,6 +66,13 @@ fn a_wish_beyond_the_bounds_is_refused_with_its_citation_and_changes_nothing() {
         for bad in [json!({"items": [{"rule": "forever", "months": 3}]}), json!({"items": "all"}), json!({})] {
             assert_eq!(owner.call("PUT", RULES, Some(&bad)).status, 422, "{bad}");
         }
+        for (name, of, possible) in
+            [("inactive", "callback", "content"), ("special", "callback", "content"), ("content", "health", "special")]
+        {
+            let refused = owner.call("PUT", RULES, Some(&json!({"items": [{"rule": name, "purpose": of, "months": 3}]})));
+            assert_eq!((refused.status, &refused.json()["field"]), (422, &"purpose".into()), "{name} of {of}");
+            assert_eq!(refused.json()["possible"], json!([possible]), "{name} of {of}");
+        }
         let unknown = json!({"items": [{"rule": "content", "purpose": "gifts", "months": 3}]});
         assert_eq!(owner.call("PUT", RULES, Some(&unknown)).status, 404);
         assert_eq!(count(server, &house, "retention-rule.changed"), 0);

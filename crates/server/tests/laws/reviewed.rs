@@ -122,3 +122,21 @@ fn the_period_that_is_named_is_the_one_that_is_kept() {
         assert_eq!(day(&visitor, "conversation"), tomorrow);
     });
 }
+
+#[test]
+fn a_table_for_letters_holds_how_people_are_reached_and_nothing_of_their_matter() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let mut visitor = server.visit(&house);
+        visitor.branch("health", &["Pollen"]);
+        visitor.branch("callback", &["Ada", "+4930901820"]);
+        let owner = house.owner.sign_in(server);
+        let opens = owner.call("GET", "/api/v1/contacts", None).ok(200).text();
+        assert!(opens.contains("Pollen") && opens.contains("+4930901820"), "the reader's keys open both");
+        let told = json!({"aware_at": server.now().to_string(), "title": "Wrong list", "nature": "A list went to the wrong place."});
+        let breach = owner.call("POST", "/api/v1/breaches", Some(&told)).ok(201).json()["id"].as_str().unwrap().to_owned();
+        owner.call("POST", &format!("/api/v1/breaches/{breach}/affected"), Some(&json!({}))).expect(200);
+        let table = owner.call("GET", &format!("/api/v1/breaches/{breach}/affected.csv"), None).ok(200).text();
+        assert!(table.contains("+4930901820") && !table.contains("Pollen") && !table.contains("concern"), "{table}");
+    });
+}

@@ -40,7 +40,7 @@ const AT_ONCE: usize = 4;
 
 /// Plays a world, and looks at everything after each step.
 fn play(ground: Ground, seed: u64, story: &Story) {
-    let post = if seed % LETTERS == LETTERS - 1 { PostOffice::open() } else { None };
+    let post = (seed % LETTERS == LETTERS - 1).then(PostOffice::open);
     let server = match &post {
         Some(post) => TestServer::start_with_mail(ground, post.server()),
         None => TestServer::start_on(ground),

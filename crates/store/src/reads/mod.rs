@@ -11,6 +11,7 @@ mod agreements;
 mod breaches;
 mod confirmations;
 mod desk;
+pub(crate) mod due;
 mod files;
 mod first_run;
 mod handling;
@@ -68,12 +69,13 @@ pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use crate::tables::sweep::SweepRow;
 pub use breaches::{Running, Wanted as AffectedBy};
 pub use confirmations::LinkedGrant;
+pub use due::Due;
 pub use inbox::{ContactFilter, ConversationRow, InboxFilter, InboxView};
 pub use installation::{Database, Sizes};
 pub use overview::{Counted, Present};
 pub use page::InboxEntry;
 pub use requests::{Listed as ListedRequest, Pressing, RequestFilter};
-pub use retention::{Due, DueConversation};
+pub use retention::DueConversation;
 pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
@@ -98,6 +100,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
     let all = [
         breaches::STATEMENTS,
         desk::STATEMENTS,
+        due::STATEMENTS,
         confirmations::STATEMENTS,
         first_run::STATEMENTS,
         handling::STATEMENTS,

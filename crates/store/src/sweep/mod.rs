@@ -13,6 +13,7 @@ use crate::Store;
 use crate::erasing::later;
 use crate::fault::{Fault, Stop};
 use crate::reads::Reader;
+use crate::reads::due::{self, Ahead};
 use crate::tables;
 use crate::tx::{Job, Tx};
 use domain::id::{OrganisationId, SubjectId};
@@ -53,30 +54,39 @@ pub struct Swept {
     pub failed: u64,
 }
 
-/// Destroys what is due of one kind in one organisation.
-type Step = fn(&mut Sweep<'_>, OrganisationId) -> Result<(), Stop>;
+/// One kind of what is due: the rule that its records name, what destroys it in an organisation, and what counts it before that.
+pub(crate) struct Step {
+    rule: Rule,
+    destroy: fn(&mut Sweep<'_>, OrganisationId) -> Result<(), Stop>,
+    pub(crate) ahead: fn(&mut Ahead<'_>) -> Result<(), Fault>,
+}
 
-/// What cannot wait a day: what was withdrawn, and what nobody was granted. Each with the rule that its records name.
-const SHORT: &[(Rule, Step)] = &[
-    (Rule::Active, holds::over),
-    (Rule::Active, consents::expired),
-    (Rule::Withdrawn, generations::withdrawn),
-    (Rule::Ungranted, subjects::ungranted),
-    (Rule::Ungranted, generations::beside),
-    (Rule::Active, sessions::invitations),
+/// What cannot wait a day: what was withdrawn, and what nobody was granted.
+const SHORT: &[Step] = &[
+    Step { rule: Rule::Active, destroy: holds::over, ahead: due::holds },
+    Step { rule: Rule::Active, destroy: consents::expired, ahead: due::consents },
+    Step { rule: Rule::Withdrawn, destroy: generations::withdrawn, ahead: due::withdrawn },
+    Step { rule: Rule::Ungranted, destroy: subjects::ungranted, ahead: due::ungranted },
+    Step { rule: Rule::Ungranted, destroy: generations::beside, ahead: due::beside },
+    Step { rule: Rule::Active, destroy: sessions::invitations, ahead: due::invitations },
 ];
 
 /// What is looked through once a day.
-const DAILY: &[(Rule, Step)] = &[
-    (Rule::Inactive, subjects::inactive),
-    (Rule::Inactive, subjects::imported),
-    (Rule::Content, content::said),
-    (Rule::Content, content::told),
-    (Rule::Evidence, evidence::trim),
-    (Rule::Objections, evidence::objections),
-    (Rule::DestructionRecords, evidence::records),
-    (Rule::Evidence, requests::answered),
+const DAILY: &[Step] = &[
+    Step { rule: Rule::Inactive, destroy: subjects::inactive, ahead: due::inactive },
+    Step { rule: Rule::Inactive, destroy: subjects::imported, ahead: due::imported },
+    Step { rule: Rule::Content, destroy: content::said, ahead: due::said },
+    Step { rule: Rule::Content, destroy: content::told, ahead: due::told },
+    Step { rule: Rule::Evidence, destroy: evidence::trim, ahead: due::evidence },
+    Step { rule: Rule::Objections, destroy: evidence::objections, ahead: due::objections },
+    Step { rule: Rule::DestructionRecords, destroy: evidence::records, ahead: due::records },
+    Step { rule: Rule::Evidence, destroy: requests::answered, ahead: due::requests },
 ];
+
+/// Every step of a daily sweep, in the order in which they are taken.
+pub(crate) fn steps() -> impl Iterator<Item = &'static Step> {
+    SHORT.iter().chain(DAILY)
+}
 
 /// How the table of sweeps names the two.
 pub(crate) const KINDS: (&str, &str) = ("short", "daily");
@@ -91,7 +101,7 @@ struct Times {
 }
 
 /// A sweep under way.
-struct Sweep<'a> {
+pub(crate) struct Sweep<'a> {
     store: &'a Store,
     job: Job,
     began: Instant,
@@ -141,7 +151,7 @@ impl<'a> Sweep<'a> {
     }
 
     /// Takes every step in every organisation, and notes when that began and ended.
-    fn run(&mut self, kind: &'static str, steps: &[(Rule, Step)]) -> Result<(), Stop> {
+    fn run(&mut self, kind: &'static str, steps: &[Step]) -> Result<(), Stop> {
         let (at, store) = (self.times().now, self.store);
         let (send, receive) = std::sync::mpsc::channel();
         store.act_of_nobody("sweep.begin", move |tx| {
@@ -156,9 +166,9 @@ impl<'a> Sweep<'a> {
         // What fails here is tried again below, and counted there.
         let _ = self.finish_erasures();
         for organisation in store.read(|r| tables::organisation::list(r.db))? {
-            for (rule, step) in steps {
-                self.job.rule = *rule;
-                step(self, organisation.id)?;
+            for step in steps {
+                self.job.rule = step.rule;
+                (step.destroy)(self, organisation.id)?;
             }
         }
         self.swept.failed += self.finish_erasures();

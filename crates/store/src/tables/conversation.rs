@@ -11,10 +11,13 @@ use domain::purpose::Purpose;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// Of whom nothing withdrawn is still theirs to read.
+/// Of whom nothing withdrawn is still theirs to read. Looking ahead to `?3`: or will not be then, for a sweep destroys that first.
 macro_rules! no_pending {
     () => {
         "NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.ended_at IS NOT NULL AND k.destroy_at IS NOT NULL)"
+    };
+    (ahead) => {
+        "NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.ended_at IS NOT NULL AND k.destroy_at > ?3)"
     };
 }
 
@@ -38,6 +41,9 @@ macro_rules! silent {
 
 /// Those who are inactive.
 macro_rules! inactive {
+    (ahead) => {
+        concat!(silent!(), " AND ", no_pending!(ahead))
+    };
     ($($again:ident)?) => {
         concat!(silent!($($again)?), " AND ", no_pending!())
     };
@@ -45,6 +51,9 @@ macro_rules! inactive {
 
 /// Those of whom nothing may stay: nothing is granted, and nothing withdrawn is still theirs to read.
 macro_rules! private {
+    (ahead) => {
+        concat!(silent!(), " AND c.granted = 0 AND ", no_grant!(), " AND ", no_pending!(ahead))
+    };
     ($($again:ident)?) => {
         concat!(silent!($($again)?), " AND c.granted = 0 AND ", no_grant!(), " AND ", no_pending!())
     };
@@ -52,8 +61,15 @@ macro_rules! private {
 
 /// Those of whom something else is granted or to be read, and whose conversation nobody was let into: its key alone goes.
 macro_rules! beside {
+    ($($ahead:ident)?) => {
+        concat!(silent!(), " AND c.granted = 0 AND c.generation > 0 AND NOT (", no_grant!(), " AND ", no_pending!($($ahead)?), ")")
+    };
+}
+
+/// The longest silent first, from a place on.
+macro_rules! from_place {
     () => {
-        concat!(silent!(), " AND c.granted = 0 AND c.generation > 0 AND NOT (", no_grant!(), " AND ", no_pending!(), ")")
+        " AND (c.last_at > ?4 OR (c.last_at = ?4 AND c.id > ?5)) ORDER BY c.last_at, c.id LIMIT ?6"
     };
 }
 
@@ -81,14 +97,16 @@ statements! {
     FORGET = "UPDATE conversation SET bot_generation = 0, bot_state = NULL, revision = revision + 1 WHERE subject = ?1 AND bot_generation = ?2";
     INACTIVE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", inactive!(), " ORDER BY c.last_at LIMIT ?3");
     STILL_INACTIVE = concat!("SELECT DISTINCT c.subject FROM conversation c WHERE ", inactive!(again));
-    COUNT_INACTIVE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", inactive!());
+    COUNT_INACTIVE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", inactive!(ahead));
     PRIVATE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", private!(), " ORDER BY c.last_at LIMIT ?3");
     STILL_PRIVATE = concat!("SELECT DISTINCT c.subject FROM conversation c WHERE ", private!(again));
-    COUNT_PRIVATE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", private!());
+    COUNT_PRIVATE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", private!(ahead));
     BESIDE = concat!("SELECT DISTINCT c.subject, c.last_at FROM conversation c WHERE ", beside!(), " ORDER BY c.last_at LIMIT ?3");
     IS_BESIDE = concat!("SELECT 1 FROM conversation c WHERE c.subject = ?3 AND ", beside!());
-    COUNT_BESIDE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", beside!());
-    DUE = "SELECT c.id, c.subject, c.last_at FROM conversation c WHERE c.organisation = ?1 AND ((c.last_at < ?2 AND NOT EXISTS (SELECT 1 FROM subject_key k WHERE k.subject = c.subject AND k.destroy_at IS NOT NULL)) OR (c.last_at < ?3 AND c.granted = 0)) AND (c.last_at > ?4 OR (c.last_at = ?4 AND c.id > ?5)) ORDER BY c.last_at, c.id LIMIT ?6";
+    COUNT_BESIDE = concat!("SELECT COUNT(*), MIN(c.last_at) FROM conversation c WHERE ", beside!(ahead));
+    LIST_INACTIVE = concat!("SELECT c.id, c.subject, c.last_at FROM conversation c WHERE ", inactive!(ahead), from_place!());
+    LIST_PRIVATE = concat!("SELECT c.id, c.subject, c.last_at FROM conversation c WHERE ", private!(ahead), from_place!());
+    LIST_BESIDE = concat!("SELECT c.id, c.subject, c.last_at FROM conversation c WHERE ", beside!(ahead), from_place!());
     LARGE = "SELECT subject FROM conversation WHERE subject IN (SELECT subject FROM doomed) GROUP BY subject HAVING CAST(SUM(last_seq) AS BIGINT) > ?1";
     COUNT = "SELECT COUNT(*) FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM conversation WHERE subject IN (SELECT subject FROM doomed)";
@@ -239,18 +257,17 @@ pub(crate) fn forget_bot_state(db: &mut Db, subject: SubjectId, generation: u32)
     db.execute(FORGET, values![&subject.0, generation]).map(drop)
 }
 
-/// How a kind of due subjects is found, checked again and counted: three statements over one condition.
+/// How a kind of due subjects is found and checked again: two statements over one condition.
 #[derive(Clone, Copy)]
 pub(crate) struct DueKind {
     pub(super) find: &'static str,
     pub(super) still: &'static str,
-    pub(super) count: &'static str,
 }
 
 /// Those who were last active too long ago, granted or not.
-pub(crate) const DUE_INACTIVE: DueKind = DueKind { find: INACTIVE, still: STILL_INACTIVE, count: COUNT_INACTIVE };
+pub(crate) const DUE_INACTIVE: DueKind = DueKind { find: INACTIVE, still: STILL_INACTIVE };
 /// Those of whom nothing was granted.
-pub(crate) const DUE_PRIVATE: DueKind = DueKind { find: PRIVATE, still: STILL_PRIVATE, count: COUNT_PRIVATE };
+pub(crate) const DUE_PRIVATE: DueKind = DueKind { find: PRIVATE, still: STILL_PRIVATE };
 
 impl DueKind {
     /// Those who were last active before `before`, the longest silent first.
@@ -262,16 +279,29 @@ impl DueKind {
     pub(crate) fn still(self, db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<Vec<SubjectId>, Fault> {
         db.rows(self.still, values![&organisation.0, before.as_millisecond()], |row| Ok(SubjectId(row.id(0)?)))
     }
-
-    /// How many there are, and the last activity of the one who has been silent longest.
-    pub(crate) fn count(self, db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
-        counted(db, self.count, organisation, before)
-    }
 }
 
-fn counted(db: &mut Db, sql: &'static str, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
-    let found = db.row(sql, values![&organisation.0, before.as_millisecond()], |row| Ok((row.u64(0)?, row.opt_time(1)?)))?;
-    Ok(found.unwrap_or_default())
+/// How many there are, and the last activity of the one who has been silent longest.
+pub(crate) type Counted = (u64, Option<Timestamp>);
+
+fn counted(db: &mut Db, sql: &'static str, organisation: OrganisationId, before: Timestamp, at: Timestamp) -> Result<Counted, Fault> {
+    let values = values![&organisation.0, before.as_millisecond(), at.as_millisecond()];
+    Ok(db.row(sql, values, |row| Ok((row.u64(0)?, row.opt_time(1)?)))?.unwrap_or_default())
+}
+
+/// Those whom a sweep at `at` finds inactive.
+pub(crate) fn count_inactive(db: &mut Db, organisation: OrganisationId, before: Timestamp, at: Timestamp) -> Result<Counted, Fault> {
+    counted(db, COUNT_INACTIVE, organisation, before, at)
+}
+
+/// Those of whom nothing is granted by then.
+pub(crate) fn count_private(db: &mut Db, organisation: OrganisationId, before: Timestamp, at: Timestamp) -> Result<Counted, Fault> {
+    counted(db, COUNT_PRIVATE, organisation, before, at)
+}
+
+/// Those whose conversation is nobody's but their own by then, beside something that stays.
+pub(crate) fn count_beside(db: &mut Db, organisation: OrganisationId, before: Timestamp, at: Timestamp) -> Result<Counted, Fault> {
+    counted(db, COUNT_BESIDE, organisation, before, at)
 }
 
 /// Subjects whose conversation is nobody's but their own, beside something that stays.
@@ -284,24 +314,27 @@ pub(crate) fn is_beside(db: &mut Db, organisation: OrganisationId, before: Times
     Ok(db.row(IS_BESIDE, values![&organisation.0, before.as_millisecond(), &subject.0], |_| Ok(()))?.is_some())
 }
 
-/// How many there are, and the last activity of the one who has been silent longest.
-pub(crate) fn count_beside(db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<(u64, Option<Timestamp>), Fault> {
-    counted(db, COUNT_BESIDE, organisation, before)
-}
-
 /// A conversation that is due by its last activity: its id, its subject, and when that was.
 pub(crate) type DueConversation = (ConversationId, SubjectId, Timestamp);
 
 /// Conversations that are due: inactive since `inactive`, or ungranted since `ungranted`. The longest silent first, from a place on.
+/// They are found by the conditions by which a sweep at `at` destroys them.
 pub(crate) fn due(
     db: &mut Db,
     organisation: OrganisationId,
-    (inactive, ungranted): (Timestamp, Timestamp),
+    (inactive, ungranted, at): (Timestamp, Timestamp, Timestamp),
     after: (i64, Uuid),
     limit: i64,
 ) -> Result<Vec<DueConversation>, Fault> {
-    let values = values![&organisation.0, inactive.as_millisecond(), ungranted.as_millisecond(), after.0, &after.1, limit];
-    db.rows(DUE, values, |row| Ok((ConversationId(row.id(0)?), SubjectId(row.id(1)?), row.time(2)?)))
+    let mut found = Vec::new();
+    for (sql, before) in [(LIST_INACTIVE, inactive), (LIST_PRIVATE, ungranted), (LIST_BESIDE, ungranted)] {
+        let values = values![&organisation.0, before.as_millisecond(), at.as_millisecond(), after.0, &after.1, limit];
+        found.extend(db.rows(sql, values, |row| Ok((ConversationId(row.id(0)?), SubjectId(row.id(1)?), row.time(2)?)))?);
+    }
+    found.sort_unstable_by_key(|(id, _, last_at)| (*last_at, *id));
+    found.dedup();
+    found.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(found)
 }
 
 /// Those of the doomed in whose conversations more than so much was said, deleted or not.

@@ -1,6 +1,6 @@
 //! The table of subjects: a random id, a public key, and nothing else.
 
-use super::conversation::DueKind;
+use super::conversation::{Counted, DueKind};
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::id::{OrganisationId, SubjectId};
@@ -28,7 +28,13 @@ pub(crate) fn public_key(db: &mut Db, organisation: OrganisationId, id: SubjectI
 }
 
 /// Those who came by an import, whose age is the subject's own: nothing of theirs is younger.
-pub(crate) const DUE_UNVISITED: DueKind = DueKind { find: UNVISITED, still: STILL_UNVISITED, count: COUNT_UNVISITED };
+pub(crate) const DUE_UNVISITED: DueKind = DueKind { find: UNVISITED, still: STILL_UNVISITED };
+
+/// How many there are, and when the first of them came.
+pub(crate) fn count_unvisited(db: &mut Db, organisation: OrganisationId, before: Timestamp) -> Result<Counted, Fault> {
+    let found = db.row(COUNT_UNVISITED, values![&organisation.0, before.as_millisecond()], |row| Ok((row.u64(0)?, row.opt_time(1)?)))?;
+    Ok(found.unwrap_or_default())
+}
 
 pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
     super::count(db, COUNT)

@@ -24,7 +24,7 @@ fn seals() -> Vec<HandedOver> {
     seals_of(Role::Agent)
 }
 
-fn invite(house: &House, lookup: u8) -> HolderId {
+pub(super) fn invite(house: &House, lookup: u8) -> HolderId {
     let holder = NewHolder { id: HolderId(house.id()), public_key: [1; 32], lookup: [lookup; 32] };
     let by = owner(house);
     let done = house.act(move |tx| {

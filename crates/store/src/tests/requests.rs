@@ -36,7 +36,7 @@ fn new(house: &House, kind: Kind, subject: Option<SubjectId>, at: Timestamp) -> 
 }
 
 /// Takes a request in.
-fn receive(house: &House, kind: Kind, subject: Option<SubjectId>, at: Timestamp) -> RequestId {
+pub(super) fn receive(house: &House, kind: Kind, subject: Option<SubjectId>, at: Timestamp) -> RequestId {
     let new = new(house, kind, subject, at);
     let (id, now) = (new.id, now(house, at));
     house.act(move |tx| tx.apply(&request::receive(new, &now)?).map(drop)).unwrap();
@@ -53,7 +53,7 @@ fn fulfil(house: &House, id: RequestId, at: Timestamp) -> Result<(), Stop> {
     })
 }
 
-fn refuse(house: &House, id: RequestId, at: Timestamp) {
+pub(super) fn refuse(house: &House, id: RequestId, at: Timestamp) {
     let now = now(house, at);
     let refused = house.act(move |tx: &mut Tx<'_>| {
         let request = tx.request(id)?;

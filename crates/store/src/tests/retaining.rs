@@ -1,11 +1,16 @@
 //! The rules of retention, each by a jump of the clock, on both engines.
 
+use super::holds::place;
 use super::house::{Ground, Guest, House, hour, on_both, purpose};
+use super::joining::invite;
+use super::requests::{receive, refuse};
 use super::story::nothing_is_left;
 use crate::Swept;
-use domain::id::OrganisationId;
+use domain::id::{OrganisationId, SubjectId};
+use domain::request::Kind;
 use domain::retention::{self, Choice, Rule};
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
+use seal::KeyPair;
 
 /// Calendar months after the house was opened, and some hours.
 fn month(months: i64, hours: i64) -> Timestamp {
@@ -200,9 +205,10 @@ fn a_preview_says_what_the_sweep_then_does_and_changes_nothing() {
         let at = month(12, 1);
         let due = house.store.read(|r| r.due(house.organisation, at)).unwrap();
         let counts: Vec<_> = due.iter().map(|d| (d.rule.as_str(), d.category, d.count)).collect();
-        // Of the quiet one nothing was ever granted: both rules find them, and the shorter one destroys them.
-        assert_eq!(counts, [("inactive", "conversations", 2), ("ungranted", "conversations", 1), ("withdrawn", "generations", 1)]);
-        assert_eq!(due[0].earliest, Some(month(12, 0)));
+        // Of the quiet one nothing was ever granted: both rules find them, and the shorter one destroys them. Of whoever withdrew, nothing
+        // is once that is destroyed, which comes first.
+        assert_eq!(counts, [("withdrawn", "generations", 1), ("ungranted", "conversations", 2), ("inactive", "conversations", 2)]);
+        assert_eq!(due[2].earliest, Some(month(12, 0)));
         let page = house.store.read(|r| r.due_conversations(house.organisation, at, None, 1)).unwrap();
         let after = Some((page[0].last_at.as_millisecond(), page[0].conversation.0));
         let rest = house.store.read(|r| r.due_conversations(house.organisation, at, after, 10)).unwrap();
@@ -216,6 +222,63 @@ fn a_preview_says_what_the_sweep_then_does_and_changes_nothing() {
         assert_eq!((done.erased.len(), done.generations), (3, 1));
         assert!(house.store.read(|r| r.due(house.organisation, at)).unwrap().is_empty());
         assert!(house.store.read(|r| r.due(OrganisationId(house.id()), at)).unwrap().is_empty(), "of whom nothing is known nothing is due");
+    });
+}
+
+/// Who is due by the last word of their conversation.
+fn listed(house: &House, at: Timestamp) -> Vec<SubjectId> {
+    let rows = house.store.read(|r| r.due_conversations(house.organisation, at, None, 100)).unwrap();
+    rows.into_iter().map(|row| row.subject).collect()
+}
+
+#[test]
+fn a_preview_lists_nobody_whom_no_sweep_takes() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        // One granted a call back and nothing else, one withdrew it: what they said is nobody's but their own.
+        let (beside, waits) = (house.arrive(hour(0)), house.arrive(hour(0)));
+        for guest in [&beside, &waits] {
+            house.say(guest, "hello", hour(0)).unwrap();
+            house.give(guest, "callback", hour(0)).unwrap();
+        }
+        house.withdraw(&waits, "callback", hour(20)).unwrap();
+        assert_eq!(listed(&house, hour(23)), []);
+        let mut both = [beside.visitor.subject, waits.visitor.subject];
+        both.sort_unstable();
+        let mut now = listed(&house, hour(25));
+        now.sort_unstable();
+        assert_eq!(now, both, "their conversations' keys are due");
+        assert_eq!(swept(&house, hour(25)).generations, 2);
+        assert_eq!(listed(&house, hour(26)), [], "the call back stays, and is due by no rule yet");
+        assert_eq!(listed(&house, hour(24 * 30)), [waits.visitor.subject], "of them nothing stays");
+        house.verify().unwrap();
+    });
+}
+
+#[test]
+fn a_preview_has_a_kind_for_every_step_of_the_sweep() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let (pair, at, mut due) = (KeyPair::make(house.entropy.as_ref()), month(40, 0), vec![]);
+        // A hold, a consent and an invitation that end; a request that was answered long ago.
+        let held = granted(&house, "hello", hour(0));
+        place(&house, &held, &pair, &["conversation"], 1, 24 * 100).unwrap();
+        house.give_for(&held, "marketing", Some(6), hour(1)).unwrap();
+        invite(&house, 9);
+        let request = receive(&house, Kind::Access, None, hour(1));
+        refuse(&house, request, hour(2));
+        for row in house.store.read(|r| r.due(house.organisation, at)).unwrap() {
+            assert!(row.earliest.is_some_and(|earliest| earliest <= at), "{row:?}");
+            due.push((row.rule.as_str(), row.category, row.count));
+        }
+        for kind in [("active", "holds", 1), ("active", "consents", 1), ("active", "invitations", 1), ("evidence", "requests", 1)] {
+            assert!(due.contains(&kind), "{kind:?} in {due:?}");
+        }
+        // Whatever one sweep begins, the next ones end: after them nothing is due, of no kind.
+        let first = swept(&house, at);
+        assert_eq!((first.holds, first.invitations, first.expired.len()), (1, 1, 1));
+        swept(&house, month(40, 25));
+        assert_eq!(house.store.read(|r| r.due(house.organisation, month(40, 25))).unwrap(), []);
     });
 }
 

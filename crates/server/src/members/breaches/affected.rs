@@ -15,6 +15,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::act::rfc3339;
 use domain::breach::{self, AFFECTED_BATCH};
+use domain::contact;
 use domain::id::{BreachId, MemberId, SessionId, SubjectId};
 use domain::permission::Permission;
 use domain::purpose::Purpose;
@@ -175,11 +176,18 @@ pub(crate) async fn csv(app: &App, who: &SignedIn, text: &str) -> Result<Respons
 
 type Row = (SubjectId, Option<Timestamp>, BTreeMap<String, String>);
 
-/// What the reader's keys open of these people's fields. Showing them is an act like any other showing.
+/// What the reader's keys open of how these people are reached: never of special categories, which no envelope needs. Showing it is an act
+/// like any other showing.
 async fn with_contacts(app: &App, who: &SignedIn, page: Vec<(SubjectId, Option<Timestamp>)>) -> Result<Vec<Row>, Problem> {
+    let organisation = who.member.organisation;
+    let purposes = app.read(move |r| r.purposes(organisation)).await?;
+    let is_special = |name: &str| purposes.iter().any(|rule| rule.special && rule.purpose.as_str() == name);
+    let reached = |fields: BTreeMap<String, BTreeMap<String, String>>| {
+        let plain = fields.into_iter().filter(|(purpose, _)| !is_special(purpose));
+        plain.flat_map(|(_, fields)| fields).filter(|(field, _)| contact::reaches(field)).collect()
+    };
     let contacts = reading::contacts_of(app, who, page.iter().map(|(subject, _)| *subject).collect()).await?;
-    let mut told: BTreeMap<_, BTreeMap<String, String>> =
-        contacts.into_iter().map(|c| (c.subject, c.fields.into_values().flatten().collect())).collect();
+    let mut told: BTreeMap<_, BTreeMap<String, String>> = contacts.into_iter().map(|c| (c.subject, reached(c.fields))).collect();
     Ok(page.into_iter().map(|(subject, at)| (subject, at, told.remove(&subject).unwrap_or_default())).collect())
 }
 
