@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 
 const WINDOW = new URL("../window/", import.meta.url);
 const OPENING_MAX = 20_000;
-const LATER_MAX = 14_500;
+const LATER_MAX = 15_000;
 const STYLE_MAX = 8_000;
 
 /** @param {string} name */

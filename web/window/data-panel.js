@@ -11,8 +11,6 @@ const PATH = "/api/v1/visit/data";
 const REQUESTS = "/api/v1/visit/requests";
 /** @type {[string, string][]} in which forms everything is handed out */
 const FILES = [["JSON", "application/json"], ["HTML", "text/html"], ["CSV", "text/csv"], ["PDF", "application/pdf"]];
-/** Characters in which it is said what is wrong; the server holds to it. */
-const NOTE_MAX = 2000;
 /** @type {Record<string, (words: Words, value: string) => string>} what was chosen, and so is no text to correct */
 const FIXED = {
   call_at: (words, value) => words.dateTime(value),
@@ -134,12 +132,12 @@ function heldLines(words, stored) {
 /** What was asked and by when it is answered, and what else people can be asked for. @param {Words} words @param {Session} session @param {Stored} stored @param {() => Promise<void>} again */
 function rightsSection(words, session, stored, again) {
   const failure = el("p", { class: "failure", role: "alert" });
-  /** @param {string} say @param {string} style @param {string} method @param {string} path @param {{kind: string}} [body] */
+  /** @param {string} say @param {string} style @param {string} method @param {string} path @param {() => object} [body] */
   const act = (say, style, method, path, body) => {
     const button = el("button", { type: "button", class: style }, words.say(say));
     button.addEventListener("click", () => {
       button.disabled = true;
-      session.api.json(method, path, body).then(again, (error) => {
+      session.api.json(method, path, body?.()).then(again, (error) => {
         button.disabled = false;
         failure.textContent = words.failure(error);
       });
@@ -154,25 +152,14 @@ function rightsSection(words, session, stored, again) {
     if (open) details.push(words.say("rights-by", { date: words.date(due) }));
     return row(words.say(`rights-kind-${kind}`), details.concat((texts ?? []).flatMap(({ text }) => text ?? [])), {}, open ? act("rights-take-back", "quiet", "DELETE", `${REQUESTS}/${id}`) : null);
   });
-  const asks = waits.has("restriction") ? [] : [act("rights-restriction", "plain", "POST", REQUESTS, { kind: "restriction" })];
-  const correction = waits.has("rectification") ? [] : [correctionForm(words, session, failure, again)];
-  return el("section", {}, section(words.say("rights-title"), list(rows), words.say("rights-none")), el("p", { class: "fine" }, words.say("rights-lead")), ...correction, el("p", { class: "buttons" }, ...asks), failure);
-}
-
-/** What is wrong is said by whoever knows it. @param {Words} words @param {Session} session @param {HTMLElement} failure @param {() => Promise<void>} again */
-function correctionForm(words, session, failure, again) {
-  const text = el("textarea", { id: "rights-what", rows: "3", maxlength: String(NOTE_MAX), required: "" });
-  const send = el("button", { type: "submit", class: "plain" }, words.say("rights-rectification"));
-  const form = el("form", { class: "contact" }, el("label", { for: "rights-what" }, words.say("rights-what")), text, el("p", { class: "buttons" }, send));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    send.disabled = true;
-    session.api.json("POST", REQUESTS, { kind: "rectification", note: text.value.trim() }).then(again, (error) => {
-      send.disabled = false;
-      failure.textContent = words.failure(error);
-    });
-  });
-  return form;
+  // What is wrong is said by whoever knows it; the server says where nothing was.
+  const note = el("textarea", { rows: "3", maxlength: "2000" });
+  /** @type {HTMLElement[]} */
+  const asks = ["rectification", "restriction"]
+    .filter((kind) => !waits.has(kind))
+    .map((kind) => act(`rights-${kind}`, "plain", "POST", REQUESTS, () => (kind === "restriction" ? { kind } : { kind, note: note.value })));
+  if (!waits.has("rectification")) asks.unshift(el("label", { class: "contact" }, words.say("rights-what"), note));
+  return el("section", {}, section(words.say("rights-title"), list(rows), words.say("rights-none")), el("p", { class: "fine" }, words.say("rights-lead")), el("p", { class: "buttons" }, ...asks), failure);
 }
 
 /** Who was shown it: roles, for people's names are theirs. @param {Words} words @param {Stored} stored */
