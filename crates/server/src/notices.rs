@@ -42,10 +42,10 @@ impl App {
 /// one, a number of the law, or the version of Parlour.
 pub(crate) async fn keep(app: &App) -> Result<(), Problem> {
     let publisher = app.publisher();
-    let organisations = app.read(|r| r.organisations()).await?;
+    let organisations = app.read(|r| Ok(r.organisations()?.into_iter().map(|card| card.id).collect::<Vec<_>>())).await?;
     for organisation in organisations {
         let (publisher, at) = (publisher.clone(), app.now());
-        app.store().act("notice.keep", organisation.id, move |tx| publisher.publish(tx, at)).await?;
+        app.store().act("notice.keep", organisation, move |tx| publisher.publish(tx, at)).await?;
     }
     Ok(())
 }
