@@ -43,7 +43,7 @@ document-kept-consent = bis zum Widerruf, längstens { $period } nach der letzte
 document-kept-otherwise = { $period } nach der letzten Aktivität
 document-kept-cap = { $kept }; höchstens { $cap } nach der Erhebung
 document-changed = { $what }: { $new }, zuvor { $old }
-document-interval = von selbst, mehrmals täglich; der längste zulässige Abstand: { $period }
+document-interval = von selbst: einmal täglich, was nicht warten kann, jede Viertelstunde; der längste zulässige Abstand: { $period }
 
 ## Fristen und ihr Beginn
 

@@ -6,20 +6,11 @@ purpose-lead = Angebot
 purpose-marketing = Newsletter per E-Mail
 purpose-health = Angaben zur Gesundheit
 
-## The notice of the demo organisation: informs, and asks for nothing (GDPR 13, KVKK 10)
+## Periods in notices and on consent cards, where they end a phrase or stand behind a colon
 
-notice-title = Datenschutzhinweis für diesen Chat
-notice-text =
-    Verantwortlich ist { $organisation }. Wir verarbeiten, was Sie hier schreiben, um Ihre Fragen zu beantworten.
-
-    Solange Sie nichts freigeben, sind Ihre Nachrichten versiegelt: Nur Sie können sie lesen, und sie werden 24 Stunden nach Ihrer letzten Nachricht vernichtet. Wünschen Sie einen Menschen, lesen wir das Gespräch mit (Art. 6 Abs. 1 Buchst. b DSGVO; Art. 5 Abs. 2 KVKK). Rückruf, Newsletter und Angaben zur Gesundheit gibt es nur mit Ihrer jeweils eigenen Einwilligung (Art. 6 Abs. 1 Buchst. a und Art. 9 Abs. 2 Buchst. a DSGVO). Sie können sie jederzeit widerrufen; das Bisherige bleibt dann rechtmäßig.
-
-    Wir bewahren Gespräche { $period } auf, alles andere bis zum Widerruf, höchstens aber ebenso lange. Der Betreiber dieses Chats speichert in unserem Auftrag, ohne mitlesen zu können. Sonst erhält niemand Ihre Daten.
-
-    Sie dürfen Ihre Daten ansehen, berichtigen, mitnehmen, einschränken und löschen, der Verarbeitung widersprechen und sich bei einer Aufsichtsbehörde beschweren. Das meiste geht sofort im Menü unter „Meine Daten“. Sonst erreichen Sie uns unter { $contact }.
 notice-period-month-count =
     { $count ->
-        [one] einen Monat
+        [one] 1 Monat
        *[other] { $count } Monate
     }
 

@@ -41,6 +41,15 @@ problem-purpose-refused-detail = Das Feld „field“ nennt die Angabe, die nich
 
 ## The consent card, where somebody is asked again; and consents that carry no more
 
+ask-who = Nur Menschen bei { $organisation }, die es dafür brauchen. Niemand sonst hat den Schlüssel.
+ask-who-recipients = Nur Menschen bei { $organisation }, die es dafür brauchen. Weitergegeben wird es an: { $recipients }.
+ask-long = Bis Sie widerrufen oder löschen, längstens { $inactive } nach Ihrer letzten Nachricht. In jedem Fall höchstens { $cap } ab der Mitteilung.
+ask-long-cap = Bis Sie widerrufen oder löschen, längstens { $period } ab der Mitteilung.
+ask-change-recipient = Neu: { $name } ({ $country }) erhält diese Daten.
+ask-change-moved = { $name } ({ $country }) erhält diese Daten nun in einem anderen Land oder mit anderen Garantien.
+ask-change-categories = Es geht nun um andere Daten: { $categories }.
+ask-change-basis = Es gibt nun eine andere Grundlage: { $basis } ({ $gdpr } DSGVO; { $kvkk } KVKK).
+ask-change-text = { $organisation } hat den Text dazu inhaltlich geändert.
 window-consent-again-changed = Seit Ihrer Einwilligung hat sich etwas geändert. Bitte entscheiden Sie erneut.
 window-consent-again-expired = Die Zeit, für die Sie eingewilligt hatten, ist vorbei. Bitte entscheiden Sie erneut.
 window-consent-stale-for = Sie hatten vor einer Änderung zugestimmt, wir fragen erneut: { $purpose }
@@ -54,6 +63,7 @@ console-consent-renewed = Später erneut gegeben
 cite-by-law-erasure = Verordnung über Löschung, Vernichtung oder Anonymisierung (Amtsblatt 28.10.2017/30224)
 document-transfer-unrecorded = keine festgehalten
 interest-satisfaction = zu erfahren, wie zufrieden Menschen mit unseren Antworten sind, und besser zu antworten
+notice-full-lead = Verantwortlich für diesen Chat ist { $organisation }. Wir verarbeiten, was Sie hier schreiben, um Ihre Fragen zu beantworten. Solange Sie nichts freigeben, sind Ihre Nachrichten versiegelt: Nur Sie können sie lesen.
 notice-full-title = Datenschutzhinweise
 notice-full-controller = Wer verantwortlich ist
 notice-full-representative = Vertreter: { $name }

@@ -196,8 +196,6 @@ window-happens-what-health = Was Sie uns im nächsten Schritt über Ihre Gesundh
 window-happens-what-lead = Was Sie uns in den nächsten Schritten für das Angebot sagen.
 window-happens-what-marketing = Ihre E-Mail-Adresse.
 window-happens-what-other = Wonach Sie als Nächstes gefragt werden, sonst nichts.
-window-happens-who-text = Nur Menschen bei { $organisation }, die es dafür brauchen. Niemand sonst hat den Schlüssel.
-window-happens-long-text = Bis Sie widerrufen oder löschen, längstens zwölf Monate nach Ihrer letzten Nachricht.
 window-happens-back-text = Mit einem Klick im Menü unter „Meine Daten“. Der Schlüssel wird sofort vernichtet, die Daten 24 Stunden später.
 
 ## Cards: let in, call back, rating, closed

@@ -43,7 +43,7 @@ document-kept-consent = until withdrawal, at most { $period } after the last act
 document-kept-otherwise = { $period } after the last activity
 document-kept-cap = { $kept }; no longer than { $cap } after collection
 document-changed = { $what }: { $new }, before that { $old }
-document-interval = by itself, several times a day; the longest interval allowed: { $period }
+document-interval = by itself: once a day, and what cannot wait every quarter of an hour; the longest interval allowed: { $period }
 
 ## Rules of retention and when they begin
 

@@ -6,17 +6,8 @@ purpose-lead = Offer
 purpose-marketing = Newsletter by e-mail
 purpose-health = Health data
 
-## The notice of the demo organisation: informs, and asks for nothing (GDPR 13, KVKK 10)
+## Periods in notices and on consent cards, where they end a phrase or stand behind a colon
 
-notice-title = Privacy notice for this chat
-notice-text =
-    The controller is { $organisation }. We process what you write here to answer your questions.
-
-    Until you release something, your messages are sealed: only you can read them, and they are destroyed 24 hours after your last message. If you ask for a person, we read the conversation (GDPR Art. 6(1)(b); KVKK Art. 5(2)). Callbacks, newsletters and health data need your own consent for each of them (GDPR Art. 6(1)(a) and 9(2)(a)). You can withdraw it at any time; what was done before stays lawful.
-
-    We keep conversations for { $period }, and everything else until you withdraw, but never longer than that. The operator of this chat stores the data for us and cannot read it. Nobody else receives it.
-
-    You may see, correct, take with you, restrict and delete your data, object to its use, and complain to a supervisory authority. Most of this works at once in the menu, under “My data”. Otherwise you reach us at { $contact }.
 notice-period-month-count =
     { $count ->
         [one] one month

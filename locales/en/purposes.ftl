@@ -41,6 +41,15 @@ problem-purpose-refused-detail = The member “field” says which entry is not 
 
 ## The consent card, where somebody is asked again; and consents that carry no more
 
+ask-who = Only people at { $organisation } who need it for this. Nobody else has the key.
+ask-who-recipients = Only people at { $organisation } who need it for this. It is handed to: { $recipients }.
+ask-long = Until you withdraw or delete it, and at most { $inactive } after your last message. In any case at most { $cap } after you told it.
+ask-long-cap = Until you withdraw or delete it, and at most { $period } after you told it.
+ask-change-recipient = { $name } ({ $country }) receives this now.
+ask-change-moved = { $name } ({ $country }) receives this from another country, or on other safeguards, than before.
+ask-change-categories = It is about other data now: { $categories }.
+ask-change-basis = It rests on another basis now: { $basis } (GDPR { $gdpr }; KVKK { $kvkk }).
+ask-change-text = { $organisation } has changed what the text about it says.
 window-consent-again-changed = Something has changed since you agreed. Please decide again.
 window-consent-again-expired = The time for which you agreed is over. Please decide again.
 window-consent-stale-for = You agreed before a change, we ask again: { $purpose }
@@ -54,6 +63,7 @@ console-consent-renewed = Given again later
 cite-by-law-erasure = By-law on erasure (OG 28.10.2017/30224)
 document-transfer-unrecorded = none recorded
 interest-satisfaction = to learn how content people are with our answers, and to answer better
+notice-full-lead = { $organisation } is responsible for this chat. We process what you write here to answer your questions. Until you release something, your messages are sealed: only you can read them.
 notice-full-title = Privacy notice
 notice-full-controller = Who is responsible
 notice-full-representative = Representative: { $name }

@@ -196,8 +196,6 @@ window-happens-what-health = What you tell us about your health in the next step
 window-happens-what-lead = What you tell us for the offer in the next steps.
 window-happens-what-marketing = Your e-mail address.
 window-happens-what-other = What you are asked for next, and nothing else.
-window-happens-who-text = Only people at { $organisation } who need it for this. Nobody else has the key.
-window-happens-long-text = Until you withdraw or delete it, and at most twelve months after your last message.
 window-happens-back-text = One click in the menu under “My data”. The key is destroyed at once, the data 24 hours later.
 
 ## Cards: let in, call back, rating, closed

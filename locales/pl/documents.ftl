@@ -48,7 +48,7 @@ document-kept-consent = do wycofania zgody, najdłużej { $period } od ostatniej
 document-kept-otherwise = { $period } od ostatniej aktywności
 document-kept-cap = { $kept }; nie dłużej niż { $cap } od zebrania
 document-changed = { $what }: { $new }, wcześniej { $old }
-document-interval = samoczynnie, kilka razy dziennie; najdłuższy dopuszczalny odstęp: { $period }
+document-interval = samoczynnie: raz dziennie, a to, co nie może czekać, co kwadrans; najdłuższy dopuszczalny odstęp: { $period }
 
 ## Okresy przechowywania i ich początek
 

@@ -6,17 +6,8 @@ purpose-lead = Oferta
 purpose-marketing = Newsletter wysyłany e-mailem
 purpose-health = Dane o zdrowiu
 
-## The notice of the demo organisation: informs, and asks for nothing (GDPR 13, KVKK 10)
+## Periods in notices and on consent cards, where they end a phrase or stand behind a colon
 
-notice-title = Informacja o prywatności na tym czacie
-notice-text =
-    Administratorem danych jest { $organisation }. Przetwarzamy to, co zostanie tu napisane, aby odpowiedzieć na pytania.
-
-    Dopóki nic nie zostanie udostępnione, wiadomości są zapieczętowane: może je czytać tylko ich autor, a 24 godziny po ostatniej wiadomości są niszczone. Po wybraniu rozmowy z człowiekiem czytamy całą rozmowę (art. 6 ust. 1 lit. b RODO; art. 5 ust. 2 KVKK). Oddzwonienie, newsletter i dane o zdrowiu wymagają osobnej zgody na każdy z tych celów (art. 6 ust. 1 lit. a i art. 9 ust. 2 lit. a RODO). Można ją wycofać w każdej chwili; wcześniejsze działania pozostają zgodne z prawem.
-
-    Rozmowy przechowujemy przez { $period }, pozostałe dane do wycofania zgody, jednak nie dłużej. Operator czatu przechowuje dane w naszym imieniu i nie może ich czytać. Nikt inny ich nie otrzymuje.
-
-    Można zobaczyć, poprawić, przenieść, ograniczyć i usunąć swoje dane, wnieść sprzeciw oraz złożyć skargę do organu nadzorczego. Większość z tego działa od razu w menu, w pozycji „Moje dane”. Kontakt: { $contact }.
 notice-period-month-count =
     { $count ->
         [one] { $count } miesiąc

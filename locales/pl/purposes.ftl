@@ -41,6 +41,15 @@ problem-purpose-refused-detail = Pole „field” wskazuje, która dana jest nie
 
 ## The consent card, where somebody is asked again; and consents that carry no more
 
+ask-who = Tylko osoby w organizacji { $organisation }, którym jest to do tego potrzebne. Nikt inny nie ma klucza.
+ask-who-recipients = Tylko osoby w organizacji { $organisation }, którym jest to do tego potrzebne. Odbiorcy danych: { $recipients }.
+ask-long = Do wycofania zgody lub usunięcia, najwyżej { $inactive } od ostatniej wiadomości. W każdym razie najwyżej { $cap } od przekazania.
+ask-long-cap = Do wycofania zgody lub usunięcia, najwyżej { $period } od przekazania.
+ask-change-recipient = Nowy odbiorca tych danych: { $name } ({ $country }).
+ask-change-moved = { $name } ({ $country }) otrzymuje te dane teraz w innym kraju lub przy innych zabezpieczeniach.
+ask-change-categories = Chodzi teraz o inne dane: { $categories }.
+ask-change-basis = Podstawa jest teraz inna: { $basis } ({ $gdpr } RODO; { $kvkk } KVKK).
+ask-change-text = Treść tekstu na ten temat zmieniła { $organisation }.
 window-consent-again-changed = Od wyrażenia zgody coś się zmieniło. Prosimy o ponowną decyzję.
 window-consent-again-expired = Czas, na jaki wyrażono zgodę, minął. Prosimy o ponowną decyzję.
 window-consent-stale-for = Zgoda sprzed zmiany, pytamy ponownie: { $purpose }
@@ -54,6 +63,7 @@ console-consent-renewed = Wyrażona ponownie później
 cite-by-law-erasure = tureckie rozporządzenie o usuwaniu danych (Dz. Urz. 28.10.2017/30224)
 document-transfer-unrecorded = nie wskazano
 interest-satisfaction = poznanie, na ile nasze odpowiedzi są zadowalające, i ich poprawa
+notice-full-lead = Za ten czat odpowiada { $organisation }. To, co się tu pisze, przetwarzamy, aby odpowiedzieć na pytania. Dopóki nic nie zostanie udostępnione, wiadomości są zapieczętowane: może je odczytać tylko osoba, która je napisała.
 notice-full-title = Informacja o ochronie danych
 notice-full-controller = Kto jest administratorem
 notice-full-representative = Przedstawiciel: { $name }
@@ -77,7 +87,7 @@ notice-full-interest = Nasz prawnie uzasadniony interes: { $interest }.
 notice-full-recipient = { $name } ({ $country }): { $purposes }
 notice-full-nobody = Nikt inny nie otrzymuje tych danych.
 notice-full-retention = Jak długo je przechowujemy
-notice-full-retention-text = To, czego nikomu nie udostępniono, może odczytać tylko osoba, która to napisała; zostaje zniszczone 24 godziny po ostatniej wiadomości. To, co udostępniono, zostaje zniszczone po upływie { $period } bez aktywności, a to, czego dotyczyła wycofana zgoda, 24 godziny po wycofaniu.
+notice-full-retention-text = To, czego nikomu nie udostępniono, może odczytać tylko osoba, która to napisała; zostaje zniszczone 24 godziny po ostatniej wiadomości. To, co udostępniono, zostaje zniszczone gdy nic się już nie dzieje (okres: { $period }), a to, czego dotyczyła wycofana zgoda, 24 godziny po wycofaniu.
 notice-full-cap = To, co nam przekazano, zostaje zniszczone także wtedy, gdy korespondencja trwa; najdłuższy okres od przekazania: { $period }.
 notice-full-cap-special = Dane szczególnych kategorii, na przykład o zdrowiu, zostają zniszczone tak samo; najdłuższy okres od przekazania: { $period }.
 notice-full-rights = Prawa

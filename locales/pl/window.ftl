@@ -196,8 +196,6 @@ window-happens-what-health = Informacje o zdrowiu podane w następnym kroku.
 window-happens-what-lead = Informacje do oferty podane w następnych krokach.
 window-happens-what-marketing = Adres e-mail.
 window-happens-what-other = To, o co zapytamy w następnym kroku, i nic więcej.
-window-happens-who-text = Tylko osoby w organizacji { $organisation }, którym jest to do tego potrzebne. Nikt inny nie ma klucza.
-window-happens-long-text = Do wycofania zgody lub usunięcia, najwyżej dwanaście miesięcy od ostatniej wiadomości.
 window-happens-back-text = Jednym kliknięciem w menu, w sekcji „Moje dane”. Klucz jest niszczony od razu, a dane po 24 godzinach.
 
 ## Cards: let in, call back, rating, closed

@@ -196,8 +196,6 @@ window-happens-what-health = То, что вы расскажете о своё�
 window-happens-what-lead = То, что вы сообщите на следующих шагах, чтобы получить предложение.
 window-happens-what-marketing = Ваш адрес электронной почты.
 window-happens-what-other = То, о чём вас спросят дальше, и ничего больше.
-window-happens-who-text = Только те сотрудники «{ $organisation }», которым это нужно для этой цели. Больше ни у кого нет ключа.
-window-happens-long-text = Пока вы не отзовёте согласие или не удалите данные, но не дольше двенадцати месяцев после вашего последнего сообщения.
 window-happens-back-text = Одним нажатием в меню, в разделе «Мои данные». Ключ уничтожается сразу, данные — через 24 часа.
 
 ## Cards: let in, call back, rating, closed

@@ -43,7 +43,7 @@ document-kept-consent = onay geri alınana kadar, en çok son etkinlikten sonra 
 document-kept-otherwise = son etkinlikten sonra { $period }
 document-kept-cap = { $kept }; toplanmasından sonra en çok { $cap }
 document-changed = { $what }: { $new }, önceden { $old }
-document-interval = kendiliğinden, günde birkaç kez; izin verilen en uzun aralık: { $period }
+document-interval = kendiliğinden: günde bir kez, bekleyemeyecek olanlar her çeyrek saatte bir; izin verilen en uzun aralık: { $period }
 
 ## Saklama süreleri ve başlangıçları
 

@@ -6,17 +6,8 @@ purpose-lead = Teklif
 purpose-marketing = E-posta bülteni
 purpose-health = Sağlık verileri
 
-## The notice of the demo organisation: informs, and asks for nothing (GDPR 13, KVKK 10)
+## Periods in notices and on consent cards, where they end a phrase or stand behind a colon
 
-notice-title = Bu sohbet için aydınlatma metni
-notice-text =
-    Veri sorumlusu: { $organisation }. Burada yazdıklarınızı, sorularınızı yanıtlamak için işleriz.
-
-    Siz bize açmadıkça mesajlarınız mühürlüdür: yalnızca siz okuyabilirsiniz ve son mesajınızdan 24 saat sonra yok edilirler. Bir insanla görüşmek isterseniz görüşmeyi okuruz (KVKK md. 5/2; GDPR md. 6(1)(b)). Geri arama, bülten ve sağlık verilerinin her biri için ayrı ayrı açık rızanız gerekir (KVKK md. 5/1 ve 6; GDPR md. 6(1)(a) ve 9(2)(a)). Açık rızanızı istediğiniz zaman geri alabilirsiniz; daha önce yapılanlar hukuka uygun kalır.
-
-    Görüşmeleri { $period } saklarız, diğer bilgileri siz rızanızı geri alana kadar, en çok bu süre boyunca tutarız. Verileri elektronik ortamda bu sohbetle toplarız. Sohbetin işletmecisi verileri veri işleyen olarak bizim adımıza saklar, okuyamaz. Veriler başka kimseye aktarılmaz.
-
-    KVKK md. 11 ve GDPR md. 15–21 uyarınca verilerinizi görebilir, düzeltebilir, sildirebilir, yanınıza alabilir, işlenmelerini sınırlandırabilir, işlenmelerine itiraz edebilir ve Kişisel Verileri Koruma Kuruluna şikâyette bulunabilirsiniz. Bunların çoğunu menüdeki “Verilerim” bölümünden hemen yapabilirsiniz. Diğerleri için bize ulaşın: { $contact }.
 notice-period-month-count = { $count } ay
 
 ## Consent wordings: one purpose each, freely refused, withdrawn as easily as given

@@ -41,6 +41,15 @@ problem-purpose-refused-detail = Hangi bilginin doğru olmadığını “field�
 
 ## The consent card, where somebody is asked again; and consents that carry no more
 
+ask-who = Yalnızca { $organisation } ekibinden, buna bu amaçla ihtiyacı olanlar. Anahtar başka kimsede yoktur.
+ask-who-recipients = Yalnızca { $organisation } ekibinden, buna bu amaçla ihtiyacı olanlar. Veriler şunlara aktarılır: { $recipients }.
+ask-long = Rızanızı geri alana veya verileri silene kadar; son mesajınızdan sonra en çok { $inactive }, her durumda bildirimden itibaren en çok { $cap }.
+ask-long-cap = Rızanızı geri alana veya verileri silene kadar; bildirimden itibaren en çok { $period }.
+ask-change-recipient = Bu verilerin yeni alıcısı: { $name } ({ $country }).
+ask-change-moved = { $name } ({ $country }) bu verileri artık başka bir ülkede veya başka güvencelerle alıyor.
+ask-change-categories = Artık başka veriler söz konusu: { $categories }.
+ask-change-basis = Artık başka bir hukuki sebebe dayanıyor: { $basis } (GDPR { $gdpr }; KVKK { $kvkk }).
+ask-change-text = { $organisation } bununla ilgili metnin içeriğini değiştirdi.
 window-consent-again-changed = Rıza verdiğinizden beri bir şeyler değişti. Lütfen yeniden karar verin.
 window-consent-again-expired = Rıza verdiğiniz süre doldu. Lütfen yeniden karar verin.
 window-consent-stale-for = Değişiklikten önce rıza verdiniz, yeniden soruyoruz: { $purpose }
@@ -54,6 +63,7 @@ console-consent-renewed = Sonra yeniden verildi
 cite-by-law-erasure = Silme Yönetmeliği (RG 28.10.2017/30224)
 document-transfer-unrecorded = kayıtlı değil
 interest-satisfaction = kişilerin yanıtlarımızdan ne kadar memnun olduğunu öğrenmek ve daha iyi yanıt vermek
+notice-full-lead = Bu sohbetin veri sorumlusu: { $organisation }. Burada yazdıklarınızı, sorularınızı yanıtlamak için işleriz. Siz bize açmadıkça mesajlarınız mühürlüdür: yalnızca siz okuyabilirsiniz.
 notice-full-title = Aydınlatma metni
 notice-full-controller = Veri sorumlusu kim
 notice-full-representative = Temsilci: { $name }

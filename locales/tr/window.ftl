@@ -196,8 +196,6 @@ window-happens-what-health = Sonraki adımda sağlığınız hakkında anlatacak
 window-happens-what-lead = Sonraki adımlarda teklif için vereceğiniz bilgiler.
 window-happens-what-marketing = E-posta adresiniz.
 window-happens-what-other = Yalnızca bundan sonra size sorulacak bilgiler.
-window-happens-who-text = Yalnızca { $organisation } ekibinden, buna bu amaçla ihtiyacı olanlar. Anahtar başka kimsede yoktur.
-window-happens-long-text = Rızanızı geri alana veya verileri silene kadar; en geç son mesajınızdan on iki ay sonrasına kadar.
 window-happens-back-text = Menüdeki “Verilerim” bölümünden tek tıkla. Anahtar hemen, veriler 24 saat sonra yok edilir.
 
 ## Cards: let in, call back, rating, closed

@@ -25,16 +25,17 @@ export function samples(locale, texts) {
   let seq = 0;
   /** @param {Message["from"]} from @param {string|null} text @param {number} minutes ago @param {Partial<Message>} [more] @returns {Message} */
   const line = (from, text, minutes, more = {}) => ({ id: `m${(seq += 1)}`, seq, from, text, at: new Date(NOW - minutes * 60_000).toISOString(), ...more });
-  const notice = { version: "7c1e5fd0a93b4c6d", locale, title: texts["notice-title"] ?? "", text: fill(texts["notice-text"]), links: { privacy: "https://example.org/privacy", imprint: "https://example.org/imprint" } };
+  const notice = { version: "7c1e5fd0a93b4c6d", locale, title: texts["notice-full-title"] ?? "", text: fill(texts["notice-full-lead"]), links: { privacy: "https://example.org/privacy", imprint: "https://example.org/imprint" } };
   /** @param {Message[]} messages @param {Partial<import("../window/types.js").Visit>} [more] */
   const visit = (messages, more = {}) => ({ visit: "v", token: "pv1_sample", notice, messages, ask: null, state: /** @type {const} */ ("bot"), availability: { here: true, text: said.here }, ...more });
   const choice = { kind: /** @type {const} */ ("choice"), options: IDS.map((id, i) => ({ id, label: said.choices[i] ?? id })) };
   const begin = () => ((seq = 0), [line("bot", said.hello, 9), line("bot", said.ask, 9)]);
   const talk = () => [...begin(), line("visitor", said.question, 7), line("bot", said.answer, 7), line("visitor", "👍🙂", 3), line("member", said.member, 2, { by: "Ayşe" })];
-  const consent = (/** @type {string} */ purpose) => ({ kind: /** @type {const} */ ("consent"), purpose, notice: notice.version, text: texts[`consent-${purpose}`] ?? "" });
+  const happens = { who: fill(texts["ask-who"]), long: fill(texts["ask-long"]) };
+  const consent = (/** @type {string} */ purpose) => ({ kind: /** @type {const} */ ("consent"), purpose, notice: notice.version, text: texts[`consent-${purpose}`] ?? "", happens });
   const given = (/** @type {string} */ purpose, /** @type {"given"|"refused"|"withdrawn"} */ state, minutes = 5) => ({ purpose, state, notice: notice.version, at: new Date(NOW - minutes * 60_000).toISOString() });
   const away = { availability: { here: false, text: said.away }, state: /** @type {const} */ ("waiting") };
-  const offer = { purpose: "callback", text: texts["consent-callback"] ?? "", wished: said.wished.map((label, i) => ({ id: `w${i}`, label })) };
+  const offer = { purpose: "callback", text: texts["consent-callback"] ?? "", happens, wished: said.wished.map((label, i) => ({ id: `w${i}`, label })) };
   const stored = {
     contact: { name: "Dr. Alexandra Freifrau von Hohenlohe-Schillingsfürst", phone: "+4930901820", call_at: inDays(1), rating: "4" },
     consents: [given("callback", "given"), given("marketing", "refused", 4), given("conversation", "withdrawn", 2)],
@@ -58,7 +59,7 @@ export function samples(locale, texts) {
       steps: [(document) => document.querySelector(".log")?.scrollTo(0, 0), () => tell({ type: "message", message: line("member", said.member, 0, { by: "Ayşe" }) })],
     },
     consent: { visit: visit(begin(), { ask: consent("callback") }) },
-    consents: { visit: visit(begin(), { ask: { kind: "consents", notice: notice.version, items: ["callback", "lead"].map((purpose) => ({ purpose, text: texts[`consent-${purpose}`] ?? texts["consent-callback"] ?? "" })) } }) },
+    consents: { visit: visit(begin(), { ask: { kind: "consents", notice: notice.version, items: ["callback", "lead"].map((purpose) => ({ purpose, text: texts[`consent-${purpose}`] ?? texts["consent-callback"] ?? "", happens })) } }) },
     unfolded: { visit: visit(begin(), { ask: consent("health") }), steps: [".happens summary"] },
     refused: { visit: visit([...begin(), line("bot", texts["bot-refused"] ?? "", 1)], { ask: choice }), consents: [given("callback", "refused", 1)] },
     answer: { visit: visit(begin(), { ask: { kind: "answer", field: "name", format: "name", purpose: "callback", optional: true } }), consents: [given("callback", "given")] },
@@ -66,7 +67,7 @@ export function samples(locale, texts) {
       visit: visit([...talk(), line("visitor", null, 1, { file: PICTURE }), line("member", null, 0, { file: CARD, by: "Ayşe" })], { state: "open" }),
       steps: [(document) => drop(document, "film.mp4", "video/mp4", 9), (document) => drop(document, "langsam.png", "image/png", 9)],
     },
-    "let-in": { visit: visit(begin(), { ask: choice, let_in: { notice: notice.version, text: said.letIn } }) },
+    "let-in": { visit: visit(begin(), { ask: choice, let_in: { notice: notice.version, text: said.letIn, happens } }) },
     letter: { visit: visit(begin(), { ask: choice, confirmation: { purpose: "marketing", state: "sent", address: "ayse@example.org", until: inDays(1) } }) },
     "letter-not-sent": { visit: visit(begin(), { ask: choice, confirmation: { purpose: "marketing", state: "not-sent", address: "ayse@example.org", until: inDays(1) } }) },
     "call-back": { visit: visit(begin(), { ...away, ask: choice, call_back: offer }) },
@@ -88,7 +89,7 @@ export function samples(locale, texts) {
 
   /** @param {string|undefined} text */
   function fill(text) {
-    return (text ?? "").replaceAll("{ $organisation }", "Teeladen am Hafen").replaceAll("{ $contact }", "hallo@example.org").replaceAll("{ $period }", "12 M.");
+    return (text ?? "").replaceAll("{ $organisation }", "Teeladen am Hafen").replaceAll("{ $inactive }", "12 M.").replaceAll("{ $cap }", "24 M.");
   }
 }
 

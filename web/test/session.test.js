@@ -222,9 +222,9 @@ test("deciding answers the card that asked, and other tabs are told to look", as
   await set.session.open();
   tell(set, { type: "let-in", let_in: { notice: "n", text: "" } });
   tell(set, { type: "rating", rating: { purpose: "satisfaction", text: "" } });
-  await set.session.decide({ kind: "consent", purpose: "conversation", notice: "n", text: "" }, "refused");
+  await set.session.decide({ purpose: "conversation", notice: "n" }, "refused");
   assert.deepEqual([set.session.letIn, set.session.rating?.purpose], [null, "satisfaction"]);
-  await set.session.decide({ kind: "consent", purpose: "satisfaction", notice: "n", text: "" }, "refused");
+  await set.session.decide({ purpose: "satisfaction", notice: "n" }, "refused");
   assert.deepEqual([set.session.rating, set.tabs.told], [null, 2]);
 });
 
@@ -306,7 +306,7 @@ test("the word for all sends one request for each purpose, and keeps one receipt
     sent.push([method, path, body]);
     return { messages: [], ask: null, receipt: { id: body.purpose, act: "consent.given" } };
   };
-  const items = ["callback", "lead"].map((purpose) => ({ purpose, text: "" }));
+  const items = ["callback", "lead"].map((purpose) => ({ purpose, text: "", happens: { who: "", long: "" } }));
   await decideAll(session, { kind: "consents", notice: "n", items }, "given");
   assert.deepEqual(sent, items.map(({ purpose }) => ["POST", "/api/v1/visit/consents", { purpose, decision: "given", notice: "n", together: true }]));
   assert.deepEqual([...session.receipts].map(([purpose, { id }]) => [purpose, id]), [["callback", "callback"], ["lead", "lead"]]);

@@ -26,8 +26,8 @@ export function openCallBack(words, session, offer) {
   if (given()) return ask();
   const notice = offer.notice ?? session.notice?.version ?? "";
   place.append(
-    consentCard(words, session, { purpose: offer.purpose, text: offer.text }, async (decision) => {
-      await session.decide({ kind: "consent", purpose: offer.purpose, notice, text: offer.text }, decision);
+    consentCard(words, session, offer, async (decision) => {
+      await session.decide({ purpose: offer.purpose, notice }, decision);
       if (decision === "given") return ask();
       done("call-back-refused");
     }),

@@ -16,7 +16,7 @@ export const askedCard = (words, session, ask) =>
 /**
  * The question. The caller moves the focus to its heading.
  * @param {Words} words @param {Session} session
- * @param {{purpose: string, text: string, title?: string, again?: "changed"|"expired"}} ask   `again`: why it is asked again
+ * @param {import("./types.js").Told & {purpose: string, text: string, title?: string}} ask
  * @param {(decision: "given"|"refused") => Promise<void>} decided
  */
 export function consentCard(words, session, ask, decided) {
@@ -26,9 +26,9 @@ export function consentCard(words, session, ask, decided) {
     "section",
     { class: "consent", role: "group", "aria-labelledby": "consent-title", "aria-describedby": "consent-text" },
     el("h2", { id: "consent-title", tabindex: "-1" }, el("span", { class: "eyebrow" }, icon("lock"), words.purpose(ask.purpose)), ask.title ?? words.say("consent-title")),
-    ask.again && el("p", { class: "again" }, words.say(`consent-again-${ask.again}`)),
+    ...whyAgain(words, ask),
     el("p", { id: "consent-text" }, prose(ask.text)),
-    whatHappens(words, session, ask.purpose),
+    whatHappens(words, session, ask),
     decisions(words, ["consent-refuse", "consent-agree"], (decision) => once(() => decided(decision))),
     el("p", { class: "fine" }, words.say("consent-free")),
     failure,
@@ -43,14 +43,15 @@ export function consentCard(words, session, ask, decided) {
 function consentsCard(words, session, ask) {
   const failure = el("p", { class: "failure", role: "alert" });
   const once = turns(words, failure);
-  const one = (/** @type {{purpose: string, text: string}} */ item, /** @type {number} */ place) =>
+  const one = (/** @type {import("./types.js").AskedConsent} */ item, /** @type {number} */ place) =>
     el(
       "section",
       { class: "one", role: "group", "data-purpose": item.purpose, "aria-labelledby": `consents-${place}` },
       el("h3", { id: `consents-${place}` }, words.purpose(item.purpose)),
+      ...whyAgain(words, item),
       el("p", {}, prose(item.text)),
-      whatHappens(words, session, item.purpose),
-      decisions(words, ["consent-refuse", "consent-agree"], (decision) => once(() => session.decide({ kind: "consent", notice: ask.notice, ...item }, decision)), `consents-${place}`),
+      whatHappens(words, session, item),
+      decisions(words, ["consent-refuse", "consent-agree"], (decision) => once(() => session.decide({ purpose: item.purpose, notice: ask.notice }, decision)), `consents-${place}`),
     );
   return el(
     "section",
@@ -111,14 +112,18 @@ function turns(words, failure) {
   };
 }
 
-/** What, why, who, how long and how to take it back; folded, for who wants to know. @param {Words} words @param {Session} session @param {string} purpose */
-function whatHappens(words, session, purpose) {
+/** Why it is asked again, and what has changed since, a sentence each. @param {Words} words @param {import("./types.js").Told} told */
+const whyAgain = (words, { again, changes = [] }) =>
+  again ? [el("p", { class: "again" }, words.say(`consent-again-${again}`)), ...changes.map((change) => el("p", { class: "again" }, change))] : [];
+
+/** What, why, who, how long and how to take it back; folded, for who wants to know. @param {Words} words @param {Session} session @param {import("./types.js").Told & {purpose: string}} ask */
+function whatHappens(words, session, { purpose, happens }) {
   const { notice } = session;
   const rows = [
     ["what", words.say(`happens-what-${purpose}`, {}, words.say("happens-what-other"))],
     ["why", words.purpose(purpose)],
-    ["who", words.say("happens-who-text", { organisation: words.organisation })],
-    ["long", words.say("happens-long-text")],
+    ["who", happens.who],
+    ["long", happens.long],
     ["back", words.say("happens-back-text")],
   ];
   return el(

@@ -164,7 +164,7 @@ export class Session {
     this.#socket?.send({ type: "typing" });
   }
 
-  /** @param {import("./types.js").ConsentAsk} ask @param {"given"|"refused"} decision */
+  /** @param {Pick<import("./types.js").ConsentAsk, "purpose" | "notice">} ask @param {"given"|"refused"} decision */
   async decide(ask, decision) {
     const told = this.#told;
     try {

@@ -59,8 +59,10 @@
  */
 
 /**
- * @typedef {{kind: "consent", purpose: string, notice: string, text: string, again?: "changed"|"expired"}} ConsentAsk
- * @typedef {{kind: "consents", notice: string, items: {purpose: string, text: string}[]}} ConsentsAsk   several on one card, each decided alone
+ * @typedef {{happens: {who: string, long: string}, again?: "changed"|"expired", changes?: string[]}} Told   what a card says beside its question; `again`: why it is asked again
+ * @typedef {Told & {purpose: string, text: string}} AskedConsent
+ * @typedef {AskedConsent & {kind: "consent", notice: string}} ConsentAsk
+ * @typedef {{kind: "consents", notice: string, items: AskedConsent[]}} ConsentsAsk   several on one card, each decided alone
  * @typedef {{kind: "answer", field: string, format: string, purpose: string, optional: boolean}} AnswerAsk
  * @typedef {{id: string, label: string}} Option
  * @typedef {{kind: "choice", options: Option[]}} ChoiceAsk
@@ -94,9 +96,9 @@
 /**
  * @typedef {"bot"|"waiting"|"open"|"closed"} State
  * @typedef {{here: boolean, text: string}} Availability   `text` is ready to show
- * @typedef {{notice: string, text: string}} LetIn   a member asks to read a private conversation
+ * @typedef {{notice: string, text: string, happens: Told["happens"]}} LetIn   a member asks to read a private conversation
  * @typedef {{purpose: string, text: string}} RatingAsk   asked once, after a member ended the conversation
- * @typedef {{purpose: string, text: string, wished: Option[], notice?: string}} CallBack   offered while nobody is here
+ * @typedef {{purpose: string, text: string, happens: Told["happens"], wished: Option[], notice?: string}} CallBack   offered while nobody is here
  * @typedef {{phone: string, name?: string, at?: string}} CallBackAnswer
  * @typedef {{purpose: string, state: "sent"|"not-sent", address: string, until: string|null}} Awaited   a consent waits for a click in a letter
  */

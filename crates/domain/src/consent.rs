@@ -3,7 +3,7 @@
 use crate::act::{Act, Entry};
 use crate::confirmation::Pending;
 use crate::decision::{self, Decision, KeySeal, Recorded};
-use crate::id::{GrantId, SubjectId};
+use crate::id::{GrantId, RecipientId, SubjectId};
 use crate::notice::{self, Version};
 use crate::principal::Actor;
 use crate::purpose::{Basis, Purpose, PurposeRule};
@@ -107,6 +107,21 @@ pub struct MaterialChange {
     pub purpose: Option<Purpose>,
     /// Consents in which language it concerns; `None` for every one.
     pub locale: Option<Locale>,
+    /// What changed.
+    pub what: What,
+}
+
+/// What a material change was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum What {
+    /// A notice or wording says something else.
+    Text,
+    /// The purpose means something else: these of its fields, by their names. Empty where that was not noted.
+    Purpose(String),
+    /// This recipient is new; `None` where it was not noted which.
+    Recipient(Option<RecipientId>),
+    /// This recipient is in another country, or data goes there on other safeguards.
+    Moved(RecipientId),
 }
 
 impl MaterialChange {
@@ -121,11 +136,16 @@ impl MaterialChange {
 pub fn health(ground: &Ground, changes: &[MaterialChange], now: Timestamp) -> Health {
     if ground.expires_at.is_some_and(|expires| expires <= now) {
         Health::Expired
-    } else if ground.basis == Basis::Consent && changes.iter().any(|change| change.concerns(ground)) {
+    } else if ground.basis == Basis::Consent && changed(ground, changes).next().is_some() {
         Health::Stale
     } else {
         Health::Live
     }
+}
+
+/// Which of these changes whoever gave a grant did not know of.
+pub fn changed<'c>(ground: &'c Ground, changes: &'c [MaterialChange]) -> impl Iterator<Item = &'c MaterialChange> {
+    changes.iter().filter(|change| change.concerns(ground))
 }
 
 /// Until when a consent holds that is given now, in calendar months (UTC); `None` where it does until it is withdrawn.

@@ -36,6 +36,8 @@ pub enum Kind {
     Stale,
     /// A text that visitors are shown in one language is missing in another.
     Text,
+    /// The organisation's own notice is older than something that it must tell (GDPR art. 13(1)(e), 13(2)(a); KVKK art. 10(1)).
+    Outdated,
     /// A notice must name this of the controller (GDPR art. 13(1)(a); KVKK art. 10(1)(a)), and it is not known.
     Identity,
     /// People whose role reads a pair do not hold it yet.
@@ -46,7 +48,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of weight where nothing is due earlier.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Breach,
         Self::Request,
         Self::Draft,
@@ -59,6 +61,7 @@ impl Kind {
         Self::Contract,
         Self::Stale,
         Self::Text,
+        Self::Outdated,
         Self::Identity,
         Self::Keys,
         Self::Restricted,
@@ -79,6 +82,7 @@ impl Kind {
             Self::Contract => "standard-contract",
             Self::Stale => "consents-stale",
             Self::Text => "text-missing",
+            Self::Outdated => "text-outdated",
             Self::Identity => "identity-missing",
             Self::Keys => "keys",
             Self::Restricted => "restricted-keys",

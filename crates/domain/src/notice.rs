@@ -152,6 +152,23 @@ impl decision::Change for Change {
     }
 }
 
+/// Whether the generated notice is made of what a decision changes: who the controller is, purposes, recipients, periods, the imprint.
+pub fn is_made_of(decision: &Decision) -> bool {
+    use crate::{organisation, recipient, retention};
+    matches!(
+        decision,
+        Decision::OrganisationCreated { .. }
+            | Decision::PurposePublished { .. }
+            | Decision::SiteAdded { .. }
+            | Decision::Identity(_)
+            | Decision::Purpose(_)
+            | Decision::Site(_)
+            | Decision::Organisation(organisation::Change::Changed { .. } | organisation::Change::SiteTold { .. })
+            | Decision::Recipient(recipient::Change::Added { .. } | recipient::Change::Changed { .. } | recipient::Change::Ended { .. })
+            | Decision::Retention(retention::Change::RuleChanged { .. })
+    )
+}
+
 /// Publishes a text that Parlour wrote, or that came with a flow.
 pub fn publish_ours(purpose: Option<Purpose>, text: Text, kind: Kind, at: Timestamp) -> Decision {
     let publication = Publication { purpose, text, kind, about: vec![], own: false };

@@ -116,9 +116,8 @@ fn arguments_are_inserted_as_they_are() {
         assert!(said.contains("{purpose} <b>&$"), "{said}");
     }
     // Two words do not change places, whatever the order of a language.
-    let notice = messages::notice_text(Locale::Tr, "CONTACT", "ORGANISATION", "PERIOD");
-    assert!(notice.starts_with("Veri sorumlusu: ORGANISATION."), "{notice}");
-    assert!(notice.contains("PERIOD saklarız") && notice.ends_with("CONTACT."), "{notice}");
+    let named = messages::notice_full_processor_named(Locale::Tr, "COUNTRY", "NAME");
+    assert!(named.starts_with("NAME (COUNTRY) bu sohbeti işletir"), "{named}");
 }
 
 /// Every problem type says what happened and what to do.

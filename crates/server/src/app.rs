@@ -9,6 +9,7 @@ use crate::guesses::Guesses;
 use crate::hub::Hub;
 use crate::mail::MailServer;
 use crate::members::presence::Presence;
+use crate::notices::Publisher;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
@@ -94,6 +95,7 @@ impl App {
     pub fn new(store: Store, server_key: ServerKey, entropy: Arc<dyn Entropy>, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let mut code = [0; 15];
         entropy.fill(&mut code);
+        Publisher::serve(&store, server_key.clone(), settings.operator.clone());
         Self(Arc::new(Shared {
             store,
             server_key,

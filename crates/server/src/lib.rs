@@ -58,4 +58,4 @@ pub use metrics::metrics_router;
 pub use openapi::document as openapi_document;
 pub use receipt::{open_signing_key, origin as ledger_origin};
 pub use routes::router;
-pub use work::{remind_of_breaches, start as start_work};
+pub use work::{keep_notices, remind_of_breaches, start as start_work};

@@ -153,6 +153,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         identity::read,
         identity::change,
         notices::list,
+        notices::generated,
         notices::publish,
         record::of_subject,
         record::of_visitor,

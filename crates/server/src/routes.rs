@@ -147,6 +147,7 @@ fn records() -> Router<App> {
 fn texts() -> Router<App> {
     Router::new()
         .route("/api/v1/notices", get(notices::list).merge(post(notices::publish)))
+        .route("/api/v1/notices/generated", get(notices::generated))
         .route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
         .route("/api/v1/purposes", get(purposes::list).merge(post(purposes::define)))
         .route("/api/v1/purposes/{name}", patch(purposes::change))

@@ -7,7 +7,6 @@ use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MI
 use crate::receipt::{SEED_PLACE, origin};
 use domain::decision::{Account, set_up};
 use domain::id::{FlowId, HolderId, MemberId, OrganisationId, SiteId};
-use domain::notice::{self, Kind, Text};
 use domain::pair::Holder;
 use domain::permission::Role;
 use domain::principal::Actor;
@@ -15,9 +14,8 @@ use domain::purpose;
 use domain::{Decision, jurisdiction};
 use jiff::Timestamp;
 use ledger::SigningKey;
-use locale::{Key, Locale, messages};
 use seal::{KeyPair, Personal, Token, TokenKind};
-use store::{Stop, Tx};
+use store::Stop;
 use zeroize::Zeroizing;
 
 mod pairs;
@@ -129,7 +127,7 @@ pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpEr
     let own: Vec<_> = own.into_iter().zip(holders.iter().map(|(_, public)| *public)).collect();
     decisions.extend(pairs::first(organisation, &own, entropy, at).map_err(|_| SetUpError::Keys)?);
     decisions.push(set_up::member(owner.id, Role::Owner, owner.account, at));
-    decisions.extend(texts(new, at)?);
+    decisions.extend(wordings(at)?);
     decisions.push(set_up::flow(flow, "demo".to_owned(), 1, FLOW.to_owned(), articles(), Actor::Operator, at));
     decisions.push(set_up::site(site, new.name.clone(), new.origins.join(" "), flow, new.links.clone(), at));
 
@@ -192,34 +190,9 @@ fn ledger_key(app: &App, organisation: OrganisationId, new: &NewOrganisation, at
     Ok(set_up::organisation(name, new.region.clone(), new.demo, key.verifying_key().to_vkey(), sealed, at))
 }
 
-/// The notice in every language, and the wordings of the bot's consents.
-fn texts(new: &NewOrganisation, at: Timestamp) -> Result<Vec<Decision>, SetUpError> {
-    let notices = notices(&new.name, &new.links.1).into_iter().map(|text| set_up::text(None, text, at));
+/// The wordings of the bot's consents. The notice follows by itself from what is set up.
+fn wordings(at: Timestamp) -> Result<Vec<Decision>, SetUpError> {
     let flow = flows::check(FLOW, &articles(), &purpose::standard()).map_err(|refusal| SetUpError::Flow(format!("{refusal:?}")))?;
     let wordings = flows::wordings(&flow).into_iter().map(|(purpose, text)| set_up::text(Some(purpose), text, at));
-    Ok(notices.chain(wordings).collect())
-}
-
-/// Publishes the notice in every language where it has come to say something else: a new name, or where one reaches it.
-pub(crate) fn publish_notices(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), Stop> {
-    let (name, imprint) = (tx.profile()?.name, tx.first_imprint()?);
-    for text in notices(&name, &imprint) {
-        // What an organisation wrote itself stays until it writes it anew.
-        if !tx.owns_notice(text.locale)? && tx.notice(text.locale)?.version() != text.version() {
-            tx.apply(&notice::publish_ours(None, text, Kind::Editorial, at))?;
-        }
-    }
-    Ok(())
-}
-
-/// The notice in every language: it names the organisation, and where one reaches it.
-pub(crate) fn notices(name: &str, imprint: &str) -> Vec<Text> {
-    let notice = |locale: Locale| {
-        // Never the owner's address: a notice stands in clear.
-        let contact = if imprint.is_empty() { name.trim() } else { imprint };
-        let period = messages::notice_period_month_count(locale, 12);
-        let body = messages::notice_text(locale, contact, name.trim(), &period);
-        Text { locale, title: locale::text(locale, Key::NoticeTitle).to_owned(), body }
-    };
-    Locale::ALL.into_iter().map(notice).collect()
+    Ok(wordings.collect())
 }

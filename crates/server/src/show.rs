@@ -4,6 +4,7 @@ use crate::bindings::MessagePlace;
 use crate::body::{self, Body, FileBody, Rendered};
 use crate::members::requests::told;
 use crate::script::Script;
+use crate::visit::happens::{Beside, Happens};
 use crate::visit::snapshot::Again;
 use domain::Purpose;
 use domain::conversation::Author;
@@ -87,6 +88,10 @@ pub(crate) enum Asked {
         /// Why it is asked again where it was given before; absent otherwise.
         #[serde(skip_serializing_if = "Option::is_none")]
         again: Option<Again>,
+        /// What has changed since it was given, a sentence each; absent where nothing is to be said.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        changes: Vec<String>,
+        happens: Happens,
     },
     /// Several consents on one card: each has two equal answers of its own, and is decided by a request of its own.
     Consents { notice: String, items: Vec<AskedConsent> },
@@ -101,6 +106,13 @@ pub(crate) enum Asked {
 pub(crate) struct AskedConsent {
     pub(crate) purpose: String,
     pub(crate) text: String,
+    /// Why it is asked again where it was given before; absent otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) again: Option<Again>,
+    /// What has changed since it was given, a sentence each; absent where nothing is to be said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) changes: Vec<String>,
+    pub(crate) happens: Happens,
 }
 
 /// One of the options of a choice.
@@ -142,8 +154,9 @@ impl Notice {
 
 impl Asked {
     /// A consent's question.
-    pub(crate) fn consent(purpose: &Purpose, notice: &Version, text: &Text, again: Option<Again>) -> Self {
-        Self::Consent { purpose: purpose.to_string(), notice: notice::hex(notice), text: text.body.clone(), again }
+    pub(crate) fn consent(purpose: &Purpose, notice: &Version, text: &Text, beside: Beside) -> Self {
+        let Beside { happens, again, changes } = beside;
+        Self::Consent { purpose: purpose.to_string(), notice: notice::hex(notice), text: text.body.clone(), again, changes, happens }
     }
 
     /// What the flow asks, other than consents, which need their texts.

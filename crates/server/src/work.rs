@@ -6,7 +6,7 @@ use crate::agreements::sub_processors;
 use crate::availability::Watch;
 use crate::house_time::HouseTime;
 use crate::hub::{Audience, Event};
-use crate::{readiness, signals};
+use crate::{notices, readiness, signals};
 use domain::retention;
 use domain::{breach, calendar, request, task};
 use jiff::{Span, Timestamp};
@@ -29,6 +29,8 @@ pub(crate) const BREACHES_MAX: i64 = 1_000;
 
 /// How often the ledgers are verified.
 const VERIFY: Duration = Duration::from_hours(24);
+/// How often notices are compared with what they are made of; the operator can be another one only after a start.
+const KEEP_NOTICES: Duration = Duration::from_hours(24);
 /// How often requests of subjects are looked through for what comes due.
 const WARN: Duration = Duration::from_mins(10);
 /// Requests of one organisation of which members are warned at once; the next look takes the others.
@@ -50,6 +52,7 @@ pub fn start(app: &App) {
     every(VERIFY, app, |app| async move { verify(&app).await });
     every(WARN, app, |app| async move { warn(&app).await });
     every(SWEEP, app, |app| async move { tell_of_sub_processors(&app).await });
+    every(KEEP_NOTICES, app, |app| async move { keep_notices(&app).await });
     let watch = Arc::new(Watch::default());
     every(WATCH, app, move |app| {
         let watch = Arc::clone(&watch);
@@ -143,6 +146,13 @@ pub async fn remind_of_breaches(app: &App) {
 async fn tell_of_sub_processors(app: &App) {
     if let Err(problem) = sub_processors::tell(app).await {
         tracing::error!(code = problem.code(), "organisations could not be told of sub-processors; it is tried again");
+    }
+}
+
+/// Publishes notices anew that what no member changed has made say something else.
+pub async fn keep_notices(app: &App) {
+    if let Err(problem) = notices::keep(app).await {
+        tracing::error!(code = problem.code(), "notices could not be looked through; it is tried again tomorrow");
     }
 }
 

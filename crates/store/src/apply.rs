@@ -78,6 +78,9 @@ impl Tx<'_> {
             domain::decision::Recorded::Exempt(_) => None,
         };
         self.afterwards(decision, recorded.as_ref())?;
+        if domain::notice::is_made_of(decision) {
+            self.notice_changed = recorded.as_ref().map(|entry| entry.at).or(self.notice_changed);
+        }
         Ok(recorded)
     }
 

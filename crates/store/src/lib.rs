@@ -30,10 +30,11 @@ pub use tables::ledger_entry::SideEntry;
 pub use tx::{Desk, Tx};
 
 use domain::id::OrganisationId;
+use jiff::Timestamp;
 use readers::Readers;
 use seal::Entropy;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use writer::{Finish, Job, Writers};
 
 /// A database, opened: its writers and its readers.
@@ -44,7 +45,12 @@ struct Shared {
     place: Place,
     writers: Writers,
     readers: Readers,
+    /// Apart from the rest, so that an act that waits does not keep its writer alive.
+    publisher: Arc<OnceLock<Publisher>>,
 }
+
+/// Publishes the notice anew where it says something else, in the transaction of the act that changed what it is made of.
+type Publisher = Box<dyn Fn(&mut Tx<'_>, Timestamp) -> Result<(), Stop> + Send + Sync>;
 
 impl Store {
     /// Opens the database, brings its schema up to date and starts the writers.
@@ -56,7 +62,12 @@ impl Store {
         let mut db = db::Db::open(&place, true)?;
         migrate::up(&mut db)?;
         let writers = Writers::start(&place, db, &entropy)?;
-        Ok(Self(Arc::new(Shared { readers: Readers::new(place.clone()), place, writers })))
+        Ok(Self(Arc::new(Shared { readers: Readers::new(place.clone()), place, writers, publisher: Arc::default() })))
+    }
+
+    /// From now on, `publish` runs at the end of every act that changed what the notice is made of. The first one stays.
+    pub fn publish_notices_by(&self, publish: impl Fn(&mut Tx<'_>, Timestamp) -> Result<(), Stop> + Send + Sync + 'static) {
+        let _ = self.0.publisher.set(Box::new(publish));
     }
 
     /// Runs an act of an organisation. The closure may read facts and apply decisions; it must not do key exchange,
@@ -98,8 +109,12 @@ impl Store {
         F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
     {
         let (send, receive) = tokio::sync::oneshot::channel();
+        let publisher = Arc::clone(&self.0.publisher);
         let run = Box::new(move |tx: &mut Tx<'_>| {
-            let outcome = act(tx);
+            let outcome = act(tx).and_then(|done| match (tx.notice_changed, publisher.get()) {
+                (Some(at), Some(publish)) => publish(tx, at).map(|()| done),
+                _ => Ok(done),
+            });
             let keep = outcome.is_ok();
             let answer = Box::new(move |commit: Result<(), Fault>| {
                 // A refusal, too, was decided on facts that only stand if the group does.

@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (20, include_str!("../migrations/0020_gaps.sql")),
     (21, include_str!("../migrations/0021_engaged.sql")),
     (22, include_str!("../migrations/0022_told.sql")),
+    (23, include_str!("../migrations/0023_changes.sql")),
 ];
 
 /// How many there are.

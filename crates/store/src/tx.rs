@@ -104,11 +104,13 @@ pub struct Tx<'a> {
     pub(crate) job: Option<Job>,
     /// Legal holds that keep something of what that decision ends or destroys.
     pub(crate) held: u64,
+    /// When what the notice is made of was changed in this act.
+    pub(crate) notice_changed: Option<Timestamp>,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(db: &'a mut Db, entropy: &'a dyn Entropy, organisation: OrganisationId, group: &'a mut Group) -> Self {
-        Self { db, entropy, organisation, group, removed: 0, held: 0, job: None }
+        Self { db, entropy, organisation, group, removed: 0, held: 0, job: None, notice_changed: None }
     }
 
     /// Whose act it is.

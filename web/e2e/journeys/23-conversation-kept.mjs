@@ -35,7 +35,7 @@ export async function journey(world) {
   await chat.consent.locator("summary").click();
   const told = await chat.consent.locator("details").innerText();
   assert.match(told, /Ihre Telefonnummer/);
-  assert.match(told, /zwölf Monate/);
+  assert.match(told, /längstens 12 Monate/);
   const sizes = await chat.place.locator(".decision").evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect()).map(({ width, height }) => [width, height]));
   assert.deepEqual(sizes[0], sizes[1]);
 }

@@ -200,6 +200,7 @@ impl DeskRow {
                 messages::console_desk_stale(locale, &people, words.purpose(&item.about))
             }
             Kind::Text if item.about.is_empty() => messages::console_desk_notice(locale, language_name(&item.detail)),
+            Kind::Outdated => messages::console_desk_notice_outdated(locale, language_name(&item.detail)),
             Kind::Text => messages::console_desk_wording(locale, language_name(&item.detail), words.purpose(&item.about)),
             Kind::Identity => messages::console_desk_identity(locale, words.t(identity::label(&item.about))),
             Kind::Keys if item.about == "hold" => messages::console_desk_keys(locale, words.t(Key::ConsoleDeskPairHold)),
@@ -223,6 +224,7 @@ impl DeskRow {
             Kind::Audit => Key::ConsoleDeskAuditHint,
             Kind::Contract => Key::ConsoleDeskContractHint,
             Kind::Stale => Key::ConsoleDeskStaleHint,
+            Kind::Outdated => Key::ConsoleDeskNoticeOutdatedHint,
             Kind::Keys => Key::ConsoleDeskKeysHint,
             Kind::Restricted => Key::ConsoleDeskRestrictedHint,
             Kind::Breach | Kind::Request | Kind::Text | Kind::Identity => return None,
@@ -283,6 +285,7 @@ pub(crate) fn sample_rows() -> Vec<DeskRow> {
         row(Kind::Stale, "marketing", "", None, open),
         row(Kind::Text, "", "tr", None, open),
         row(Kind::Text, "callback", "pl", None, open),
+        row(Kind::Outdated, "", "ru", None, open),
         row(Kind::Identity, "email", "", None, open),
         row(Kind::Keys, "hold", "", None, open),
     ]

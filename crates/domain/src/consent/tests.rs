@@ -88,7 +88,7 @@ fn ground(basis: Basis, expires_at: Option<Timestamp>) -> Ground {
 }
 
 fn change(position: u64, purpose: Option<&str>, locale: Option<Locale>) -> MaterialChange {
-    MaterialChange { position, purpose: purpose.map(|name| Purpose::parse(name).unwrap()), locale }
+    MaterialChange { position, purpose: purpose.map(|name| Purpose::parse(name).unwrap()), locale, what: What::Text }
 }
 
 #[test]

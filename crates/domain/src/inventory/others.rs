@@ -258,7 +258,16 @@ pub(super) const TABLES: &[Table] = &[
         "material_change",
         Erasure::Keep,
         Kept::Proof,
-        &[("organisation", Plain), ("position", Plain), ("purpose", Plain), ("locale", Plain), ("cause", Plain), ("at", Plain)],
+        &[
+            ("organisation", Plain),
+            ("position", Plain),
+            ("purpose", Plain),
+            ("locale", Plain),
+            ("cause", Plain),
+            ("recipient", Plain),
+            ("fields", Plain),
+            ("at", Plain),
+        ],
     ),
     // The categories of data are named in it, never the data.
     table("terms", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("version", Plain), ("body", Plain), ("kept_at", Plain)]),

@@ -35,6 +35,8 @@ pub struct Processor {
 pub struct Facts<'a> {
     /// Who the controller is; its name is never empty.
     pub identity: &'a Identity,
+    /// Where its imprint is; empty where that is not known.
+    pub imprint: &'a str,
     /// What data is collected for. Archived ones are left out.
     pub purposes: &'a [PurposeRule],
     /// Who stores it; `None` where the controller does that itself.
@@ -66,7 +68,9 @@ pub fn generate(facts: &Facts<'_>, locale: Locale) -> Text {
         authority => messages::notice_full_authority(locale, authority),
     };
     let body = [
-        section(Key::NoticeFullController, vec![controller(facts.identity, locale)]),
+        // What is read where a window shows only the beginning.
+        messages::notice_full_lead(locale, &facts.identity.legal_name),
+        section(Key::NoticeFullController, vec![reached(facts, locale)]),
         section(Key::NoticeFullPurposes, purposes(facts, locale)),
         section(Key::NoticeFullRecipients, recipients(facts, locale)),
         section(Key::NoticeFullRetention, retention),
@@ -94,6 +98,15 @@ pub fn controller(identity: &Identity, locale: Locale) -> String {
         named(&identity.people.privacy_email, messages::notice_full_privacy_contact),
     ];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// [`controller`], and where its imprint is.
+fn reached(facts: &Facts<'_>, locale: Locale) -> String {
+    let who = controller(facts.identity, locale);
+    match facts.imprint {
+        "" => who,
+        imprint => format!("{who}\n{}: {imprint}", locale::text(locale, Key::NoticeImprintTitle)),
+    }
 }
 
 fn purposes(facts: &Facts<'_>, locale: Locale) -> Vec<String> {
@@ -179,7 +192,16 @@ mod tests {
         let processor = Processor { name: "Plauder eG".into(), country: "CH".into(), rests: Rests::Decision("2000/518") };
         let processor = Some(&processor);
         generate(
-            &Facts { identity: &identity, purposes, processor, recipients, inactive_months: 12, cap_months: 23, special_cap_months: 119 },
+            &Facts {
+                identity: &identity,
+                imprint: "https://teehaus.example/impressum",
+                purposes,
+                processor,
+                recipients,
+                inactive_months: 12,
+                cap_months: 23,
+                special_cap_months: 119,
+            },
             locale,
         )
         .body
@@ -193,6 +215,7 @@ mod tests {
                 "Teehaus Morgenrot GmbH",
                 "Teegasse 1",
                 "privacy@teehaus.example",
+                "https://teehaus.example/impressum",
                 "BlnBDI",
                 &locale::article(locale, "6(1)(a)"),
                 &locale::article(locale, "9(2)(a)"),
@@ -212,6 +235,26 @@ mod tests {
                 assert!(body.contains(rule.shown(locale)), "{} lacks {}", locale.code(), rule.purpose);
             }
             assert!(!body.contains("Ada Brandt"), "a notice stands in clear");
+        }
+    }
+
+    #[test]
+    fn it_reads_as_the_golden_ones_do() {
+        let far = Recipient {
+            name: "Rückruf Inc".into(),
+            country: "IN".into(),
+            purposes: vec!["callback".into(), "lead".into()],
+            rests: Rests::Unrecorded,
+        };
+        for (locale, golden) in [
+            (Locale::De, include_str!("../../golden/notice.de.txt")),
+            (Locale::En, include_str!("../../golden/notice.en.txt")),
+            (Locale::Pl, include_str!("../../golden/notice.pl.txt")),
+            (Locale::Ru, include_str!("../../golden/notice.ru.txt")),
+            (Locale::Tr, include_str!("../../golden/notice.tr.txt")),
+        ] {
+            let body = notice(&standard(), std::slice::from_ref(&far), locale);
+            crate::golden::check(&format!("notice.{}.txt", locale.code()), &format!("{body}\n"), golden);
         }
     }
 

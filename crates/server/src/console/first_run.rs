@@ -8,7 +8,6 @@ use crate::members::flows::{self, NewVersion};
 use crate::members::invitations;
 use crate::origin::own_url;
 use crate::problem::Problem;
-use crate::set_up::publish_notices;
 use crate::visit::snippet::Face;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
@@ -220,7 +219,7 @@ async fn languages(desk: &Desk, typed: &Fields) -> Result<Response, Problem> {
     }
 }
 
-/// Takes where the chat will stand. The notice names the imprint, so it is published anew.
+/// Takes where the chat will stand.
 async fn site(desk: &Desk, typed: &Fields) -> Result<Response, Problem> {
     let seen = Seen::read(desk).await?;
     let site = seen.site.as_ref().ok_or_else(Problem::not_found)?.id;
@@ -233,10 +232,8 @@ async fn site(desk: &Desk, typed: &Fields) -> Result<Response, Problem> {
         privacy_url: with_scheme(&privacy),
         imprint_url: with_scheme(&imprint),
     };
-    let told = desk.app.store().act("site.tell", by.organisation, move |tx| {
-        tx.apply(&organisation::tell_site(&by, site, &told, at)?)?;
-        publish_notices(tx, at)
-    });
+    let told =
+        desk.app.store().act("site.tell", by.organisation, move |tx| tx.apply(&organisation::tell_site(&by, site, &told, at)?).map(drop));
     match told.await.map_err(Problem::from) {
         Ok(()) => on(desk, FirstRunStep::Site).await,
         Err(problem) if problem.code() == "conflict" => {

@@ -5,7 +5,6 @@ use super::page;
 use crate::members::confirmation::{self, Setting};
 use crate::members::names;
 use crate::problem::Problem;
-use crate::set_up::publish_notices;
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -140,8 +139,7 @@ pub(crate) async fn change(desk: &Desk, name: Option<String>, languages: &Langua
             default_language: Some(languages.default),
         };
         let Some(decision) = organisation::change(&by, &before, after, at)? else { return Ok(()) };
-        tx.apply(&decision)?;
-        publish_notices(tx, at)
+        tx.apply(&decision).map(drop)
     });
     Ok(changed.await?)
 }

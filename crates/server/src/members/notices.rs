@@ -135,6 +135,35 @@ fn published(row: DocumentRow, current: bool) -> Published {
     }
 }
 
+/// Which language.
+#[derive(Deserialize, IntoParams)]
+pub(crate) struct Language {
+    pub(crate) locale: String,
+}
+
+/// A notice that could be published.
+#[derive(Serialize, ToSchema)]
+#[schema(as = GeneratedNotice)]
+pub(crate) struct Generated {
+    /// SHA-256 in hexadecimal.
+    pub(crate) version: String,
+    pub(crate) locale: &'static str,
+    pub(crate) title: String,
+    pub(crate) text: String,
+}
+
+/// The notice that follows from purposes, recipients, periods and who is responsible. It is published by itself where the organisation
+/// wrote none; where it did, this is what its own may begin with.
+#[utoipa::path(operation_id = "notices_generate", get, path = "/api/v1/notices/generated", tag = "member", params(Language), responses(
+    (status = 200, body = Generated), (status = 422, description = "invalid-body: locale")))]
+pub(crate) async fn generated(State(app): State<App>, who: SignedIn, Query(wanted): Query<Language>) -> Result<Json<Generated>, Problem> {
+    who.member.may(Permission::PrivacyRead)?;
+    let exact = Locale::parse(&wanted.locale).filter(|locale| locale.code() == wanted.locale);
+    let locale = exact.ok_or_else(|| Problem::invalid_body().with("field", "locale".into()))?;
+    let text = app.generated_notice(who.member.organisation, locale).await?;
+    Ok(Json(Generated { version: notice::hex(&text.version()), locale: locale.code(), title: text.title, text: text.body }))
+}
+
 /// Publishes a notice, or the wording of a purpose's consent. Who publishes says whether it is another text or the same one, said
 /// better; the ledger keeps that.
 #[utoipa::path(operation_id = "notices_publish", post, path = "/api/v1/notices", tag = "member", request_body = NewText, responses(

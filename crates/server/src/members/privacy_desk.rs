@@ -193,13 +193,18 @@ fn stale(consents: &[(String, [Count; 6])]) -> Vec<Item> {
 }
 
 /// Texts that visitors are shown in one of the organisation's languages and not in another: the notice, and the wordings of consents
-/// that are asked for. A purpose that has no wording at all is not asked for.
+/// that are asked for; a purpose that has no wording at all is not asked for. And notices of its own that are older than what they must tell.
 fn texts(r: &mut Reader<'_>, organisation: OrganisationId) -> Result<Vec<Item>, Fault> {
     let Some(card) = r.organisation(organisation)? else { return Ok(Vec::new()) };
     // What asks for a rating brings its wording along, in the language of the visitor.
     let asked = |rule: &PurposeRule| !rule.archived && rule.purpose.as_str() != satisfaction::PURPOSE;
     let purposes = r.purposes(organisation)?.into_iter().filter(asked).map(|rule| Some(rule.purpose));
     let mut items = Vec::new();
+    for language in &card.languages {
+        if r.own_notice_is_outdated(organisation, *language)? {
+            items.push(open(Kind::Outdated, "", language.code(), None));
+        }
+    }
     for purpose in [None].into_iter().chain(purposes) {
         let (mut there, mut missing) = (purpose.is_none(), Vec::new());
         for language in &card.languages {
@@ -251,7 +256,7 @@ pub(crate) fn address(item: &Item) -> String {
         Kind::Agreement => "/console/privacy/agreements".to_owned(),
         Kind::Audit | Kind::Contract => "/console/privacy/recipients".to_owned(),
         Kind::Stale => "/console/privacy/texts".to_owned(),
-        Kind::Text => format!("/console/privacy/texts/edit?purpose={}&locale={}", item.about, item.detail),
+        Kind::Text | Kind::Outdated => format!("/console/privacy/texts/edit?purpose={}&locale={}", item.about, item.detail),
         Kind::Identity => "/console/privacy/identity".to_owned(),
         Kind::Keys | Kind::Restricted => "/console/settings/members".to_owned(),
     }
@@ -278,7 +283,7 @@ pub(crate) struct Shown {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PrivacyDeskItem)]
 struct Listed {
-    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `standard-contract`, `agreement`, `objection`, `consents-stale`, `text-missing`, `identity-missing`, `keys` or
+    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `standard-contract`, `agreement`, `objection`, `consents-stale`, `text-missing`, `text-outdated`, `identity-missing`, `keys` or
     /// `restricted-keys`.
     kind: &'static str,
     /// What it is about: the kind of the request, the law of the clock, a purpose, a recipient, a field; may be empty.

@@ -6,7 +6,6 @@ use crate::auth::SignedIn;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::repetition::Repetition;
-use crate::set_up::publish_notices;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use base64::Engine as _;
@@ -276,7 +275,6 @@ pub(crate) async fn write(app: &App, who: &SignedIn, id: SiteId, typed: Settings
         let before = tx.site_settings(id)?;
         if let Some(decision) = site::change(id, &before, typed, demo, by, at)? {
             tx.apply(&decision)?;
-            publish_notices(tx, at)?;
         }
         let logo = match logo {
             LogoWish::Stay => return Ok(()),

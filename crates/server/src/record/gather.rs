@@ -92,10 +92,9 @@ fn categories(rule: &PurposeRule) -> Vec<String> {
     if named.is_empty() { vec!["pd:Communication".to_owned()] } else { named }
 }
 
-/// After how long without activity what was told is destroyed, as a duration of ISO 8601.
+/// After how long what was told is destroyed at the latest, as a duration of ISO 8601: what was heard later does not put that off.
 fn kept_for(rules: &Rules, rule: &PurposeRule, now: Timestamp) -> String {
-    let kind = if rule.special { Rule::cap(true) } else { Rule::Inactive };
-    match rules.period(kind, Some(&rule.purpose), now) {
+    match rules.period(Rule::cap(rule.special), Some(&rule.purpose), now) {
         Period::Months(months) => format!("P{months}M"),
         Period::Hours(hours) => format!("PT{hours}H"),
         Period::WhileActive => "while the service lasts".to_owned(),

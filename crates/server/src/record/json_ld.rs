@@ -126,6 +126,10 @@ fn jurisdictions(terms: &Terms) -> Vec<String> {
     named
 }
 
+/// What the duration is, beside what ends it before.
+const LONGEST: &str = "At the latest, counted from when it was told. Earlier: 24 hours after a withdrawal, at once on request, and once nothing was \
+                       heard from the person for as long as the organisation waits.";
+
 fn process(terms: &Terms, exercised_at: &str) -> Value {
     json!({
         "@type": "dpv:Process",
@@ -135,7 +139,7 @@ fn process(terms: &Terms, exercised_at: &str) -> Value {
         "dpv:hasDataSource": {"@type": "dpv:DataSubject"},
         "dpv:hasProcessing": ["dpv:Collect", "dpv:Store", "dpv:Consult", "dpv:Erase"],
         "dpv:hasStorageCondition": [
-            {"@type": "dpv:StorageDuration", "dpv:hasDuration": terms.retention},
+            {"@type": "dpv:StorageDuration", "dpv:hasDuration": terms.retention, "dct:description": LONGEST},
             {"@type": "dpv:StorageLocation", "dpv:hasLocation": country(&terms.region)},
             {"@type": "dpv:StorageDeletion", "dct:description": "The key is destroyed first, then what it sealed."},
         ],

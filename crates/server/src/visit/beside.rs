@@ -2,6 +2,7 @@
 //! member in, to say how content one was, to be called back.
 
 use super::confirmation::{self, Awaited};
+use super::happens::{self, Happens};
 use super::renewal;
 use super::snapshot::Snapshot;
 use crate::app::App;
@@ -42,6 +43,7 @@ pub(crate) struct LetIn {
     /// The version of the notice that the answer must name.
     pub(crate) notice: String,
     pub(crate) text: String,
+    pub(crate) happens: Happens,
 }
 
 /// Answered by a score.
@@ -56,6 +58,7 @@ pub(crate) struct Rating {
 pub(crate) struct CallBack {
     pub(crate) purpose: String,
     pub(crate) text: String,
+    pub(crate) happens: Happens,
     /// When a call may be wished for; empty where no hours are set.
     pub(crate) wished: Vec<Wished>,
 }
@@ -108,13 +111,21 @@ pub(crate) async fn read(app: &App, s: &mut Snapshot) -> Result<Beside, Problem>
     let (locale, hours) = (s.row.visitor.locale, s.hours());
     let availability = availability::of(app, s.row.visitor.organisation, &hours, locale);
     let shown = |purpose: &Purpose| wording(purpose, locale).map(|text| text.body).unwrap_or_default();
-    let let_in = notice.map(|notice| LetIn { notice: notice::hex(&notice.version()), text: shown(&Purpose::conversation()) });
+    let let_in = match notice {
+        Some(notice) => {
+            let happens = happens::of(app, s, &Purpose::conversation()).await?.happens;
+            Some(LetIn { notice: notice::hex(&notice.version()), text: shown(&Purpose::conversation()), happens })
+        }
+        None => None,
+    };
     let rating = rates(s).then(|| Rating { purpose: Purpose::satisfaction().to_string(), text: shown(&Purpose::satisfaction()) });
-    let call_back = (!availability.here && calls_back(s, &fields)).then(|| CallBack {
-        purpose: Purpose::callback().to_string(),
-        text: shown(&Purpose::callback()),
-        wished: wished(app, &hours, locale),
-    });
+    let call_back = if !availability.here && calls_back(s, &fields) {
+        let happens = happens::of(app, s, &Purpose::callback()).await?.happens;
+        let (purpose, text) = (Purpose::callback().to_string(), shown(&Purpose::callback()));
+        Some(CallBack { purpose, text, happens, wished: wished(app, &hours, locale) })
+    } else {
+        None
+    };
     let renewal = match renewal::other(s) {
         Some(purpose) => Some(renewal::ask(app, s, purpose).await?),
         None => None,

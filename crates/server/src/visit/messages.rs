@@ -1,6 +1,7 @@
 //! Messages of the visitor: showing them, taking a new one, deleting one.
 
 use super::confirmation::{self, Awaited};
+use super::happens::{self, Beside};
 use super::renewal;
 use super::snapshot::Snapshot;
 use super::turn::{self, Did, Outcome};
@@ -95,7 +96,7 @@ pub(crate) async fn ask_now(app: &App, s: &Snapshot) -> Result<Option<Asked>, Pr
     Ok(match ask {
         flow::Ask::Consent { purpose, block } => {
             let text = s.wording(&purpose, &block).ok_or_else(Problem::internal)?;
-            Some(Asked::consent(&purpose, &notice_version(app, s).await?, &text, s.lapsed(&purpose)))
+            Some(Asked::consent(&purpose, &notice_version(app, s).await?, &text, happens::of(app, s, &purpose).await?))
         }
         flow::Ask::Consents { purposes, block } => Some(together(app, s, &purposes, &block).await?),
         ask => Asked::of(ask),
@@ -108,10 +109,13 @@ async fn together(app: &App, s: &Snapshot, purposes: &[Purpose], block: &str) ->
     let wording = |purpose: &Purpose| s.wording(purpose, block).ok_or_else(Problem::internal);
     if !s.together(purposes) {
         let first = purposes.first().ok_or_else(Problem::internal)?;
-        return Ok(Asked::consent(first, &notice, &wording(first)?, s.lapsed(first)));
+        return Ok(Asked::consent(first, &notice, &wording(first)?, happens::of(app, s, first).await?));
     }
-    let item = |purpose: &Purpose| Ok(AskedConsent { purpose: purpose.to_string(), text: wording(purpose)?.body });
-    let items = purposes.iter().map(item).collect::<Result<_, Problem>>()?;
+    let mut items = Vec::with_capacity(purposes.len());
+    for purpose in purposes {
+        let (text, Beside { happens, again, changes }) = (wording(purpose)?.body, happens::of(app, s, purpose).await?);
+        items.push(AskedConsent { purpose: purpose.to_string(), text, again, changes, happens });
+    }
     Ok(Asked::Consents { notice: domain::notice::hex(&notice), items })
 }
 

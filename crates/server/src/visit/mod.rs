@@ -11,6 +11,7 @@ pub(crate) mod data_csv;
 pub(crate) mod data_notes;
 pub(crate) mod data_page;
 pub(crate) mod files;
+pub(crate) mod happens;
 pub(crate) mod letters;
 pub(crate) mod messages;
 pub(crate) mod pages;

@@ -1,7 +1,7 @@
 //! Renewals: a consent that carries no more is asked for again, before anything new is taken in under it.
 
-use super::messages;
 use super::snapshot::Snapshot;
+use super::{happens, messages};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::show::Asked;
@@ -31,7 +31,7 @@ pub(crate) fn other(s: &Snapshot) -> Option<Purpose> {
 /// The question, with the current texts, and why it is asked again.
 pub(crate) async fn ask(app: &App, s: &Snapshot, purpose: Purpose) -> Result<Asked, Problem> {
     let text = wording(app, s, &purpose).await?.ok_or_else(Problem::internal)?;
-    Ok(Asked::consent(&purpose, &messages::notice_version(app, s).await?, &text, s.lapsed(&purpose)))
+    Ok(Asked::consent(&purpose, &messages::notice_version(app, s).await?, &text, happens::of(app, s, &purpose).await?))
 }
 
 /// The wording of a renewal: the organisation's own, else the last in which a bot asked, in the visitor's language. `None` where

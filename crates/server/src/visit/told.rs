@@ -23,7 +23,7 @@ pub(crate) fn links(site: &Site, locale: Locale) -> Links {
     Links { privacy: or_ours(&site.privacy_url, "privacy"), imprint: or_ours(&site.imprint_url, "imprint") }
 }
 
-/// The privacy notice: what the organisation wrote, where it wrote one in this language; else what follows from what it has said.
+/// The privacy notice: the one that is shown in the chat and named in every consent.
 pub(crate) async fn privacy(
     State(app): State<App>,
     Path(id): Path<String>,
@@ -32,11 +32,7 @@ pub(crate) async fn privacy(
 ) -> Result<Response, Problem> {
     let face = Face::of(&app, &id).await?;
     let (organisation, locale) = (face.card.id, face.card.serves(wanted.locale(&accept)));
-    let own = app.read(move |r| r.own_notice(organisation, locale)).await?;
-    let text = match own {
-        Some(own) => own,
-        None => app.generated_notice(organisation, locale).await?,
-    };
+    let text = app.read(move |r| r.notice(organisation, locale)).await?.ok_or_else(Problem::not_found)?;
     Ok(page(locale, &face.card.name, &text.title, &text.body))
 }
 

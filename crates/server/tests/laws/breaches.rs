@@ -11,7 +11,7 @@ use testkit::{Member, Organisation, Rows, TestServer, Value as Stored, on_each_e
 const BREACHES: &str = "/api/v1/breaches";
 const SECRET: &str = "Zaunkoenig sent the list to the wrong Marlene";
 
-fn wait<T>(work: impl Future<Output = T>) -> T {
+pub(crate) fn wait<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
 }
 

@@ -169,6 +169,7 @@ fn a_transfer_is_told_with_what_it_rests_on_for_as_long_as_that_holds() {
         let now = server.now();
         let over = "2031-12-28T12:00:00Z".parse::<jiff::Timestamp>().unwrap();
         server.clock().advance(over.duration_since(now));
+        crate::breaches::wait(server::keep_notices(server.app()));
         let owner = house.owner.sign_in(server);
         for text in [page(&owner, "privacy-passage"), notice(server)] {
             assert!(!text.contains("2021/1772") && text.contains("none recorded"), "the decision on the United Kingdom is over: {text}");

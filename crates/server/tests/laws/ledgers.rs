@@ -10,6 +10,12 @@ pub(crate) fn acts(server: &TestServer, organisation: &Organisation) -> Vec<Stri
     entries(server, organisation).into_iter().map(|text| text.map_or_else(|| "removed".to_owned(), name)).collect()
 }
 
+/// The acts without the notices that they published anew.
+pub(crate) fn without_notices(mut acts: Vec<String>) -> Vec<String> {
+    acts.retain(|act| act != "notice.published");
+    acts
+}
+
 /// Every entry's text.
 pub(crate) fn entries(server: &TestServer, organisation: &Organisation) -> Vec<Option<String>> {
     let last = u64::try_from(i64::MAX).unwrap();

@@ -19,6 +19,7 @@ mod imports;
 mod kept;
 mod ledgers;
 mod notes;
+mod notices;
 mod races;
 mod recipients;
 mod records;

@@ -84,6 +84,11 @@ fn a_record_holds_everything_that_is_mandatory_in_terms_that_exist() {
         assert_eq!(kept["@type"], json!(["dpv:ConsentRecord"]));
         let process = &kept["dpv:hasProcess"][0];
         assert_eq!(process["dpv:hasLegalBasis"]["@type"], json!(["dpv:Consent", "eu-gdpr:A9-2-a"]));
+        visitor.branch("callback", &["Ada", "+4930901820"]);
+        for (purpose, longest) in [("health", "P120M"), ("callback", "P24M")] {
+            let stored = record(&owner, &subject, purpose)["dpv:hasProcess"][0]["dpv:hasStorageCondition"][0]["dpv:hasDuration"].clone();
+            assert_eq!(stored, longest, "the cap that destroys {purpose}, whatever was heard since");
+        }
         assert!(process["dpv:hasPersonalData"].to_string().contains("dpv:SpecialCategoryPersonalData"));
         assert!(kept["dpv:hasConsentStatus"][0]["@type"].to_string().contains("ExplicitlyExpressedConsent"));
         assert!(!kept.to_string().contains("Pollen"), "a record says what was agreed to, and nothing that was said");

@@ -77,6 +77,7 @@ pub use page::InboxEntry;
 pub use requests::{Listed as ListedRequest, Pressing, RequestFilter};
 pub use retention::DueConversation;
 pub use search::{PAGE as SEARCH_PAGE, Said, Searchable};
+pub use set_up::NoticeFacts;
 pub use tasks::TaskRow;
 pub use visits::VisitRow;
 

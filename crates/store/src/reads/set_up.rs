@@ -18,9 +18,45 @@ use domain::consent::MaterialChange;
 use domain::id::{FlowId, OrganisationId, SiteId};
 use domain::notice::{Text, Version};
 use domain::purpose::{Purpose, PurposeRule};
+use domain::recipient::Recipient;
+use domain::retention::Rules;
 use locale::Locale;
 
+/// What the notice of an organisation is made from, as it is stored.
+pub struct NoticeFacts {
+    /// The organisation.
+    pub card: Organisation,
+    /// Who the controller is, with its people sealed.
+    pub identity: Option<StoredIdentity>,
+    /// Where the imprint of its first site is; empty where none is told.
+    pub imprint: String,
+    /// Its purposes.
+    pub purposes: Vec<PurposeRule>,
+    /// Whom data is handed to; those that have ended are left out.
+    pub recipients: Vec<Recipient>,
+    /// How long what is kept.
+    pub rules: Rules,
+}
+
 impl Reader<'_> {
+    /// What the notice is made from; `None` where there is no such organisation.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn notice_facts(&mut self, organisation: OrganisationId) -> Result<Option<NoticeFacts>, Fault> {
+        let Some(card) = self.organisation(organisation)? else { return Ok(None) };
+        let mut recipients = self.recipients(organisation)?;
+        recipients.retain(|recipient| recipient.ended_at.is_none());
+        Ok(Some(NoticeFacts {
+            card,
+            identity: self.identity(organisation)?,
+            imprint: self.sites(organisation)?.into_iter().next().map(|site| site.imprint_url).unwrap_or_default(),
+            purposes: self.purposes(organisation)?,
+            recipients,
+            rules: self.retention_rules(organisation)?,
+        }))
+    }
+
     /// Every organisation of the installation.
     ///
     /// # Errors
@@ -123,15 +159,20 @@ impl Reader<'_> {
         tables::document::list(self.db, organisation, before, of, limit)
     }
 
-    /// The current notice in a language, where the organisation wrote it itself.
+    /// Whether the notice that the organisation wrote itself is older than something that it must tell: another meaning of a purpose,
+    /// another recipient or one that has ended, another period.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
-    pub fn own_notice(&mut self, organisation: OrganisationId, locale: Locale) -> Result<Option<Text>, Fault> {
-        match tables::document::current(self.db, organisation, None, locale)? {
-            Some(current) if current.own => tables::document::get(self.db, organisation, &current.version),
-            _ => Ok(None),
-        }
+    pub fn own_notice_is_outdated(&mut self, organisation: OrganisationId, locale: Locale) -> Result<bool, Fault> {
+        let Some(current) = tables::document::current(self.db, organisation, None, locale)?.filter(|current| current.own) else {
+            return Ok(false);
+        };
+        let Some(own) = tables::document::row(self.db, organisation, &current.version)? else { return Ok(false) };
+        let since = own.published_at;
+        Ok(tables::material_change::changed(self.db, organisation, current.stood_on, None)?
+            || tables::retention_rule::changed_after(self.db, organisation, since)?
+            || self.recipients(organisation)?.iter().any(|recipient| recipient.ended_at.is_some_and(|ended| ended > since)))
     }
 
     /// The version that visitors are shown now: of the notice, or of a consent's wording.

@@ -2,39 +2,21 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use domain::consent::MaterialChange;
-use domain::id::OrganisationId;
+use domain::consent::{MaterialChange, What};
+use domain::id::{OrganisationId, RecipientId};
 use domain::purpose::Purpose;
 use jiff::Timestamp;
 use locale::Locale;
 
 statements! {
-    INSERT = "INSERT INTO material_change (organisation, position, purpose, locale, cause, at) SELECT ?1, COALESCE(MAX(position), 0) + 1, ?2, ?3, ?4, ?5 FROM material_change WHERE organisation = ?1";
+    INSERT = "INSERT INTO material_change (organisation, position, purpose, locale, cause, recipient, fields, at) SELECT ?1, COALESCE(MAX(position), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM material_change WHERE organisation = ?1";
     LAST = "SELECT COALESCE(MAX(position), 0) FROM material_change WHERE organisation = ?1";
-    SINCE = "SELECT position, purpose, locale FROM material_change WHERE organisation = ?1 AND position > ?2 ORDER BY position";
+    SINCE = "SELECT position, purpose, locale, cause, recipient, fields FROM material_change WHERE organisation = ?1 AND position > ?2 ORDER BY position";
     CHANGED = "SELECT 1 FROM material_change WHERE organisation = ?1 AND position > ?2 AND cause IN ('purpose', 'recipients') AND (?3 = '' OR purpose = ?3) LIMIT 1";
 }
 
-/// Why consents are stale.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Cause {
-    /// A notice or wording says something else.
-    Text,
-    /// A purpose means something else.
-    Purpose,
-    /// A purpose has other recipients.
-    Recipients,
-}
-
-impl Cause {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Purpose => "purpose",
-            Self::Recipients => "recipients",
-        }
-    }
-}
+/// What stands in `fields` where a recipient is the same, and elsewhere.
+const MOVED: &str = "moved";
 
 /// Notes a change; no purpose or language stands for every one.
 pub(crate) fn insert(
@@ -42,11 +24,27 @@ pub(crate) fn insert(
     organisation: OrganisationId,
     purpose: Option<&Purpose>,
     locale: Option<Locale>,
-    cause: Cause,
+    what: &What,
     at: Timestamp,
 ) -> Result<(), Fault> {
     let (purpose, locale) = (purpose.map_or("", Purpose::as_str), locale.map_or("", Locale::code));
-    db.execute(INSERT, values![&organisation.0, purpose, locale, cause.as_str(), at.as_millisecond()]).map(drop)
+    let (cause, recipient, fields) = match what {
+        What::Text => ("text", None, ""),
+        What::Purpose(fields) => ("purpose", None, fields.as_str()),
+        What::Recipient(recipient) => ("recipients", recipient.as_ref().map(|id| &id.0), ""),
+        What::Moved(recipient) => ("recipients", Some(&recipient.0), MOVED),
+    };
+    db.execute(INSERT, values![&organisation.0, purpose, locale, cause, recipient, fields, at.as_millisecond()]).map(drop)
+}
+
+fn what(cause: &str, recipient: Option<RecipientId>, fields: String) -> Result<What, Fault> {
+    match (cause, recipient) {
+        ("text", _) => Ok(What::Text),
+        ("purpose", _) => Ok(What::Purpose(fields)),
+        ("recipients", Some(recipient)) if fields == MOVED => Ok(What::Moved(recipient)),
+        ("recipients", recipient) => Ok(What::Recipient(recipient)),
+        _ => Err(Fault::broken("a material change has no known cause")),
+    }
 }
 
 /// How many there have been.
@@ -59,7 +57,8 @@ pub(crate) fn since(db: &mut Db, organisation: OrganisationId, position: u64) ->
     db.rows(SINCE, values![&organisation.0, position], |row| {
         let purpose = row.text(1)?;
         let purpose = if purpose.is_empty() { None } else { Some(super::purpose_of(&purpose)?) };
-        Ok(MaterialChange { position: row.u64(0)?, purpose, locale: Locale::parse(&row.text(2)?) })
+        let what = what(&row.text(3)?, row.opt_id(4)?.map(RecipientId), row.text(5)?)?;
+        Ok(MaterialChange { position: row.u64(0)?, purpose, locale: Locale::parse(&row.text(2)?), what })
     })
 }
 

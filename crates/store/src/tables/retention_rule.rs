@@ -10,6 +10,7 @@ use jiff::Timestamp;
 statements! {
     PUT = "INSERT INTO retention_rule (organisation, rule, purpose, months, changed_at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (organisation, rule, purpose) DO UPDATE SET months = excluded.months, changed_at = excluded.changed_at";
     LIST = "SELECT rule, purpose, months FROM retention_rule WHERE organisation = ?1 ORDER BY rule, purpose";
+    CHANGED = "SELECT 1 FROM retention_rule WHERE organisation = ?1 AND rule IN ('inactive', 'content', 'special') AND changed_at > ?2 LIMIT 1";
 }
 
 pub(crate) fn put(db: &mut Db, organisation: OrganisationId, choice: &Choice, at: Timestamp) -> Result<(), Fault> {
@@ -26,4 +27,9 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Choi
             months: row.u32(2)?,
         })
     })
+}
+
+/// Whether a period that notices tell was changed after a time.
+pub(crate) fn changed_after(db: &mut Db, organisation: OrganisationId, time: Timestamp) -> Result<bool, Fault> {
+    Ok(db.row(CHANGED, values![&organisation.0, time.as_millisecond()], |_| Ok(()))?.is_some())
 }

@@ -18,7 +18,7 @@ statements! {
     END = "UPDATE subject_grant SET state = ?2, ended_at = ?3 WHERE id = ?1";
     GROUNDS = "SELECT id, purpose, basis, locale, stood_on, expires_at FROM subject_grant WHERE subject = ?1 AND state = 'given'";
     OVER = "SELECT g.subject, g.purpose FROM subject_grant g JOIN subject s ON s.id = g.subject WHERE s.organisation = ?1 AND g.state = 'given' AND g.expires_at <= ?2 ORDER BY g.expires_at, g.id LIMIT ?3";
-    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at, terms FROM subject_grant WHERE subject = ?1 ORDER BY at, CASE WHEN state = 'given' THEN 2 WHEN ended_at IS NULL AND state <> 'renewed' THEN 1 ELSE 0 END, id";
+    LIST = "SELECT id, purpose, state, basis, notice, wording, locale, how, at, ended_at, generation, proof, stood_on, expires_at, terms FROM subject_grant WHERE subject = ?1 ORDER BY at, CASE WHEN state = 'given' THEN 3 WHEN state = 'renewed' THEN 0 WHEN ended_at IS NULL THEN 2 ELSE 1 END, id";
     CONFIRM = "UPDATE subject_grant SET state = 'given', how = 'confirmed', at = ?2 WHERE id = ?1";
     PENDING = "SELECT id, generation FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND state = 'pending' ORDER BY at DESC, id DESC LIMIT 1";
     FORGET_PENDING = "DELETE FROM subject_grant WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND state = 'pending'";
@@ -74,8 +74,8 @@ impl GrantRow {
     }
 
     /// What it stood on; `None` where no grant stands, or its basis or language is none that this version knows.
-    fn ground(&self) -> Option<Ground> {
-        let standing = self.state == "given";
+    pub fn ground(&self) -> Option<Ground> {
+        let standing = matches!(self.state.as_str(), "given" | "stale" | "expired");
         let (basis, locale) = Basis::parse(&self.basis).zip(Locale::parse(&self.locale)).filter(|_| standing)?;
         Some(Ground { purpose: self.purpose.clone(), basis, locale, stood_on: self.stood_on, expires_at: self.expires_at })
     }

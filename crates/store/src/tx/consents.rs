@@ -2,6 +2,7 @@
 
 use super::Tx;
 use crate::fault::Stop;
+use crate::reads::{NoticeFacts, Reader};
 use crate::tables::{self, document, material_change};
 use domain::consent::{Ground, Standing, health};
 use domain::id::SubjectId;
@@ -54,6 +55,14 @@ impl Tx<'_> {
     /// [`crate::Fault`] where the database fails.
     pub fn owns_notice(&mut self, locale: Locale) -> Result<bool, Stop> {
         Ok(document::current(self.db, self.organisation, None, locale)?.is_some_and(|current| current.own))
+    }
+
+    /// What the notice is made from.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is no such organisation (any more).
+    pub fn notice_facts(&mut self) -> Result<NoticeFacts, Stop> {
+        Reader::new(self.db).notice_facts(self.organisation)?.ok_or_else(|| Refusal::NotFound.into())
     }
 
     /// One purpose of the organisation.

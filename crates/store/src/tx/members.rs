@@ -53,13 +53,4 @@ impl Tx<'_> {
         let card = tables::organisation::get(self.db, self.organisation)?.ok_or(Refusal::NotFound)?;
         Ok(card.profile())
     }
-
-    /// Where the imprint of the organisation's first site is; empty where none is told.
-    ///
-    /// # Errors
-    /// [`crate::Fault`] where the database fails.
-    pub fn first_imprint(&mut self) -> Result<String, Stop> {
-        let sites = tables::site::list(self.db, self.organisation)?;
-        Ok(sites.into_iter().next().map(|site| site.imprint_url).unwrap_or_default())
-    }
 }

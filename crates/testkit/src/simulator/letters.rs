@@ -16,7 +16,9 @@ impl<'s> World<'s> {
         owner.call("POST", "/api/v1/recipients", Some(&carrier)).expect(201);
         self.post = Some(post);
         // Who else is handed something is part of what people agree to.
-        self.house(0).changed = true;
+        let house = self.house(0);
+        house.changed = house.wrote;
+        house.may("notice.published", super::model::NOTICES);
     }
 
     /// Whether a yes to this is confirmed here.

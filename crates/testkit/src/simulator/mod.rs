@@ -123,6 +123,7 @@ impl<'s> World<'s> {
                 valid: BTreeMap::new(),
                 more: BTreeSet::new(),
                 changed: false,
+                wrote: false,
                 erased: 0,
             }
         };

@@ -353,6 +353,9 @@ pub struct Acts {
     pub may: BTreeMap<&'static str, usize>,
 }
 
+/// Notices that a change of what they are made of publishes anew at most: one in each language.
+pub(super) const NOTICES: usize = 5;
+
 /// An organisation.
 pub struct House<'s> {
     /// What its founder wrote down.
@@ -367,6 +370,8 @@ pub struct House<'s> {
     pub acts: Acts,
     /// Periods in months, by rule and purpose; the purpose is empty for all that have none of their own.
     pub periods: BTreeMap<(&'static str, &'static str), i32>,
+    /// Whether it wrote its notice itself.
+    pub(super) wrote: bool,
     /// Whether children may use its site.
     pub children: bool,
     /// For how many months a consent to a purpose holds; for ever where there is none.

@@ -76,6 +76,7 @@ impl World<'_> {
         let stood = house.periods.insert((rule, purpose), months);
         let same = stood == Some(months);
         self.must("retention-rule.changed", usize::from(!same));
+        self.may("notice.published", super::model::NOTICES);
         true
     }
 

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::law;
-use super::model::{CONSENTS, Ended, Person};
+use super::model::{CONSENTS, Ended, NOTICES, Person};
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
@@ -30,7 +30,7 @@ impl World<'_> {
             return true;
         }
         reply.expect(201);
-        house.changed = false;
+        (house.changed, house.wrote) = (false, true);
         if material {
             self.stale(|purpose| about.is_none_or(|about| about == purpose));
         }
@@ -44,13 +44,15 @@ impl World<'_> {
         let (owner, here) = (self.owner(self.here), self.here);
         let house = self.house(here);
         let more = house.more.insert(purpose) || !house.more.remove(purpose);
-        house.changed = true;
+        // What Parlour writes itself has told of it already.
+        house.changed = house.wrote;
         let mut categories = if purpose == "callback" { vec!["Name", "TelephoneNumber"] } else { vec!["EmailAddress"] };
         categories.extend(more.then_some("Age"));
         self.tell(&format!("{purpose} is about {categories:?}"));
         owner.call("PATCH", &format!("/api/v1/purposes/{purpose}"), Some(&json!({"categories": categories}))).expect(200);
         self.stale(|other| other == purpose);
         self.must("purpose.changed", 1);
+        self.may("notice.published", NOTICES);
         true
     }
 
@@ -64,6 +66,7 @@ impl World<'_> {
         let valid = &mut self.house(here).valid;
         let stood = if let Some(months) = months { valid.insert(purpose, months) } else { valid.remove(purpose) };
         self.must("purpose.changed", usize::from(stood != months));
+        self.may("notice.published", NOTICES);
         true
     }
 
