@@ -62,4 +62,3 @@ console-desk-today-count =
         [one] { $count } Sache ist heute fällig.
        *[other] { $count } Sachen sind heute fällig.
     }
-console-citation-article = Art.

@@ -62,4 +62,3 @@ console-desk-today-count =
         [one] { $count } thing is due today.
        *[other] { $count } things are due today.
     }
-console-citation-article = art.

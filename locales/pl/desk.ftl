@@ -66,4 +66,3 @@ console-desk-today-count =
         [many] Na dziś przypada { $count } spraw.
        *[other] Na dziś przypada { $count } sprawy.
     }
-console-citation-article = art.

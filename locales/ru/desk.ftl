@@ -66,4 +66,3 @@ console-desk-today-count =
         [many] На сегодня { $count } дел.
        *[other] На сегодня { $count } дела.
     }
-console-citation-article = ст.

@@ -62,4 +62,3 @@ console-desk-today-count =
         [one] Bugün { $count } iş var.
        *[other] Bugün { $count } iş var.
     }
-console-citation-article = md.
