@@ -38,6 +38,8 @@ pub enum Kind {
     Text,
     /// A notice must name this of the controller (GDPR art. 13(1)(a); KVKK art. 10(1)(a)), and it is not known.
     Identity,
+    /// Consents to letters wait for a click in a letter (GDPR art. 7(1)), and no letter can leave.
+    Letters,
     /// People whose role reads a pair do not hold it yet.
     Keys,
     /// Keys of restricted people are to be sealed anew, to the privacy pair alone.
@@ -46,7 +48,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of weight where nothing is due earlier.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Breach,
         Self::Request,
         Self::Draft,
@@ -60,6 +62,7 @@ impl Kind {
         Self::Stale,
         Self::Text,
         Self::Identity,
+        Self::Letters,
         Self::Keys,
         Self::Restricted,
     ];
@@ -80,6 +83,7 @@ impl Kind {
             Self::Stale => "consents-stale",
             Self::Text => "text-missing",
             Self::Identity => "identity-missing",
+            Self::Letters => "letters-unsent",
             Self::Keys => "keys",
             Self::Restricted => "restricted-keys",
         }
