@@ -118,7 +118,7 @@ fn ordinary_customers_set_off_no_alarm() {
         eprintln!("PARLOUR_DATA is not set: the dialogues are left out");
         return;
     };
-    let file = std::fs::File::open(std::path::Path::new(&folder).join("dialogues.jsonl.gz")).unwrap();
+    let file = std::fs::File::open(Path::new(&folder).join("dialogues.jsonl.gz")).unwrap();
     let text = std::io::read_to_string(flate2::read::GzDecoder::new(file)).unwrap();
     let (mut said, mut alarms) = (0_usize, Vec::new());
     for line in text.lines() {
