@@ -30,6 +30,7 @@ console-desk-wording = Ein Einwilligungstext fehlt ({ $language }): { $purpose }
 console-desk-identity = Die Hinweise müssen das von Ihnen nennen: { $field }
 console-desk-keys = Schlüssel warten auf die Übergabe: { $pair }
 console-desk-keys-hint = Geschieht, sobald sich jemand anmeldet, der sie hat.
+console-desk-letters = Newsletter lassen sich nicht bestätigen: Es geht kein Brief hinaus
 console-desk-pair-privacy = Anträge und Einschränkungen
 console-desk-pair-hold = rechtliche Aufbewahrung
 console-desk-restricted = Schlüssel eingeschränkter Personen sind neu zu versiegeln
@@ -64,4 +65,3 @@ console-desk-today-count =
         [one] { $count } Sache ist heute fällig.
        *[other] { $count } Sachen sind heute fällig.
     }
-console-citation-article = Art.

@@ -61,6 +61,8 @@ console-consent-renewed = Später erneut gegeben
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
 cite-by-law-erasure = Verordnung über Löschung, Vernichtung oder Anonymisierung (Amtsblatt 28.10.2017/30224)
+cite-board-decision = Entscheidung der Behörde KVKK
+cite-code-of-obligations = türkisches Obligationengesetz Nr. 6098
 document-transfer-unrecorded = keine festgehalten
 interest-satisfaction = zu erfahren, wie zufrieden Menschen mit unseren Antworten sind, und besser zu antworten
 notice-full-lead = Verantwortlich für diesen Chat ist { $organisation }. Wir verarbeiten, was Sie hier schreiben, um Ihre Fragen zu beantworten. Solange Sie nichts freigeben, sind Ihre Nachrichten versiegelt: Nur Sie können sie lesen.

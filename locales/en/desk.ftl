@@ -30,6 +30,7 @@ console-desk-wording = The wording of a consent is missing ({ $language }): { $p
 console-desk-identity = Notices must say this of you: { $field }
 console-desk-keys = Keys wait to be handed over: { $pair }
 console-desk-keys-hint = Done as soon as somebody signs in who holds them.
+console-desk-letters = Newsletters cannot be confirmed: no letter leaves
 console-desk-pair-privacy = requests and restrictions
 console-desk-pair-hold = legal holds
 console-desk-restricted = Keys of restricted people wait to be sealed anew
@@ -64,4 +65,3 @@ console-desk-today-count =
         [one] { $count } thing is due today.
        *[other] { $count } things are due today.
     }
-console-citation-article = art.

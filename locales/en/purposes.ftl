@@ -61,6 +61,8 @@ console-consent-renewed = Given again later
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
 cite-by-law-erasure = By-law on erasure (OG 28.10.2017/30224)
+cite-board-decision = Board decision
+cite-code-of-obligations = Turkish Code of Obligations No. 6098
 document-transfer-unrecorded = none recorded
 interest-satisfaction = to learn how content people are with our answers, and to answer better
 notice-full-lead = { $organisation } is responsible for this chat. We process what you write here to answer your questions. Until you release something, your messages are sealed: only you can read them.

@@ -30,6 +30,7 @@ console-desk-wording = Brakuje treści zgody, język: { $language }, cel: { $pur
 console-desk-identity = Klauzula musi to zawierać: { $field }
 console-desk-keys = Klucze czekają na przekazanie: { $pair }
 console-desk-keys-hint = Stanie się to, gdy zaloguje się ktoś, kto je ma.
+console-desk-letters = Nie da się potwierdzić newslettera: żaden list nie wychodzi
 console-desk-pair-privacy = wnioski i ograniczenia
 console-desk-pair-hold = blokady prawne
 console-desk-restricted = Klucze osób z ograniczonym przetwarzaniem czekają na ponowne zapieczętowanie
@@ -68,4 +69,3 @@ console-desk-today-count =
         [many] Na dziś przypada { $count } spraw.
        *[other] Na dziś przypada { $count } sprawy.
     }
-console-citation-article = art.

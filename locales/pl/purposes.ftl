@@ -61,6 +61,8 @@ console-consent-renewed = Wyrażona ponownie później
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
 cite-by-law-erasure = tureckie rozporządzenie o usuwaniu danych (Dz. Urz. 28.10.2017/30224)
+cite-board-decision = decyzja organu KVKK
+cite-code-of-obligations = turecki kodeks zobowiązań nr 6098
 document-transfer-unrecorded = nie wskazano
 interest-satisfaction = poznanie, na ile nasze odpowiedzi są zadowalające, i ich poprawa
 notice-full-lead = Za ten czat odpowiada { $organisation }. To, co się tu pisze, przetwarzamy, aby odpowiedzieć na pytania. Dopóki nic nie zostanie udostępnione, wiadomości są zapieczętowane: może je odczytać tylko osoba, która je napisała.

@@ -30,6 +30,7 @@ console-desk-wording = Нет текста согласия, язык: { $langua
 console-desk-identity = Уведомление должно указывать это о вас: { $field }
 console-desk-keys = Ключи ждут передачи: { $pair }
 console-desk-keys-hint = Это произойдёт, как только войдёт тот, у кого они есть.
+console-desk-letters = Рассылку нельзя подтвердить: письма не отправляются
 console-desk-pair-privacy = запросы и ограничения
 console-desk-pair-hold = хранение по требованию закона
 console-desk-restricted = Ключи людей с ограничением обработки ждут нового запечатывания
@@ -68,4 +69,3 @@ console-desk-today-count =
         [many] На сегодня { $count } дел.
        *[other] На сегодня { $count } дела.
     }
-console-citation-article = ст.

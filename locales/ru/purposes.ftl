@@ -61,6 +61,8 @@ console-consent-renewed = Дано снова позже
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
 cite-by-law-erasure = Положение об удалении данных (Официальная газета 28.10.2017/30224)
+cite-board-decision = решение органа KVKK
+cite-code-of-obligations = Обязательственный кодекс Турции № 6098
 document-transfer-unrecorded = не указано
 interest-satisfaction = узнать, насколько люди довольны нашими ответами, и отвечать лучше
 notice-full-lead = За этот чат отвечает { $organisation }. То, что вы здесь пишете, мы обрабатываем, чтобы ответить на ваши вопросы. Пока вы ничего не открыли, ваши сообщения запечатаны: прочитать их можете только вы.

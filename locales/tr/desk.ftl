@@ -30,6 +30,7 @@ console-desk-wording = Rıza metni eksik, dil: { $language }, amaç: { $purpose 
 console-desk-identity = Metinler sizinle ilgili şunu söylemeli: { $field }
 console-desk-keys = Anahtarlar devredilmeyi bekliyor: { $pair }
 console-desk-keys-hint = Anahtarlara sahip biri oturum açınca tamamlanır.
+console-desk-letters = Bülten onaylanamıyor: hiçbir mektup gönderilemiyor
 console-desk-pair-privacy = başvurular ve kısıtlamalar
 console-desk-pair-hold = hukuki saklama
 console-desk-restricted = İşlemesi kısıtlanan kişilerin anahtarları yeniden mühürlenmeyi bekliyor
@@ -64,4 +65,3 @@ console-desk-today-count =
         [one] Bugün { $count } iş var.
        *[other] Bugün { $count } iş var.
     }
-console-citation-article = md.

@@ -61,6 +61,8 @@ console-consent-renewed = Sonra yeniden verildi
 ## The generated notice, in full (GDPR 13, KVKK 10)
 
 cite-by-law-erasure = Silme Yönetmeliği (RG 28.10.2017/30224)
+cite-board-decision = Kurul kararı
+cite-code-of-obligations = 6098 sayılı Türk Borçlar Kanunu
 document-transfer-unrecorded = kayıtlı değil
 interest-satisfaction = kişilerin yanıtlarımızdan ne kadar memnun olduğunu öğrenmek ve daha iyi yanıt vermek
 notice-full-lead = Bu sohbetin veri sorumlusu: { $organisation }. Burada yazdıklarınızı, sorularınızı yanıtlamak için işleriz. Siz bize açmadıkça mesajlarınız mühürlüdür: yalnızca siz okuyabilirsiniz.

@@ -88,8 +88,7 @@ impl<'a> Words<'a> {
 
     /// Where the law says so, as lawyers of the language write it.
     pub(crate) fn citation(&self, source: &str) -> String {
-        let article = format!(" {} ", self.t(Key::ConsoleCitationArticle));
-        source.replace("GDPR", self.t(Key::BreachLawGdpr)).replace("KVKK", self.t(Key::BreachLawKvkk)).replace(" art. ", &article)
+        locale::citation(self.locale, source)
     }
 
     /// The name of a contact field; an organisation's own fields are shown as they are called.

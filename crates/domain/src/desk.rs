@@ -40,6 +40,8 @@ pub enum Kind {
     Outdated,
     /// A notice must name this of the controller (GDPR art. 13(1)(a); KVKK art. 10(1)(a)), and it is not known.
     Identity,
+    /// Consents to letters wait for a click in a letter (GDPR art. 7(1)), and no letter can leave.
+    Letters,
     /// People whose role reads a pair do not hold it yet.
     Keys,
     /// Keys of restricted people are to be sealed anew, to the privacy pair alone.
@@ -48,7 +50,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of weight where nothing is due earlier.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Breach,
         Self::Request,
         Self::Draft,
@@ -63,6 +65,7 @@ impl Kind {
         Self::Text,
         Self::Outdated,
         Self::Identity,
+        Self::Letters,
         Self::Keys,
         Self::Restricted,
     ];
@@ -84,6 +87,7 @@ impl Kind {
             Self::Text => "text-missing",
             Self::Outdated => "text-outdated",
             Self::Identity => "identity-missing",
+            Self::Letters => "letters-unsent",
             Self::Keys => "keys",
             Self::Restricted => "restricted-keys",
         }

@@ -54,8 +54,18 @@ fn one(locale: Locale, part: &str) -> String {
     if let Some(cited) = part.strip_prefix("By-law on erasure, OG 28.10.2017/30224, art. ") {
         return format!("{}, {}", text(locale, Key::CiteByLawErasure), article(locale, cited));
     }
+    if let Some(cited) = part.strip_prefix("Board decision ").or_else(|| part.strip_prefix("Board decisions ")) {
+        return format!("{} {cited}", text(locale, Key::CiteBoardDecision));
+    }
+    if let Some(cited) = part.strip_prefix("Turkish Code of Obligations No. 6098 art. ") {
+        return format!("{}, {}", text(locale, Key::CiteCodeOfObligations), article(locale, cited));
+    }
     match (locale, part.strip_prefix("BGB ")) {
-        (Locale::De, Some(section)) => format!("{} BGB", section.replacen('(', " Abs. ", 1).trim_end_matches(')')),
+        // `§ 199(3) and (4)` names two paragraphs.
+        (Locale::De, Some(section)) => {
+            format!("{} BGB", section.replace(") and (", " und ").replacen('(', " Abs. ", 1).trim_end_matches(')'))
+        }
+        (Locale::Pl | Locale::Ru | Locale::Tr, Some(section)) => format!("BGB {}", section.replace(") and (", "), (")),
         _ => part.to_owned(),
     }
 }
@@ -96,6 +106,10 @@ mod tests {
             assert_eq!(citation(locale, source), format!("{gdpr}; {bgb}; {by_law}, {article}"));
         }
         assert_eq!(citation(Locale::De, "BGB §§ 195, 199"), "§§ 195, 199 BGB");
+        let source = "BGB § 199(3) and (4); Turkish Code of Obligations No. 6098 art. 146";
+        assert_eq!(citation(Locale::De, source), "§ 199 Abs. 3 und 4 BGB; türkisches Obligationengesetz Nr. 6098, Art. 146");
+        assert_eq!(citation(Locale::Tr, source), "BGB § 199(3), (4); 6098 sayılı Türk Borçlar Kanunu, m. 146");
+        assert_eq!(citation(Locale::De, "Board decisions 2019/10, 2019/271"), "Entscheidung der Behörde KVKK 2019/10, 2019/271");
         assert_eq!(citation(Locale::De, "something else"), "something else");
     }
 

@@ -4,6 +4,8 @@ mod contract;
 mod past;
 mod play;
 mod story;
+#[cfg(test)]
+mod tests;
 
 use crate::{Failed, Place, data, output, serve};
 use domain::id::{OrganisationId, SiteId};
@@ -134,7 +136,7 @@ fn made(app: &App) -> Result<SignIn, Failed> {
             owner_name: Some(OWNER.to_owned()),
             owner_password: password.clone(),
             demo: true,
-            origins: vec![],
+            origins: vec!["https://www.teehaus.example".to_owned()],
             links: ("/demo#privacy".to_owned(), "/demo#imprint".to_owned()),
         },
     )?;

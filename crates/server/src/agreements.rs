@@ -42,8 +42,7 @@ pub(crate) async fn draft(app: &App, by: &Member, locale: Option<Locale>) -> Res
 /// Makes the bytes of an agreement, and seals them.
 async fn make(app: &App, organisation: OrganisationId, id: AgreementId, locale: Option<Locale>) -> Result<Draft, Problem> {
     let (order, mut facts, _) = documents::of_house(app, organisation, Name::ProcessingAgreement, locale).await?;
-    let last = app.read(move |r| Ok(r.agreements(organisation)?.first().map(|newest| newest.number).unwrap_or_default())).await?;
-    let number = last + 1;
+    let number = next_number(app, organisation).await?;
     let agreement = facts.agreement.get_or_insert_default();
     agreement.number = number.to_string();
     let (annex_version, notice_days) = (agreement.annex_version.clone(), agreement.notice_days);
@@ -67,6 +66,12 @@ async fn make(app: &App, organisation: OrganisationId, id: AgreementId, locale: 
         unsaid,
         papers: Papers { page: seal(PAGE_PLACE, &page), file: seal(FILE_PLACE, &file), source: seal(SOURCE_PLACE, &source) },
     })
+}
+
+/// The number of the next one: of what is made now, and of what is shown before it is made.
+pub(crate) async fn next_number(app: &App, organisation: OrganisationId) -> Result<u32, Problem> {
+    let last = app.read(move |r| Ok(r.agreements(organisation)?.first().map(|newest| newest.number).unwrap_or_default()));
+    Ok(last.await? + 1)
 }
 
 /// What an agreement of these facts does not say of its parties.

@@ -1,6 +1,4 @@
-//! Bots to begin with: the templates that the first run offers, each a flow that passes the check as it stands.
-
-use crate::set_up;
+//! Bots to begin with: the templates that the first run offers, and the demo's; each a flow that passes the check as it stands.
 
 /// A bot to begin with.
 pub(crate) struct Template {
@@ -10,21 +8,44 @@ pub(crate) struct Template {
     pub(crate) name: &'static str,
     /// The flow, in TOML.
     pub(crate) source: &'static str,
-    /// Whether it answers from the sample knowledge base.
-    knows: bool,
+    /// What it answers from.
+    knows: Knowledge,
 }
 
-/// Every template. The first one is what an organisation is set up with, until it chooses.
+/// What a bot answers from.
+enum Knowledge {
+    /// Nothing.
+    None,
+    /// What holds for every house.
+    Standard,
+    /// The articles of the demo's shop.
+    Demo,
+}
+
+/// Every template that an organisation can choose. The first one is what it is set up with; nothing in them is of one house.
 pub(crate) const TEMPLATES: [Template; 3] = [
-    Template { id: "shop", name: "Demo", source: include_str!("../../../flows/demo.toml"), knows: true },
+    Template {
+        id: "standard",
+        name: "Standard",
+        source: include_str!("../../../flows/templates/standard.toml"),
+        knows: Knowledge::Standard,
+    },
     Template {
         id: "practice",
         name: "Call-back and questions",
         source: include_str!("../../../flows/templates/practice.toml"),
-        knows: false,
+        knows: Knowledge::None,
     },
-    Template { id: "agency", name: "Leads and newsletter", source: include_str!("../../../flows/templates/agency.toml"), knows: false },
+    Template {
+        id: "agency",
+        name: "Leads and newsletter",
+        source: include_str!("../../../flows/templates/agency.toml"),
+        knows: Knowledge::None,
+    },
 ];
+
+/// The bot of the demo's tea shop, which no real organisation is given.
+const DEMO: Template = Template { id: "demo", name: "Demo", source: include_str!("../../../flows/demo.toml"), knows: Knowledge::Demo };
 
 impl Template {
     /// The template of this id.
@@ -32,9 +53,19 @@ impl Template {
         TEMPLATES.iter().find(|template| template.id == id)
     }
 
+    /// What an organisation begins with.
+    pub(crate) fn first(demo: bool) -> &'static Self {
+        let [standard, ..] = &TEMPLATES;
+        if demo { &DEMO } else { standard }
+    }
+
     /// Its articles, in TOML.
     pub(crate) fn articles(&self) -> String {
-        if self.knows { set_up::articles() } else { "[articles]\n".to_owned() }
+        match self.knows {
+            Knowledge::None => "[articles]\n".to_owned(),
+            Knowledge::Standard => include_str!("../../../flows/templates/standard.articles.toml").to_owned(),
+            Knowledge::Demo => include!(concat!(env!("OUT_DIR"), "/articles.rs")).join("\n"),
+        }
     }
 }
 
@@ -47,13 +78,19 @@ mod tests {
     fn every_template_passes_the_check_and_names_itself() {
         let purposes = domain::purpose::standard();
         let mut names = Vec::new();
-        for template in &TEMPLATES {
+        for template in TEMPLATES.iter().chain([&DEMO]) {
             let flow = flows::check(template.source, &template.articles(), &purposes).unwrap_or_else(|r| panic!("{}: {r:?}", template.id));
             assert_eq!(flow.name, template.name);
             names.push(flow.name.clone());
-            assert!(Template::find(template.id).is_some());
         }
         names.dedup();
-        assert_eq!(names.len(), TEMPLATES.len(), "two templates have one name: {names:?}");
+        assert_eq!(names.len(), TEMPLATES.len() + 1, "two templates have one name: {names:?}");
+    }
+
+    #[test]
+    fn the_demos_bot_is_the_demos_alone() {
+        assert_eq!((Template::first(true).name, Template::first(false).name), ("Demo", "Standard"));
+        assert!(TEMPLATES.iter().all(|template| Template::find(template.id).is_some()));
+        assert!(Template::find(DEMO.id).is_none(), "no real organisation is offered the tea shop's texts");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::App;
 use crate::account::{self, NewAccount, TotpSecret, Unfit};
+use crate::bots::Template;
 use crate::members::flows;
 use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, normal_email};
 use crate::receipt::{SEED_PLACE, origin};
@@ -24,9 +25,6 @@ pub(crate) mod purposes;
 pub(crate) use pairs::complete_pairs;
 pub(crate) use purposes::complete_purposes;
 
-/// The bot that a new organisation starts with.
-const FLOW: &str = include_str!("../../../flows/demo.toml");
-
 /// What an organisation is set up from.
 pub struct NewOrganisation {
     /// Its name, as visitors see it.
@@ -39,7 +37,7 @@ pub struct NewOrganisation {
     pub owner_name: Option<String>,
     /// The owner's password.
     pub owner_password: Personal<String>,
-    /// Whether it is the demo, whose owner signs in without a second step.
+    /// Whether it is the demo, whose owner signs in without a second step and whose bot is a tea shop's.
     pub demo: bool,
     /// Origins that may embed the chat window.
     pub origins: Vec<String>,
@@ -96,11 +94,6 @@ pub enum SetUpError {
 /// The longest name of an organisation, in characters.
 const NAME_CHARS_MAX: usize = 80;
 
-/// The sample knowledge base.
-pub fn articles() -> String {
-    include!(concat!(env!("OUT_DIR"), "/articles.rs")).join("\n")
-}
-
 /// Sets an organisation up, in one act of many entries.
 ///
 /// # Errors
@@ -127,8 +120,9 @@ pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpEr
     let own: Vec<_> = own.into_iter().zip(holders.iter().map(|(_, public)| *public)).collect();
     decisions.extend(pairs::first(organisation, &own, entropy, at).map_err(|_| SetUpError::Keys)?);
     decisions.push(set_up::member(owner.id, Role::Owner, owner.account, at));
-    decisions.extend(wordings(at)?);
-    decisions.push(set_up::flow(flow, "demo".to_owned(), 1, FLOW.to_owned(), articles(), Actor::Operator, at));
+    let bot = Template::first(new.demo);
+    decisions.extend(wordings(bot, at)?);
+    decisions.push(set_up::flow(flow, bot.name.to_owned(), 1, bot.source.to_owned(), bot.articles(), Actor::Operator, at));
     decisions.push(set_up::site(site, new.name.clone(), new.origins.join(" "), flow, new.links.clone(), at));
 
     let owner_id = owner.id;
@@ -191,8 +185,9 @@ fn ledger_key(app: &App, organisation: OrganisationId, new: &NewOrganisation, at
 }
 
 /// The wordings of the bot's consents. The notice follows by itself from what is set up.
-fn wordings(at: Timestamp) -> Result<Vec<Decision>, SetUpError> {
-    let flow = flows::check(FLOW, &articles(), &purpose::standard()).map_err(|refusal| SetUpError::Flow(format!("{refusal:?}")))?;
+fn wordings(bot: &Template, at: Timestamp) -> Result<Vec<Decision>, SetUpError> {
+    let flow =
+        flows::check(bot.source, &bot.articles(), &purpose::standard()).map_err(|refusal| SetUpError::Flow(format!("{refusal:?}")))?;
     let wordings = flows::wordings(&flow).into_iter().map(|(purpose, text)| set_up::text(Some(purpose), text, at));
     Ok(wordings.collect())
 }

@@ -309,3 +309,17 @@ impl AgreementPage {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_has_no_second_step_is_shown_the_way_to_one() {
+        for locale in Locale::ALL {
+            let page = AgreementPage { signing: Signing::NoSecondStep, ..AgreementPage::sample() }.render(&Frame::sample(), locale);
+            assert!(page.contains("href=\"/console/settings/members\">"), "{locale:?}");
+            assert!(!page.contains("name=\"password\""), "{locale:?}: there is nothing to sign with");
+        }
+    }
+}

@@ -263,7 +263,7 @@ impl FirstRunStepPage {
             imprint: String::new(),
         };
         let bots = vec![
-            choice("shop", Key::ConsoleTemplateShop, Key::ConsoleTemplateShopAbout, true),
+            choice("standard", Key::ConsoleTemplateStandard, Key::ConsoleTemplateStandardAbout, true),
             choice("practice", Key::ConsoleTemplatePractice, Key::ConsoleTemplatePracticeAbout, false),
             choice("agency", Key::ConsoleTemplateAgency, Key::ConsoleTemplateAgencyAbout, false),
         ];

@@ -203,6 +203,7 @@ impl DeskRow {
             Kind::Outdated => messages::console_desk_notice_outdated(locale, language_name(&item.detail)),
             Kind::Text => messages::console_desk_wording(locale, language_name(&item.detail), words.purpose(&item.about)),
             Kind::Identity => messages::console_desk_identity(locale, words.t(identity::label(&item.about))),
+            Kind::Letters => words.t(Key::ConsoleDeskLetters).to_owned(),
             Kind::Keys if item.about == "hold" => messages::console_desk_keys(locale, words.t(Key::ConsoleDeskPairHold)),
             Kind::Keys => messages::console_desk_keys(locale, words.t(Key::ConsoleDeskPairPrivacy)),
             Kind::Draft => words.t(Key::ConsoleDeskDraft).to_owned(),
@@ -225,6 +226,8 @@ impl DeskRow {
             Kind::Contract => Key::ConsoleDeskContractHint,
             Kind::Stale => Key::ConsoleDeskStaleHint,
             Kind::Outdated => Key::ConsoleDeskNoticeOutdatedHint,
+            Kind::Letters if self.item.about == "recipient" => Key::ConsoleConfirmNoRecipient,
+            Kind::Letters => Key::ConsoleConfirmNoServer,
             Kind::Keys => Key::ConsoleDeskKeysHint,
             Kind::Restricted => Key::ConsoleDeskRestrictedHint,
             Kind::Breach | Kind::Request | Kind::Text | Kind::Identity => return None,
@@ -287,6 +290,7 @@ pub(crate) fn sample_rows() -> Vec<DeskRow> {
         row(Kind::Text, "callback", "pl", None, open),
         row(Kind::Outdated, "", "ru", None, open),
         row(Kind::Identity, "email", "", None, open),
+        row(Kind::Letters, "server", "", None, open),
         row(Kind::Keys, "hold", "", None, open),
     ]
 }

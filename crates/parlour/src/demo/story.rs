@@ -222,7 +222,10 @@ pub(super) const STORY: &[Scene] = &[
 
 /// Who the tea shop is.
 const IDENTITY: &str = r#"{"legal_name": "Teehaus Zeitlos Inh. Mina Teller", "address": "Lindenallee 12\n20259 Hamburg", "country": "DE",
-    "email": "hallo@teehaus.example", "phone": "+49409018200"}"#;
+    "email": "hallo@teehaus.example", "phone": "+49409018200",
+    "authority": "Der Hamburgische Beauftragte für Datenschutz und Informationsfreiheit, Ludwig-Erhard-Straße 22, 20459 Hamburg",
+    "verbis": "Muster 0000", "kep": "teehaus@kep.example",
+    "privacy_name": "Jost Teller", "privacy_email": "datenschutz@teehaus.example"}"#;
 
 /// Who brings the parcels.
 const CARRIER: &str = r#"{"kind": "other", "name": "Paketdienst Nord", "country": "DE", "contact": "datenschutz@paketdienst.example",

@@ -160,7 +160,7 @@ fn choices(seen: &Seen) -> Vec<BotChoice> {
         let (title, text) = match template.id {
             "practice" => (Key::ConsoleTemplatePractice, Key::ConsoleTemplatePracticeAbout),
             "agency" => (Key::ConsoleTemplateAgency, Key::ConsoleTemplateAgencyAbout),
-            _ => (Key::ConsoleTemplateShop, Key::ConsoleTemplateShopAbout),
+            _ => (Key::ConsoleTemplateStandard, Key::ConsoleTemplateStandardAbout),
         };
         BotChoice { id: template.id.to_owned(), title, text, chosen: published == Some(template.name) }
     };

@@ -1,6 +1,7 @@
 //! Decides what a document is told: each fact from the rows and rules that the engine itself runs on, in words of its language.
 
 use super::periods::{self, Speaker};
+use crate::agreements;
 use crate::app::{App, Operator};
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
@@ -312,7 +313,7 @@ pub(super) async fn agreement(app: &App, organisation: OrganisationId, order: Or
     let annexes = serde_json::to_vec(&(&facts.recipients, &facts.measures)).unwrap_or_default();
     let number = seal::sha256(&annexes).iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
     facts.agreement = Some(Agreement {
-        number: String::new(),
+        number: agreements::next_number(app, organisation).await?.to_string(),
         notice_days: sub_processor::notice_days(order.made_on),
         annex_version: format!("{number:08x}"),
         signed: Vec::new(),

@@ -8,7 +8,8 @@ use axum::extract::State;
 use domain::Purpose;
 use domain::organisation;
 use domain::permission::Permission;
-use domain::recipient::Kind;
+use domain::recipient::{Kind, Recipient};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -37,10 +38,13 @@ pub(crate) async fn read(app: &App, who: &SignedIn) -> Result<Setting, Problem> 
     let (organisation, now) = (who.member.organisation, app.now());
     let read = app.read(move |r| Ok((r.organisation(organisation)?, r.recipients(organisation)?)));
     let (card, recipients) = read.await?;
-    let carries =
-        |each: &domain::recipient::Recipient| each.profile.kind == Kind::Mail && each.serves(&Purpose::marketing()) && each.is_usable(now);
     let email = card.ok_or_else(Problem::not_found)?.confirm_email;
-    Ok(Setting { email, server: app.settings().mail.is_some(), recipient: recipients.iter().any(carries) })
+    Ok(Setting { email, server: app.settings().mail.is_some(), recipient: is_carried(&recipients, now) })
+}
+
+/// Whether one of these recipients may carry letters now.
+pub(crate) fn is_carried(recipients: &[Recipient], now: Timestamp) -> bool {
+    recipients.iter().any(|each| each.profile.kind == Kind::Mail && each.serves(&Purpose::marketing()) && each.is_usable(now))
 }
 
 /// Says whether consents to letters wait for a click in a letter.

@@ -1,7 +1,7 @@
 //! The privacy desk for members: what is to be done today and in the time ahead, gathered from everything that has a date.
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
-use super::retention;
+use super::{confirmation, retention};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::house_time::HouseTime;
@@ -16,7 +16,7 @@ use domain::id::OrganisationId;
 use domain::jurisdiction::laws;
 use domain::overview::{Count, each_of};
 use domain::permission::Permission;
-use domain::purpose::PurposeRule;
+use domain::purpose::{Purpose, PurposeRule};
 use domain::retention::{SweepAge, next_sweep, sweep_age};
 use domain::satisfaction;
 use jiff::civil::Date;
@@ -78,12 +78,14 @@ pub(crate) async fn seen(app: &App, who: &SignedIn, until: Option<Date>) -> Resu
     let identity = app.identity(organisation).await?;
     let until = until.unwrap_or_else(|| here.today.saturating_add(AHEAD_DAYS.days()));
     let (inside, region) = (here.clone(), here.region.clone());
+    let has_server = app.settings().mail.is_some();
     let read = app.read(move |r| {
         let mut items = dated(r, organisation, &inside, until)?;
         let states = consents(r.consents_standing(organisation, inside.at)?);
         items.extend(agreements(r, organisation)?);
         items.extend(stale(&states));
         items.extend(texts(r, organisation)?);
+        items.extend(letters(r, organisation, has_server, inside.at)?);
         items.extend(keys(r, organisation)?);
         let sweep = sweeping(r, organisation, inside.at)?;
         let ages = desk::by_age(r.requests_waiting(organisation)?, inside.today);
@@ -219,6 +221,25 @@ fn texts(r: &mut Reader<'_>, organisation: OrganisationId) -> Result<Vec<Item>, 
     Ok(items)
 }
 
+/// Letters that visitors are asked to wait for, and that nobody carries: by the first thing that is missing.
+fn letters(r: &mut Reader<'_>, organisation: OrganisationId, has_server: bool, now: Timestamp) -> Result<Option<Item>, Fault> {
+    let Some(card) = r.organisation(organisation)?.filter(|card| card.confirm_email) else { return Ok(None) };
+    let marketing = Purpose::marketing();
+    let mut asked = false;
+    if r.purposes(organisation)?.iter().any(|rule| rule.purpose == marketing && !rule.archived) {
+        for language in &card.languages {
+            asked |= r.current_text(organisation, Some(&marketing), *language)?.is_some();
+        }
+    }
+    let carried = confirmation::is_carried(&r.recipients(organisation)?, now);
+    let missing = match (asked, has_server, carried) {
+        (false, ..) | (true, true, true) => return Ok(None),
+        (true, false, _) => "server",
+        (true, true, false) => "recipient",
+    };
+    Ok(Some(open(Kind::Letters, missing, "", None)))
+}
+
 /// Keys that wait for somebody's session.
 fn keys(r: &mut Reader<'_>, organisation: OrganisationId) -> Result<Vec<Item>, Fault> {
     let lacked = r.pairs_lacked(organisation)?;
@@ -258,6 +279,8 @@ pub(crate) fn address(item: &Item) -> String {
         Kind::Stale => "/console/privacy/texts".to_owned(),
         Kind::Text | Kind::Outdated => format!("/console/privacy/texts/edit?purpose={}&locale={}", item.about, item.detail),
         Kind::Identity => "/console/privacy/identity".to_owned(),
+        Kind::Letters if item.about == "recipient" => "/console/privacy/recipients".to_owned(),
+        Kind::Letters => "/console/settings/organisation".to_owned(),
         Kind::Keys | Kind::Restricted => "/console/settings/members".to_owned(),
     }
 }
@@ -283,10 +306,11 @@ pub(crate) struct Shown {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PrivacyDeskItem)]
 struct Listed {
-    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `standard-contract`, `agreement`, `objection`, `consents-stale`, `text-missing`, `text-outdated`, `identity-missing`, `keys` or
+    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `standard-contract`, `agreement`, `objection`, `consents-stale`, `text-missing`, `text-outdated`, `identity-missing`, `letters-unsent`, `keys` or
     /// `restricted-keys`.
     kind: &'static str,
-    /// What it is about: the kind of the request, the law of the clock, a purpose, a recipient, a field; may be empty.
+    /// What it is about: the kind of the request, the law of the clock, a purpose, a recipient, a field,
+    /// `server` or `recipient` where no letter can leave; may be empty.
     about: String,
     /// What more there is to say: who is to be told of a breach, the language of a text; may be empty.
     detail: String,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use testkit::{Ground, Operator, Organisation, Reply, TestServer, fresh_key};
 
-const DEMO: &str = include_str!("../../../../flows/demo.toml");
+const BOT: &str = include_str!("../../../../flows/templates/standard.toml");
 
 /// Writes down which acts each route leaves.
 struct Scribe<'s> {
@@ -171,8 +171,8 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     scribe.server.visit(scribe.house).branch("callback", &["-", "+4930901820"]);
     let tasks = scribe.server.call("GET", "/api/v1/tasks", token, None).ok(200).json();
     scribe.call("", "POST /api/v1/tasks/{id}/done", &[text(&tasks["items"][0]["id"])], token, None);
-    let created = scribe.call("", "POST /api/v1/flows", &[], token, Some(json!({"source": DEMO})));
-    scribe.call("", "POST /api/v1/flows/{id}/publish", &[text(&created["id"])], token, Some(json!({"source": DEMO})));
+    let created = scribe.call("", "POST /api/v1/flows", &[], token, Some(json!({"source": BOT})));
+    scribe.call("", "POST /api/v1/flows/{id}/publish", &[text(&created["id"])], token, Some(json!({"source": BOT})));
     let invite = || Some(json!({"role": "agent"}));
     let revoked = scribe.call("", "POST /api/v1/invitations", &[], token, invite());
     scribe.call("", "DELETE /api/v1/invitations/{id}", &[text(&revoked["id"])], token, None);

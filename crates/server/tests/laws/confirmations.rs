@@ -3,7 +3,7 @@
 use crate::ledgers::{acts, count, verify};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use testkit::{Ground, Member, Organisation, PostOffice, Reply, TestServer, Value as Column, Visitor};
+use testkit::{Ground, Member, Organisation, PostOffice, Reply, TestServer, Value as Column, Visitor, on_each_engine};
 
 const ADDRESS: &str = "ada.lovelace@beispiel.example";
 
@@ -120,6 +120,47 @@ fn a_letter_tells_who_writes_loads_nothing_and_can_be_ended() {
             let foreign = letter.html.split("http").skip(1).find(|rest| !format!("http{rest}").starts_with(&own));
             assert_eq!(foreign, None, "a letter leads nowhere else");
         }
+    });
+}
+
+/// What the desk says of letters: what is missing, and where it is mended.
+fn on_the_desk(owner: &Member<'_>) -> Option<(String, String)> {
+    let desk = owner.call("GET", "/api/v1/privacy-desk", None).ok(200).json();
+    let item = desk["items"].as_array().unwrap().iter().find(|item| item["kind"] == "letters-unsent").cloned();
+    item.map(|item| (item["about"].as_str().unwrap().to_owned(), item["href"].as_str().unwrap().to_owned()))
+}
+
+#[test]
+fn while_no_letter_can_leave_the_visitor_and_the_desk_are_told() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        assert_eq!(on_the_desk(&owner), None, "nobody waits for a letter");
+        owner.call("PUT", "/api/v1/confirmation", Some(&json!({"email": true}))).expect(200);
+        assert_eq!(on_the_desk(&owner), Some(("server".to_owned(), "/console/settings/organisation".to_owned())));
+        let mut visitor = server.visit_in(&house, "en");
+        visitor.choose("newsletter").expect(200);
+        visitor.consent("given").expect(201);
+        let told = visitor.say(ADDRESS).ok(200).json();
+        assert_eq!(told["confirmation"]["state"], "not-sent", "the window says so, and offers it again");
+        let said = told["messages"].to_string();
+        assert!(said.contains("Thank you") && !said.contains("noted"), "the bot claims nothing that did not happen: {said}");
+        let again = visitor.call("POST", "/api/v1/visit/confirmation", None);
+        assert!(again.status >= 400, "{}", again.text());
+        assert_eq!(awaited(&visitor)["state"], "not-sent");
+        owner.call("PUT", "/api/v1/confirmation", Some(&json!({"email": false}))).expect(200);
+        assert_eq!(on_the_desk(&owner), None);
+    });
+}
+
+#[test]
+fn a_mail_server_that_nobody_registered_stands_on_the_desk() {
+    with_post(|_, _, _, owner| {
+        assert_eq!(on_the_desk(owner), None, "the letters are carried");
+        let listed = owner.all("/api/v1/recipients");
+        let id = listed.iter().find(|each| each["kind"] == "mail").unwrap()["id"].as_str().unwrap();
+        owner.call("DELETE", &format!("/api/v1/recipients/{id}"), None).expect(204);
+        assert_eq!(on_the_desk(owner), Some(("recipient".to_owned(), "/console/privacy/recipients".to_owned())));
     });
 }
 

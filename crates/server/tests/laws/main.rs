@@ -5,6 +5,7 @@
 mod acts;
 mod agreements;
 mod basis;
+mod beginnings;
 mod breaches;
 mod canned;
 mod confirmations;
