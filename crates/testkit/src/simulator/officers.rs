@@ -104,11 +104,12 @@ impl World<'_> {
     }
 
     /// Whoever asks means themselves, not one chat: the same is asked under each subject that members said is this person, unless it
-    /// waits there already. A correction is of one thing.
+    /// waits there already or nothing is left to do. A correction is of one thing.
     pub(super) fn asked_for_the_same_person(&mut self, who: usize, kind: &'static str, (received, laws): (Date, Laws), by_letter: bool) {
         let waits = |r: &Request, person: usize| r.person == person && r.kind == kind && r.closed.is_none();
-        let others: Vec<usize> =
-            self.same_person(who).into_iter().filter(|other| !self.requests.iter().any(|r| waits(r, *other))).collect();
+        let asked = |other: usize| fresh(String::new(), (self.here, other), kind, (received, laws));
+        let open = |other: &usize| !self.requests.iter().any(|r| waits(r, *other)) && !self.nothing_left(&asked(*other));
+        let others: Vec<usize> = self.same_person(who).into_iter().filter(open).collect();
         if others.is_empty() {
             return;
         }
@@ -237,24 +238,29 @@ impl World<'_> {
         true
     }
 
-    /// A member says that it is done; whether it is, the server reads again.
-    fn fulfil(&mut self, owner: &Member<'_>, at: usize) -> bool {
-        let request = self.requests.get(at).expect("a request of this world");
+    /// Whether reading again finds nothing that is still to be done for a request.
+    fn nothing_left(&self, request: &Request) -> bool {
         let person = self.people.get(request.person).expect("a person of this world");
         let since = |at: Option<Timestamp>| at.is_some_and(|at| law::today(at) >= request.received);
-        // Nothing is done for somebody of whom it is not known who they are (art. 12(6), 32).
-        let doubtful = request.identity == Identity::Asked;
-        let done = match request.kind {
-            "access" | "portability" => person.gone.is_none() && !doubtful && since(person.handed_out),
+        match request.kind {
+            "access" | "portability" => person.gone.is_none() && since(person.handed_out),
             _ if person.gone.is_some() => true,
-            _ if doubtful => false,
             "restriction" => person.restricted,
             "rectification" => since(person.corrected),
             "withdrawal" => !CONSENTS.iter().any(|purpose| person.granted(purpose)),
             // Nothing in this world rests on a legitimate interest; advertising is objected to on any basis (art. 21(2)).
             "objection" => !person.granted("marketing"),
             _ => false,
-        };
+        }
+    }
+
+    /// A member says that it is done; whether it is, the server reads again.
+    fn fulfil(&mut self, owner: &Member<'_>, at: usize) -> bool {
+        let request = self.requests.get(at).expect("a request of this world");
+        let person = self.people.get(request.person).expect("a person of this world");
+        // Nothing is done for somebody of whom it is not known who they are (art. 12(6), 32); who is gone needs not be known.
+        let known = request.identity != Identity::Asked || person.gone.is_some();
+        let done = known && self.nothing_left(request);
         let reply = self.on_request(owner, at, "fulfil", None);
         if done {
             reply.expect(200);
