@@ -22,8 +22,8 @@ use jiff::Timestamp;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// How long an act of a sweep may work before its commit. The size of the next one is made to it.
-const ACT: Duration = Duration::from_millis(25);
+/// How long an act of a sweep is to take with its commit. The size of the next one is made to it, and nobody waits 50 ms behind one.
+const ACT: Duration = Duration::from_millis(30);
 /// Things that the first act of a sweep destroys, and the most that one ever does.
 const PIECE: (usize, usize) = (16, 1_024);
 /// Things that one reading names; the next reading goes on where they end.
@@ -212,13 +212,13 @@ impl<'a> Sweep<'a> {
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T, Stop> + Send + 'static,
     {
-        let job = self.job;
-        let (took, done) = self.store.act_now(name, organisation, move |tx| {
-            let began = Instant::now();
+        let (job, began) = (self.job, Instant::now());
+        let done = self.store.act_now(name, organisation, move |tx| {
             tx.job = Some(job);
-            let done = act(tx)?;
-            Ok::<_, Stop>((began.elapsed(), done))
+            act(tx)
         })?;
+        // With the commit, which flushes what the act wrote, and with whatever waited beside it.
+        let took = began.elapsed();
         let fits = ACT.as_secs_f64() / took.as_secs_f64().max(1e-6);
         // Twice as many at most, so that one lucky act does not make everybody wait for the next.
         self.piece = scaled(self.piece, fits.min(2.0)).clamp(1, PIECE.1);
