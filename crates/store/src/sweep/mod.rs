@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// How long an act of a sweep is to take with its commit. The size of the next one is made to it, and nobody waits 50 ms behind one.
-const ACT: Duration = Duration::from_millis(30);
+const ACT: Duration = Duration::from_millis(25);
 /// Things that the first act of a sweep destroys, and the most that one ever does.
 const PIECE: (usize, usize) = (16, 1_024);
 /// Things that one reading names; the next reading goes on where they end.
