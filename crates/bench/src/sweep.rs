@@ -52,7 +52,8 @@ pub(crate) struct Swept {
     pub(crate) conversations: u64,
     /// Acts that destroyed them.
     pub(crate) acts: u64,
-    /// The longest that one act held the writer, with its commit and the reading before it, in milliseconds.
+    /// The longest from the start of one act to the next, in milliseconds: an act with its commit, and where it was the last of those that
+    /// were read, the next reading, for which nobody waits.
     pub(crate) longest_ms: f64,
     pub(crate) per_second: f64,
     /// `None` on PostgreSQL.
