@@ -57,9 +57,9 @@ struct Half {
     wrong: Vec<String>,
 }
 
-fn halves(list: &str) -> [Half; 2] {
+fn halves<'a>(list: impl Iterator<Item = &'a str>) -> [Half; 2] {
     let mut halves = [Half::default(), Half::default()];
-    for (number, line) in list.lines().enumerate() {
+    for (number, line) in list.enumerate() {
         let (kind, phrase) = line.split_once(": ").unwrap_or_else(|| panic!("no kind: {line}"));
         let half = &mut halves[number % 2];
         let understood = understood(phrase);
@@ -78,15 +78,20 @@ fn halves(list: &str) -> [Half; 2] {
     halves
 }
 
-/// The fewest that are met and the most alarms, in per cent, on the half that no word was chosen by.
-const KEPT: [(&str, usize, usize); 5] = [("de", 90, 3), ("en", 88, 3), ("pl", 82, 3), ("ru", 85, 3), ("tr", 82, 3)];
+/// Phrases of each language that were there first; those below them are harder, and were written where some like them had been missed.
+const FIRST: usize = 131;
+/// The fewest that are met of the first, the fewest of all, and the most alarms, in per cent, on the half that no word was chosen by.
+const KEPT: [(&str, usize, usize, usize); 5] =
+    [("de", 95, 90, 3), ("en", 88, 88, 3), ("pl", 90, 82, 3), ("ru", 88, 85, 3), ("tr", 90, 82, 3)];
 
 #[test]
 fn rights_are_understood_as_well_as_is_said() {
     let mut page = PAGE.to_owned();
-    for ((language, list), (kept, recall, alarms)) in LISTS.into_iter().zip(KEPT) {
+    for ((language, list), (kept, first, recall, alarms)) in LISTS.into_iter().zip(KEPT) {
         assert_eq!(language, kept);
-        let [tuned, held_out] = halves(list);
+        let [tuned, held_out] = halves(list.lines());
+        let [_, of_the_first] = halves(list.lines().take(FIRST));
+        assert!(of_the_first.met * 100 >= first * of_the_first.asking, "{language}: {:#?}", of_the_first.wrong);
         let (asking, innocent) = (tuned.asking + held_out.asking, tuned.innocent + held_out.innocent);
         assert!(asking >= PHRASES_MIN && innocent >= PHRASES_MIN, "{language}: {asking} and {innocent} phrases");
         for (name, half) in [("words were chosen by", &tuned), ("held out", &held_out)] {
