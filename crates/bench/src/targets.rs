@@ -130,6 +130,8 @@ pub(crate) fn erase_large(report: &mut Report, erased: &Erased) {
     report.figure("others, sent to acknowledged, longest, meanwhile", erased.during.max_us / 1e3, "ms", None);
 }
 
+/// How long an act of the sweep may hold the writer, in milliseconds.
+const SWEEP_ACT_MS: f64 = 50.0;
 /// The share of the bare deletes that the sweep must reach where it is below its rate.
 const SWEEP_SHARE: f64 = 0.7;
 /// Expired conversations that the sweep must destroy a second, or that share of what the same deletes cost bare.
@@ -141,7 +143,7 @@ pub(crate) fn sweep(report: &mut Report, swept: &Swept) {
     let wanted = swept.bare_per_second.map_or(SWEEP_RATE, |bare| SWEEP_RATE.min(bare * SWEEP_SHARE));
     report.figure("sweep: conversations, in as many acts as needed", as_f64(swept.conversations), "", None);
     report.figure("sweep: acts", as_f64(swept.acts), "", None);
-    report.figure("sweep: from act to act at most, some with a reading between", swept.longest_ms, "ms", None);
+    report.figure("sweep: from act to act at most, some with a reading between", swept.longest_ms, "ms", Some(AtMost(SWEEP_ACT_MS)));
     if let Some(bare) = swept.bare_per_second {
         report.figure("the same deletes bare", bare, "/s", None);
         report.figure("sweep: share of the bare deletes", 100.0 * swept.per_second / bare, "%", None);
