@@ -46,6 +46,7 @@ visit-readers-none = Niemand außer Ihnen hat etwas davon gelesen.
 visit-readers-conversation = Gespräch
 visit-readers-contact = Ihre Angaben
 visit-role-owner = Leitung
+visit-role-administrator = Verwaltung
 visit-role-agent = Kundenservice
 visit-role-marketing = Marketing
 visit-role-auditor = Prüfung

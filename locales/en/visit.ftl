@@ -46,6 +46,7 @@ visit-readers-none = Nobody but you has read any of it.
 visit-readers-conversation = Conversation
 visit-readers-contact = Your details
 visit-role-owner = Owner
+visit-role-administrator = Administrator
 visit-role-agent = Agent
 visit-role-marketing = Marketing
 visit-role-auditor = Auditor

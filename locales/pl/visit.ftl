@@ -46,6 +46,7 @@ visit-readers-none = Nikt poza Tobą niczego nie czytał.
 visit-readers-conversation = Rozmowa
 visit-readers-contact = Twoje dane
 visit-role-owner = Kierownictwo
+visit-role-administrator = Administracja
 visit-role-agent = Obsługa klienta
 visit-role-marketing = Marketing
 visit-role-auditor = Audyt

@@ -46,6 +46,7 @@ visit-readers-none = Никто, кроме вас, этого не читал.
 visit-readers-conversation = Разговор
 visit-readers-contact = Ваши данные
 visit-role-owner = Владелец
+visit-role-administrator = Администратор
 visit-role-agent = Служба поддержки
 visit-role-marketing = Маркетинг
 visit-role-auditor = Аудитор

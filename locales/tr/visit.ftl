@@ -46,6 +46,7 @@ visit-readers-none = Bunları sizden başka kimse okumadı.
 visit-readers-conversation = Görüşme
 visit-readers-contact = Bilgileriniz
 visit-role-owner = Sahip
+visit-role-administrator = Yönetici
 visit-role-agent = Müşteri temsilcisi
 visit-role-marketing = Pazarlama
 visit-role-auditor = Denetçi

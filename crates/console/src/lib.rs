@@ -33,7 +33,7 @@ pub use pages::install::InstallPage;
 pub use pages::ledger::{Act, By, LedgerPage};
 pub use pages::list::{InboxRow, List, SavedView, View};
 pub use pages::log::{Attachment, Author, Body, Message, Note};
-pub use pages::members::{InvitationRow, JoinPage, MemberRole, MemberRow, MembersPage};
+pub use pages::members::{InvitationRow, JoinPage, MemberRow, MembersPage};
 pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
 pub use pages::operator_agreements::{EngagedForm, OperatorAgreementsPage, OperatorEngagedRow, WaitingRow};
 pub use pages::organisation::{ConfirmationForm, LanguageForm, OrganisationPage, ProfilePage};

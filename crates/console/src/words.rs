@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 
 use domain::overview::Count;
+use domain::permission::Role;
 use jiff::{Timestamp, Zoned};
 use locale::{Key, Locale, date, messages};
 
@@ -54,6 +55,16 @@ impl<'a> Words<'a> {
     /// The text of a key. Templates pass constants as they are and the results of methods by reference.
     pub(crate) fn t(&self, key: impl Borrow<Key>) -> &'static str {
         locale::text(self.locale, *key.borrow())
+    }
+
+    /// What a role is called.
+    pub(crate) fn role(&self, role: &Role) -> String {
+        role.label().map_or_else(|| role.as_str(), |label| self.t(label)).to_owned()
+    }
+
+    /// What a role is for.
+    pub(crate) fn role_text(&self, role: &Role) -> &'static str {
+        self.t(role.text())
     }
 
     /// The `lang` attribute.

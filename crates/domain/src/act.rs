@@ -138,6 +138,14 @@ acts! {
     MemberInvited = "member.invited",
     /// Somebody became a member by an invitation.
     MemberJoined = "member.joined",
+    /// A member has another role.
+    MemberRoleChanged = "member.role-changed",
+    /// A member left: their sessions have ended, and no key is sealed to them any more.
+    MemberRemoved = "member.removed",
+    /// A member who was suspended may sign in again.
+    MemberRestored = "member.restored",
+    /// A member may not sign in for the time being; their sessions have ended.
+    MemberSuspended = "member.suspended",
     /// A member changed what they are called.
     MemberNamed = "member.named",
     /// A message was deleted.
@@ -186,6 +194,12 @@ acts! {
     RequestRelated = "request.related",
     /// A request was taken back by the subject.
     RequestWithdrawn = "request.withdrawn",
+    /// A role of the organisation's own may or reads something else.
+    RoleChanged = "role.changed",
+    /// A role of the organisation's own is gone.
+    RoleDeleted = "role.deleted",
+    /// The organisation made a role.
+    RoleMade = "role.made",
     /// A member signed out.
     SessionEnded = "session.ended",
     /// A member signed in.

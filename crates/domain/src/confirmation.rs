@@ -225,7 +225,7 @@ mod tests {
     fn standing(grant: Option<GrantId>) -> Standing {
         Standing {
             subject: SubjectId(Uuid::from_u128(7)),
-            live: vec![Live { purpose: marketing(), generation: 2, grant, health: Health::Live }],
+            live: vec![Live { purpose: marketing(), generation: 2, grant, health: Health::Live, renewed: false }],
         }
     }
 

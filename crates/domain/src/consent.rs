@@ -58,6 +58,16 @@ pub struct Live {
     pub grant: Option<GrantId>,
     /// Whether that grant still carries what it was made for.
     pub health: Health,
+    /// Whether the pair to which it is sealed has a newer generation, because somebody who held it has gone: what is there stays readable,
+    /// and nothing new is sealed under it ([`crate::rotation`]).
+    pub renewed: bool,
+}
+
+impl Live {
+    /// Whether what is sealed under this generation may be stored now.
+    fn seals(&self, generation: u32) -> Result<(), Refusal> {
+        if self.generation == generation && !self.renewed { Ok(()) } else { Err(Refusal::GenerationEnded) }
+    }
 }
 
 /// Whether a grant still carries what it was made for.
@@ -195,6 +205,14 @@ impl Proof<'_> {
         &self.live.purpose
     }
 
+    /// Whether what is sealed under this generation may be stored now.
+    ///
+    /// # Refuses
+    /// [`Refusal::GenerationEnded`] where another one lives by now, or must: seal it again under that.
+    pub fn seals(&self, generation: u32) -> Result<(), Refusal> {
+        self.live.seals(generation)
+    }
+
     /// Under which generation it must be sealed.
     pub fn generation(&self) -> u32 {
         self.live.generation
@@ -222,6 +240,14 @@ impl Correctable<'_> {
         &self.live.purpose
     }
 
+    /// Whether what is sealed under this generation may be stored now.
+    ///
+    /// # Refuses
+    /// [`Refusal::GenerationEnded`] where another one lives by now, or must: seal it again under that.
+    pub fn seals(&self, generation: u32) -> Result<(), Refusal> {
+        self.live.seals(generation)
+    }
+
     /// Under which generation it must be sealed.
     pub fn generation(&self) -> u32 {
         self.live.generation
@@ -229,9 +255,9 @@ impl Correctable<'_> {
 }
 
 impl Standing {
-    /// The live generation of a purpose.
+    /// The live generation of a purpose: the newest, where those of before were not written again ([`crate::rotation`]).
     pub fn live(&self, purpose: &Purpose) -> Option<&Live> {
-        self.live.iter().find(|l| &l.purpose == purpose)
+        self.live.iter().filter(|l| &l.purpose == purpose).max_by_key(|l| l.generation)
     }
 
     /// The live generation of a purpose that a grant sealed, whether or not the grant still carries it.
@@ -258,7 +284,7 @@ impl Standing {
     /// # Refuses
     /// [`Refusal::GenerationEnded`] where the conversation has no live key.
     pub fn visit_proof(&self) -> Result<Proof<'_>, Refusal> {
-        let live = self.live.iter().find(|l| l.purpose.is_conversation());
+        let live = self.live(&Purpose::conversation());
         live.map(|live| Proof { subject: self.subject, live }).ok_or(Refusal::GenerationEnded)
     }
 

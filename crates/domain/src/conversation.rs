@@ -148,6 +148,10 @@ pub fn say(proof: &Proof<'_>, line: &Line, generation: u32, draft: Draft) -> Res
     if proof.generation() != generation || !proof.purpose().is_conversation() {
         return Err(Refusal::GenerationEnded);
     }
+    // A template says nothing that a key would have to keep.
+    if matches!(draft.content, Content::Sealed(_)) {
+        proof.seals(generation)?;
+    }
     Ok(Decision::Said { conversation: line.conversation, generation, draft })
 }
 
@@ -218,7 +222,7 @@ mod tests {
     #[test]
     fn a_taken_conversation_is_not_taken_twice() {
         let (me, at) = (MemberId(Uuid::from_u128(5)), Timestamp::UNIX_EPOCH);
-        let live = Live { purpose: Purpose::conversation(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
+        let live = Live { purpose: Purpose::conversation(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live, renewed: false };
         let standing = Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] };
         let granted = standing.proof(&Purpose::conversation()).unwrap();
         assert!(matches!(take(&granted, &line(State::Waiting, None), me, at), Ok(Some(_))));
@@ -232,7 +236,7 @@ mod tests {
         let (me, now) = (MemberId(Uuid::from_u128(5)), Timestamp::from_second(1_800_000_000).unwrap());
         let standing = |grant| Standing {
             subject: SubjectId(Uuid::from_u128(2)),
-            live: vec![Live { purpose: Purpose::conversation(), generation: 1, grant, health: Health::Live }],
+            live: vec![Live { purpose: Purpose::conversation(), generation: 1, grant, health: Health::Live, renewed: false }],
         };
         let ask = |state, grant, asked: Option<i64>| {
             let asked = asked.map(|hours| now - SignedDuration::from_hours(hours));

@@ -10,8 +10,8 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, membership, organisation, pair,
-    purpose, recipient, request, restriction, retention, satisfaction, site, sub_processor, task, team, view,
+    agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership, organisation, pair,
+    purpose, recipient, request, restriction, retention, role, rotation, satisfaction, site, sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -197,6 +197,12 @@ pub enum Decision {
     Pair(pair::Change),
     /// A change of [`restriction`].
     Restriction(restriction::Change),
+    /// A change of [`role`].
+    Role(role::Change),
+    /// A change of [`rotation`].
+    Rotation(rotation::Change),
+    /// A change of [`member`].
+    Member(member::Change),
     /// A change of [`retention`].
     Retention(retention::Change),
     /// A change of [`request`].
@@ -269,7 +275,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 22] = [
+pub const EXEMPT: [&str; 24] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -290,6 +296,8 @@ pub const EXEMPT: [&str; 22] = [
     "a step of the first run that is put aside says nothing of anybody",
     EXEMPT_OBJECTION,
     EXEMPT_VIEW,
+    rotation::FOLLOWED,
+    rotation::RESEALED,
     agreement::FILED,
     sub_processor::LISTED,
 ];
@@ -325,6 +333,7 @@ impl Decision {
             Self::Hold(change) => change,
             Self::Identity(change) => change,
             Self::Import(change) => change,
+            Self::Member(change) => change,
             Self::Membership(change) => change,
             Self::Notice(change) => change,
             Self::Organisation(change) => change,
@@ -334,6 +343,8 @@ impl Decision {
             Self::Request(change) => change,
             Self::Restriction(change) => change,
             Self::Retention(change) => change,
+            Self::Role(change) => change,
+            Self::Rotation(change) => change,
             Self::Satisfaction(change) => change,
             Self::Site(change) => change,
             Self::SubProcessor(change) => change,
@@ -387,6 +398,7 @@ impl Decision {
             | Self::Hold(_)
             | Self::Identity(_)
             | Self::Import(_)
+            | Self::Member(_)
             | Self::Membership(_)
             | Self::Notice(_)
             | Self::Organisation(_)
@@ -396,6 +408,8 @@ impl Decision {
             | Self::Request(_)
             | Self::Restriction(_)
             | Self::Retention(_)
+            | Self::Role(_)
+            | Self::Rotation(_)
             | Self::Satisfaction(_)
             | Self::Site(_)
             | Self::SubProcessor(_)
@@ -456,9 +470,7 @@ pub fn begin_generation(
 /// # Refuses
 /// [`Refusal::GenerationEnded`] where it was sealed under another generation than the proof's.
 pub fn collect(proof: &Proof<'_>, field: String, generation: u32, sealed: Vec<u8>, at: Timestamp) -> Result<Decision, Refusal> {
-    if proof.generation() != generation {
-        return Err(Refusal::GenerationEnded);
-    }
+    proof.seals(generation)?;
     let (subject, purpose) = (proof.subject(), proof.purpose().clone());
     Ok(Decision::Collected { subject, purpose, generation, field, sealed, corrected: false, at })
 }
@@ -468,9 +480,7 @@ pub fn collect(proof: &Proof<'_>, field: String, generation: u32, sealed: Vec<u8
 /// # Refuses
 /// [`Refusal::GenerationEnded`] where it was sealed under another generation than the proof's.
 pub fn correct(proof: &Correctable<'_>, field: String, generation: u32, sealed: Vec<u8>, at: Timestamp) -> Result<Decision, Refusal> {
-    if proof.generation() != generation {
-        return Err(Refusal::GenerationEnded);
-    }
+    proof.seals(generation)?;
     let (subject, purpose) = (proof.subject(), proof.purpose().clone());
     Ok(Decision::Collected { subject, purpose, generation, field, sealed, corrected: true, at })
 }
@@ -480,9 +490,7 @@ pub fn correct(proof: &Correctable<'_>, field: String, generation: u32, sealed: 
 /// # Refuses
 /// [`Refusal::GenerationEnded`] where it was sealed under another generation than the live one.
 pub fn keep_state(proof: &Proof<'_>, conversation: ConversationId, generation: u32, sealed: Vec<u8>) -> Result<Decision, Refusal> {
-    if proof.generation() != generation {
-        return Err(Refusal::GenerationEnded);
-    }
+    proof.seals(generation)?;
     Ok(Decision::BotStepped { conversation, generation, sealed })
 }
 

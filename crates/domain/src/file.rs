@@ -213,7 +213,8 @@ impl decision::Change for Change {
 /// [`Refusal::GenerationEnded`] where it was sealed under another generation than the live one; [`Refusal::TooLarge`] above
 /// [`FILE_BYTES_MAX`]; [`Refusal::TooManyFiles`] where the conversation holds as many as it may.
 pub fn attach(proof: &Proof<'_>, line: &Line, held: Held, generation: u32, draft: Draft) -> Result<Decision, Refusal> {
-    if proof.generation() != generation || !proof.purpose().is_conversation() {
+    proof.seals(generation)?;
+    if !proof.purpose().is_conversation() {
         return Err(Refusal::GenerationEnded);
     }
     if draft.bytes > FILE_BYTES_MAX as u64 {
@@ -240,7 +241,7 @@ mod tests {
 
     fn attached(generation: u32, held: Held, bytes: u64) -> Result<Decision, Refusal> {
         let subject = SubjectId(Uuid::from_u128(2));
-        let live = Live { purpose: Purpose::conversation(), generation: 3, grant: None, health: Health::Live };
+        let live = Live { purpose: Purpose::conversation(), generation: 3, grant: None, health: Health::Live, renewed: false };
         let standing = Standing { subject, live: vec![live] };
         let proof = standing.visit_proof().unwrap();
         let conversation = ConversationId(Uuid::from_u128(1));

@@ -355,7 +355,8 @@ pub fn unlink(pair: [SubjectId; 2], link: LinkId, member: MemberId, at: Timestam
 
 /// What is said about a subject in a conversation is sealed under its live, granted generation.
 fn under(proof: &Proof<'_>, generation: u32) -> Result<(), Refusal> {
-    if proof.generation() == generation && proof.purpose().is_conversation() { Ok(()) } else { Err(Refusal::GenerationEnded) }
+    proof.seals(generation)?;
+    if proof.purpose().is_conversation() { Ok(()) } else { Err(Refusal::GenerationEnded) }
 }
 
 impl decision::Change for Change {

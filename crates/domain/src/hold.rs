@@ -224,7 +224,7 @@ mod tests {
 
     /// Granted for `callback` in generation 2; `marketing` is the visitor's own.
     fn standing() -> Standing {
-        let live = |name, generation, grant| Live { purpose: purpose(name), generation, grant, health: Health::Live };
+        let live = |name, generation, grant| Live { purpose: purpose(name), generation, grant, health: Health::Live, renewed: false };
         let live = vec![live("callback", 2, Some(GrantId(Uuid::nil()))), live("marketing", 1, None)];
         Standing { subject: SubjectId(Uuid::from_u128(7)), live }
     }

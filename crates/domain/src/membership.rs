@@ -39,7 +39,7 @@ pub struct NewHolder {
 }
 
 /// An invitation as it stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Invitation {
     /// The holder that it is.
     pub id: HolderId,
@@ -111,21 +111,23 @@ impl decision::Change for Change {
     }
 }
 
-/// Invites somebody into a role. `purposes` are the organisation's; `seals` what the inviting session sealed to the invitation.
+/// Invites somebody into a role. `pairs` are the organisation's; `seals` what the inviting session sealed to the invitation.
 ///
 /// # Refuses
-/// [`Refusal::NotPermitted`] where the inviting member may not; [`Refusal::NoGrant`] where they hold no key of a purpose that
-/// the role reads: nobody hands on what they do not hold.
+/// [`Refusal::NotPermitted`] where the inviting member may not, or not into that role; [`Refusal::NoGrant`] where a key is missing that both
+/// roles read, or one is there that they do not: nobody hands on what they do not hold, and what they do not hold waits for who does.
 pub fn invite(
     by: &Member,
     holder: NewHolder,
     role: Role,
-    purposes: &[Purpose],
+    pairs: &[Purpose],
     seals: Vec<HandedOver>,
     at: Timestamp,
 ) -> Result<Decision, Refusal> {
-    by.may(Permission::MembersManage)?;
-    whole(role, purposes, &seals)?;
+    if !by.role.may_appoint(&role) {
+        return Err(Refusal::NotPermitted);
+    }
+    whole(|pair| by.role.hands_on(&role, pair), pairs, &seals)?;
     let expires_at = at.saturating_add(INVITED).unwrap_or(at);
     Ok(Decision::Membership(Change::Invited { holder, role, seals, by: by.member, at, expires_at }))
 }
@@ -143,12 +145,12 @@ pub struct Joining {
     pub seals: Vec<HandedOver>,
 }
 
-/// Makes an invitation a member. It can be used once: what is written deletes it.
+/// Makes an invitation a member. It can be used once: what is written deletes it. `held` are the pairs that are sealed to the invitation.
 ///
 /// # Refuses
-/// [`Refusal::NotFound`] where it has ended; [`Refusal::NoGrant`] where a key that the role reads is missing;
+/// [`Refusal::NotFound`] where it has ended; [`Refusal::NoGrant`] where a key that it holds is missing;
 /// [`Refusal::Conflict`] where the address has an account already (`taken`).
-pub fn join(invitation: &Invitation, joining: Joining, purposes: &[Purpose], taken: bool, at: Timestamp) -> Result<Decision, Refusal> {
+pub fn join(invitation: &Invitation, joining: Joining, held: &[Purpose], taken: bool, at: Timestamp) -> Result<Decision, Refusal> {
     if at >= invitation.expires_at {
         return Err(Refusal::NotFound);
     }
@@ -156,8 +158,9 @@ pub fn join(invitation: &Invitation, joining: Joining, purposes: &[Purpose], tak
         return Err(Refusal::Conflict);
     }
     let Joining { member, public_key, account, seals } = joining;
-    whole(invitation.role, purposes, &seals)?;
-    Ok(Decision::Membership(Change::Joined { invitation: invitation.id, member, role: invitation.role, public_key, account, seals, at }))
+    whole(|pair| invitation.role.reads(pair), held, &seals)?;
+    let (invitation, role) = (invitation.id, invitation.role.clone());
+    Ok(Decision::Membership(Change::Joined { invitation, member, role, public_key, account, seals, at }))
 }
 
 /// Ends an invitation that nobody accepted.
@@ -204,7 +207,7 @@ pub fn make_recovery(
     at: Timestamp,
 ) -> Result<Decision, Refusal> {
     by.may(Permission::OrganisationManage)?;
-    whole(Role::Owner, purposes, &seals)?;
+    whole(|pair| Role::Owner.reads(pair), purposes, &seals)?;
     Ok(Decision::Membership(Change::RecoveryMade { holder, seals, by: by.member, at }))
 }
 
@@ -220,11 +223,11 @@ pub fn keep_recovery(by: &Member, holder: HolderId, newest: HolderId, at: Timest
     Ok(Decision::Membership(Change::RecoveryKept { holder, by: by.member, at }))
 }
 
-/// Every pair that an invitation into the role carries is there, and no other.
-fn whole(role: Role, purposes: &[Purpose], seals: &[HandedOver]) -> Result<(), Refusal> {
-    let has = |purpose: &Purpose| seals.iter().any(|seal| &seal.purpose == purpose);
-    let complete = purposes.iter().all(|purpose| role.is_invited_to(purpose) == has(purpose));
-    let known = seals.iter().all(|seal| purposes.contains(&seal.purpose));
+/// Every one of the pairs that is to be handed over is there, and no other.
+fn whole(is_handed: impl Fn(&Purpose) -> bool, pairs: &[Purpose], seals: &[HandedOver]) -> Result<(), Refusal> {
+    let has = |pair: &Purpose| seals.iter().any(|seal| &seal.purpose == pair);
+    let complete = pairs.iter().all(|pair| is_handed(pair) == has(pair));
+    let known = seals.iter().all(|seal| pairs.contains(&seal.purpose));
     if complete && known { Ok(()) } else { Err(Refusal::NoGrant) }
 }
 
@@ -267,37 +270,41 @@ mod tests {
         Joining { member: MemberId(Uuid::max()), public_key: [3; 32], account, seals: seals(names) }
     }
 
-    /// The pairs that an invitation into a role carries, by their names.
-    fn read_by(role: Role) -> Vec<String> {
-        purposes().iter().filter(|purpose| role.is_invited_to(purpose)).map(ToString::to_string).collect()
+    /// The pairs that an owner's invitation into a role carries, by their names.
+    fn read_by(role: &Role) -> Vec<String> {
+        purposes().iter().filter(|pair| Role::Owner.hands_on(role, pair)).map(ToString::to_string).collect()
     }
 
     #[test]
     fn an_invitation_carries_exactly_what_its_role_reads() {
         let invite = |by, role, names: &[String]| invite(&member(by), holder(1), role, &purposes(), seals(names), AT).map(drop);
-        assert_eq!(invite(Role::Owner, Role::Agent, &read_by(Role::Agent)), Ok(()));
-        assert_eq!(invite(Role::Owner, Role::Owner, &read_by(Role::Owner)), Ok(()));
-        assert_eq!(invite(Role::Owner, Role::PrivacyOfficer, &read_by(Role::PrivacyOfficer)), Ok(()));
-        assert!(!read_by(Role::PrivacyOfficer).contains(&"hold".to_owned()), "no owner can hand it on");
+        assert_eq!(invite(Role::Owner, Role::Agent, &read_by(&Role::Agent)), Ok(()));
+        assert_eq!(invite(Role::Owner, Role::Owner, &read_by(&Role::Owner)), Ok(()));
+        assert_eq!(invite(Role::Owner, Role::PrivacyOfficer, &read_by(&Role::PrivacyOfficer)), Ok(()));
+        assert!(!read_by(&Role::PrivacyOfficer).contains(&"hold".to_owned()), "no owner can hand it on");
         assert_eq!(invite(Role::Owner, Role::Auditor, &[]), Ok(()));
-        assert_eq!(invite(Role::Owner, Role::Agent, &read_by(Role::Owner)), Err(Refusal::NoGrant), "more than it reads");
+        assert_eq!(invite(Role::Owner, Role::Agent, &read_by(&Role::Owner)), Err(Refusal::NoGrant), "more than it reads");
         assert_eq!(invite(Role::Owner, Role::Agent, &["conversation".to_owned()]), Err(Refusal::NoGrant), "less than it reads");
         assert_eq!(invite(Role::Owner, Role::Auditor, &["unknown".to_owned()]), Err(Refusal::NoGrant));
         for other in [Role::Agent, Role::Marketing, Role::Auditor] {
-            assert_eq!(invite(other, Role::Auditor, &[]), Err(Refusal::NotPermitted), "{other:?}");
+            assert_eq!(invite(other.clone(), Role::Auditor, &[]), Err(Refusal::NotPermitted), "{other:?}");
         }
+        assert_eq!(invite(Role::Administrator, Role::Agent, &[]), Ok(()), "the keys wait for who holds them");
+        assert_eq!(invite(Role::Administrator, Role::Agent, &read_by(&Role::Agent)), Err(Refusal::NoGrant), "whose would they be?");
+        assert_eq!(invite(Role::Administrator, Role::Owner, &[]), Err(Refusal::NotPermitted), "more than they may themselves");
     }
 
     #[test]
     fn an_invitation_is_accepted_before_it_ends_and_never_after() {
         let until = AT + INVITED;
         let invitation = Invitation { id: holder(1).id, role: Role::Agent, by: member(Role::Owner).member, expires_at: until };
-        let join = |names: &[String], taken, at| join(&invitation, joining(names), &purposes(), taken, at).map(drop);
+        let held: Vec<_> = purposes().into_iter().filter(|pair| Role::Agent.reads(pair)).collect();
+        let join = |names: &[String], taken, at| join(&invitation, joining(names), &held, taken, at).map(drop);
         let before = until - SignedDuration::from_millis(1);
-        assert_eq!(join(&read_by(Role::Agent), false, before), Ok(()));
-        assert_eq!(join(&read_by(Role::Agent), false, until), Err(Refusal::NotFound));
-        assert_eq!(join(&read_by(Role::Agent), true, before), Err(Refusal::Conflict));
-        assert_eq!(join(&read_by(Role::Owner), false, before), Err(Refusal::NoGrant));
+        assert_eq!(join(&read_by(&Role::Agent), false, before), Ok(()));
+        assert_eq!(join(&read_by(&Role::Agent), false, until), Err(Refusal::NotFound));
+        assert_eq!(join(&read_by(&Role::Agent), true, before), Err(Refusal::Conflict));
+        assert_eq!(join(&read_by(&Role::Owner), false, before), Err(Refusal::NoGrant));
         assert_eq!(expire(&invitation, before).map(drop), Err(Refusal::Conflict));
         assert!(expire(&invitation, until).is_ok());
         assert_eq!(revoke(&member(Role::Agent), &invitation, before).map(drop), Err(Refusal::NotPermitted));
@@ -307,9 +314,9 @@ mod tests {
     #[test]
     fn a_recovery_key_opens_everything_and_the_newest_is_kept() {
         let made = |role, names: &[String]| make_recovery(&member(role), holder(1), &purposes(), seals(names), AT).map(drop);
-        assert_eq!(made(Role::Owner, &read_by(Role::Owner)), Ok(()));
-        assert_eq!(made(Role::Owner, &read_by(Role::Agent)), Err(Refusal::NoGrant));
-        assert_eq!(made(Role::Agent, &read_by(Role::Owner)), Err(Refusal::NotPermitted));
+        assert_eq!(made(Role::Owner, &read_by(&Role::Owner)), Ok(()));
+        assert_eq!(made(Role::Owner, &read_by(&Role::Agent)), Err(Refusal::NoGrant));
+        assert_eq!(made(Role::Agent, &read_by(&Role::Owner)), Err(Refusal::NotPermitted));
         let kept = |role, id| keep_recovery(&member(role), holder(id).id, holder(1).id, AT).map(drop);
         assert_eq!(kept(Role::Owner, 1), Ok(()));
         assert_eq!(kept(Role::Owner, 2), Err(Refusal::NotFound));

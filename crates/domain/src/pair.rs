@@ -58,19 +58,51 @@ impl decision::Change for Change {
     }
 }
 
-/// A holder as it stands.
+/// What kind of holder it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A person who works for the organisation.
+    Member,
+    /// Somebody who was invited and has not joined yet.
+    Invitation,
+    /// Another program.
+    Token,
+    /// A key on paper, which holds everything.
+    Recovery,
+}
+
+impl Kind {
+    /// The name that tables and the ledger use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Invitation => "invitation",
+            Self::Token => "token",
+            Self::Recovery => "recovery",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Member, Self::Invitation, Self::Token, Self::Recovery].into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// A holder as it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Holder {
     /// Which.
     pub id: HolderId,
-    /// The member's role; `None` for a recovery key, which holds everything.
+    /// Of which kind.
+    pub kind: Kind,
+    /// What they read by: a member's role, or what an invitation or token was made for; `None` for a recovery key, which holds everything.
     pub role: Option<Role>,
 }
 
 impl Holder {
     /// Whether the holder is to hold the pair.
     pub fn reads(&self, pair: &Purpose) -> bool {
-        self.role.is_none_or(|role| role.reads(pair))
+        self.role.as_ref().is_none_or(|role| role.reads(pair))
     }
 }
 
@@ -79,21 +111,22 @@ impl Holder {
 ///
 /// Those who use a pair are the members whose role reads it; where there are none, the recovery keys.
 pub fn must_begin(pair: &Purpose, newest: Option<u32>, holders: &[Holder], holding: &[HolderId]) -> bool {
-    let members: Vec<_> = holders.iter().filter(|h| h.role.is_some() && h.reads(pair)).collect();
-    let users = if members.is_empty() { holders.iter().filter(|h| h.role.is_none()).collect() } else { members };
+    let members: Vec<_> = holders.iter().filter(|h| h.kind == Kind::Member && h.reads(pair)).collect();
+    let users = if members.is_empty() { holders.iter().filter(|h| h.kind == Kind::Recovery).collect() } else { members };
     newest.is_none() || (!users.is_empty() && !users.iter().any(|user| holding.contains(&user.id)))
 }
 
-/// Publishes a generation of one of the organisation's own pairs. `last` is the newest that there is, 0 for none.
+/// Publishes a generation of a pair. `last` is the newest that there is, 0 for none; `holders` are those who are there in this very moment.
 ///
 /// # Refuses
-/// [`Refusal::NotPermitted`] where a purpose is named, whose pair comes with its rule; [`Refusal::Conflict`] where the number was
-/// taken in the meantime, or nobody would hold it.
-pub fn publish(new: NewPair, last: u32, by: Actor, at: Timestamp) -> Result<Decision, Refusal> {
-    if !new.pair.is_reserved() {
+/// [`Refusal::NotPermitted`] where it is the first of a purpose, whose pair comes with its rule; [`Refusal::Conflict`] where the number was
+/// taken in the meantime, nobody would hold it, or somebody would who is not there or does not read it (any more).
+pub fn publish(new: NewPair, last: u32, holders: &[Holder], by: Actor, at: Timestamp) -> Result<Decision, Refusal> {
+    if !new.pair.is_reserved() && last == 0 {
         return Err(Refusal::NotPermitted);
     }
-    if new.generation != last + 1 || new.seals.is_empty() {
+    let reads = |id: &HolderId| holders.iter().any(|holder| holder.id == *id && holder.reads(&new.pair));
+    if new.generation != last + 1 || new.seals.is_empty() || !new.seals.iter().all(|(id, _)| reads(id)) {
         return Err(Refusal::Conflict);
     }
     Ok(Decision::Pair(Change::Published { new, by, at }))
@@ -125,30 +158,39 @@ mod tests {
     }
 
     fn holder(n: u128, role: Option<Role>) -> Holder {
-        Holder { id: id(n), role }
+        Holder { id: id(n), kind: if role.is_some() { Kind::Member } else { Kind::Recovery }, role }
     }
 
     #[test]
     fn a_generation_begins_where_nobody_present_can_use_the_newest() {
-        let (owner, officer, recovery) = (holder(1, Some(Role::Owner)), holder(2, Some(Role::PrivacyOfficer)), holder(3, None));
+        let owner = || holder(1, Some(Role::Owner));
+        let (officer, recovery) = (|| holder(2, Some(Role::PrivacyOfficer)), || holder(3, None));
+        let invited = || Holder { kind: Kind::Invitation, ..officer() };
         let hold = Purpose::hold();
         let check = |newest, holders: &[Holder], holding: &[HolderId]| must_begin(&hold, newest, holders, holding);
-        assert!(check(None, &[owner, recovery], &[]), "there is none");
-        assert!(!check(Some(1), &[owner, recovery], &[id(3)]), "the recovery key is enough while nobody's role reads it");
-        assert!(check(Some(1), &[owner, officer, recovery], &[id(3)]), "the officer could never be handed it");
-        assert!(!check(Some(2), &[owner, officer, holder(4, Some(Role::PrivacyOfficer)), recovery], &[id(2)]), "one hands it on");
-        assert!(check(Some(1), &[owner, holder(5, None)], &[]), "the recovery key that held it was replaced");
+        assert!(check(None, &[owner(), recovery()], &[]), "there is none");
+        assert!(!check(Some(1), &[owner(), recovery()], &[id(3)]), "the recovery key is enough while nobody's role reads it");
+        assert!(check(Some(1), &[owner(), officer(), recovery()], &[id(3)]), "the officer could never be handed it");
+        assert!(!check(Some(2), &[owner(), officer(), holder(4, Some(Role::PrivacyOfficer)), recovery()], &[id(2)]), "one hands it on");
+        assert!(check(Some(1), &[owner(), holder(5, None)], &[]), "the recovery key that held it was replaced");
+        assert!(!check(Some(1), &[owner(), invited(), recovery()], &[id(3)]), "who was invited is not there yet");
         assert!(!check(Some(1), &[], &[]), "nobody is there at all");
-        assert!(!must_begin(&Purpose::privacy(), Some(1), &[owner, recovery], &[id(1)]));
+        assert!(!must_begin(&Purpose::privacy(), Some(1), &[owner(), recovery()], &[id(1)]));
     }
 
     #[test]
-    fn only_the_organisations_own_pairs_are_published_here_and_in_order() {
+    fn generations_are_published_in_order_and_the_first_of_a_purpose_comes_with_its_rule() {
         let new = |pair: Purpose, generation| NewPair { pair, generation, public_key: [1; 32], seals: vec![(id(3), vec![])] };
-        let publish = |new, last| publish(new, last, Actor::System, AT).map(drop);
+        let holders = [holder(3, None), holder(4, Some(Role::Agent))];
+        let publish = |new, last| publish(new, last, &holders, Actor::System, AT).map(drop);
         assert_eq!(publish(new(Purpose::hold(), 1), 0), Ok(()));
         assert_eq!(publish(new(Purpose::hold(), 3), 1), Err(Refusal::Conflict));
         assert_eq!(publish(new(Purpose::conversation(), 1), 0), Err(Refusal::NotPermitted));
+        assert_eq!(publish(new(Purpose::conversation(), 2), 1), Ok(()));
+        let to = |holder, pair| NewPair { seals: vec![(id(holder), vec![])], ..new(pair, 2) };
+        assert_eq!(publish(to(4, Purpose::conversation()), 1), Ok(()));
+        assert_eq!(publish(to(4, Purpose::marketing()), 1), Err(Refusal::Conflict), "their role does not read it (any more)");
+        assert_eq!(publish(to(9, Purpose::conversation()), 1), Err(Refusal::Conflict), "they are not there (any more)");
         assert_eq!(publish(NewPair { seals: vec![], ..new(Purpose::hold(), 1) }, 0), Err(Refusal::Conflict), "nobody holds it");
     }
 

@@ -55,6 +55,8 @@ pub enum Refusal {
     },
     /// The visitor is too young to decide by themselves: somebody who answers for them is needed.
     GuardianNeeded,
+    /// No owner would be left who can sign in.
+    LastOwner,
     /// No key of the reader opens it.
     NoGrant,
     /// Nobody is registered who may be handed this, for this purpose and from this region.
@@ -135,6 +137,7 @@ impl Refusal {
             Self::InvalidValue { .. } => "invalid-value",
             Self::GuardianNeeded => "guardian-needed",
             Self::NoExtension => "no-extension",
+            Self::LastOwner => "last-owner",
             Self::NoGrant => "no-grant",
             Self::NoRecipient => "no-recipient",
             Self::NotEditorial => "not-editorial",

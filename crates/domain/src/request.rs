@@ -433,7 +433,8 @@ pub fn rectify(request: &Request, proof: &Correctable<'_>, copy: Corrected, now:
     if !asked || request.subject != Some(proof.subject()) {
         return Err(Refusal::Conflict);
     }
-    if proof.purpose() != &copy.purpose || proof.generation() != copy.generation {
+    proof.seals(copy.generation)?;
+    if proof.purpose() != &copy.purpose {
         return Err(Refusal::GenerationEnded);
     }
     Ok(Decision::Request(Change::Rectified { request: request.id, subject: proof.subject(), copy, by: now.by, at: now.at }))

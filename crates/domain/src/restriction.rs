@@ -127,7 +127,7 @@ pub fn lift(by: &Member, standing: &Standing, restricted: bool, keys: Vec<Reseal
 }
 
 /// Every key is of a generation that lives under the grant that it names.
-fn current(standing: &Standing, keys: &[Resealed]) -> Result<(), Refusal> {
+pub(crate) fn current(standing: &Standing, keys: &[Resealed]) -> Result<(), Refusal> {
     let stands = |key: &Resealed| {
         let live = standing.live.iter().find(|live| live.purpose == key.purpose && live.generation == key.generation);
         live.is_some_and(|live| live.grant == Some(key.grant))
@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn standing() -> Standing {
-        let live = |name, grant| Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant, health: Health::Live };
+        let live = |name, grant| Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant, health: Health::Live, renewed: false };
         let live = vec![live("conversation", Some(grant(1))), live("callback", Some(grant(2))), live("lead", None)];
         Standing { subject: SubjectId(Uuid::from_u128(7)), live }
     }

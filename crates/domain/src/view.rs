@@ -4,7 +4,7 @@ use crate::contact::Format;
 use crate::conversation::State;
 use crate::decision::{self, EXEMPT_VIEW, Recorded};
 use crate::id::{MemberId, SiteId, SubjectId, ViewId};
-use crate::permission::Role;
+use crate::permission::{Permission, Role};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 
@@ -68,14 +68,14 @@ pub fn save(count: u64, mut view: View, at: Timestamp) -> Result<Change, Refusal
     Ok(Change::Saved { view, at })
 }
 
-/// Decides whether a view may be deleted: by whoever made it, a shared one also by an owner.
+/// Decides whether a view may be deleted: by whoever made it, a shared one also by who arranges teams.
 ///
 /// # Refuses
 /// [`Refusal::NotFound`] where it is another's own; [`Refusal::NotPermitted`] where another shared it.
-pub fn delete(view: &View, by: MemberId, role: Role) -> Result<Change, Refusal> {
+pub fn delete(view: &View, by: MemberId, role: &Role) -> Result<Change, Refusal> {
     match (view.member == by, view.shared) {
         (true, _) => Ok(Change::Deleted { id: view.id }),
-        (false, true) if role == Role::Owner => Ok(Change::Deleted { id: view.id }),
+        (false, true) if role.may(Permission::TeamsManage) => Ok(Change::Deleted { id: view.id }),
         (false, true) => Err(Refusal::NotPermitted),
         (false, false) => Err(Refusal::NotFound),
     }
@@ -158,9 +158,9 @@ mod tests {
         let (maker, other) = (MemberId(Uuid::from_u128(2)), MemberId(Uuid::from_u128(3)));
         let own = view("mine", "");
         let shared = View { shared: true, ..own.clone() };
-        assert!(delete(&own, maker, Role::Agent).is_ok() && delete(&shared, maker, Role::Agent).is_ok());
-        assert_eq!(delete(&own, other, Role::Owner).unwrap_err(), Refusal::NotFound);
-        assert_eq!(delete(&shared, other, Role::Agent).unwrap_err(), Refusal::NotPermitted);
-        assert!(delete(&shared, other, Role::Owner).is_ok());
+        assert!(delete(&own, maker, &Role::Agent).is_ok() && delete(&shared, maker, &Role::Agent).is_ok());
+        assert_eq!(delete(&own, other, &Role::Owner).unwrap_err(), Refusal::NotFound);
+        assert_eq!(delete(&shared, other, &Role::Agent).unwrap_err(), Refusal::NotPermitted);
+        assert!(delete(&shared, other, &Role::Owner).is_ok());
     }
 }

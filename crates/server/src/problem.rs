@@ -202,6 +202,7 @@ impl From<Refusal> for Problem {
             | Refusal::ConsentStale
             | Refusal::GenerationEnded
             | Refusal::GuardianNeeded
+            | Refusal::LastOwner
             | Refusal::NoExtension
             | Refusal::NoRecipient
             | Refusal::NotEditorial

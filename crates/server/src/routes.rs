@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::members::{
     agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
-    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
-    privacy_desk, purposes, recipients, requests, requests::rectify, restriction, retention, search, session, sites,
+    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview,
+    privacy_desk, purposes, recipients, requests, requests::rectify, restriction, retention, roles, search, session, sites,
     sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
@@ -126,7 +126,12 @@ fn handlers() -> Router<App> {
         .route("/api/v1/conversations/{id}/snooze", post(handling::snooze))
         .route("/api/v1/conversations/{id}/tags", put(tags::set))
         .route("/api/v1/members", get(colleagues::list))
+        .route("/api/v1/members/{id}", patch(life::change).delete(life::remove))
+        .route("/api/v1/members/{id}/keys", post(life::hand_over))
         .route("/api/v1/members/me", put(colleagues::change_me))
+        .route("/api/v1/roles", get(roles::list).merge(post(roles::create)))
+        .route("/api/v1/roles/{name}", patch(roles::change).merge(delete(roles::delete)))
+        .route("/api/v1/exports/roles.csv", get(roles::export))
         .route("/api/v1/mentions", get(mentions::list))
         .route("/api/v1/mentions/read", post(mentions::read))
         .route("/api/v1/subjects/{id}/links", get(links::list).merge(post(links::make)))

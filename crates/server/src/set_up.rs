@@ -6,9 +6,10 @@ use crate::bots::Template;
 use crate::members::flows;
 use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, normal_email};
 use crate::receipt::{SEED_PLACE, origin};
+use crate::pairs;
 use domain::decision::{Account, set_up};
 use domain::id::{FlowId, HolderId, MemberId, OrganisationId, SiteId};
-use domain::pair::Holder;
+use domain::pair::{Holder, Kind};
 use domain::permission::Role;
 use domain::principal::Actor;
 use domain::purpose;
@@ -19,10 +20,8 @@ use seal::{KeyPair, Personal, Token, TokenKind};
 use store::Stop;
 use zeroize::Zeroizing;
 
-mod pairs;
 pub(crate) mod purposes;
 
-pub(crate) use pairs::complete_pairs;
 pub(crate) use purposes::complete_purposes;
 
 /// What an organisation is set up from.
@@ -116,7 +115,10 @@ pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpEr
         decisions
             .push(purposes::publish(organisation, rule, position, &holders, entropy, Actor::Operator, at).map_err(|_| SetUpError::Keys)?);
     }
-    let own = [Holder { id: owner.id.into(), role: Some(Role::Owner) }, Holder { id: recovery_holder, role: None }];
+    let own = [
+        Holder { id: owner.id.into(), kind: Kind::Member, role: Some(Role::Owner) },
+        Holder { id: recovery_holder, kind: Kind::Recovery, role: None },
+    ];
     let own: Vec<_> = own.into_iter().zip(holders.iter().map(|(_, public)| *public)).collect();
     decisions.extend(pairs::first(organisation, &own, entropy, at).map_err(|_| SetUpError::Keys)?);
     decisions.push(set_up::member(owner.id, Role::Owner, owner.account, at));

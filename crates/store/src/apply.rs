@@ -12,7 +12,7 @@ use domain::act::{Act, Entry};
 use domain::conversation::Author;
 use domain::decision::{Decision, KeySeal, Opened, SealedTo};
 use domain::erasure::Change as Erasure;
-use domain::id::SubjectId;
+use domain::id::{GrantId, SubjectId};
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
 use domain::retention::Rule;
@@ -30,6 +30,7 @@ mod handling;
 mod hold;
 mod identity;
 mod import;
+mod member;
 mod membership;
 mod notice;
 mod organisation;
@@ -39,6 +40,8 @@ mod recipient;
 mod request;
 mod restriction;
 mod retention;
+mod role;
+mod rotation;
 mod satisfaction;
 mod site;
 mod sub_processor;
@@ -88,9 +91,7 @@ impl Tx<'_> {
     /// ends or destroys. The entry, and with it the receipt, says so.
     fn keep(&mut self, decision: &Decision) -> Result<u64, Fault> {
         let (subject, goes) = match decision {
-            Decision::Withdrawn { subject, purpose, generation, .. } => {
-                return tables::hold_seal::standing_on(self.db, *subject, purpose, *generation);
-            }
+            Decision::Withdrawn { subject, purpose, .. } => return tables::hold_seal::standing_on_live(self.db, *subject, purpose),
             Decision::Erasure(Erasure::Erased { subject, .. }) => (*subject, Goes::Everything),
             Decision::Erasure(Erasure::Begun { subject, .. }) => (*subject, Goes::Beginning),
             Decision::Erasure(Erasure::Continued { subject, piece, .. }) => {
@@ -151,11 +152,14 @@ impl Tx<'_> {
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Identity(change) => identity::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
+            Decision::Member(change) => member::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
             Decision::Notice(change) => notice::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
             Decision::Recipient(change) => recipient::apply(self, change)?,
             Decision::Retention(change) => retention::apply(self, change)?,
+            Decision::Role(change) => role::apply(self, change)?,
+            Decision::Rotation(change) => rotation::apply(self, change)?,
             Decision::Hold(change) => hold::apply(self, change)?,
             Decision::Pair(change) => pair::apply(self, change)?,
             Decision::Restriction(change) => restriction::apply(self, change)?,
@@ -172,7 +176,7 @@ impl Tx<'_> {
         Ok(true)
     }
 
-    fn visitors(&mut self, decision: &Decision) -> Result<bool, Fault> {
+    fn visitors(&mut self, decision: &Decision) -> Result<bool, Stop> {
         let db = &mut *self.db;
         match decision {
             Decision::VisitStarted { visitor, public_key, lookup, flow, flow_version, visitor_seal, notice, at, .. } => {
@@ -195,9 +199,8 @@ impl Tx<'_> {
                 }
                 tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, (*at, term))?;
                 tables::objection::forget(db, *subject, &shown.purpose)?;
-                for seal in &keys.seals {
-                    tables::subject_seal::insert(db, *subject, &shown.purpose, keys.generation, Some(*grant), seal)?;
-                }
+                self.seal_key((*subject, &shown.purpose, keys.generation), *grant, &keys.seals)?;
+                let db = &mut *self.db;
                 if shown.purpose.is_conversation() {
                     tables::conversation::follow_key(db, *subject, keys.generation, true)?;
                     tables::conversation::let_in_answered(db, *subject)?;
@@ -217,6 +220,7 @@ impl Tx<'_> {
                 let row =
                     FieldRow { purpose: purpose.clone(), field: field.clone(), generation: *generation, at: *at, sealed: sealed.clone() };
                 tables::contact_field::put(db, *subject, &row)?;
+                tables::contact_field::replaced(db, *subject, &row)?;
                 if domain::confirmation::is_address(purpose, field) {
                     // A letter to the address before would confirm this one.
                     tables::confirmation::forget_letter(db, *subject, purpose)?;
@@ -229,6 +233,24 @@ impl Tx<'_> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Seals a subject's key. Nobody who prepared it may have sealed it to a pair that was renewed in the meantime: somebody who is gone holds that.
+    fn seal_key(&mut self, (subject, purpose, generation): (SubjectId, &Purpose, u32), grant: GrantId, seals: &[KeySeal]) -> Result<(), Stop> {
+        for seal in seals {
+            let pair = match seal.to {
+                SealedTo::Visitor => None,
+                SealedTo::Purpose(pair) => Some((purpose.clone(), pair)),
+                SealedTo::Privacy(pair) => Some((Purpose::privacy(), pair)),
+            };
+            if let Some((name, pair)) = pair
+                && pair != tables::purpose_key::newest(self.db, self.organisation, &name)?
+            {
+                return Err(Refusal::GenerationEnded.into());
+            }
+            tables::subject_seal::insert(self.db, subject, purpose, generation, Some(grant), seal)?;
+        }
+        Ok(())
     }
 
     fn conversations(&mut self, decision: &Decision) -> Result<bool, Stop> {
@@ -296,7 +318,7 @@ impl Tx<'_> {
                 tables::session::delete(db, self.organisation, *session)?;
             }
             Decision::MemberAdded { member, role, account, at, .. } => {
-                tables::member::insert(db, self.organisation, *member, *role, account, *at)?;
+                tables::member::insert(db, self.organisation, *member, role, account, *at)?;
                 tables::credential::insert(db, *member, account, *at)?;
             }
             Decision::HolderPublished { holder, kind, public_key, lookup, at, .. } => {

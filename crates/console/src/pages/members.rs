@@ -2,70 +2,11 @@
 
 use askama::Template;
 use jiff::Timestamp;
+use domain::permission::Role;
 use locale::{Key, Locale};
 
 use crate::frame::{Frame, html, moment};
 use crate::words::Words;
-
-/// A role, as people choose it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MemberRole {
-    /// Everything.
-    Owner,
-    /// Answers visitors.
-    Agent,
-    /// Newsletters.
-    Marketing,
-    /// The ledger.
-    Auditor,
-    /// Requests, breaches, rules and documents.
-    PrivacyOfficer,
-}
-
-impl MemberRole {
-    /// Every role, the most common choice first.
-    pub const ALL: [Self; 5] = [Self::Agent, Self::Owner, Self::PrivacyOfficer, Self::Marketing, Self::Auditor];
-
-    /// The role of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.name() == name)
-    }
-
-    /// The name that forms use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Owner => "owner",
-            Self::Agent => "agent",
-            Self::Marketing => "marketing",
-            Self::Auditor => "auditor",
-            Self::PrivacyOfficer => "privacy-officer",
-        }
-    }
-
-    pub(crate) fn label(self) -> Key {
-        match self {
-            Self::Owner => Key::ConsoleMembersRoleOwner,
-            Self::Agent => Key::ConsoleMembersRoleAgent,
-            Self::Marketing => Key::ConsoleMembersRoleMarketing,
-            Self::Auditor => Key::ConsoleMembersRoleAuditor,
-            Self::PrivacyOfficer => Key::ConsoleMembersRolePrivacyOfficer,
-        }
-    }
-
-    pub(crate) fn text(self) -> Key {
-        match self {
-            Self::Owner => Key::ConsoleMembersRoleOwnerText,
-            Self::Agent => Key::ConsoleMembersRoleAgentText,
-            Self::Marketing => Key::ConsoleMembersRoleMarketingText,
-            Self::Auditor => Key::ConsoleMembersRoleAuditorText,
-            Self::PrivacyOfficer => Key::ConsoleMembersRolePrivacyOfficerText,
-        }
-    }
-
-    pub(crate) fn is_first(self) -> bool {
-        self == Self::Agent
-    }
-}
 
 /// The members, and who is invited.
 #[derive(Clone)]
@@ -76,6 +17,8 @@ pub struct MembersPage {
     pub invitations: Vec<InvitationRow>,
     /// The link of an invitation that was just made: shown once.
     pub link: Option<String>,
+    /// The roles into which the reader may invite, the most common choice first.
+    pub roles: Vec<Role>,
 }
 
 /// A member.
@@ -84,7 +27,7 @@ pub struct MemberRow {
     /// What they are called.
     pub name: String,
     /// In which role.
-    pub role: MemberRole,
+    pub role: Role,
     /// Whether they sign in in two steps.
     pub two_step: bool,
     /// Whether it is the reader.
@@ -97,7 +40,7 @@ pub struct InvitationRow {
     /// Its id.
     pub id: String,
     /// Into which role.
-    pub role: MemberRole,
+    pub role: Role,
     /// Who invited.
     pub by: String,
     /// Until when.
@@ -126,13 +69,14 @@ impl MembersPage {
         let invitation = |id: &str, role, until, ended| InvitationRow { id: id.into(), role, by: "Ada Brandt".into(), until, ended };
         Self {
             members: vec![
-                member("Ada Brandt", MemberRole::Owner, true, true),
-                member("Wolfeschlegelsteinhausenbergerdorff Mustafa-Özgür", MemberRole::Marketing, false, false),
+                member("Ada Brandt", Role::Owner, true, true),
+                member("Wolfeschlegelsteinhausenbergerdorff Mustafa-Özgür", Role::Marketing, false, false),
             ],
             invitations: vec![
-                invitation("0198f2c4-0000-7000-8000-0000000000b1", MemberRole::Agent, moment("2026-11-29T14:00:00Z"), false),
-                invitation("0198f2c4-0000-7000-8000-0000000000b2", MemberRole::Auditor, moment("2026-11-20T14:00:00Z"), true),
+                invitation("0198f2c4-0000-7000-8000-0000000000b1", Role::Agent, moment("2026-11-29T14:00:00Z"), false),
+                invitation("0198f2c4-0000-7000-8000-0000000000b2", Role::Auditor, moment("2026-11-20T14:00:00Z"), true),
             ],
+            roles: vec![Role::Agent, Role::Owner, Role::Administrator, Role::PrivacyOfficer, Role::Marketing, Role::Auditor],
             link: Some("parlour.example/console/join#pi1_SAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESA".into()),
         }
     }

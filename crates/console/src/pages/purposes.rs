@@ -7,7 +7,6 @@ use domain::purpose::{Basis, PurposeRule, standard};
 use locale::{Key, Locale, messages};
 
 use crate::frame::{Frame, html};
-use crate::pages::members::MemberRole;
 use crate::privacy::Tab;
 use crate::words::Words;
 
@@ -19,6 +18,8 @@ const BASES: [Basis; 4] = [Basis::Consent, Basis::Contract, Basis::LegalObligati
 pub struct PurposesPage {
     /// Every one, archived ones too.
     pub rules: Vec<PurposeRule>,
+    /// Every role that there is.
+    pub roles: Vec<Role>,
     /// Whether the reader may change them.
     pub may_write: bool,
     /// Whether one was just saved.
@@ -43,14 +44,14 @@ impl PurposesPage {
     /// The standard ones, and one of the house that is asked for no more.
     pub fn sample() -> Self {
         let rules = standard().into_iter().chain([PurposeRule { archived: true, ..PurposePage::sample().rule }]).collect();
-        Self { rules, may_write: true, saved: true }
+        Self { rules, roles: Role::STANDARD.to_vec(), may_write: true, saved: true }
     }
 }
 
 impl List<'_> {
     fn readers(&self, rule: &PurposeRule) -> String {
-        let roles = Role::ALL.into_iter().filter(|role| role.reads(&rule.purpose)).filter_map(|role| MemberRole::parse(role.as_str()));
-        roles.map(|role| self.words.t(role.label())).collect::<Vec<_>>().join(", ")
+        let reading = self.page.roles.iter().filter(|role| role.reads(&rule.purpose));
+        reading.map(|role| self.words.role(role)).collect::<Vec<_>>().join(", ")
     }
 
     fn categories(&self, rule: &PurposeRule) -> String {

@@ -34,7 +34,7 @@ fn keys(generation: u32, begins: bool) -> HandOver {
 }
 
 fn granted(generation: u32) -> Vec<Live> {
-    vec![Live { purpose: callback(), generation, grant: Some(GrantId(Uuid::from_u128(1))), health: Health::Live }]
+    vec![Live { purpose: callback(), generation, grant: Some(GrantId(Uuid::from_u128(1))), health: Health::Live, renewed: false }]
 }
 
 fn give_on(live: Vec<Live>, named: Version, keys: HandOver) -> Result<Decision, Refusal> {
@@ -50,7 +50,7 @@ fn a_grant_names_the_current_notice() {
 
 #[test]
 fn a_grant_opens_the_live_generation_and_no_other() {
-    let sealed = vec![Live { purpose: callback(), generation: 2, grant: None, health: Health::Live }];
+    let sealed = vec![Live { purpose: callback(), generation: 2, grant: None, health: Health::Live, renewed: false }];
     assert!(give_on(sealed.clone(), [1; 32], keys(2, false)).is_ok());
     assert_eq!(give_on(sealed.clone(), [1; 32], keys(1, false)).unwrap_err(), Refusal::GenerationEnded);
     assert_eq!(give_on(sealed, [1; 32], keys(3, true)).unwrap_err(), Refusal::GenerationEnded);
@@ -67,7 +67,7 @@ fn what_stands_is_withdrawn_not_refused() {
 
 #[test]
 fn there_is_no_proof_without_a_grant_but_the_visits_own() {
-    let only_sealed = standing(vec![Live { purpose: callback(), generation: 1, grant: None, health: Health::Live }]);
+    let only_sealed = standing(vec![Live { purpose: callback(), generation: 1, grant: None, health: Health::Live, renewed: false }]);
     assert!(matches!(only_sealed.proof(&callback()), Err(Refusal::ConsentMissing { .. })));
     assert!(only_sealed.visit_proof().is_err());
     assert_eq!(standing(granted(3)).proof(&callback()).unwrap().generation(), 3);
@@ -156,4 +156,18 @@ fn only_what_is_over_expires() {
         assert_eq!(expire(&standing(lapsed(health)), &callback(), now()).is_some(), ends, "{health:?}");
     }
     assert!(expire(&standing(vec![]), &callback(), now()).is_none());
+}
+
+#[test]
+fn nothing_new_is_sealed_under_a_key_whose_pair_was_renewed() {
+    let mut renewed = standing(granted(1));
+    assert_eq!(renewed.proof(&callback()).unwrap().seals(1), Ok(()));
+    renewed.live.iter_mut().for_each(|live| live.renewed = true);
+    assert!(renewed.readable(&callback()), "what is there stays readable");
+    assert_eq!(renewed.proof(&callback()).unwrap().seals(1), Err(Refusal::GenerationEnded));
+    assert_eq!(renewed.correctable(&callback(), None).unwrap().seals(1), Err(Refusal::GenerationEnded));
+    // Its follower takes its place.
+    renewed.live.extend(granted(2));
+    assert_eq!(renewed.proof(&callback()).unwrap().seals(2), Ok(()));
+    assert_eq!(renewed.proof(&callback()).unwrap().seals(1), Err(Refusal::GenerationEnded));
 }

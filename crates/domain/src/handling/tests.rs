@@ -23,7 +23,7 @@ fn line(state: State, member_id: Option<u128>) -> Line {
 }
 
 fn standing(purpose: &str) -> Standing {
-    let live = Live { purpose: Purpose::parse(purpose).unwrap(), generation: 3, grant: Some(GrantId(Uuid::nil())), health: Health::Live };
+    let live = Live { purpose: Purpose::parse(purpose).unwrap(), generation: 3, grant: Some(GrantId(Uuid::nil())), health: Health::Live, renewed: false };
     Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] }
 }
 
@@ -118,7 +118,7 @@ fn who_deletes_what() {
         (Role::Marketing, own, false),
     ];
     for (role, author, may) in cases {
-        assert_eq!(may_delete(&signed_in(role), author).is_ok(), may, "{role:?} {author:?}");
+        assert_eq!(may_delete(&signed_in(role.clone()), author).is_ok(), may, "{role:?} {author:?}");
     }
 }
 

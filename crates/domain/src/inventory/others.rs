@@ -320,7 +320,15 @@ pub(super) const TABLES: &[Table] = &[
             ("created_at", Plain),
             ("away", Plain),
             ("assigned_at", Plain),
+            ("suspended_at", Plain),
+            ("left_at", Plain),
         ],
+    ),
+    table(
+        "own_role",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("name", Plain), ("permissions", Plain), ("reads", Plain), ("created_at", Plain)],
     ),
     table(
         "team",

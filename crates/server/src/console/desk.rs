@@ -145,7 +145,7 @@ impl Desk {
 
     /// The page on which the member's work begins.
     pub(crate) fn home(&self) -> &'static str {
-        let role = self.who.member.role;
+        let role = &self.who.member.role;
         if role.may(Permission::ConversationsRead) {
             "/console/inbox"
         } else if role.may(Permission::ContactsRead) {

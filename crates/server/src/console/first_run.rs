@@ -256,7 +256,7 @@ async fn make_recovery(desk: &Desk) -> Result<Response, Problem> {
     let holder = invitations::new_holder(&desk.app, &token);
     let (by, at) = (desk.who.member.clone(), desk.app.now());
     let public = token.key_pair().public();
-    let seals = invitations::resealed(&desk.app, &desk.who.keys, by.organisation, Role::Owner, holder.id, public).await?;
+    let seals = invitations::resealed(&desk.app, &desk.who, &Role::Owner, holder.id, public).await?;
     let made = desk.app.store().act("recovery.make", by.organisation, move |tx| {
         let purposes = tx.pair_names()?;
         tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, at)?)

@@ -3,13 +3,13 @@
 use super::desk::Desk;
 use super::{Bare, page};
 use crate::app::App;
-use crate::members::invitations;
+use crate::members::{invitations, roles};
 use crate::origin::own_url;
 use crate::problem::Problem;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{InvitationRow, MemberRole, MemberRow, MembersPage, Nav};
+use console::{InvitationRow, MemberRow, MembersPage, Nav};
 use domain::permission::{Permission, Role};
 use seal::Token;
 use serde::Deserialize;
@@ -33,7 +33,7 @@ pub(crate) struct Invited {
 /// Makes an invitation and shows its link, once.
 pub(crate) async fn invite(desk: Desk, headers: HeaderMap, Form(typed): Form<Invited>) -> Result<Response, Problem> {
     desk.check(&typed.csrf)?;
-    let role = Role::parse(&typed.role).ok_or_else(Problem::invalid_body)?;
+    let role = roles::named(&desk.app, desk.who.member.organisation, &typed.role).await?;
     let (_, token) = invitations::invite(&desk.app, &desk.who, role).await?;
     shown(&desk, Some(link(&desk.app, &headers, &token))).await
 }
@@ -59,31 +59,33 @@ async fn shown(desk: &Desk, link: Option<String>) -> Result<Response, Problem> {
     let name = |id| names.shown(id).unwrap_or_default().to_owned();
     let member = |row: &store::reads::MemberRow| MemberRow {
         name: name(row.id),
-        role: role(row.role),
+        role: row.role.clone(),
         two_step: row.totp.is_some(),
         you: row.id == me,
     };
     let invitation = |row: &store::reads::InvitationRow| {
-        let invitation = row.invitation;
+        let invitation = &row.invitation;
         InvitationRow {
             id: invitation.id.to_string(),
-            role: role(invitation.role),
+            role: invitation.role.clone(),
             by: name(invitation.by),
             until: invitation.expires_at,
             ended: invitation.expires_at <= now,
         }
     };
-    let page_of =
-        MembersPage { members: members.iter().map(member).collect(), invitations: invitations.iter().map(invitation).collect(), link };
+    let page_of = MembersPage {
+        members: members.iter().map(member).collect(),
+        invitations: invitations.iter().map(invitation).collect(),
+        roles: appointable(desk).await?,
+        link,
+    };
     Ok(page(StatusCode::OK, page_of.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale)))
 }
 
-fn role(role: Role) -> MemberRole {
-    match role {
-        Role::Owner => MemberRole::Owner,
-        Role::Agent => MemberRole::Agent,
-        Role::Marketing => MemberRole::Marketing,
-        Role::Auditor => MemberRole::Auditor,
-        Role::PrivacyOfficer => MemberRole::PrivacyOfficer,
-    }
+/// The roles into which the reader may put somebody, the most common choice first.
+pub(super) async fn appointable(desk: &Desk) -> Result<Vec<Role>, Problem> {
+    let facts = roles::Facts::load(&desk.app, desk.who.member.organisation).await?;
+    let mut roles: Vec<_> = facts.roles.into_iter().map(|(role, _)| role).filter(|role| desk.who.member.role.may_appoint(role)).collect();
+    roles.sort_by_key(|role| *role != Role::Agent);
+    Ok(roles)
 }

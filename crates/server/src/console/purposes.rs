@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::identity::Saved;
 use super::page;
 use crate::members::purposes::{self, Wish};
+use crate::members::roles;
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
@@ -26,8 +27,9 @@ pub(super) async fn list(desk: Desk, Query(after): Query<Saved>) -> Result<Respo
     desk.may(Permission::PrivacyRead)?;
     let organisation = desk.who.member.organisation;
     let rules = desk.app.read(move |r| r.purposes(organisation)).await?;
+    let roles = roles::Facts::load(&desk.app, organisation).await?.roles.into_iter().map(|(role, _)| role).collect();
     let may_write = desk.who.member.role.may(Permission::PurposesWrite);
-    let shown = PurposesPage { rules, may_write, saved: after.saved.is_some() };
+    let shown = PurposesPage { rules, roles, may_write, saved: after.saved.is_some() };
     Ok(page(StatusCode::OK, shown.render(&desk.frame(Nav::Privacy), desk.locale)))
 }
 

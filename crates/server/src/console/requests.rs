@@ -141,7 +141,7 @@ pub(crate) async fn read(desk: Desk, Path(id): Path<String>) -> Result<Response,
 async fn one(desk: &Desk, id: &str, problem: Option<Problem>) -> Result<Response, Problem> {
     let shown = requests::show(&desk.app, &desk.who, id).await?;
     let names = names(desk).await?;
-    let role = desk.who.member.role;
+    let role = &desk.who.member.role;
     let status = problem.as_ref().map_or(StatusCode::OK, Problem::status);
     let text = |text: &crate::request_texts::Written| RequestText {
         // What no member wrote, the person did.

@@ -44,7 +44,7 @@ pub(crate) struct Wanted {
 pub(crate) async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Response {
     let query: String = wanted.q.trim().chars().take(80).collect();
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let role = desk.who.member.role;
+    let role = desk.who.member.role.clone();
     let reachable = ENTRIES.iter().filter(|Entry(.., needs)| needs.is_none_or(|permission| role.may(permission)));
     let found = reachable.filter(|entry| holds(entry, &words, desk.locale));
     let mut groups: Vec<SettingsGroup> = Vec::new();

@@ -51,11 +51,11 @@ struct Told<'a> {
 impl Told<'_> {
     fn subject(&self, data: &Data) -> Subject {
         let note = |note: &data::Note| Note {
-            role: self.named("visit-role", note.role.unwrap_or("former")),
+            role: self.named("visit-role", note.role.as_deref().unwrap_or("former")),
             at: self.at(&note.at),
             text: note.text.clone(),
         };
-        let reader = |reader: &readers::Reader| Reader { role: self.named("visit-role", reader.role), at: self.at(&reader.at) };
+        let reader = |reader: &readers::Reader| Reader { role: self.named("visit-role", &reader.role), at: self.at(&reader.at) };
         Subject {
             id: data.subject.clone(),
             source: text(self.locale, Key::DocumentSource).to_owned(),

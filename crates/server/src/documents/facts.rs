@@ -243,18 +243,19 @@ pub(super) fn kind(kind: Kind) -> Key {
 
 /// The roles that somebody has.
 fn roles(locale: Locale, members: &[MemberRow]) -> Vec<RoleFact> {
-    let of = |role: Role| members.iter().filter(|member| member.role == role).count() as u64;
-    let fact = |role: Role| {
-        let (name, tasks) = match role {
-            Role::Owner => (Key::ConsoleMembersRoleOwner, Key::ConsoleMembersRoleOwnerText),
-            Role::Agent => (Key::ConsoleMembersRoleAgent, Key::ConsoleMembersRoleAgentText),
-            Role::Marketing => (Key::ConsoleMembersRoleMarketing, Key::ConsoleMembersRoleMarketingText),
-            Role::Auditor => (Key::ConsoleMembersRoleAuditor, Key::ConsoleMembersRoleAuditorText),
-            Role::PrivacyOfficer => (Key::ConsoleMembersRolePrivacyOfficer, Key::ConsoleMembersRolePrivacyOfficerText),
-        };
-        RoleFact { name: text(locale, name).to_owned(), tasks: text(locale, tasks).to_owned(), members_count: of(role) }
+    let mut roles: Vec<&Role> = Vec::new();
+    for member in members {
+        if !roles.contains(&&member.role) {
+            roles.push(&member.role);
+        }
+    }
+    roles.sort_by_key(|role| (Role::STANDARD.iter().position(|standard| standard == *role).unwrap_or(usize::MAX), role.as_str()));
+    let fact = |role: &Role| RoleFact {
+        name: role.label().map_or_else(|| role.as_str(), |label| text(locale, label)).to_owned(),
+        tasks: text(locale, role.text()).to_owned(),
+        members_count: members.iter().filter(|member| member.role == *role).count() as u64,
     };
-    Role::ALL.into_iter().map(fact).filter(|role| role.members_count > 0).collect()
+    roles.into_iter().map(fact).collect()
 }
 
 /// How people stand towards each purpose, told as in the overview: what few people said is not counted out.

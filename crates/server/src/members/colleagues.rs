@@ -22,8 +22,8 @@ use utoipa::ToSchema;
 pub(crate) struct Colleague {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// `owner`, `agent`, `marketing` or `auditor`.
-    pub(crate) role: &'static str,
+    /// The name of a role.
+    pub(crate) role: String,
     /// Whether they said that they are away: no rule gives them conversations.
     pub(crate) away: bool,
     /// Whether they are connected.
@@ -76,7 +76,7 @@ pub(crate) async fn colleagues(app: &App, organisation: OrganisationId) -> Resul
     let colleague = |row: &MemberRow| Colleague {
         id: row.id.to_string(),
         name: name_of(app, row),
-        role: row.role.as_str(),
+        role: row.role.as_str().to_owned(),
         away: away.contains(&row.id),
         here: here.contains(&row.id),
     };

@@ -16,6 +16,7 @@ use domain::id::ConversationId;
 use domain::permission::Permission;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
+use store::reads::GrantSeal;
 use utoipa::ToSchema;
 
 /// A draft.
@@ -37,9 +38,14 @@ pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path
 pub(crate) async fn draft(app: &App, who: &SignedIn, id: ConversationId) -> Result<String, Problem> {
     let (row, generation, key) = reading::conversation_key(app, who, id).await?;
     let member = who.member.member;
-    let stored = app.read(move |r| r.draft(id, member)).await?;
-    let opened = stored.filter(|draft| draft.generation == generation).and_then(|draft| {
-        let place = DraftPlace { organisation: who.member.organisation, subject: row.subject, generation, conversation: id, member };
+    let (subject, now) = (row.subject, app.now());
+    let (stored, seals) = app.read(move |r| Ok((r.draft(id, member)?, r.grant_seals(subject, now)?))).await?;
+    let opened = stored.and_then(|draft| {
+        // It may have been begun under a generation that another one follows by now.
+        let of_draft = |seal: &&GrantSeal| seal.purpose.is_conversation() && seal.generation == draft.generation;
+        let older = || who.keys.open_one(subject, seals.iter().find(of_draft)?);
+        let key = if draft.generation == generation { key } else { older()? };
+        let place = DraftPlace { organisation: who.member.organisation, subject, generation: draft.generation, conversation: id, member };
         place.with(|cell| key.open(cell, &draft.sealed)).ok()
     });
     Ok(opened.and_then(|text| String::from_utf8(text.expose().clone()).ok()).unwrap_or_default())

@@ -126,7 +126,7 @@ struct Stored {
     talks: Vec<(ConversationRow, Vec<MessageRow>, Vec<NoteRow>)>,
     requests: Vec<(request::Request, Vec<RequestTextRow>)>,
     links: Vec<String>,
-    roles: HashMap<domain::id::MemberId, &'static str>,
+    roles: HashMap<domain::id::MemberId, String>,
     /// What the organisation's rules say of it.
     beside: (Rules, Vec<PurposeRule>, Vec<Recipient>, Vec<HoldRow>, Option<Timestamp>),
 }
@@ -165,7 +165,7 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
                 r.holds_of(subject)?,
                 r.restricted(organisation, subject)?,
             ),
-            roles: r.members(organisation)?.into_iter().map(|member| (member.id, member.role.as_str())).collect(),
+            roles: r.members_ever(organisation)?.into_iter().map(|member| (member.id, member.role.as_str().to_owned())).collect(),
         }))
     });
     read.await?.ok_or_else(Problem::not_found)
@@ -206,7 +206,7 @@ async fn open(app: &App, who: &SignedIn, subject: SubjectId, stored: Stored) -> 
         }
         for note in noted {
             match note_text(organisation, subject, &keys, note) {
-                Some(text) => notes.push(Note { at: rfc3339(note.at), role: roles.get(&note.member).copied(), text }),
+                Some(text) => notes.push(Note { at: rfc3339(note.at), role: roles.get(&note.member).cloned(), text }),
                 None => count(&mut sealed, "note", "conversation"),
             }
         }

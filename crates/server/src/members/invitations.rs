@@ -1,7 +1,7 @@
 //! Invitations: a link whose secret opens what a role reads, made by who holds it, and used once by who joins.
 
 use super::keys::MemberKeys;
-use super::session;
+use super::{roles, session};
 use crate::account::{self, NewAccount, TotpSecret, Unfit};
 use crate::app::App;
 use crate::auth::SignedIn;
@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use domain::id::{HolderId, MemberId, OrganisationId};
 use domain::membership::{self, HandedOver, Joining, NewHolder};
 use domain::permission::{Permission, Role};
-use domain::refusal::Refusal;
+use domain::purpose::Purpose;
 use seal::{KeyPair, Personal, PublicKey, Token, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use utoipa::ToSchema;
 #[schema(as = Invitation)]
 pub(crate) struct Listed {
     pub(crate) id: String,
-    /// `owner`, `agent`, `marketing` or `auditor`.
+    /// The name of a role.
     pub(crate) role: String,
     /// Who invited.
     pub(crate) by: String,
@@ -40,7 +40,7 @@ pub(crate) struct Invitations {
 /// Into which role.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct NewInvitation {
-    /// `owner`, `agent`, `marketing` or `auditor`.
+    /// The name of a role.
     pub(crate) role: String,
 }
 
@@ -92,7 +92,7 @@ pub(crate) async fn create(
     who: SignedIn,
     Json(new): Json<NewInvitation>,
 ) -> Result<(StatusCode, Json<Invited>), Problem> {
-    let role = Role::parse(&new.role).ok_or_else(Problem::invalid_body)?;
+    let role = roles::named(&app, who.member.organisation, &new.role).await?;
     let (id, token) = invite(&app, &who, role).await?;
     let expires_at = app.now().saturating_add(membership::INVITED).unwrap_or_else(|_| app.now()).to_string();
     Ok((StatusCode::CREATED, Json(Invited { id: id.to_string(), token: token.expose().to_owned(), expires_at })))
@@ -130,7 +130,7 @@ pub(crate) async fn invite(app: &App, who: &SignedIn, role: Role) -> Result<(Hol
     who.member.may(Permission::MembersManage)?;
     let token = Token::make(TokenKind::Invitation, app.entropy().as_ref());
     let holder = new_holder(app, &token);
-    let seals = resealed(app, &who.keys, who.member.organisation, role, holder.id, token.key_pair().public()).await?;
+    let seals = resealed(app, who, &role, holder.id, token.key_pair().public()).await?;
     let (by, at) = (who.member.clone(), app.now());
     let invited = app.store().act("member.invite", by.organisation, move |tx| {
         let purposes = tx.pair_names()?;
@@ -218,39 +218,56 @@ pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) 
     });
     let Ok((pair, account)) = made.await? else { return Ok(Err(Unfit::Password)) };
     let keys = Arc::new(MemberKeys::new(organisation, invitation.id, token.key_pair(), seals));
-    let seals = resealed(app, &keys, organisation, invitation.role, member.into(), pair.public()).await?;
+    let role = invitation.role.clone();
+    let carried = pairs(app, organisation, |pair| role.reads(pair)).await?;
+    let seals = handed_over(app, &keys, carried, member.into(), pair.public()).await?;
     let lookup = account.email_lookup;
     let joining = Joining { member, public_key: *pair.public().as_bytes(), account, seals };
     let at = app.now();
     let joined = app.store().act("member.join", organisation, move |tx| {
         // Read again: another request may have used it, or its maker revoked it.
-        let (invitation, purposes) = (tx.invitation(invitation.id)?, tx.pair_names()?);
+        let (invitation, held) = (tx.invitation(invitation.id)?, tx.held_pairs(invitation.id)?);
         let taken = tx.email_taken(&lookup)?;
-        tx.apply(&membership::join(&invitation, joining, &purposes, taken, at)?)
+        tx.apply(&membership::join(&invitation, joining, &held, taken, at)?)
     });
     joined.await?;
     crate::work::scrub_soon(app);
-    session::complete(app, organisation, member, invitation.role, &pair).await;
+    session::complete(app, organisation, member, &role, &pair).await;
     Ok(Ok((member, pair)))
 }
 
-/// What an invitation into a role carries, out of a holder's keys, sealed to another holder. Each pair is compared with the key that the ledger names.
+/// What both roles read, out of a session's keys, sealed to another holder: the newest generation of each pair, and the older ones as far as
+/// the session has them. Each pair is compared with the key that the ledger names.
 pub(crate) async fn resealed(
     app: &App,
-    keys: &Arc<MemberKeys>,
-    organisation: OrganisationId,
-    role: Role,
+    who: &SignedIn,
+    role: &Role,
     to: HolderId,
     public: PublicKey,
 ) -> Result<Vec<HandedOver>, Problem> {
+    let by = who.member.role.clone();
+    let carried = pairs(app, who.member.organisation, |pair| by.hands_on(role, pair)).await?;
+    handed_over(app, &who.keys, carried, to, public).await
+}
+
+/// The published generations of these pairs, each compared with the ledger.
+async fn pairs(app: &App, organisation: OrganisationId, carries: impl Fn(&Purpose) -> bool) -> Result<Vec<PurposeKey>, Problem> {
     let published: Vec<PurposeKey> = app.read(move |r| r.purpose_keys(organisation)).await?;
-    for key in &published {
+    let carried: Vec<_> = published.into_iter().filter(|key| carries(&key.purpose)).collect();
+    for key in &carried {
         app.check_key(organisation, key).await?;
     }
+    Ok(carried)
+}
+
+async fn handed_over(
+    app: &App,
+    keys: &Arc<MemberKeys>,
+    carried: Vec<PurposeKey>,
+    to: HolderId,
+    public: PublicKey,
+) -> Result<Vec<HandedOver>, Problem> {
     let keys = Arc::clone(keys);
-    let sealed = app.blocking(move || {
-        let readable = published.iter().filter(|key| role.is_invited_to(&key.purpose));
-        readable.map(|key| keys.hand_over(key, to, &public)).collect::<Option<Vec<_>>>()
-    });
-    Ok(sealed.await?.ok_or(Refusal::NoGrant)?)
+    let sealed = app.blocking(move || carried.iter().filter_map(|key| keys.hand_over(key, to, &public)).collect());
+    sealed.await
 }

@@ -27,6 +27,18 @@ impl MemberKeys {
         Self { organisation, holder, pair, seals, opened: Mutex::default() }
     }
 
+    /// Whether they hold an older generation of a pair beside a newer one: then there may be something to reseal.
+    pub(crate) fn hold_older(&self) -> bool {
+        self.seals.iter().any(|seal| self.seals.iter().any(|other| other.purpose == seal.purpose && other.generation > seal.generation))
+    }
+
+    /// The same member's keys with these seals, where they were handed others since.
+    pub(crate) fn with(&self, seals: Vec<PurposeSeal>) -> Option<Self> {
+        let known = |seal: &PurposeSeal| self.seals.iter().any(|own| own.purpose == seal.purpose && own.generation == seal.generation);
+        let same = seals.len() == self.seals.len() && seals.iter().all(known);
+        (!same).then(|| Self::new(self.organisation, self.holder, self.pair.clone(), seals))
+    }
+
     /// The pair of a purpose and generation, where the member holds it.
     fn purpose_pair(&self, purpose: &Purpose, generation: u32) -> Option<KeyPair> {
         let name = (purpose.clone(), generation);

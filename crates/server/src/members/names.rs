@@ -36,7 +36,7 @@ impl MemberNames {
 impl App {
     /// What the members of an organisation are called.
     pub(crate) async fn member_names(&self, organisation: OrganisationId) -> Result<MemberNames, Problem> {
-        let rows = self.read(move |r| r.members(organisation)).await?;
+        let rows = self.read(move |r| r.members_ever(organisation)).await?;
         Ok(MemberNames(rows.iter().map(|row| (row.id, Called { public: public(self, row), email: email(self, row) })).collect()))
     }
 }

@@ -1,6 +1,7 @@
 //! Purposes for members: what data is collected for, on which basis, and what of it is the organisation's own to say.
 
 use super::conversations::Page;
+use super::roles;
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::json::Json;
@@ -12,7 +13,7 @@ use axum::http::StatusCode;
 use domain::Purpose;
 use domain::category::DataCategory;
 use domain::jurisdiction::Law;
-use domain::permission::{Permission, Role};
+use domain::permission::Permission;
 use domain::purpose::{self, Basis, PurposeRule};
 use domain::refusal::Refusal;
 use jiff::civil::Date;
@@ -46,7 +47,7 @@ pub(crate) struct Listed {
     /// Whether it is asked for no more.
     pub(crate) archived: bool,
     /// Which roles hold its key.
-    pub(crate) read_by: Vec<&'static str>,
+    pub(crate) read_by: Vec<String>,
 }
 
 /// A new purpose, or what changes of one: what is absent stays as it is.
@@ -122,7 +123,7 @@ fn stands_on_its_articles(rule: &PurposeRule) -> bool {
 }
 
 /// A purpose as it is listed.
-pub(crate) fn listed(app: &App, rule: &PurposeRule) -> Listed {
+pub(crate) fn listed(app: &App, roles: &roles::Facts, rule: &PurposeRule) -> Listed {
     Listed {
         name: rule.purpose.to_string(),
         names: rule.names.iter().map(|(locale, name)| (locale.code(), name.clone())).collect(),
@@ -134,7 +135,7 @@ pub(crate) fn listed(app: &App, rule: &PurposeRule) -> Listed {
         valid_months: rule.valid_months,
         reask_months: rule.reask_months(app.now().to_zoned(TimeZone::UTC).date()),
         archived: rule.archived,
-        read_by: Role::ALL.into_iter().filter(|role| role.reads(&rule.purpose)).map(Role::as_str).collect(),
+        read_by: roles.readers(&rule.purpose),
     }
 }
 
@@ -144,7 +145,8 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<P
     who.member.may(Permission::PrivacyRead)?;
     let organisation = who.member.organisation;
     let rules = app.read(move |r| r.purposes(organisation)).await?;
-    Ok(Json(Page { items: rules.iter().map(|rule| listed(&app, rule)).collect(), next: None }))
+    let roles = roles::Facts::load(&app, organisation).await?;
+    Ok(Json(Page { items: rules.iter().map(|rule| listed(&app, &roles, rule)).collect(), next: None }))
 }
 
 /// Defines a purpose of the organisation's own. Its key is made at once and held by the owner, the privacy officer and the recovery key.
@@ -158,7 +160,8 @@ pub(crate) async fn define(
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
     who.member.may(Permission::PurposesWrite)?;
     let rule = add(&app, &who, wish, repetition.hash(&who.token, "")).await?;
-    Ok((StatusCode::CREATED, Json(listed(&app, &rule))))
+    let roles = roles::Facts::load(&app, who.member.organisation).await?;
+    Ok((StatusCode::CREATED, Json(listed(&app, &roles, &rule))))
 }
 
 /// Adds it.
@@ -181,7 +184,8 @@ pub(crate) async fn change(
 ) -> Result<Json<Listed>, Problem> {
     who.member.may(Permission::PurposesWrite)?;
     let rule = set(&app, &who, &name, wish).await?;
-    Ok(Json(listed(&app, &rule)))
+    let roles = roles::Facts::load(&app, who.member.organisation).await?;
+    Ok(Json(listed(&app, &roles, &rule)))
 }
 
 /// Changes it.

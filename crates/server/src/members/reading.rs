@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings;
 use crate::problem::Problem;
+use crate::rotation;
 use crate::show::{Message, Showing};
 use domain::Purpose;
 use domain::conversation::Author;
@@ -92,7 +93,7 @@ pub(crate) async fn inbox_and_names(app: &App, who: &SignedIn, filter: InboxFilt
     let read = app.read(move |r| {
         let entries = r.inbox_page(organisation, reader.member.session, &filter, limit)?;
         let opened: Vec<_> = entries.into_iter().map(|entry| (reader.keys.open(entry.row.subject, &entry.seals), entry)).collect();
-        Ok((opened, r.members(organisation)?))
+        Ok((opened, r.members_ever(organisation)?))
     });
     let (opened, members) = read.await?;
     let firsts = opened.iter().filter(|(keys, entry)| reads_conversation(keys) && !entry.shown);
@@ -379,9 +380,14 @@ pub(crate) async fn conversation_key(
         let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
         let seals = r.grant_seals(row.subject, now)?;
         let restricted = r.restricted(organisation, row.subject)?;
-        Ok(Some((row, seals, restricted)))
+        let renewed = !r.renewed(row.subject)?.is_empty();
+        Ok(Some((row, seals, restricted, renewed)))
     });
-    let (row, seals, restricted) = read.await?.ok_or_else(Problem::not_found)?;
+    let (row, seals, restricted, renewed) = read.await?.ok_or_else(Problem::not_found)?;
+    // Whoever writes begins a new generation first, where the pair has one.
+    if renewed && rotation::by_member(app, who, row.subject).await? {
+        return Box::pin(conversation_key(app, who, id)).await;
+    }
     let conversation = Purpose::conversation();
     let newest = seals.iter().filter(|s| s.purpose == conversation).max_by_key(|s| s.generation);
     let newest = newest.ok_or_else(|| unreadable(restricted))?;

@@ -9,6 +9,8 @@ use crate::members::keys::MemberKeys;
 use crate::origin::Address;
 use crate::problem::Problem;
 use crate::restriction;
+use crate::rotation;
+use crate::pairs;
 use crate::set_up;
 use crate::signals;
 use axum::extract::State;
@@ -117,23 +119,29 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     }
     let (member, pair, step) = checked?;
     let token = open_session(app, member.organisation, member.id, &pair, step).await?;
-    complete(app, member.organisation, member.id, member.role, &pair).await;
+    complete(app, member.organisation, member.id, &member.role, &pair).await;
     app.guesses().forget(&slowed);
     Ok(token)
 }
 
 /// What waits for a signed-in holder: pairs that are older than the organisation, whoever lacks one, and keys to be resealed.
-pub(crate) async fn complete(app: &App, organisation: OrganisationId, member: MemberId, role: Role, pair: &KeyPair) {
-    if role == Role::Owner {
+pub(crate) async fn complete(app: &App, organisation: OrganisationId, member: MemberId, role: &Role, pair: &KeyPair) {
+    if *role == Role::Owner {
         set_up::complete_purposes(app, organisation).await;
+    }
+    let holder = HolderId::from(member);
+    let Ok(seals) = app.read(move |r| r.purpose_seals(holder)).await else { return };
+    if seals.is_empty() {
+        return;
+    }
+    let keys = Arc::new(MemberKeys::new(organisation, holder, pair.clone(), seals));
+    if keys.hold_older() {
+        rotation::reseal_beside(app, organisation, Arc::clone(&keys));
     }
     if !role.reads(&Purpose::privacy()) {
         return;
     }
-    let holder = HolderId::from(member);
-    let Ok(seals) = app.read(move |r| r.purpose_seals(holder)).await else { return };
-    let keys = Arc::new(MemberKeys::new(organisation, holder, pair.clone(), seals));
-    set_up::complete_pairs(app, organisation, member, &keys).await;
+    pairs::complete(app, organisation, member, &keys).await;
     restriction::reseal_waiting(app, organisation, &keys).await;
 }
 

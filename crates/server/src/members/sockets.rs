@@ -357,9 +357,20 @@ impl Connection {
         (!known && row.body.is_some()).then_some(*conversation)
     }
 
+    /// A pair may have been renewed, or handed to the member, since they connected.
+    async fn learn_pairs(&mut self) -> Result<(), Problem> {
+        let holder = self.who.member.member.into();
+        let seals = self.app.read(move |r| r.purpose_seals(holder)).await?;
+        if let Some(keys) = self.who.keys.with(seals) {
+            self.who.keys = Arc::new(keys);
+        }
+        Ok(())
+    }
+
     /// Reads conversations and keeps their keys; answers those whose grant ended meanwhile, which may have begun anew.
     async fn read(&mut self, wanted: Vec<ConversationId>) -> Result<Vec<ConversationId>, Problem> {
         self.keys.begin();
+        self.learn_pairs().await?;
         let (who, now) = (self.who.clone(), self.app.now());
         let read = self.app.read(move |r| {
             let mut found = Vec::new();

@@ -105,10 +105,10 @@ pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(id): Path
 pub(crate) async fn remove(app: &App, who: &SignedIn, id: &str) -> Result<(), Problem> {
     who.member.may(Permission::ConversationsRead)?;
     let id = ViewId::parse(id).ok_or_else(Problem::not_found)?;
-    let (by, role) = (who.member.member, who.member.role);
+    let (by, role) = (who.member.member, who.member.role.clone());
     let delete = app.store().act("view.delete", who.member.organisation, move |tx| {
         let view = tx.view(id)?;
-        tx.apply(&Decision::View(view::delete(&view, by, role)?)).map(drop)
+        tx.apply(&Decision::View(view::delete(&view, by, &role)?)).map(drop)
     });
     Ok(delete.await?)
 }

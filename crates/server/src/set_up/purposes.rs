@@ -133,7 +133,7 @@ fn sealed(
     for (position, rule) in missing {
         let mut to = Vec::new();
         // A recovery key has no role, and holds everything.
-        for holder in holders.iter().filter(|h| h.role.is_none_or(|role| role.reads(&rule.purpose))) {
+        for holder in holders.iter().filter(|h| h.holder().reads(&rule.purpose)) {
             to.push((holder.id, PublicKey::from_bytes(&holder.public_key).map_err(|_| Problem::internal())?));
         }
         decisions.push((rule.clone(), publish(organisation, rule, position, &to, entropy, by, at)?));

@@ -33,7 +33,7 @@ use domain::retention::{self, Rules};
 use domain::{Purpose, decision};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Stop;
 use store::reads::{FieldRow, GrantRow, RequestTextRow};
 use utoipa::ToSchema;
@@ -120,7 +120,7 @@ impl From<store::reads::HoldRow> for Held {
 pub(crate) struct Note {
     pub(crate) at: String,
     /// The role of who wrote it; `null` where they have left.
-    pub(crate) role: Option<&'static str>,
+    pub(crate) role: Option<String>,
     pub(crate) text: String,
 }
 
@@ -313,12 +313,14 @@ pub(crate) async fn correct(State(app): State<App>, token: VisitToken, Json(new)
 fn seal_copies(app: &App, s: &mut Snapshot, fields: &[FieldRow], field: &str, value: &str) -> Result<Vec<super::plan::Collect>, Problem> {
     let v = s.row.visitor.clone();
     let mut copies = Vec::new();
-    let live: Vec<_> = fields.iter().filter(|f| f.field == field && s.keys.live(&f.purpose) == Some(f.generation)).collect();
-    for row in live {
-        let key = s.keys.get(&row.purpose, row.generation).ok_or_else(Problem::internal)?;
-        let cell = bindings::field(v.organisation, v.subject, &row.purpose, row.generation, field);
+    let live = fields.iter().filter(|f| f.field == field && s.keys.lives(&f.purpose, f.generation));
+    let purposes: BTreeSet<_> = live.map(|row| row.purpose.clone()).collect();
+    for purpose in purposes {
+        let generation = s.keys.live(&purpose).ok_or_else(Problem::internal)?;
+        let key = s.keys.get(&purpose, generation).ok_or_else(Problem::internal)?;
+        let cell = bindings::field(v.organisation, v.subject, &purpose, generation, field);
         let sealed = key.seal(&cell, value.as_bytes(), app.entropy().as_ref());
-        copies.push(super::plan::Collect { field: field.to_owned(), purpose: row.purpose.clone(), generation: row.generation, sealed });
+        copies.push(super::plan::Collect { field: field.to_owned(), purpose, generation, sealed });
     }
     if copies.is_empty() {
         // Nothing of that name is stored under a live grant: there is no purpose for which it could be taken in.

@@ -44,13 +44,13 @@ fn table(data: &Data) -> Option<String> {
         }
     }
     for note in &data.notes {
-        line("note", "conversation", note.role.unwrap_or("former"), &note.text, &note.at)?;
+        line("note", "conversation", note.role.as_deref().unwrap_or("former"), &note.text, &note.at)?;
     }
     for tag in &data.tags {
         line("tag", "conversation", "", tag, "")?;
     }
     for reader in &data.readers {
-        line("reader", "", reader.what, reader.role, &reader.at)?;
+        line("reader", "", reader.what, &reader.role, &reader.at)?;
     }
     for (purpose, until) in &data.kept_until {
         line("kept-until", purpose, "", "", until)?;

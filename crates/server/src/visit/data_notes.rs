@@ -21,18 +21,18 @@ pub(crate) struct Handled {
 pub(crate) async fn gather(app: &App, s: &mut Snapshot) -> Result<Handled, Problem> {
     let v = s.row.visitor.clone();
     let read = app.read(move |r| {
-        let (notes, members) = (r.notes(v.conversation)?, r.members(v.organisation)?);
+        let (notes, members) = (r.notes(v.conversation)?, r.members_ever(v.organisation)?);
         Ok((notes, members, r.conversation(v.organisation, v.conversation)?, r.links(v.organisation, v.subject)?))
     });
     let (rows, members, conversation, links) = read.await?;
-    let roles: HashMap<_, _> = members.into_iter().map(|member| (member.id, member.role.as_str())).collect();
+    let roles: HashMap<_, _> = members.into_iter().map(|member| (member.id, member.role.as_str().to_owned())).collect();
     let (organisation, subject) = (s.row.visitor.organisation, s.row.visitor.subject);
     let mut notes = Vec::with_capacity(rows.len());
     for row in rows {
         let cell = bindings::note(organisation, subject, row.generation, row.id);
         let Some(text) = own(s, row.generation, &cell, &row.sealed) else { continue };
         let text = String::from_utf8_lossy(text.expose()).into_owned();
-        notes.push(Note { at: rfc3339(row.at), role: roles.get(&row.member).copied(), text });
+        notes.push(Note { at: rfc3339(row.at), role: roles.get(&row.member).cloned(), text });
     }
     let tags = conversation.and_then(|row| {
         let cell = bindings::tags(organisation, subject, row.tags_generation, row.id);

@@ -88,11 +88,11 @@ fn readers(out: &mut String, data: &Data, locale: Locale) {
         out,
         data.readers
             .iter()
-            .map(|r| (named(locale, "visit-role", r.role), format!("{} · {}", named(locale, "visit-readers", r.what), r.at))),
+            .map(|r| (named(locale, "visit-role", &r.role), format!("{} · {}", named(locale, "visit-readers", r.what), r.at))),
     );
     list(
         out,
-        data.notes.iter().map(|n| (format!("{}, {}", named(locale, "visit-role", n.role.unwrap_or("former")), n.at), n.text.clone())),
+        data.notes.iter().map(|n| (format!("{}, {}", named(locale, "visit-role", n.role.as_deref().unwrap_or("former")), n.at), n.text.clone())),
     );
 }
 

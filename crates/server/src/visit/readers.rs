@@ -15,7 +15,7 @@ const READERS_MAX: usize = 500;
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Reader {
     /// The role that the member has now; `former` where they have left. Who it was stays theirs.
-    pub(crate) role: &'static str,
+    pub(crate) role: String,
     /// `conversation` or `contact`.
     pub(crate) what: &'static str,
     pub(crate) at: String,
@@ -31,16 +31,16 @@ struct Entry {
 
 /// Who read something, oldest first.
 pub(crate) async fn read(app: &App, organisation: OrganisationId, subject: SubjectId) -> Result<Vec<Reader>, Problem> {
-    let read = app.read(move |r| Ok((r.entries_of(subject)?, r.members(organisation)?)));
+    let read = app.read(move |r| Ok((r.entries_of(subject)?, r.members_ever(organisation)?)));
     let (entries, members) = read.await?;
-    let roles: HashMap<MemberId, &'static str> = members.into_iter().map(|m| (m.id, m.role.as_str())).collect();
+    let roles: HashMap<MemberId, String> = members.into_iter().map(|m| (m.id, m.role.as_str().to_owned())).collect();
     let mut readers: Vec<_> = entries.iter().filter_map(|text| reader(text, &roles)).collect();
     let surplus = readers.len().saturating_sub(READERS_MAX);
     readers.drain(..surplus);
     Ok(readers)
 }
 
-fn reader(text: &str, roles: &HashMap<MemberId, &'static str>) -> Option<Reader> {
+fn reader(text: &str, roles: &HashMap<MemberId, String>) -> Option<Reader> {
     let entry: Entry = serde_json::from_str(text).ok()?;
     let what = match entry.act {
         act if act == Act::ConversationOpened.as_str() => "conversation",
@@ -48,5 +48,5 @@ fn reader(text: &str, roles: &HashMap<MemberId, &'static str>) -> Option<Reader>
         _ => return None,
     };
     let member = entry.by.strip_prefix("member:").and_then(MemberId::parse)?;
-    Some(Reader { role: roles.get(&member).copied().unwrap_or("former"), what, at: entry.at })
+    Some(Reader { role: roles.get(&member).cloned().unwrap_or_else(|| "former".to_owned()), what, at: entry.at })
 }

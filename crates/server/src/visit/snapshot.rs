@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::bindings;
 use crate::problem::Problem;
+use crate::rotation;
 use crate::script::Script;
 use domain::Purpose;
 use domain::availability::Hours;
@@ -109,7 +110,7 @@ impl Snapshot {
         let pair = token.key_pair();
         let mut keys = VisitorKeys { pair, visitor: row.visitor.clone(), seals, last, opened: HashMap::new() };
         let state = bot_state(&row, &mut keys);
-        Ok(Self {
+        let snapshot = Self {
             token,
             row,
             script,
@@ -126,7 +127,8 @@ impl Snapshot {
             hours,
             child_age,
             now,
-        })
+        };
+        Box::pin(rotation::by_visitor(app, snapshot)).await
     }
 
     /// The site's hours.
@@ -257,6 +259,11 @@ impl VisitorKeys {
     /// The live generation of a purpose.
     pub(crate) fn live(&self, purpose: &Purpose) -> Option<u32> {
         self.seals.iter().filter(|s| &s.purpose == purpose && s.live).map(|s| s.generation).max()
+    }
+
+    /// Whether a generation of a purpose lives, be it the newest or one that it followed.
+    pub(crate) fn lives(&self, purpose: &Purpose, generation: u32) -> bool {
+        self.seals.iter().any(|s| &s.purpose == purpose && s.generation == generation && s.live)
     }
 
     /// The highest generation that ever was, destroyed ones included.

@@ -31,7 +31,8 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
         Change::Confirmed { grant, subject, shown, generation, seal, at, .. } => {
             let purpose = &shown.purpose;
             subject_grant::confirm(db, *grant, *at)?;
-            subject_seal::insert(db, *subject, purpose, *generation, Some(*grant), seal)?;
+            tx.seal_key((*subject, purpose, *generation), *grant, std::slice::from_ref(seal))?;
+            let db = &mut *tx.db;
             subject_key::wait(db, *subject, purpose, *generation, None)?;
             confirmation::spend(db, *grant)?;
             objection::forget(db, *subject, purpose)?;

@@ -26,7 +26,7 @@ pub(super) fn end(
     at: Timestamp,
     destroy_at: Timestamp,
 ) -> Result<(), Fault> {
-    subject_seal::delete_organisations(tx.db, subject, purpose, generation)?;
+    subject_seal::take_back(tx.db, subject, purpose, generation)?;
     subject_key::end(tx.db, subject, purpose, generation, at, destroy_at)?;
     subject_grant::end(tx.db, grant, state, at)?;
     confirmation::delete_one(tx.db, grant)?;

@@ -3,7 +3,6 @@
 use crate::fault::Stop;
 use crate::tables::{
     contact_field, contact_field::FieldRow, material_change, objection, subject, subject_grant, subject_grant::Term, subject_key,
-    subject_seal,
 };
 use crate::tx::Tx;
 use domain::consent;
@@ -28,9 +27,7 @@ fn take_in(tx: &mut Tx<'_>, row: &Prepared, at: Timestamp) -> Result<(), Stop> {
     let expires_at = consent::expires(row.basis, rule.and_then(|rule| rule.valid_months), row.given_at);
     let term = Term { stood_on: material_change::last(tx.db, tx.organisation)?, expires_at };
     subject_grant::insert_imported(tx.db, row, term)?;
-    for seal in &row.keys.seals {
-        subject_seal::insert(tx.db, id, &row.purpose, generation, Some(row.grant), seal)?;
-    }
+    tx.seal_key((id, &row.purpose, generation), row.grant, &row.keys.seals)?;
     for (field, sealed) in &row.fields {
         let field = FieldRow { purpose: row.purpose.clone(), field: (*field).to_owned(), generation, at, sealed: sealed.clone() };
         contact_field::put(tx.db, id, &field)?;

@@ -12,7 +12,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let organisation = tx.organisation;
     match change {
         Change::Invited { holder, role, seals, by, at, expires_at, .. } => {
-            let invitation = Invitation { id: holder.id, role: *role, by: *by, expires_at: *expires_at };
+            let invitation = Invitation { id: holder.id, role: role.clone(), by: *by, expires_at: *expires_at };
             tables::holder::insert(tx.db, organisation, holder.id, "invitation", &holder.public_key, None, *at)?;
             tables::invitation::insert(tx.db, organisation, &invitation, &holder.lookup, *at)?;
             hand_over(tx, holder.id, seals)?;
@@ -20,7 +20,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
         Change::Joined { invitation, member, role, public_key, account, seals, at, .. } => {
             end(tx, *invitation)?;
             tables::holder::insert(tx.db, organisation, (*member).into(), "member", public_key, None, *at)?;
-            tables::member::insert(tx.db, organisation, *member, *role, account, *at)?;
+            tables::member::insert(tx.db, organisation, *member, role, account, *at)?;
             tables::credential::insert(tx.db, *member, account, *at)?;
             hand_over(tx, (*member).into(), seals)?;
         }

@@ -25,7 +25,9 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
             if domain::confirmation::is_address(&purpose, &field) {
                 confirmation::forget_letter(db, *subject, &purpose)?;
             }
-            contact_field::put(db, *subject, &FieldRow { purpose, field, generation, at: *at, sealed })?;
+            let row = FieldRow { purpose, field, generation, at: *at, sealed };
+            contact_field::put(db, *subject, &row)?;
+            contact_field::replaced(db, *subject, &row)?;
         }
         // The entry is the record.
         Change::Exported { .. } => {}

@@ -1,6 +1,6 @@
 //! Decides which rows a change of [`domain::restriction`] writes: no key is ever without the seal that it is to have.
 
-use crate::fault::{Fault, Stop};
+use crate::fault::Stop;
 use crate::tables::{subject, subject_seal};
 use crate::tx::Tx;
 use domain::decision::{KeySeal, SealedTo};
@@ -23,11 +23,11 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
 }
 
 /// Takes every seal of these keys but the visitor's away, and puts one in their place.
-fn reseal(tx: &mut Tx<'_>, subject: SubjectId, keys: &[Resealed], to: fn(u32) -> SealedTo) -> Result<(), Fault> {
+pub(super) fn reseal(tx: &mut Tx<'_>, subject: SubjectId, keys: &[Resealed], to: fn(u32) -> SealedTo) -> Result<(), Stop> {
     for key in keys {
         subject_seal::delete_organisations(tx.db, subject, &key.purpose, key.generation)?;
         let seal = KeySeal { to: to(key.pair_generation), sealed: key.sealed.clone() };
-        subject_seal::insert(tx.db, subject, &key.purpose, key.generation, Some(key.grant), &seal)?;
+        tx.seal_key((subject, &key.purpose, key.generation), key.grant, &[seal])?;
     }
     Ok(())
 }

@@ -3,11 +3,11 @@
 use super::Reader;
 use crate::db::{statements, values};
 use crate::fault::Fault;
-use crate::tables::{self, material_change};
+use crate::tables::{self, holder::HolderRow, material_change};
 use domain::calendar;
 use domain::consent::{self, Ground};
 use domain::id::{HolderId, OrganisationId};
-use domain::pair::Holder;
+use domain::pair::Kind;
 use domain::purpose::{Basis, Purpose};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -54,22 +54,40 @@ impl Reader<'_> {
         self.db.rows(WAITING, values![&organisation.0], |row| Ok((day(row.int(0)?)?, row.opt_int(1)?.map(day).transpose()?, row.u64(2)?)))
     }
 
-    /// How many holders lack the newest generation of each of the organisation's own pairs that their role reads; pairs that nobody
-    /// lacks are left out. An older generation is no reason to wait: what it sealed may be open to the recovery key alone, for good.
+    /// How many holders lack the newest generation of each pair that their role reads; pairs that nobody lacks are left out.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn pairs_lacked(&mut self, organisation: OrganisationId) -> Result<Vec<(Purpose, u64)>, Fault> {
+        let mut lacked: BTreeMap<Purpose, u64> = BTreeMap::new();
+        for pair in self.keys_waiting(organisation)?.into_iter().flat_map(|(_, pairs)| pairs) {
+            *lacked.entry(pair).or_default() += 1;
+        }
+        Ok(lacked.into_iter().collect())
+    }
+
+    /// Who waits for which keys: the holders who lack the newest generation of a pair that their role reads. An older generation is no reason to
+    /// wait: what it sealed may be open to the recovery key alone, for good. Who was invited does not wait yet.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn keys_waiting(&mut self, organisation: OrganisationId) -> Result<Vec<(HolderRow, Vec<Purpose>)>, Fault> {
         let rows = self.db.rows(HELD_PAIRS, values![&organisation.0], |row| Ok((HolderId(row.id(0)?), row.text(1)?, row.u32(2)?)))?;
         let held: BTreeSet<_> = rows.into_iter().collect();
-        let published = tables::purpose_key::list(self.db, organisation)?;
-        let holders = tables::holder::list(self.db, organisation)?;
-        let lacks = |pair: &Purpose| {
-            let newest = published.iter().filter(|key| key.purpose == *pair).map(|key| key.generation).max().unwrap_or_default();
-            let reading = holders.iter().filter(|row| Holder { id: row.id, role: row.role }.reads(pair));
-            reading.filter(|row| !held.contains(&(row.id, pair.to_string(), newest))).count() as u64
-        };
-        let counted = Purpose::reserved().into_iter().map(|pair| (lacks(&pair), pair));
-        Ok(counted.filter(|(lacking, _)| *lacking > 0).map(|(lacking, pair)| (pair, lacking)).collect())
+        // In the order of generations: the newest stays.
+        let newest: BTreeMap<Purpose, u32> =
+            tables::purpose_key::list(self.db, organisation)?.into_iter().map(|key| (key.purpose, key.generation)).collect();
+        let mut waiting = Vec::new();
+        for row in tables::holder::list(self.db, organisation)? {
+            let holder = row.holder();
+            let lacks = |(pair, generation): &(&Purpose, &u32)| {
+                holder.kind != Kind::Invitation && holder.reads(pair) && !held.contains(&(holder.id, pair.to_string(), **generation))
+            };
+            let lacked: Vec<_> = newest.iter().filter(lacks).map(|(pair, _)| pair.clone()).collect();
+            if !lacked.is_empty() {
+                waiting.push((row, lacked));
+            }
+        }
+        Ok(waiting)
     }
 }

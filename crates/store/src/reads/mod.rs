@@ -26,6 +26,7 @@ mod recipients;
 mod replies;
 mod requests;
 mod retention;
+mod rotation;
 mod search;
 mod set_up;
 mod sites;
@@ -58,6 +59,7 @@ pub use crate::tables::note::NoteRow;
 pub use crate::tables::note_mention::MentionRow;
 pub use crate::tables::organisation::Organisation;
 pub use crate::tables::purpose_key::PurposeKey;
+pub use rotation::Outdated;
 pub use crate::tables::purpose_seal::PurposeSeal;
 pub use crate::tables::request_text::RequestTextRow;
 pub use crate::tables::satisfaction_tally::Tally;
@@ -111,6 +113,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         overview::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,
+        rotation::STATEMENTS,
         requests::STATEMENTS,
         search::STATEMENTS,
         tasks::STATEMENTS,

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 statements! {
     PUT = "INSERT INTO contact_field (subject, purpose, field, generation, at, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (subject, purpose, field, generation) DO UPDATE SET at = excluded.at, sealed = excluded.sealed";
+    REPLACED = "DELETE FROM contact_field WHERE subject = ?1 AND purpose = ?2 AND field = ?3 AND generation < ?4 AND generation IN (SELECT k.generation FROM subject_key k WHERE k.subject = ?1 AND k.purpose = ?2 AND k.ended_at IS NULL)";
     LIST = "SELECT purpose, field, generation, at, sealed FROM contact_field WHERE subject = ?1 ORDER BY purpose, field, generation";
     DELETE_ONE = "DELETE FROM contact_field WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     COUNT_OLD = "SELECT COUNT(*) FROM contact_field WHERE subject = ?1 AND purpose = ?2 AND at < ?3";
@@ -33,6 +34,11 @@ pub struct FieldRow {
 
 pub(crate) fn put(db: &mut Db, subject: SubjectId, f: &FieldRow) -> Result<(), Fault> {
     db.execute(PUT, values![&subject.0, f.purpose.as_str(), &f.field, f.generation, f.at.as_millisecond(), &f.sealed]).map(drop)
+}
+
+/// The value stands in the place of what was told under generations that live on beside its own. What a withdrawal ended stays the visitor's.
+pub(crate) fn replaced(db: &mut Db, subject: SubjectId, f: &FieldRow) -> Result<(), Fault> {
+    db.execute(REPLACED, values![&subject.0, f.purpose.as_str(), &f.field, f.generation]).map(drop)
 }
 
 pub(crate) fn list(db: &mut Db, subject: SubjectId) -> Result<Vec<FieldRow>, Fault> {

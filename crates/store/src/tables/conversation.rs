@@ -80,6 +80,7 @@ statements! {
     STEPPED = "UPDATE conversation SET revision = revision + 1, bot_generation = ?2, bot_state = ?3 WHERE id = ?1";
     WAIT = "UPDATE conversation SET state = 'waiting', member = NULL, waiting_since = ?2, first_answer_at = NULL, closed_at = NULL, snoozed_until = NULL WHERE id = ?1";
     TAKE = "UPDATE conversation SET state = 'open', member = ?2, closed_at = NULL WHERE id = ?1";
+    RELEASE = "UPDATE conversation SET state = CASE WHEN state = 'open' THEN 'waiting' ELSE state END, waiting_since = CASE WHEN state = 'open' THEN last_at ELSE waiting_since END, member = CASE WHEN state = 'open' THEN NULL ELSE member END WHERE organisation = ?1 AND member = ?2";
     CLOSE = "UPDATE conversation SET state = 'closed', member = ?2, closed_at = ?3, snoozed_until = NULL WHERE id = ?1";
     RETURN = "UPDATE conversation SET state = 'bot', member = NULL, snoozed_until = NULL WHERE id = ?1";
     ASSIGN = "UPDATE conversation SET state = ?2, member = ?3, team = ?4, waiting_since = CASE WHEN ?2 = 'waiting' THEN COALESCE(waiting_since, ?5) ELSE waiting_since END, closed_at = CASE WHEN ?2 = 'closed' THEN closed_at ELSE NULL END WHERE id = ?1";
@@ -156,7 +157,7 @@ fn facts(conversation: ConversationId, row: &Row<'_>, reserved: u64) -> Result<F
     // Which grant it was does not matter for a message, only that one lives.
     let grant = granted.then_some(GrantId(Uuid::nil()));
     let live =
-        if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant, health: Health::Live }] };
+        if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant, health: Health::Live, renewed: false }] };
     Ok(Facts {
         line: Line { conversation, subject, state, member, revision: row.int(3)?, first_seq },
         standing: Standing { subject, live },
@@ -240,6 +241,11 @@ pub(crate) fn asked_at(db: &mut Db, id: ConversationId) -> Result<Option<Timesta
 /// Whoever asks to be let into a subject's conversation has their answer; when they asked is kept, so that nobody is pressed.
 pub(crate) fn let_in_answered(db: &mut Db, subject: SubjectId) -> Result<(), Fault> {
     db.execute(LET_IN_ANSWERED, values![&subject.0]).map(drop)
+}
+
+/// What a member had open waits for another one.
+pub(crate) fn release_of(db: &mut Db, organisation: OrganisationId, member: MemberId) -> Result<(), Fault> {
+    db.execute(RELEASE, values![&organisation.0, &member.0]).map(drop)
 }
 
 /// Follows the live generation of the conversation's key; 0 while there is none.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO credential (member, kind, salt, cost, verifier, wrapped, created_at) VALUES (?1, 'password', ?2, ?3, ?4, ?5, ?6)";
+    DELETE_OF = "DELETE FROM credential WHERE member = ?1";
     PASSWORD = "SELECT salt, cost, verifier, wrapped FROM credential WHERE member = ?1 AND kind = 'password'";
 }
 
@@ -26,6 +27,11 @@ pub struct Credential {
 pub(crate) fn insert(db: &mut Db, member: MemberId, account: &domain::decision::Account, at: Timestamp) -> Result<(), Fault> {
     let row = values![&member.0, &account.salt, &account.cost, &account.verifier, &account.wrapped, at.as_millisecond()];
     db.execute(INSERT, row).map(drop)
+}
+
+/// Takes every credential from a member.
+pub(crate) fn delete_of(db: &mut Db, member: MemberId) -> Result<(), Fault> {
+    db.execute(DELETE_OF, values![&member.0]).map(drop)
 }
 
 pub(crate) fn password(db: &mut Db, member: MemberId) -> Result<Option<Credential>, Fault> {

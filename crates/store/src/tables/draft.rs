@@ -9,6 +9,7 @@ statements! {
     PUT = "INSERT INTO draft (conversation, member, generation, at, sealed) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (conversation, member) DO UPDATE SET generation = excluded.generation, at = excluded.at, sealed = excluded.sealed";
     GET = "SELECT generation, at, sealed FROM draft WHERE conversation = ?1 AND member = ?2";
     DROP = "DELETE FROM draft WHERE conversation = ?1 AND member = ?2";
+    DELETE_OF_MEMBER = "DELETE FROM draft WHERE member = ?1";
     DELETE_OF = "DELETE FROM draft WHERE conversation = ?1";
     DELETE_GENERATION = "DELETE FROM draft WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
     DELETE_OLD = "DELETE FROM draft WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1)";
@@ -63,4 +64,9 @@ pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
 
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
     db.execute(DELETE, &[])
+}
+
+/// Whoever leaves has none any more.
+pub(crate) fn delete_of_member(db: &mut Db, member: MemberId) -> Result<(), Fault> {
+    db.execute(DELETE_OF_MEMBER, values![&member.0]).map(drop)
 }

@@ -2,14 +2,16 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
+use crate::tables::own_role;
 use domain::id::{HolderId, OrganisationId};
+use domain::pair::{Holder, Kind};
 use domain::permission::Role;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT h.id, h.kind, h.public_key, m.role FROM holder h LEFT JOIN member m ON m.id = h.id WHERE h.organisation = ?1 AND (h.kind = 'recovery' OR m.id IS NOT NULL) ORDER BY h.id";
+    LIST = "SELECT h.id, h.kind, h.public_key, COALESCE(m.role, i.role), (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = h.organisation AND r.name = COALESCE(m.role, i.role)) FROM holder h LEFT JOIN member m ON m.id = h.id LEFT JOIN invitation i ON i.id = h.id WHERE h.organisation = ?1 AND (h.kind = 'recovery' OR m.id IS NOT NULL OR i.id IS NOT NULL) ORDER BY h.id";
     UNCONFIRMED = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND confirmed_at IS NULL";
     OTHER_RECOVERIES = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND id <> ?2";
     DELETE = "DELETE FROM holder WHERE id = ?1 AND organisation = ?2";
@@ -32,21 +34,29 @@ pub struct Recovery {
 pub struct HolderRow {
     /// The holder.
     pub id: HolderId,
-    /// `member` or `recovery`.
-    pub kind: String,
+    /// Of which kind.
+    pub kind: Kind,
     /// The public key; the ledger names it.
     pub public_key: [u8; 32],
-    /// The member's role; `None` for a recovery key, which holds everything.
+    /// What they read by; `None` for a recovery key, which holds everything.
     pub role: Option<Role>,
 }
 
-/// Members and recovery keys.
+/// Members, invitations and recovery keys.
 pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<HolderRow>, Fault> {
     db.rows(LIST, values![&organisation.0], |row| {
-        let role = row.opt_text(3)?;
-        let known = role.as_deref().map(|name| Role::parse(name).ok_or_else(|| Fault::broken("a member has no known role")));
-        Ok(HolderRow { id: HolderId(row.id(0)?), kind: row.text(1)?, public_key: row.hash(2)?, role: known.transpose()? })
+        let (name, own) = (row.opt_text(3)?, row.opt_text(4)?);
+        let role = name.map(|name| own_role::role(&name, own.as_deref())).transpose()?;
+        let kind = Kind::parse(&row.text(1)?).ok_or_else(|| Fault::broken("a holder is of no known kind"))?;
+        Ok(HolderRow { id: HolderId(row.id(0)?), kind, public_key: row.hash(2)?, role })
     })
+}
+
+impl HolderRow {
+    /// The holder, for the rules.
+    pub fn holder(&self) -> Holder {
+        Holder { id: self.id, kind: self.kind, role: self.role.clone() }
+    }
 }
 
 pub(crate) fn insert(

@@ -2,22 +2,22 @@
 
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
+use crate::tables::own_role;
 use domain::id::{HolderId, MemberId, OrganisationId};
 use domain::membership::Invitation;
-use domain::permission::Role;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO invitation (id, organisation, role, lookup, invited_by, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    GET = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE id = ?1 AND organisation = ?2";
-    BY_LOOKUP = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE lookup = ?1";
-    LIST = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE organisation = ?1 ORDER BY created_at, id";
+    GET = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.id = ?1 AND i.organisation = ?2";
+    BY_LOOKUP = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.lookup = ?1";
+    LIST = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.organisation = ?1 ORDER BY i.created_at, i.id";
     EXPIRED = "SELECT id FROM invitation WHERE organisation = ?1 AND expires_at <= ?2 ORDER BY expires_at, id LIMIT ?3";
     DELETE = "DELETE FROM invitation WHERE id = ?1 AND organisation = ?2";
 }
 
 /// An invitation, and whose it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct InvitationRow {
     /// Into which organisation.
     pub organisation: OrganisationId,
@@ -59,7 +59,7 @@ pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: HolderId) ->
 }
 
 fn read(row: &Row<'_>) -> Result<InvitationRow, Fault> {
-    let role = Role::parse(&row.text(2)?).ok_or_else(|| Fault::broken("an invitation has no known role"))?;
+    let role = own_role::role(&row.text(2)?, row.opt_text(5)?.as_deref())?;
     let invitation = Invitation { id: HolderId(row.id(0)?), role, by: MemberId(row.id(3)?), expires_at: row.time(4)? };
     Ok(InvitationRow { organisation: OrganisationId(row.id(1)?), invitation })
 }

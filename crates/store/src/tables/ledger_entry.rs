@@ -2,7 +2,8 @@
 
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
-use domain::id::{OrganisationId, SubjectId};
+use domain::act::Act;
+use domain::id::{MemberId, OrganisationId, SubjectId};
 
 statements! {
     INSERT = "INSERT INTO ledger_entry (organisation, position, subject, entry, salt, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -11,6 +12,7 @@ statements! {
     LEAVES = "SELECT leaf FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 ORDER BY position";
     OF_SUBJECT = "SELECT position, entry FROM ledger_entry WHERE subject = ?1 ORDER BY position";
     NAMING = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND subject IS NULL AND entry LIKE ?2 ORDER BY position DESC LIMIT ?3";
+    BY = "SELECT entry FROM ledger_entry WHERE organisation = ?1 AND (entry LIKE ?2 OR entry LIKE ?3) ORDER BY position DESC LIMIT 1";
     OF_DOOMED = "SELECT subject, position, entry FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) ORDER BY subject, position";
     LARGE = "SELECT subject FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) GROUP BY subject HAVING COUNT(*) > ?1";
     COUNT_SOME = "SELECT COUNT(*) FROM (SELECT 1 FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) LIMIT ?1) AS few";
@@ -114,4 +116,10 @@ fn read(row: &Row<'_>) -> Result<SideEntry, Fault> {
         salt: row.opt_bytes(3)?,
         leaf: row.bytes(4)?,
     })
+}
+
+/// The last entry of one of two acts that a member did.
+pub(crate) fn last_by(db: &mut Db, organisation: OrganisationId, acts: &[Act; 2], by: MemberId) -> Result<Option<String>, Fault> {
+    let [one, other] = acts.map(|act| format!("{{\"v\":\"1\",\"act\":\"{}\",\"at\":\"%\",\"by\":\"member:{by}\"%", act.as_str()));
+    db.row(BY, values![&organisation.0, &one, &other], |row| row.text(0))
 }

@@ -2,6 +2,7 @@
 
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
+use crate::tables::own_role;
 use domain::id::{MemberId, OrganisationId, TeamId};
 use domain::permission::Role;
 use domain::team::Candidate;
@@ -9,15 +10,18 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO member (id, organisation, role, email, email_lookup, totp, created_at, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    BY_EMAIL = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE email_lookup = ?1";
-    GET = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE organisation = ?1 ORDER BY id";
+    BY_EMAIL = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.email_lookup = ?1 AND m.left_at IS NULL";
+    GET = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.id = ?1 AND m.organisation = ?2 AND m.left_at IS NULL";
+    LIST = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.organisation = ?1 ORDER BY m.id";
     RENAME = "UPDATE member SET name = ?3 WHERE id = ?1 AND organisation = ?2";
     USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
-    CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open') FROM member m WHERE m.organisation = ?1 AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
+    CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open'), (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.organisation = ?1 AND m.suspended_at IS NULL AND m.left_at IS NULL AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
     ASSIGNED = "UPDATE member SET assigned_at = ?3 WHERE id = ?1 AND organisation = ?2";
     SET_AWAY = "UPDATE member SET away = ?3 WHERE id = ?1 AND organisation = ?2";
     AWAY = "SELECT id FROM member WHERE organisation = ?1 AND away = 1 ORDER BY id";
+    SET_ROLE = "UPDATE member SET role = ?3 WHERE id = ?1 AND organisation = ?2";
+    SUSPEND = "UPDATE member SET suspended_at = ?3 WHERE id = ?1 AND organisation = ?2";
+    LEAVE = "UPDATE member SET left_at = ?3, email = ?4, email_lookup = id, totp = NULL, totp_step = NULL, away = 0, suspended_at = NULL WHERE id = ?1 AND organisation = ?2";
 }
 
 /// A member's account.
@@ -37,13 +41,24 @@ pub struct MemberRow {
     pub totp: Option<Vec<u8>>,
     /// The last TOTP step that was used.
     pub totp_step: Option<i64>,
+    /// Since when they may not sign in.
+    pub suspended_at: Option<Timestamp>,
+    /// When they left. What is listed of them then is what they were called, and in which role they were.
+    pub left_at: Option<Timestamp>,
+}
+
+impl MemberRow {
+    /// Whether they belong to the organisation.
+    pub fn is_there(&self) -> bool {
+        self.left_at.is_none()
+    }
 }
 
 pub(crate) fn insert(
     db: &mut Db,
     organisation: OrganisationId,
     id: MemberId,
-    role: Role,
+    role: &Role,
     account: &domain::decision::Account,
     at: Timestamp,
 ) -> Result<(), Fault> {
@@ -68,6 +83,7 @@ pub(crate) fn get(db: &mut Db, organisation: OrganisationId, id: MemberId) -> Re
     db.row(GET, values![&id.0, &organisation.0], read)
 }
 
+/// Whoever is or was a member.
 pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<MemberRow>, Fault> {
     db.rows(LIST, values![&organisation.0], read)
 }
@@ -85,10 +101,25 @@ pub(crate) fn use_step(db: &mut Db, organisation: OrganisationId, id: MemberId, 
 /// database does not know.
 pub(crate) fn candidates(db: &mut Db, organisation: OrganisationId, team: Option<TeamId>) -> Result<Vec<(Role, Candidate)>, Fault> {
     db.rows(CANDIDATES, values![&organisation.0, team.as_ref().map(|t| &t.0)], |row| {
-        let role = Role::parse(&row.text(1)?).ok_or_else(|| Fault::broken("a member has no known role"))?;
+        let role = own_role::role(&row.text(1)?, row.opt_text(5)?.as_deref())?;
         let (away, last_assigned_at, open) = (row.flag(2)?, row.opt_time(3)?, row.u64(4)?);
         Ok((role, Candidate { member: MemberId(row.id(0)?), open, last_assigned_at, here: false, away }))
     })
+}
+
+pub(crate) fn set_role(db: &mut Db, organisation: OrganisationId, id: MemberId, role: &Role) -> Result<(), Fault> {
+    db.execute(SET_ROLE, values![&id.0, &organisation.0, role.as_str()]).map(drop)
+}
+
+/// Keeps a member from signing in, or lets them again.
+pub(crate) fn suspend(db: &mut Db, organisation: OrganisationId, id: MemberId, at: Option<Timestamp>) -> Result<(), Fault> {
+    db.execute(SUSPEND, values![&id.0, &organisation.0, at.map(Timestamp::as_millisecond)]).map(drop)
+}
+
+/// Forgets how a member was reached and signed in. Their address is free for another account.
+pub(crate) fn leave(db: &mut Db, organisation: OrganisationId, id: MemberId, at: Timestamp) -> Result<(), Fault> {
+    let nothing: &[u8] = &[];
+    db.execute(LEAVE, values![&id.0, &organisation.0, at.as_millisecond(), nothing]).map(drop)
 }
 
 /// A member was given a conversation.
@@ -109,10 +140,12 @@ fn read(row: &Row<'_>) -> Result<MemberRow, Fault> {
     Ok(MemberRow {
         id: MemberId(row.id(0)?),
         organisation: OrganisationId(row.id(1)?),
-        role: Role::parse(&row.text(2)?).ok_or_else(|| Fault::broken("a member has no known role"))?,
+        role: own_role::role(&row.text(2)?, row.opt_text(9)?.as_deref())?,
         email: row.bytes(3)?,
         totp: row.opt_bytes(4)?,
         totp_step: row.opt_int(5)?,
         name: row.opt_bytes(6)?,
+        suspended_at: row.opt_time(7)?,
+        left_at: row.opt_time(8)?,
     })
 }

@@ -45,6 +45,7 @@ pub(crate) mod note;
 pub(crate) mod note_mention;
 pub(crate) mod objection;
 pub(crate) mod organisation;
+pub(crate) mod own_role;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
@@ -176,6 +177,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         note_mention::STATEMENTS,
         objection::STATEMENTS,
         organisation::STATEMENTS,
+        own_role::STATEMENTS,
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,

@@ -11,6 +11,7 @@ statements! {
     OF_CONVERSATION = "SELECT note, member FROM note_mention WHERE conversation = ?1 ORDER BY note, member";
     READ = "UPDATE note_mention SET read_at = ?3 WHERE conversation = ?1 AND member = ?2 AND read_at IS NULL";
     DELETE_NOTE = "DELETE FROM note_mention WHERE conversation = ?1 AND note = ?2";
+    DELETE_OF_MEMBER = "DELETE FROM note_mention WHERE member = ?1";
     DELETE_OF = "DELETE FROM note_mention WHERE conversation = ?1";
     DELETE_GENERATION = "DELETE FROM note_mention WHERE note IN (SELECT id FROM note WHERE generation = ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1))";
     DELETE_OLD = "DELETE FROM note_mention WHERE note IN (SELECT id FROM note WHERE at < ?2 AND conversation IN (SELECT id FROM conversation WHERE subject = ?1))";
@@ -75,4 +76,9 @@ pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
 
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
     db.execute(DELETE, &[])
+}
+
+/// Whoever leaves has none any more.
+pub(crate) fn delete_of_member(db: &mut Db, member: MemberId) -> Result<(), Fault> {
+    db.execute(DELETE_OF_MEMBER, values![&member.0]).map(drop)
 }

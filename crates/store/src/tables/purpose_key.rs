@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO purpose_key (organisation, purpose, generation, public_key, created_at, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    NEWEST = "SELECT COALESCE(MAX(generation), 0) FROM purpose_key WHERE organisation = ?1 AND purpose = ?2";
     LIST = "SELECT purpose, generation, public_key, position FROM purpose_key WHERE organisation = ?1 ORDER BY purpose, generation";
 }
 
@@ -27,6 +28,11 @@ pub struct PurposeKey {
 pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, key: &PurposeKey, at: Timestamp) -> Result<(), Fault> {
     let row = values![&organisation.0, key.purpose.as_str(), key.generation, &key.public_key, at.as_millisecond(), key.position];
     db.execute(INSERT, row).map(drop)
+}
+
+/// The newest generation of a pair, 0 where there is none.
+pub(crate) fn newest(db: &mut Db, organisation: OrganisationId, pair: &Purpose) -> Result<u32, Fault> {
+    db.row(NEWEST, values![&organisation.0, pair.as_str()], |row| row.u32(0)).map(Option::unwrap_or_default)
 }
 
 /// Every generation of every purpose's pair, the newest of each last.

@@ -8,6 +8,7 @@ use domain::id::{HolderId, OrganisationId};
 statements! {
     INSERT = "INSERT INTO purpose_seal (organisation, purpose, generation, holder, sealed) VALUES (?1, ?2, ?3, ?4, ?5)";
     DELETE_HOLDER = "DELETE FROM purpose_seal WHERE holder = ?1 AND organisation = ?2";
+    DELETE_PAIR = "DELETE FROM purpose_seal WHERE holder = ?1 AND organisation = ?2 AND purpose = ?3";
     OF_HOLDER = "SELECT purpose, generation, sealed FROM purpose_seal WHERE holder = ?1";
 }
 
@@ -30,6 +31,11 @@ pub(crate) fn of_holder(db: &mut Db, holder: HolderId) -> Result<Vec<PurposeSeal
     db.rows(OF_HOLDER, values![&holder.0], |row| {
         Ok(PurposeSeal { purpose: super::purpose_of(&row.text(0)?)?, generation: row.u32(1)?, sealed: row.bytes(2)? })
     })
+}
+
+/// Takes every generation of a pair from a holder.
+pub(crate) fn delete_pair(db: &mut Db, organisation: OrganisationId, holder: HolderId, pair: &Purpose) -> Result<(), Fault> {
+    db.execute(DELETE_PAIR, values![&holder.0, &organisation.0, pair.as_str()]).map(drop)
 }
 
 /// Takes every key from a holder.

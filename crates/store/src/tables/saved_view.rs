@@ -12,6 +12,7 @@ statements! {
     GET = "SELECT id, member, shared, name, query FROM saved_view WHERE organisation = ?1 AND id = ?2";
     COUNT_OWN = "SELECT COUNT(*) FROM saved_view WHERE organisation = ?1 AND shared = 0 AND member = ?2";
     COUNT_SHARED = "SELECT COUNT(*) FROM saved_view WHERE organisation = ?1 AND shared = 1";
+    DELETE_OWN = "DELETE FROM saved_view WHERE organisation = ?1 AND shared = 0 AND member = ?2";
     DELETE = "DELETE FROM saved_view WHERE organisation = ?1 AND id = ?2";
 }
 
@@ -45,4 +46,9 @@ pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: ViewId) -> R
 
 fn read(row: &Row<'_>) -> Result<View, Fault> {
     Ok(View { id: ViewId(row.id(0)?), member: MemberId(row.id(1)?), shared: row.flag(2)?, name: row.text(3)?, query: row.text(4)? })
+}
+
+/// Deletes the views that a member made for themselves.
+pub(crate) fn delete_own(db: &mut Db, organisation: OrganisationId, member: MemberId) -> Result<(), Fault> {
+    db.execute(DELETE_OWN, values![&organisation.0, &member.0]).map(drop)
 }

@@ -7,6 +7,7 @@ use domain::id::{ConversationId, MemberId};
 statements! {
     PUT = "INSERT INTO seen (conversation, member, seq) VALUES (?1, ?2, ?3) ON CONFLICT (conversation, member) DO UPDATE SET seq = excluded.seq WHERE seen.seq < excluded.seq";
     GET = "SELECT seq FROM seen WHERE conversation = ?1 AND member = ?2";
+    DELETE_OF_MEMBER = "DELETE FROM seen WHERE member = ?1";
     COUNT = "SELECT COUNT(*) FROM seen WHERE conversation IN (SELECT id FROM doomed_conversation)";
     DELETE = "DELETE FROM seen WHERE conversation IN (SELECT id FROM doomed_conversation)";
 }
@@ -27,4 +28,9 @@ pub(crate) fn count(db: &mut Db) -> Result<u64, Fault> {
 
 pub(crate) fn delete(db: &mut Db) -> Result<u64, Fault> {
     db.execute(DELETE, &[])
+}
+
+/// Whoever leaves has none any more.
+pub(crate) fn delete_of_member(db: &mut Db, member: MemberId) -> Result<(), Fault> {
+    db.execute(DELETE_OF_MEMBER, values![&member.0]).map(drop)
 }

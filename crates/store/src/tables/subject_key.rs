@@ -9,10 +9,10 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
-    LIVE = "SELECT k.purpose, k.generation, (SELECT s.grant_id FROM subject_seal s WHERE s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient <> 'visitor' ORDER BY s.recipient_generation DESC LIMIT 1) FROM subject_key k WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation";
+    LIVE = "SELECT k.purpose, k.generation, s.grant_id, CAST(CASE WHEN s.recipient_generation < (SELECT MAX(p.generation) FROM subject x JOIN purpose_key p ON p.organisation = x.organisation WHERE x.id = k.subject AND p.purpose = CASE WHEN s.recipient = 'privacy' THEN 'privacy' ELSE k.purpose END) THEN 1 ELSE 0 END AS BIGINT) FROM subject_key k LEFT JOIN subject_seal s ON s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient <> 'visitor' WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation, s.recipient_generation";
     LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
     LAST_OF_EACH = "SELECT purpose, MAX(generation) FROM subject_key WHERE subject = ?1 GROUP BY purpose";
-    END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
+    END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation <= ?3 AND ended_at IS NULL";
     DESTROYED = "UPDATE subject_key SET ended_at = COALESCE(ended_at, ?4), destroy_at = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     DUE = "SELECT k.subject, k.purpose, k.generation FROM subject_key k JOIN subject s ON s.id = k.subject WHERE s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2 ORDER BY k.destroy_at LIMIT ?3";
     COUNT_DUE = "SELECT COUNT(*), MIN(k.destroy_at) FROM subject_key k JOIN subject s ON s.id = k.subject WHERE s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2";
@@ -36,14 +36,23 @@ pub(crate) fn insert(db: &mut Db, subject: SubjectId, purpose: &Purpose, generat
 
 /// How a subject stands, as far as its keys say it: whether a grant still carries is not theirs to know.
 pub(crate) fn standing(db: &mut Db, subject: SubjectId) -> Result<Standing, Fault> {
-    let live = db.rows(LIVE, values![&subject.0], |row| {
+    let mut live: Vec<Live> = db.rows(LIVE, values![&subject.0], |row| {
         Ok(Live {
             purpose: super::purpose_of(&row.text(0)?)?,
             generation: row.u32(1)?,
             grant: row.opt_id(2)?.map(GrantId),
             health: Health::Live,
+            renewed: row.flag(3)?,
         })
     })?;
+    // Where a key is sealed to two generations of a pair, the newer one, which comes later, says how it stands.
+    live.dedup_by(|later, kept| {
+        let same = later.purpose == kept.purpose && later.generation == kept.generation;
+        if same {
+            std::mem::swap(later, kept);
+        }
+        same
+    });
     Ok(Standing { subject, live })
 }
 
@@ -57,6 +66,7 @@ pub(crate) fn last_of_each(db: &mut Db, subject: SubjectId) -> Result<Vec<(Purpo
     db.rows(LAST_OF_EACH, values![&subject.0], |row| Ok((super::purpose_of(&row.text(0)?)?, row.u32(1)?)))
 }
 
+/// Ends a generation, and those that it followed under the same grant.
 pub(crate) fn end(
     db: &mut Db,
     subject: SubjectId,

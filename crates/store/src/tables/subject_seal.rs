@@ -14,6 +14,7 @@ statements! {
     TO_PURPOSES = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
     TO_PRIVACY = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'privacy' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
     DELETE_ORGANISATIONS = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND recipient <> 'visitor'";
+    DELETE_TO_ORGANISATION = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation <= ?3 AND recipient <> 'visitor'";
     DELETE_ONE = "DELETE FROM subject_seal WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     COUNT = "SELECT COUNT(*) FROM subject_seal WHERE subject IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM subject_seal WHERE subject IN (SELECT subject FROM doomed)";
@@ -111,6 +112,11 @@ pub(crate) fn grant_seal(row: &Row<'_>) -> Result<GrantSeal, Fault> {
 /// Takes a generation away from everyone but the visitor.
 pub(crate) fn delete_organisations(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<u64, Fault> {
     db.execute(DELETE_ORGANISATIONS, values![&subject.0, purpose.as_str(), generation])
+}
+
+/// Takes a generation, and those that it followed, away from everyone but the visitor.
+pub(crate) fn take_back(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<u64, Fault> {
+    db.execute(DELETE_TO_ORGANISATION, values![&subject.0, purpose.as_str(), generation])
 }
 
 pub(crate) fn delete_one(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<u64, Fault> {

@@ -5,7 +5,7 @@ use super::story::nothing_is_left;
 use crate::{Recorded, Stop};
 use domain::hold::{self, HeldKey, Placing, Reason};
 use domain::id::{HoldId, HolderId, SessionId};
-use domain::pair::{self, NewPair};
+use domain::pair::{self, Holder, Kind, NewPair};
 use domain::permission::Role;
 use domain::principal::{Actor, Member};
 use domain::purpose::Purpose;
@@ -252,7 +252,9 @@ fn a_pair_is_published_with_its_entry_and_a_recovery_key_that_alone_opens_holds_
             public_key: *pair.public().as_bytes(),
             seals: vec![(old, vec![1]), (house.owner.into(), vec![2])],
         };
-        house.act(move |tx| tx.apply(&pair::publish(published, 0, Actor::System, hour(1))?)).unwrap();
+        let officer = Holder { id: house.owner.into(), kind: Kind::Member, role: Some(Role::PrivacyOfficer) };
+        let holders = [Holder { id: old, kind: Kind::Recovery, role: None }, officer];
+        house.act(move |tx| tx.apply(&pair::publish(published, 0, &holders, Actor::System, hour(1))?)).unwrap();
         let key = house.store.read(|r| r.purpose_keys(house.organisation)).unwrap();
         let key = key.into_iter().find(|key| key.purpose == Purpose::hold()).unwrap();
         assert!(house.store.read(|r| r.names_key(house.organisation, &key)).unwrap());

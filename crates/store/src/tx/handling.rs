@@ -39,7 +39,7 @@ impl Tx<'_> {
         let team = team.map(|team| team.id);
         // Without a rule nobody is chosen, and nobody needs to be counted.
         let rows = if rule == Rule::None { vec![] } else { tables::member::candidates(self.db, self.organisation, team)? };
-        let candidates = rows.into_iter().filter(|(role, _)| answers(*role)).map(|(_, mut candidate)| {
+        let candidates = rows.into_iter().filter(|(role, _)| answers(role)).map(|(_, mut candidate)| {
             candidate.here = here.contains(&candidate.member);
             candidate
         });
@@ -52,7 +52,7 @@ impl Tx<'_> {
     /// [`Refusal::NotFound`] where the organisation has no such member; [`Refusal::Conflict`] where their role does not answer.
     pub fn answers(&mut self, member: MemberId) -> Result<(), Stop> {
         let row = tables::member::get(self.db, self.organisation, member)?.ok_or(Refusal::NotFound)?;
-        if answers(row.role) { Ok(()) } else { Err(Refusal::Conflict.into()) }
+        if answers(&row.role) { Ok(()) } else { Err(Refusal::Conflict.into()) }
     }
 
     /// The organisation's members, by id.
@@ -109,6 +109,6 @@ impl Tx<'_> {
 }
 
 /// Whether conversations may be given to who has this role.
-fn answers(role: Role) -> bool {
+fn answers(role: &Role) -> bool {
     role.may(Permission::ConversationsAnswer) && role.reads(&Purpose::conversation())
 }

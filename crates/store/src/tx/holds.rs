@@ -55,8 +55,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`crate::Fault`] where the database fails.
     pub fn last_of_pair(&mut self, pair: &Purpose) -> Result<u32, Stop> {
-        let keys = tables::purpose_key::list(self.db, self.organisation)?;
-        Ok(keys.iter().filter(|key| &key.purpose == pair).map(|key| key.generation).max().unwrap_or_default())
+        Ok(tables::purpose_key::newest(self.db, self.organisation, pair)?)
     }
 
     /// Whether somebody holds a generation of a pair.

@@ -2,12 +2,16 @@
 
 use super::Tx;
 use crate::fault::Stop;
-use crate::tables;
-use domain::id::HolderId;
+use crate::tables::{self, holder::HolderRow, member::MemberRow};
+use domain::id::{HolderId, MemberId, SessionId};
+use domain::member::Standing;
 use domain::membership::Invitation;
 use domain::organisation::Profile;
+use domain::pair::Holder;
+use domain::permission::{OwnRole, Role};
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
+use std::collections::BTreeSet;
 
 impl Tx<'_> {
     /// An invitation of the organisation, ended or not.
@@ -25,6 +29,64 @@ impl Tx<'_> {
     /// [`crate::Fault`] where the database fails.
     pub fn email_taken(&mut self, lookup: &[u8; 32]) -> Result<bool, Stop> {
         Ok(tables::member::by_email(self.db, lookup)?.is_some())
+    }
+
+    /// The organisation's own roles, oldest first.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn own_roles(&mut self) -> Result<Vec<OwnRole>, Stop> {
+        Ok(tables::own_role::list(self.db, self.organisation)?)
+    }
+
+    /// How many members and invitations have a role of the organisation's own.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn role_held_by(&mut self, name: &str) -> Result<u64, Stop> {
+        Ok(tables::own_role::held_by(self.db, self.organisation, name)?)
+    }
+
+    /// A member as they stand.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation has no such member (any more).
+    pub fn member_standing(&mut self, member: MemberId) -> Result<Standing, Stop> {
+        let rows = tables::member::list(self.db, self.organisation)?;
+        let row = rows.iter().find(|row| row.id == member && row.is_there()).ok_or(Refusal::NotFound)?;
+        let owns = |other: &&MemberRow| other.id != member && other.role == Role::Owner && other.suspended_at.is_none() && other.is_there();
+        Ok(Standing {
+            member,
+            role: row.role.clone(),
+            suspended: row.suspended_at.is_some(),
+            other_owners: rows.iter().filter(owns).count() as u64,
+            held: self.held_pairs(member.into())?,
+        })
+    }
+
+    /// A member's sessions.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn sessions_of(&mut self, member: MemberId) -> Result<Vec<SessionId>, Stop> {
+        Ok(tables::session::of_member(self.db, self.organisation, member)?)
+    }
+
+    /// The pairs of which a holder has a generation.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn held_pairs(&mut self, holder: HolderId) -> Result<Vec<Purpose>, Stop> {
+        let pairs: BTreeSet<_> = tables::purpose_seal::of_holder(self.db, holder)?.into_iter().map(|seal| seal.purpose).collect();
+        Ok(pairs.into_iter().collect())
+    }
+
+    /// Everyone who can hold a key for the organisation, in this very moment.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn holders(&mut self) -> Result<Vec<Holder>, Stop> {
+        Ok(tables::holder::list(self.db, self.organisation)?.iter().map(HolderRow::holder).collect())
     }
 
     /// The names of the organisation's pairs: its purposes, and its own.

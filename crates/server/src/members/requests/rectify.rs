@@ -11,6 +11,7 @@ use crate::json::Json;
 use crate::members::keys::SubjectKeys;
 use crate::members::reading::open_fields;
 use crate::problem::Problem;
+use crate::rotation;
 use crate::visit::data::FIELDS_MAX;
 use axum::extract::{Path, State};
 use domain::Purpose;
@@ -23,7 +24,7 @@ use domain::refusal::Refusal;
 use domain::request::{self, Corrected};
 use seal::Personal;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::Tx;
 use store::reads::FieldRow;
@@ -55,6 +56,8 @@ pub(crate) async fn rectify(
 pub(crate) struct Fields {
     rows: Vec<FieldRow>,
     keys: SubjectKeys,
+    /// Every generation that lives, by purpose.
+    live: Vec<(Purpose, u32)>,
     /// The values, by purpose and field.
     pub(crate) opened: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -82,11 +85,11 @@ pub(crate) async fn fields(app: &App, who: &SignedIn, subject: SubjectId) -> Res
         let mut rows = r.fields(subject)?;
         // What waits for the end of an ended grant is nobody's to change any more.
         rows.retain(|row| live.contains(&(row.purpose.clone(), row.generation)));
-        Ok((rows, opened))
+        Ok((rows, opened, live))
     });
-    let (rows, keys) = read.await?;
+    let (rows, keys, live) = read.await?;
     let opened = open_fields(organisation, subject, &keys, &rows);
-    Ok(Fields { rows, keys, opened })
+    Ok(Fields { rows, keys, live, opened })
 }
 
 /// Corrects them.
@@ -100,6 +103,7 @@ pub(crate) async fn correct(app: &App, who: &SignedIn, text: &str, new: &BTreeMa
     let (request, _) = find(app, who, id).await?;
     let subject = request.subject.ok_or(Refusal::Conflict)?;
     let card = app.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
+    rotation::by_member(app, who, subject).await?;
     let stored = fields(app, who, subject).await?;
     let (mut copies, mut right) = (Vec::new(), Vec::new());
     for (field, value) in new {
@@ -136,9 +140,11 @@ fn seal_copies(
     confirmed: bool,
 ) -> Result<Vec<Corrected>, Problem> {
     let mut copies = Vec::new();
-    for row in stored.rows.iter().filter(|row| row.field == field) {
-        let (purpose, generation) = (row.purpose.clone(), row.generation);
-        // One copy that stays wrong would be told as right: all of them, or none.
+    let purposes: BTreeSet<_> = stored.rows.iter().filter(|row| row.field == field).map(|row| row.purpose.clone()).collect();
+    for purpose in purposes {
+        // The newest generation takes the place of those that it followed. One copy that stays wrong would be told as right: all of them, or none.
+        let newest = stored.live.iter().filter(|(live, _)| *live == purpose).map(|(_, generation)| *generation).max();
+        let generation = newest.ok_or_else(Problem::sealed)?;
         let key = stored.keys.get(&(purpose.clone(), generation)).ok_or_else(Problem::sealed)?;
         if confirmed && confirmation::is_address(&purpose, field) {
             let before = stored.opened.get(purpose.as_str()).and_then(|fields| fields.get(field));

@@ -1,0 +1,15 @@
+//! Decides which rows a change of [`domain::role`] writes.
+
+use crate::fault::Stop;
+use crate::tables::own_role;
+use crate::tx::Tx;
+use domain::role::Change;
+
+pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
+    match change {
+        Change::Made { role, at, .. } => own_role::insert(tx.db, tx.organisation, role, *at)?,
+        Change::Changed { role, .. } => own_role::update(tx.db, tx.organisation, role)?,
+        Change::Deleted { name, .. } => own_role::delete(tx.db, tx.organisation, name)?,
+    }
+    Ok(())
+}
