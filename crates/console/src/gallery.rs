@@ -19,6 +19,7 @@ use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
 use crate::pages::ledger::LedgerPage;
 use crate::pages::list::View;
+use crate::pages::member::MemberPage;
 use crate::pages::members::{JoinPage, MembersPage};
 use crate::pages::operator::{OperatorDoorPage, OperatorPage};
 use crate::pages::operator_agreements::OperatorAgreementsPage;
@@ -33,6 +34,7 @@ use crate::pages::purposes::{PurposePage, PurposesPage};
 use crate::pages::recipients::RecipientsPage;
 use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::retention::RetentionPage;
+use crate::pages::roles::RolesPage;
 use crate::pages::search::SearchPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
@@ -210,6 +212,10 @@ fn settings(locale: Locale, inside: &Frame, outside: &Frame) -> Vec<Sample> {
         sample("profile", ProfilePage::sample().render(inside, locale)),
         sample("members", MembersPage::sample().render(inside, locale)),
         sample("members-alone", MembersPage::sample_alone().render(inside, locale)),
+        sample("member", MemberPage::sample().render(inside, locale)),
+        sample("member-suspended", MemberPage::sample_suspended().render(inside, locale)),
+        sample("roles", RolesPage::sample().render(inside, locale)),
+        sample("roles-read", RolesPage::sample_read().render(inside, locale)),
         sample("teams", TeamsPage::sample().render(inside, locale)),
         sample("teams-none", TeamsPage::sample_none().render(inside, locale)),
         sample("join", JoinPage::sample().render(outside, locale)),

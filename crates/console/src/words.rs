@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 
 use domain::overview::Count;
+use domain::Purpose;
 use domain::permission::Role;
 use jiff::{Timestamp, Zoned};
 use locale::{Key, Locale, date, messages};
@@ -60,6 +61,16 @@ impl<'a> Words<'a> {
     /// What a role is called.
     pub(crate) fn role(&self, role: &Role) -> String {
         role.label().map_or_else(|| role.as_str(), |label| self.t(label)).to_owned()
+    }
+
+    /// What a key pair is called: a purpose's, or one of the organisation's own.
+    pub(crate) fn pair(&self, pair: &Purpose) -> String {
+        match pair.as_str() {
+            "hold" => self.t(Key::ConsoleRolesPairHold),
+            "privacy" => self.t(Key::ConsoleRolesPairPrivacy),
+            purpose => self.purpose(purpose),
+        }
+        .to_owned()
     }
 
     /// What a role is for.

@@ -104,6 +104,39 @@ impl Permission {
         )
     }
 
+    /// What it is called on the page of the matrix.
+    pub fn label(self) -> Key {
+        match self {
+            Self::ConversationsRead => Key::ConsolePermissionConversationsRead,
+            Self::ConversationsAnswer => Key::ConsolePermissionConversationsAnswer,
+            Self::ConversationsDelete => Key::ConsolePermissionConversationsDelete,
+            Self::ContactsRead => Key::ConsolePermissionContactsRead,
+            Self::ContactsExport => Key::ConsolePermissionContactsExport,
+            Self::ContactsImport => Key::ConsolePermissionContactsImport,
+            Self::CannedWrite => Key::ConsolePermissionCannedWrite,
+            Self::SubjectsErase => Key::ConsolePermissionSubjectsErase,
+            Self::FlowsRead => Key::ConsolePermissionFlowsRead,
+            Self::FlowsPublish => Key::ConsolePermissionFlowsPublish,
+            Self::LedgerRead => Key::ConsolePermissionLedgerRead,
+            Self::OverviewRead => Key::ConsolePermissionOverviewRead,
+            Self::SitesRead => Key::ConsolePermissionSitesRead,
+            Self::TeamsManage => Key::ConsolePermissionTeamsManage,
+            Self::MembersManage => Key::ConsolePermissionMembersManage,
+            Self::RolesManage => Key::ConsolePermissionRolesManage,
+            Self::TokensManage => Key::ConsolePermissionTokensManage,
+            Self::OrganisationManage => Key::ConsolePermissionOrganisationManage,
+            Self::SitesWrite => Key::ConsolePermissionSitesWrite,
+            Self::PrivacyRead => Key::ConsolePermissionPrivacyRead,
+            Self::PurposesWrite => Key::ConsolePermissionPurposesWrite,
+            Self::RequestsHandle => Key::ConsolePermissionRequestsHandle,
+            Self::RetentionWrite => Key::ConsolePermissionRetentionWrite,
+            Self::HoldsWrite => Key::ConsolePermissionHoldsWrite,
+            Self::BreachesHandle => Key::ConsolePermissionBreachesHandle,
+            Self::RecipientsWrite => Key::ConsolePermissionRecipientsWrite,
+            Self::AgreementsSign => Key::ConsolePermissionAgreementsSign,
+        }
+    }
+
     /// The permission of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|permission| permission.as_str() == name)

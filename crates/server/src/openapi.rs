@@ -4,8 +4,8 @@ use crate::documents;
 use crate::json::Json;
 use crate::members::{
     agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
-    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
-    privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
+    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview,
+    privacy_desk, purposes, recipients, requests, restriction, retention, roles, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
@@ -81,6 +81,14 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         teams::delete,
         colleagues::list,
         colleagues::change_me,
+        life::change,
+        life::remove,
+        life::hand_over,
+        roles::list,
+        roles::create,
+        roles::change,
+        roles::delete,
+        roles::export,
         member_files::attach,
         member_files::show,
         canned::list,

@@ -1,6 +1,7 @@
 //! Organisations of a test: set up as the command sets them up, with as many members as the test needs.
 
 use crate::ground::Value;
+use crate::http::Reply;
 use crate::member::Member;
 use crate::server::TestServer;
 use data_encoding::BASE32_NOPAD;
@@ -97,7 +98,7 @@ impl Organisation {
             wrapped: root.wrap(&pair, self.id.0, member.0, entropy),
         };
         let holder = set_up::holder(member.into(), "member", *pair.public().as_bytes(), None, at);
-        let added = set_up::member(member, role, account, at);
+        let added = set_up::member(member, role.clone(), account, at);
         let write = server.store().act_now("member.add", self.id, move |tx| {
             tx.apply(&holder)?;
             tx.apply(&added).map(drop)
@@ -144,11 +145,16 @@ impl Account {
         totp.generate(u64::try_from(at.as_second()).expect("a time after 1970")).to_string()
     }
 
-    /// Signs in. A code works once, so the clock goes on by one step of 30 seconds first.
-    pub fn sign_in<'s>(&self, server: &'s TestServer) -> Member<'s> {
+    /// Tries to sign in, and answers what is said to it. A code works once, so the clock goes on by one step of 30 seconds first.
+    pub fn try_to_sign_in(&self, server: &TestServer) -> Reply {
         let at = server.clock().advance(SignedDuration::from_secs(30));
         let body = json!({"email": self.email, "password": self.password, "code": self.code(at)});
-        let session = server.call("POST", "/api/v1/session", None, Some(&body)).ok(200).json();
+        server.call("POST", "/api/v1/session", None, Some(&body))
+    }
+
+    /// Signs in.
+    pub fn sign_in<'s>(&self, server: &'s TestServer) -> Member<'s> {
+        let session = self.try_to_sign_in(server).ok(200).json();
         let token = session.get("token").and_then(|t| t.as_str()).expect("a session's token").to_owned();
         Member { server, token }
     }

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use jiff::Timestamp;
+use domain::Purpose;
 use domain::permission::Role;
-use locale::{Key, Locale};
+use locale::{Key, Locale, messages};
 
 use crate::frame::{Frame, html, moment};
 use crate::words::Words;
@@ -17,13 +18,28 @@ pub struct MembersPage {
     pub invitations: Vec<InvitationRow>,
     /// The link of an invitation that was just made: shown once.
     pub link: Option<String>,
+    /// Somebody who was just removed.
+    pub left: Option<LeftNote>,
     /// The roles into which the reader may invite, the most common choice first.
     pub roles: Vec<Role>,
+}
+
+/// What is told of somebody who was just removed.
+#[derive(Clone)]
+pub struct LeftNote {
+    /// What they were called.
+    pub name: String,
+    /// Whose keys they held.
+    pub held: Vec<Purpose>,
+    /// How many keys of visitors are still sealed to what they held.
+    pub exposed: u64,
 }
 
 /// A member.
 #[derive(Clone)]
 pub struct MemberRow {
+    /// Their id.
+    pub id: String,
     /// What they are called.
     pub name: String,
     /// In which role.
@@ -32,6 +48,8 @@ pub struct MemberRow {
     pub two_step: bool,
     /// Whether it is the reader.
     pub you: bool,
+    /// Whether they may not sign in for the time being.
+    pub suspended: bool,
 }
 
 /// An invitation.
@@ -57,6 +75,21 @@ struct View<'a> {
     words: Words<'a>,
 }
 
+impl View<'_> {
+    fn gone(&self, left: &LeftNote) -> String {
+        messages::console_member_left(self.words.locale(), &left.name)
+    }
+
+    fn taken(&self, left: &LeftNote) -> String {
+        let pairs = left.held.iter().map(|pair| self.words.pair(pair)).collect::<Vec<_>>().join(", ");
+        messages::console_member_left_held(self.words.locale(), &pairs)
+    }
+
+    fn exposed(&self, left: &LeftNote) -> String {
+        messages::console_member_left_exposed(self.words.locale(), left.exposed)
+    }
+}
+
 impl MembersPage {
     /// The page as HTML.
     pub fn render(&self, frame: &Frame, locale: Locale) -> String {
@@ -65,7 +98,14 @@ impl MembersPage {
 
     /// Two members, two invitations, and a new link.
     pub fn sample() -> Self {
-        let member = |name: &str, role, two_step, you| MemberRow { name: name.into(), role, two_step, you };
+        let member = |name: &str, role, two_step, you| MemberRow {
+            id: "0198f2c4-0000-7000-8000-0000000000a1".into(),
+            name: name.into(),
+            role,
+            two_step,
+            you,
+            suspended: false,
+        };
         let invitation = |id: &str, role, until, ended| InvitationRow { id: id.into(), role, by: "Ada Brandt".into(), until, ended };
         Self {
             members: vec![
@@ -77,6 +117,7 @@ impl MembersPage {
                 invitation("0198f2c4-0000-7000-8000-0000000000b2", Role::Auditor, moment("2026-11-20T14:00:00Z"), true),
             ],
             roles: vec![Role::Agent, Role::Owner, Role::Administrator, Role::PrivacyOfficer, Role::Marketing, Role::Auditor],
+            left: Some(LeftNote { name: "Tom Yıldız".into(), held: vec![Purpose::conversation(), Purpose::callback()], exposed: 3 }),
             link: Some("parlour.example/console/join#pi1_SAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESA".into()),
         }
     }
@@ -85,7 +126,7 @@ impl MembersPage {
     pub fn sample_alone() -> Self {
         let mut page = Self::sample();
         page.members.truncate(1);
-        Self { invitations: Vec::new(), link: None, ..page }
+        Self { invitations: Vec::new(), link: None, left: None, ..page }
     }
 }
 

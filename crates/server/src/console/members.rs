@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{InvitationRow, MemberRow, MembersPage, Nav};
+use console::{InvitationRow, LeftNote, MemberRow, MembersPage, Nav};
 use domain::permission::{Permission, Role};
 use seal::Token;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ const HERE: &str = "/console/settings/members";
 /// Lists members and invitations.
 pub(crate) async fn list(desk: Desk) -> Result<Response, Problem> {
     desk.may(Permission::MembersManage)?;
-    shown(&desk, None).await
+    shown(&desk, None, None).await
 }
 
 /// Into which role somebody is invited.
@@ -35,7 +35,7 @@ pub(crate) async fn invite(desk: Desk, headers: HeaderMap, Form(typed): Form<Inv
     desk.check(&typed.csrf)?;
     let role = roles::named(&desk.app, desk.who.member.organisation, &typed.role).await?;
     let (_, token) = invitations::invite(&desk.app, &desk.who, role).await?;
-    shown(&desk, Some(link(&desk.app, &headers, &token))).await
+    shown(&desk, Some(link(&desk.app, &headers, &token)), None).await
 }
 
 /// Ends an invitation.
@@ -52,16 +52,19 @@ pub(crate) fn link(app: &App, headers: &HeaderMap, token: &Token) -> String {
     link
 }
 
-async fn shown(desk: &Desk, link: Option<String>) -> Result<Response, Problem> {
+/// The page; with a new invitation's link, or with what is told of somebody who was just removed.
+pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNote>) -> Result<Response, Problem> {
     let (organisation, me, now) = (desk.who.member.organisation, desk.who.member.member, desk.app.now());
     let (members, invitations) = desk.app.read(move |r| Ok((r.members(organisation)?, r.invitations(organisation)?))).await?;
     let names = desk.app.member_names(organisation).await?;
     let name = |id| names.shown(id).unwrap_or_default().to_owned();
     let member = |row: &store::reads::MemberRow| MemberRow {
+        id: row.id.to_string(),
         name: name(row.id),
         role: row.role.clone(),
         two_step: row.totp.is_some(),
         you: row.id == me,
+        suspended: row.suspended_at.is_some(),
     };
     let invitation = |row: &store::reads::InvitationRow| {
         let invitation = &row.invitation;
@@ -78,6 +81,7 @@ async fn shown(desk: &Desk, link: Option<String>) -> Result<Response, Problem> {
         invitations: invitations.iter().map(invitation).collect(),
         roles: appointable(desk).await?,
         link,
+        left,
     };
     Ok(page(StatusCode::OK, page_of.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale)))
 }

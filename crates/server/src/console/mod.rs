@@ -19,6 +19,7 @@ mod inbox;
 mod join;
 mod ledger;
 mod list;
+mod member;
 mod members;
 mod operator;
 mod operator_agreements;
@@ -30,6 +31,7 @@ mod purposes;
 mod recipients;
 mod requests;
 mod retention;
+mod roles;
 mod search;
 mod set_up;
 mod settings;
@@ -219,6 +221,14 @@ fn settings_routes() -> Router<App> {
         .route("/console/settings/confirmation", post(settings::set_confirmation))
         .route("/console/settings/profile", get(settings::profile).post(settings::rename))
         .route("/console/settings/members", get(members::list).post(members::invite))
+        .route("/console/settings/members/{id}", get(member::show))
+        .route("/console/settings/members/{id}/keys", post(member::hand_over))
+        .route("/console/settings/members/{id}/remove", post(member::remove))
+        .route("/console/settings/members/{id}/role", post(member::change_role))
+        .route("/console/settings/members/{id}/suspend", post(member::suspend))
+        .route("/console/settings/roles", get(roles::list).post(roles::make))
+        .route("/console/settings/roles.csv", get(roles::export))
+        .route("/console/settings/roles/{name}", post(roles::change))
         .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))
         .route("/console/settings/teams", get(teams::list).post(teams::make))
         .route("/console/settings/teams/{id}", post(teams::set))

@@ -27,6 +27,7 @@ const ENTRIES: &[Entry] = &[
     Entry(Key::ConsoleSettingsGroupOrganisation, "/console/setup", Key::ConsoleFirstRunTitle, Key::ConsoleSettingsFirstRunText, Key::ConsoleSettingsFirstRunWords, Some(Permission::OrganisationManage)),
     Entry(Key::ConsoleSettingsGroupSites, "/console/settings/sites", Key::ConsoleSettingsSites, Key::ConsoleSettingsSitesText, Key::ConsoleSettingsSitesWords, Some(Permission::SitesRead)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/members", Key::ConsoleMembersTitle, Key::ConsoleSettingsMembersText, Key::ConsoleSettingsMembersWords, Some(Permission::MembersManage)),
+    Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/roles", Key::ConsoleRolesTitle, Key::ConsoleSettingsRolesText, Key::ConsoleSettingsRolesWords, None),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/teams", Key::ConsoleSettingsTeams, Key::ConsoleSettingsTeamsText, Key::ConsoleSettingsTeamsWords, Some(Permission::TeamsManage)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/profile", Key::ConsoleSettingsProfile, Key::ConsoleSettingsProfileText, Key::ConsoleSettingsProfileWords, None),
     Entry(Key::ConsoleSettingsGroupWork, "/console/settings/canned", Key::ConsoleSettingsCanned, Key::ConsoleSettingsCannedText, Key::ConsoleSettingsCannedWords, Some(Permission::ConversationsAnswer)),

@@ -110,6 +110,10 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
     let checked = checked.ok_or_else(failed).and_then(|(member, pair)| {
         let step = check_code(app, &member, credentials.code.as_deref())?;
+        // Told to whoever showed all that it takes to sign in, and to nobody else.
+        if member.suspended_at.is_some() {
+            return Err(Problem::new(StatusCode::FORBIDDEN, "suspended"));
+        }
         Ok((member, pair, step))
     });
     if let (Err(problem), Some((organisation, member))) = (&checked, known)

@@ -14,10 +14,13 @@ mod world;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::permission::Role;
+use domain::Purpose;
+use domain::permission::{OwnRole, Permission, Role};
 use loot::{Loot, traces};
 use seal::{HandOver, KeyPair, Recipient, ServerKey, SubjectKey, SystemEntropy, Token, TokenKind};
+use serde_json::json;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use testkit::{Ground, TestServer, Value};
 use thief::{Opened, Thief};
 use world::World;
@@ -53,6 +56,13 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
         let marketing = world.house.add(server, Role::Marketing);
         let auditor = world.house.add(server, Role::Auditor);
         let officer = world.house.add(server, Role::PrivacyOfficer);
+        let administrator = world.house.add(server, Role::Administrator);
+        let owner = world.house.owner.sign_in(server);
+        let reception = json!({"name": "reception", "permissions": ["contacts.read"], "reads": ["callback"]});
+        owner.call("POST", "/api/v1/roles", Some(&reception)).expect(201);
+        let own = OwnRole { name: "reception".into(), permissions: [Permission::ContactsRead].into(), reads: [Purpose::callback()].into() };
+        let own = Role::Own(Arc::new(own));
+        let receptionist = world.house.add(server, own.clone());
         let loot = Loot::take(server);
         for (account, role) in [
             (&world.house.owner, Role::Owner),
@@ -60,17 +70,19 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
             (&marketing, Role::Marketing),
             (&auditor, Role::Auditor),
             (&officer, Role::PrivacyOfficer),
+            (&administrator, Role::Administrator),
+            (&receptionist, own),
         ] {
             let mut thief = Thief::who_learns(&loot);
             assert!(thief.learn_password(&account.email, &account.password), "{role:?}: the password opens the member's pair");
             let opened = thief.rob();
             let content = thief::contents(&loot, &opened);
-            assert_eq!(content, world.granted_to(role), "{role:?}");
+            assert_eq!(content, world.granted_to(&role), "{role:?}");
             let text: Vec<u8> = opened.iter().flat_map(|o| o.plain.clone()).collect();
-            for secret in World::hidden_from(role) {
+            for secret in World::hidden_from(&role) {
                 assert!(!contains(&text, secret.as_bytes()), "{role:?} reads {secret:?}");
             }
-            for known in World::shown_to(role) {
+            for known in World::shown_to(&role) {
                 assert!(contains(&text, known.as_bytes()), "{role:?} does not read {known:?}");
             }
         }
@@ -98,15 +110,65 @@ fn an_invitation_opens_what_its_role_reads_to_its_secret_alone_and_once() {
         let own = SERVERS_OWN.into_iter().chain(["member.name"]).collect();
         assert_eq!(places(&Thief::new(&loot).rob()), own, "open invitations lie there and open nothing");
         for (number, (token, role)) in (1..).zip(&invitations) {
-            assert_eq!(contents_of(&loot, |thief| thief.learn_token(token)), world.granted_to(*role), "{role:?}");
+            assert_eq!(contents_of(&loot, |thief| thief.learn_token(token)), world.granted_to(role), "{role:?}");
             let (email, password) = join(number, token);
             let after = Loot::take(server);
             assert!(contents_of(&after, |thief| thief.learn_token(token)).is_empty(), "{role:?}: a used invitation opens nothing");
             let learn = |thief: &mut Thief<'_>| assert!(thief.learn_password(&email, &password), "{role:?}");
-            assert_eq!(contents_of(&after, learn), world.granted_to(*role), "{role:?}");
+            assert_eq!(contents_of(&after, learn), world.granted_to(role), "{role:?}");
         }
     });
 }
+
+/// The leaver: with their password, a copy of the database from before, and the whole database of after, they open nothing that was written after
+/// they left. What they could have copied before stays open to them: SECURITY.md says so.
+#[test]
+fn who_left_opens_nothing_that_was_written_after() {
+    const LATER: &str = "what the blackbird says when they are gone";
+    const ANSWER: &str = "what the wren answers to the blackbird";
+    const NUMBER: &str = "+4930901821";
+    on_each_ground(|server, world| {
+        let agent = world.house.add(server, Role::Agent);
+        let mut visitor = server.visit(&world.house);
+        visitor.branch("human", &[]);
+        visitor.say("before they left").expect(200);
+        let owner = world.house.owner.sign_in(server);
+        let conversation = owner.find("before they left").unwrap();
+        let before = Loot::take(server);
+        let mut copied = Thief::who_learns(&before);
+        assert!(copied.learn_password(&agent.email, &agent.password));
+        let learned = copied.rob();
+
+        let left = owner.call("DELETE", &format!("/api/v1/members/{}", agent.member), None).ok(200).json();
+        assert!(left["held"].as_array().unwrap().iter().any(|pair| pair == "conversation"), "{left}");
+        visitor.say(LATER).expect(200);
+        owner.answer(&conversation, ANSWER).expect(201);
+        let mut newcomer = server.visit(&world.house);
+        newcomer.branch("callback", &[NAME_AFTER, NUMBER]);
+
+        let after = Loot::take(server);
+        let mut thief = Thief::who_learns(&after);
+        assert!(!thief.learn_password(&agent.email, &agent.password), "there is no such account any more");
+        thief.learn_from(&copied, &learned);
+        let opened = thief.rob();
+        assert!(!thief::contents(&after, &opened).is_empty(), "the thief is no straw man: what they copied opens what it sealed");
+        let text: Vec<u8> = opened.iter().flat_map(|o| o.plain.clone()).collect();
+        for secret in [LATER, ANSWER, NUMBER, NAME_AFTER] {
+            assert!(!contains(&text, secret.as_bytes()), "{secret:?} is open to somebody who left");
+        }
+        // Whoever stays reads it all, in the chat and from the disk.
+        assert!(owner.find(LATER).is_some() && owner.find("before they left").is_some() && owner.find(ANSWER).is_some());
+        let mut stays = Thief::who_learns(&after);
+        assert!(stays.learn_password(&world.house.owner.email, &world.house.owner.password));
+        let text: Vec<u8> = stays.rob().iter().flat_map(|o| o.plain.clone()).collect();
+        for known in [LATER, ANSWER, NUMBER, NAME_AFTER] {
+            assert!(contains(&text, known.as_bytes()), "{known:?} is lost to who stays");
+        }
+    });
+}
+
+/// Somebody who was called after the leaver had gone.
+const NAME_AFTER: &str = "Nachtigall Spaetgekommen";
 
 fn contents_of(loot: &Loot, learn: impl FnOnce(&mut Thief<'_>)) -> BTreeSet<thief::Content> {
     let mut thief = Thief::who_learns(loot);

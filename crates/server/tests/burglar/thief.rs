@@ -102,6 +102,12 @@ impl<'l> Thief<'l> {
         true
     }
 
+    /// Learns what another thief knew and opened: in a copy from before.
+    pub(crate) fn learn_from(&mut self, other: &Thief<'_>, opened: &[Opened]) {
+        self.secrets.extend(&other.secrets);
+        self.plain_keys.extend(opened.iter().filter_map(|one| <[u8; 32]>::try_from(one.plain.as_slice()).ok()));
+    }
+
     /// Learns a visit token.
     pub(crate) fn learn_token(&mut self, token: &str) {
         self.secrets.push(spec::token_secret(token));

@@ -107,7 +107,7 @@ fn an_owner_signs_and_nobody_else() {
         let sha256 = &agreement["sha256"];
         let body = || json!({"password": house.owner.password, "code": code(server, &house), "sha256": sha256});
         for role in [Role::Agent, Role::Marketing, Role::Auditor, Role::PrivacyOfficer] {
-            let account = house.add(server, role);
+            let account = house.add(server, role.clone());
             let member = account.sign_in(server);
             let own = json!({"password": account.password, "code": account.code(server.clock().advance(SignedDuration::from_secs(30))), "sha256": sha256});
             let refused = [member.call("POST", HERE, Some(&json!({}))), sign_with(&member, &agreement, &own)];

@@ -177,7 +177,7 @@ fn a_hold_is_asked_for_in_full_and_by_who_may() {
         assert_eq!(last_day["ends_at"], "2032-01-01T00:00:00.000Z", "the whole day");
         assert_eq!(place(server, &other.owner.sign_in(server), &subject, None, 3).status, 404);
         for role in [Role::Agent, Role::Marketing, Role::Auditor] {
-            let member = house.add(server, role).sign_in(server);
+            let member = house.add(server, role.clone()).sign_in(server);
             assert_eq!(place(server, &member, &subject, None, 3).ok(403).problem(), "not-permitted", "{role:?}");
         }
         let auditor = house.add(server, Role::Auditor).sign_in(server);

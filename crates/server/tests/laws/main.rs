@@ -19,6 +19,7 @@ mod holds;
 mod imports;
 mod kept;
 mod ledgers;
+mod members;
 mod notes;
 mod notices;
 mod races;

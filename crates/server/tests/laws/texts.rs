@@ -209,7 +209,7 @@ fn a_text_is_published_by_whoever_may_and_says_what_it_is() {
         let stranger = other.owner.sign_in(server);
         assert!(!stranger.all(NOTICES).iter().any(|text| text["text"] == "Two."));
         for (role, status) in [(Role::Agent, 403), (Role::Auditor, 403), (Role::PrivacyOfficer, 201)] {
-            let member = house.add(server, role).sign_in(server);
+            let member = house.add(server, role.clone()).sign_in(server);
             assert_eq!(member.call("POST", NOTICES, Some(&notice("pl", "Najpierw pytamy.", "material"))).status, status, "{role:?}");
         }
     });

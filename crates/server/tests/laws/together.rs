@@ -144,7 +144,7 @@ fn nobody_but_the_visitor_answers_a_card() {
         let visitor = asked(server, &house);
         let body = json!({"purpose": "callback", "decision": "given", "notice": visitor.ask["notice"], "together": true});
         for role in [Role::Owner, Role::Agent, Role::PrivacyOfficer, Role::Marketing, Role::Auditor] {
-            let member = house.add(server, role).sign_in(server);
+            let member = house.add(server, role.clone()).sign_in(server);
             assert_eq!(member.call("POST", "/api/v1/visit/consents", Some(&body)).status, 401, "{role:?}");
         }
         assert_eq!(count(server, &house, "consent.given"), 0);

@@ -141,7 +141,7 @@ fn an_older_organisation_gets_the_purpose_when_its_owner_signs_in() {
         let reads = |account: &testkit::Account| account.sign_in(server).contacts()[0]["contact"].get("rating").is_some();
         assert!(reads(&house.owner) && reads(&agent) && !reads(&marketing));
         let holders = server.store().read(|r| r.holders(house.id)).unwrap();
-        let recovery = holders.iter().find(|h| h.kind == "recovery").unwrap().id;
+        let recovery = holders.iter().find(|h| h.kind == domain::pair::Kind::Recovery).unwrap().id;
         let sealed = server.store().read(|r| r.purpose_seals(recovery)).unwrap();
         assert_eq!(sealed.iter().filter(|s| s.purpose.as_str() == "satisfaction").count(), 1, "the recovery key holds it too");
     });
