@@ -25,9 +25,9 @@ pub enum Change {
     /// A role is made.
     #[non_exhaustive]
     Made { role: Arc<OwnRole>, by: MemberId, at: Timestamp },
-    /// A role may or reads something else.
+    /// A role may or reads something else; whoever has it loses the keys of these purposes.
     #[non_exhaustive]
-    Changed { role: Arc<OwnRole>, by: MemberId, at: Timestamp },
+    Changed { role: Arc<OwnRole>, lost: Vec<Purpose>, by: MemberId, at: Timestamp },
     /// A role that nobody has is gone.
     #[non_exhaustive]
     Deleted { name: String, by: MemberId, at: Timestamp },
@@ -41,7 +41,7 @@ impl decision::Change for Change {
         };
         Recorded::Act(match self {
             Self::Made { role, by, at } => whole(entry(Act::RoleMade, &role.name, by, at), role),
-            Self::Changed { role, by, at } => whole(entry(Act::RoleChanged, &role.name, by, at), role),
+            Self::Changed { role, by, at, .. } => whole(entry(Act::RoleChanged, &role.name, by, at), role),
             Self::Deleted { name, by, at } => entry(Act::RoleDeleted, name, by, at),
         })
     }
@@ -91,7 +91,8 @@ pub fn change(by: &Member, before: &OwnRole, after: OwnRole, purposes: &[Purpose
     if *role == *before {
         return Ok(None);
     }
-    Ok(Some(Decision::Role(Change::Changed { role, by: by.member, at })))
+    let lost = before.reads.difference(&role.reads).cloned().collect();
+    Ok(Some(Decision::Role(Change::Changed { role, lost, by: by.member, at })))
 }
 
 /// Deletes a role. `held_by` counts the members, invitations and tokens that have it.

@@ -315,6 +315,7 @@ impl Facts {
             if subject.is_none() {
                 infos.extend(self.holders.iter().map(|holder| spec::pair_info(&to(Recipient::Holder(*holder)))));
             }
+            let of_pair = if let Some(Value::Int(pair)) = column("recipient_generation") { u32::try_from(*pair).unwrap() } else { 1 };
             // A seal that the visitor opens is bound to them and to no grant.
             let visitors = column("recipient") == Some(&Value::Text("visitor".to_owned()));
             let grants = subject.and_then(|s| self.grants.get(&s)).into_iter().flatten();
@@ -323,7 +324,7 @@ impl Facts {
                     grant: Some(*grant),
                     notice: Some(*notice),
                     wording: Some(*wording),
-                    ..to(Recipient::Purpose { generation: 1 })
+                    ..to(Recipient::Purpose { generation: of_pair })
                 };
                 infos.push(spec::subject_info(&binding));
             }

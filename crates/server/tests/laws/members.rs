@@ -15,6 +15,12 @@ fn call(member: &Member<'_>, method: &str, path: &str, body: Value) -> testkit::
     member.call(method, path, Some(&body))
 }
 
+/// Whether the server closes a socket.
+fn closes(socket: &mut testkit::Socket) -> bool {
+    socket.until("problem");
+    true
+}
+
 /// A house in which somebody asked for a person, and who said it.
 fn talking<'s>(server: &'s TestServer, house: &Organisation) -> testkit::Visitor<'s> {
     let mut visitor = server.visit(house);
@@ -120,9 +126,11 @@ fn who_leaves_is_gone_and_what_they_did_stays() {
         let conversation = signed_in.find("where is my tea").unwrap();
         signed_in.answer(&conversation, "on its way").expect(201);
         let path = format!("/api/v1/members/{}", agent.member);
+        let (mut socket, ended) = (signed_in.socket(), std::time::Instant::now());
         let left = owner.call("DELETE", &path, None).ok(200).json();
         assert_eq!(left["held"], json!(["callback", "conversation", "lead", "satisfaction"]));
         assert!(left["last_read_at"].is_string(), "{left}");
+        assert!(closes(&mut socket) && ended.elapsed() < std::time::Duration::from_secs(1), "the socket of who left is open");
         signed_in.call("GET", "/api/v1/conversations", None).expect(401);
         assert_eq!(agent.try_to_sign_in(server).status, 401, "like an address that never had an account");
         owner.call("DELETE", &path, None).expect(404);
