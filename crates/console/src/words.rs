@@ -2,8 +2,8 @@
 
 use std::borrow::Borrow;
 
-use domain::overview::Count;
 use domain::Purpose;
+use domain::overview::Count;
 use domain::permission::Role;
 use jiff::{Timestamp, Zoned};
 use locale::{Key, Locale, date, messages};

@@ -222,7 +222,13 @@ mod tests {
     #[test]
     fn a_taken_conversation_is_not_taken_twice() {
         let (me, at) = (MemberId(Uuid::from_u128(5)), Timestamp::UNIX_EPOCH);
-        let live = Live { purpose: Purpose::conversation(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live, renewed: false };
+        let live = Live {
+            purpose: Purpose::conversation(),
+            generation: 1,
+            grant: Some(GrantId(Uuid::nil())),
+            health: Health::Live,
+            renewed: false,
+        };
         let standing = Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] };
         let granted = standing.proof(&Purpose::conversation()).unwrap();
         assert!(matches!(take(&granted, &line(State::Waiting, None), me, at), Ok(Some(_))));

@@ -10,8 +10,8 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership, organisation, pair,
-    purpose, recipient, request, restriction, retention, role, rotation, satisfaction, site, sub_processor, task, team, view,
+    agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership, organisation,
+    pair, purpose, recipient, request, restriction, retention, role, rotation, satisfaction, site, sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 

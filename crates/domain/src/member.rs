@@ -30,8 +30,7 @@ pub enum Change {
 
 impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
-        let entry =
-            |act, member: &MemberId, by: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*by)).with("member", member);
+        let entry = |act, member: &MemberId, by: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*by)).with("member", member);
         Recorded::Act(match self {
             Self::RoleChanged { member, from, to, by, at, .. } => {
                 entry(Act::MemberRoleChanged, member, by, at).with("from", from.as_str()).with("role", to.as_str())

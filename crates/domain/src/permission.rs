@@ -98,10 +98,7 @@ impl Permission {
 
     /// Whether it is a power over the house itself: over who belongs to it and what binds it.
     pub fn is_over_the_house(self) -> bool {
-        matches!(
-            self,
-            Self::MembersManage | Self::RolesManage | Self::TokensManage | Self::OrganisationManage | Self::AgreementsSign
-        )
+        matches!(self, Self::MembersManage | Self::RolesManage | Self::TokensManage | Self::OrganisationManage | Self::AgreementsSign)
     }
 
     /// What it is called on the page of the matrix.
@@ -208,8 +205,7 @@ pub struct OwnRole {
 
 impl Role {
     /// The roles that every organisation has.
-    pub const STANDARD: [Self; 6] =
-        [Self::Owner, Self::Administrator, Self::Agent, Self::Marketing, Self::Auditor, Self::PrivacyOfficer];
+    pub const STANDARD: [Self; 6] = [Self::Owner, Self::Administrator, Self::Agent, Self::Marketing, Self::Auditor, Self::PrivacyOfficer];
 
     /// The name that tables and the API use.
     pub fn as_str(&self) -> &str {

@@ -155,7 +155,8 @@ mod tests {
     }
 
     fn standing() -> Standing {
-        let live = |name, grant| Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant, health: Health::Live, renewed: false };
+        let live =
+            |name, grant| Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant, health: Health::Live, renewed: false };
         let live = vec![live("conversation", Some(grant(1))), live("callback", Some(grant(2))), live("lead", None)];
         Standing { subject: SubjectId(Uuid::from_u128(7)), live }
     }

@@ -105,8 +105,13 @@ mod tests {
     #[test]
     fn only_who_agreed_is_counted() {
         let proof_for = |name: &str| {
-            let live =
-                Live { purpose: Purpose::parse(name).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live, renewed: false };
+            let live = Live {
+                purpose: Purpose::parse(name).unwrap(),
+                generation: 1,
+                grant: Some(GrantId(Uuid::nil())),
+                health: Health::Live,
+                renewed: false,
+            };
             let standing = Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] };
             let proof = standing.proof(&Purpose::parse(name).unwrap()).unwrap();
             count(&proof, SiteId(Uuid::nil()), Score(4), Timestamp::UNIX_EPOCH).map(drop)

@@ -129,8 +129,13 @@ mod tests {
     use uuid::Uuid;
 
     fn standing(purpose: &str) -> Standing {
-        let live =
-            Live { purpose: Purpose::parse(purpose).unwrap(), generation: 1, grant: Some(GrantId(Uuid::nil())), health: Health::Live, renewed: false };
+        let live = Live {
+            purpose: Purpose::parse(purpose).unwrap(),
+            generation: 1,
+            grant: Some(GrantId(Uuid::nil())),
+            health: Health::Live,
+            renewed: false,
+        };
         Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] }
     }
 

@@ -82,7 +82,13 @@ pub(crate) async fn complete(app: &App, organisation: OrganisationId, member: Me
     }
 }
 
-async fn complete_one(app: &App, organisation: OrganisationId, member: MemberId, keys: &Arc<MemberKeys>, pair: Purpose) -> Result<(), Problem> {
+async fn complete_one(
+    app: &App,
+    organisation: OrganisationId,
+    member: MemberId,
+    keys: &Arc<MemberKeys>,
+    pair: Purpose,
+) -> Result<(), Problem> {
     let read = app.read(move |r| {
         let published = r.purpose_keys(organisation)?.into_iter().filter(|key| key.purpose == pair).collect();
         let holding = r.holding(organisation, &pair)?;

@@ -236,7 +236,12 @@ impl Tx<'_> {
     }
 
     /// Seals a subject's key. Nobody who prepared it may have sealed it to a pair that was renewed in the meantime: somebody who is gone holds that.
-    fn seal_key(&mut self, (subject, purpose, generation): (SubjectId, &Purpose, u32), grant: GrantId, seals: &[KeySeal]) -> Result<(), Stop> {
+    fn seal_key(
+        &mut self,
+        (subject, purpose, generation): (SubjectId, &Purpose, u32),
+        grant: GrantId,
+        seals: &[KeySeal],
+    ) -> Result<(), Stop> {
         for seal in seals {
             let pair = match seal.to {
                 SealedTo::Visitor => None,

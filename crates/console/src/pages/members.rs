@@ -1,9 +1,9 @@
 //! Decides how members, roles and invitations are shown, and what somebody who was invited fills in.
 
 use askama::Template;
-use jiff::Timestamp;
 use domain::Purpose;
 use domain::permission::Role;
+use jiff::Timestamp;
 use locale::{Key, Locale, messages};
 
 use crate::frame::{Frame, html, moment};

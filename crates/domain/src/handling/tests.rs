@@ -23,7 +23,13 @@ fn line(state: State, member_id: Option<u128>) -> Line {
 }
 
 fn standing(purpose: &str) -> Standing {
-    let live = Live { purpose: Purpose::parse(purpose).unwrap(), generation: 3, grant: Some(GrantId(Uuid::nil())), health: Health::Live, renewed: false };
+    let live = Live {
+        purpose: Purpose::parse(purpose).unwrap(),
+        generation: 3,
+        grant: Some(GrantId(Uuid::nil())),
+        health: Health::Live,
+        renewed: false,
+    };
     Standing { subject: SubjectId(Uuid::from_u128(2)), live: vec![live] }
 }
 

@@ -80,13 +80,7 @@ async fn answer(desk: &Desk, done: Result<(), Problem>, typed: Option<OwnRole>) 
     }
 }
 
-async fn shown(
-    desk: &Desk,
-    status: StatusCode,
-    saved: bool,
-    problem: Option<String>,
-    typed: Option<OwnRole>,
-) -> Result<Response, Problem> {
+async fn shown(desk: &Desk, status: StatusCode, saved: bool, problem: Option<String>, typed: Option<OwnRole>) -> Result<Response, Problem> {
     let Facts { roles, purposes } = Facts::load(&desk.app, desk.who.member.organisation).await?;
     let by = &desk.who.member.role;
     let forms = by.may(Permission::RolesManage).then(|| {

@@ -238,13 +238,7 @@ pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) 
 
 /// What both roles read, out of a session's keys, sealed to another holder: the newest generation of each pair, and the older ones as far as
 /// the session has them. Each pair is compared with the key that the ledger names.
-pub(crate) async fn resealed(
-    app: &App,
-    who: &SignedIn,
-    role: &Role,
-    to: HolderId,
-    public: PublicKey,
-) -> Result<Vec<HandedOver>, Problem> {
+pub(crate) async fn resealed(app: &App, who: &SignedIn, role: &Role, to: HolderId, public: PublicKey) -> Result<Vec<HandedOver>, Problem> {
     let by = who.member.role.clone();
     let carried = pairs(app, who.member.organisation, |pair| by.hands_on(role, pair)).await?;
     handed_over(app, &who.keys, carried, to, public).await

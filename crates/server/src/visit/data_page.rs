@@ -92,7 +92,9 @@ fn readers(out: &mut String, data: &Data, locale: Locale) {
     );
     list(
         out,
-        data.notes.iter().map(|n| (format!("{}, {}", named(locale, "visit-role", n.role.as_deref().unwrap_or("former")), n.at), n.text.clone())),
+        data.notes
+            .iter()
+            .map(|n| (format!("{}, {}", named(locale, "visit-role", n.role.as_deref().unwrap_or("former")), n.at), n.text.clone())),
     );
 }
 

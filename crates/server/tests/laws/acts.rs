@@ -3,6 +3,7 @@
 use crate::golden;
 use crate::ledgers::{acts, verify};
 use crate::routes;
+use domain::permission::Role;
 use serde_json::{Value, json};
 use server::{MailServer, Security};
 use std::collections::BTreeSet;
@@ -96,6 +97,21 @@ fn every_route_that_changes_something_leaves_its_act() {
     golden("acts-by-route.txt", &scribe.page);
 }
 
+/// Roles, and what members do with members.
+fn appointed(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let role = json!({"name": "reception", "permissions": ["contacts.read"], "reads": ["callback"]});
+    scribe.call("", "POST /api/v1/roles", &[], token, Some(role));
+    let agent = scribe.house.add(scribe.server, Role::Agent).member.to_string();
+    let (agent, change) = (agent.as_str(), "PATCH /api/v1/members/{id}");
+    scribe.call("another role", change, &[agent], token, Some(json!({"role": "reception"})));
+    scribe.call("", "PATCH /api/v1/roles/{name}", &["reception"], token, Some(json!({"reads": ["callback", "lead"]})));
+    scribe.call("suspended", change, &[agent], token, Some(json!({"suspended": true})));
+    scribe.call("restored", change, &[agent], token, Some(json!({"suspended": false})));
+    scribe.call("nothing waits", "POST /api/v1/members/{id}/keys", &[agent], token, None);
+    scribe.call("", "DELETE /api/v1/members/{id}", &[agent], token, None);
+    scribe.call("", "DELETE /api/v1/roles/{name}", &["reception"], token, None);
+}
+
 /// The visitor's routes; answers a conversation that a member may read.
 fn visitors(scribe: &mut Scribe<'_>) -> String {
     let (messages, consents) = ("POST /api/v1/visit/messages", "POST /api/v1/visit/consents");
@@ -179,6 +195,7 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let invited = scribe.server.call("POST", "/api/v1/invitations", token, invite().as_ref()).ok(201).json();
     let joins = json!({"invitation": invited["token"], "name": "Tom", "email": "tom@teehaus.example", "password": "several good words"});
     scribe.call("", "POST /api/v1/invitations/accept", &[], None, Some(joins));
+    appointed(scribe, token);
     let canned = json!({"shortcut": "hours", "texts": {"en": "We are here until six."}});
     let canned = scribe.call("", "POST /api/v1/canned", &[], token, Some(canned));
     scribe.call("", "PATCH /api/v1/canned/{id}", &[text(&canned["id"])], token, Some(json!({"shortcut": "open"})));

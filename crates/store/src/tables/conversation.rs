@@ -156,8 +156,11 @@ fn facts(conversation: ConversationId, row: &Row<'_>, reserved: u64) -> Result<F
     let (generation, granted) = (row.u32(5)?, row.flag(6)?);
     // Which grant it was does not matter for a message, only that one lives.
     let grant = granted.then_some(GrantId(Uuid::nil()));
-    let live =
-        if generation == 0 { vec![] } else { vec![Live { purpose: Purpose::conversation(), generation, grant, health: Health::Live, renewed: false }] };
+    let live = if generation == 0 {
+        vec![]
+    } else {
+        vec![Live { purpose: Purpose::conversation(), generation, grant, health: Health::Live, renewed: false }]
+    };
     Ok(Facts {
         line: Line { conversation, subject, state, member, revision: row.int(3)?, first_seq },
         standing: Standing { subject, live },

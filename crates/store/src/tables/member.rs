@@ -137,15 +137,18 @@ pub(crate) fn away(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Memb
 }
 
 fn read(row: &Row<'_>) -> Result<MemberRow, Fault> {
+    let left_at = row.opt_time(8)?;
+    let (name, own) = (row.text(2)?, row.opt_text(9)?);
     Ok(MemberRow {
         id: MemberId(row.id(0)?),
         organisation: OrganisationId(row.id(1)?),
-        role: own_role::role(&row.text(2)?, row.opt_text(9)?.as_deref())?,
+        // The role of somebody who left may be gone as well; its name stays.
+        role: if left_at.is_some() { own_role::former(&name, own.as_deref())? } else { own_role::role(&name, own.as_deref())? },
         email: row.bytes(3)?,
         totp: row.opt_bytes(4)?,
         totp_step: row.opt_int(5)?,
         name: row.opt_bytes(6)?,
         suspended_at: row.opt_time(7)?,
-        left_at: row.opt_time(8)?,
+        left_at,
     })
 }

@@ -47,6 +47,14 @@ pub(crate) fn role(name: &str, own: Option<&str>) -> Result<Role, Fault> {
     }
 }
 
+/// The role in which somebody was: one that is gone by now may nothing and reads nothing.
+pub(crate) fn former(name: &str, own: Option<&str>) -> Result<Role, Fault> {
+    if own.is_some() || Role::standard(name).is_some() {
+        return role(name, own);
+    }
+    Ok(Role::Own(Arc::new(read(name, "|")?)))
+}
+
 /// What a role may and reads, each in one text.
 pub(crate) fn written(role: &OwnRole) -> (String, String) {
     let permissions: Vec<_> = role.permissions.iter().map(|p| p.as_str()).collect();
