@@ -37,6 +37,9 @@ struct Renewed {
     last: u32,
 }
 
+/// What must go on, and the stored public half of the visitor's pair.
+type Found = (Vec<Renewed>, [u8; 32]);
+
 /// Begins new generations of a visitor's keys where they must, and reads the visit again.
 pub(crate) async fn by_visitor(app: &App, snapshot: Snapshot) -> Result<Snapshot, Problem> {
     let (organisation, subject) = (snapshot.row.visitor.organisation, snapshot.row.visitor.subject);
@@ -87,7 +90,7 @@ fn write(tx: &mut Tx<'_>, subject: SubjectId, following: Vec<Following>, at: Tim
 }
 
 /// The keys of a subject that must go on under a new generation, and the public half of the visitor's pair.
-fn renewed(r: &mut Reader<'_>, organisation: OrganisationId, subject: SubjectId) -> Result<Option<(Vec<Renewed>, [u8; 32])>, Fault> {
+fn renewed(r: &mut Reader<'_>, organisation: OrganisationId, subject: SubjectId) -> Result<Option<Found>, Fault> {
     let live = r.renewed(subject)?;
     let Some(stored) = r.subject_key(organisation, subject)?.filter(|_| !live.is_empty()) else { return Ok(None) };
     let newest = newest(r.purpose_keys(organisation)?);

@@ -76,6 +76,7 @@ impl Organisation {
 
     /// Adds a member in a role, who is handed the pairs of the purposes that the role reads, as the owner will do it in the
     /// console: the owner's own seals are opened with their password and sealed again to the new member.
+    #[expect(clippy::needless_pass_by_value, reason = "tests name the role where they add somebody")]
     pub fn add(&self, server: &TestServer, role: Role) -> Account {
         let (app, at) = (server.app(), server.now());
         let entropy = app.entropy().as_ref();
@@ -104,11 +105,11 @@ impl Organisation {
             tx.apply(&added).map(drop)
         });
         write.expect("the member is added");
-        self.hand_over(server, role, member.into(), &pair);
+        self.hand_over(server, &role, member.into(), &pair);
         Account { member, organisation: self.id, email, password, totp }
     }
 
-    fn hand_over(&self, server: &TestServer, role: Role, to: HolderId, pair: &KeyPair) {
+    fn hand_over(&self, server: &TestServer, role: &Role, to: HolderId, pair: &KeyPair) {
         let own = self.owner.key_pair(server);
         let owner = HolderId::from(self.owner.member);
         let seals = server.store().read(|r| r.purpose_seals(owner)).expect("the seals are read");

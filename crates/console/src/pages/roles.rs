@@ -45,6 +45,7 @@ impl RoleForm {
         if self.members.is_none() { "new" } else { &self.role.name }
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
     pub(crate) fn has(&self, permission: &Permission) -> bool {
         self.role.permissions.contains(permission)
     }
@@ -65,12 +66,12 @@ struct View<'a> {
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
 impl View<'_> {
-    fn may(&self, role: &Role, permission: &Permission) -> bool {
-        role.may(*permission)
-    }
-
     fn reads(&self, purpose: &Purpose) -> String {
         messages::console_roles_reads(self.locale, &self.words.pair(purpose))
+    }
+
+    fn cells(&self, permission: &Permission) -> Vec<bool> {
+        self.page.roles.iter().map(|(role, _)| role.may(*permission)).collect()
     }
 
     fn count(&self, members: &usize) -> String {

@@ -155,7 +155,7 @@ fn only_owners_invite() {
     let server = TestServer::start();
     let house = server.organisation("Teehaus");
     for role in [Role::Agent, Role::Marketing, Role::Auditor] {
-        let account = house.add(&server, role);
+        let account = house.add(&server, role.clone());
         let mut browser = Browser::signed_in(&server, &account);
         let csrf = browser.get("/console/settings").csrf();
         assert_eq!(browser.post("/console/settings/members", &[("role", "owner"), ("csrf", &csrf)]).status, 403, "{role:?}");

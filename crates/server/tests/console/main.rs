@@ -131,7 +131,7 @@ fn a_role_sees_its_own_pages() {
         (Role::Auditor, pages[2], [403, 403, 200, 403]),
     ];
     for (role, home, expected) in cases {
-        let mut member = Browser::signed_in(&server, &house.add(&server, role));
+        let mut member = Browser::signed_in(&server, &house.add(&server, role.clone()));
         assert_eq!(member.get("/console").location(), home, "{role:?}");
         assert_eq!(pages.map(|page| member.get(page).status), expected, "{role:?}");
     }

@@ -11,6 +11,7 @@ fn on_each_ground(test: impl Fn(&TestServer)) {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a body is written where it is sent")]
 fn call(member: &Member<'_>, method: &str, path: &str, body: Value) -> testkit::Reply {
     member.call(method, path, Some(&body))
 }

@@ -85,7 +85,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn last_opened(&mut self, organisation: OrganisationId, member: MemberId) -> Result<Option<Timestamp>, Fault> {
-        let entry = tables::ledger_entry::last_by(self.db, organisation, &[Act::ConversationOpened, Act::ContactOpened], member)?;
+        let entry = tables::ledger_entry::last_by(self.db, organisation, [Act::ConversationOpened, Act::ContactOpened], member)?;
         Ok(entry.as_deref().and_then(domain::act::done_at))
     }
 

@@ -119,7 +119,7 @@ fn read(row: &Row<'_>) -> Result<SideEntry, Fault> {
 }
 
 /// The last entry of one of two acts that a member did.
-pub(crate) fn last_by(db: &mut Db, organisation: OrganisationId, acts: &[Act; 2], by: MemberId) -> Result<Option<String>, Fault> {
+pub(crate) fn last_by(db: &mut Db, organisation: OrganisationId, acts: [Act; 2], by: MemberId) -> Result<Option<String>, Fault> {
     let [one, other] = acts.map(|act| format!("{{\"v\":\"1\",\"act\":\"{}\",\"at\":\"%\",\"by\":\"member:{by}\"%", act.as_str()));
     db.row(BY, values![&organisation.0, &one, &other], |row| row.text(0))
 }

@@ -15,13 +15,13 @@ fn owner(house: &House) -> Member {
 }
 
 /// What a role reads.
-fn seals_of(role: Role) -> Vec<HandedOver> {
+fn seals_of(role: &Role) -> Vec<HandedOver> {
     let read = domain::purpose::standard().into_iter().map(|rule| rule.purpose).filter(|purpose| role.reads(purpose));
     read.map(|purpose| HandedOver { purpose, generation: 1, sealed: vec![9; 81] }).collect()
 }
 
 fn seals() -> Vec<HandedOver> {
-    seals_of(Role::Agent)
+    seals_of(&Role::Agent)
 }
 
 pub(super) fn invite(house: &House, lookup: u8) -> HolderId {
@@ -102,7 +102,7 @@ fn what_ends_unused_takes_its_keys_along() {
         assert_eq!(house.store.sweep(hour(167)).unwrap().invitations, 0);
         assert_eq!(refused(accept(&house, forgotten, 1, 168)), Some(Refusal::NotFound), "its time is over");
         assert_eq!(house.store.sweep(hour(168)).unwrap().invitations, 1);
-        assert_eq!(ground.count("purpose_seal"), seals_of(Role::Owner).len() as u64, "the owner's alone");
+        assert_eq!(ground.count("purpose_seal"), seals_of(&Role::Owner).len() as u64, "the owner's alone");
         let acts = house.entries().into_iter().flatten().filter(|e| e.contains("\"invitation.revoked\"")).count();
         assert_eq!(acts, 2);
         house.verify().unwrap();
@@ -127,7 +127,7 @@ fn a_new_recovery_key_replaces_the_old_one_when_it_is_kept() {
         let house = House::build(&ground, 1);
         let make = |lookup: u8| {
             let holder = NewHolder { id: HolderId(house.id()), public_key: [lookup; 32], lookup: [lookup; 32] };
-            let (by, seals) = (owner(&house), seals_of(Role::Owner));
+            let (by, seals) = (owner(&house), seals_of(&Role::Owner));
             let made = house.act(move |tx| {
                 let purposes = tx.pair_names()?;
                 tx.apply(&membership::make_recovery(&by, holder, &purposes, seals, hour(lookup.into()))?)
@@ -152,7 +152,7 @@ fn a_new_recovery_key_replaces_the_old_one_when_it_is_kept() {
         keep(second).unwrap();
         assert_eq!(keys(), 1);
         assert!(house.store.read(|r| r.purpose_seals(first)).unwrap().is_empty());
-        assert_eq!(house.store.read(|r| r.purpose_seals(second)).unwrap().len(), seals_of(Role::Owner).len());
+        assert_eq!(house.store.read(|r| r.purpose_seals(second)).unwrap().len(), seals_of(&Role::Owner).len());
         house.verify().unwrap();
     });
 }
