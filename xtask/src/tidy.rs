@@ -1,5 +1,6 @@
 //! The rules of the house that no compiler knows, and what breaks them in the tree.
 
+mod asvs;
 mod boundaries;
 mod documents;
 mod floors;
@@ -67,6 +68,7 @@ fn findings(tree: &Tree) -> Vec<Finding> {
     }
     all.extend(leaks::findings(tree));
     all.extend(documents::findings(tree));
+    all.extend(asvs::findings(tree));
     all.extend(mutants::findings(tree));
     all.sort();
     all.dedup();

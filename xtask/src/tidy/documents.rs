@@ -6,8 +6,9 @@ use super::source::has_word;
 use crate::tree::{File, Tree, ending};
 
 const DECISIONS: &str = "docs/adr/";
-/// Maps the law to the code that keeps it and to the tests that say so.
-const LAW: &str = "docs/law.md";
+/// The pages that name code which keeps a promise, and tests that say so: of the law, of what is defended, of a standard, and of what
+/// happened to others.
+const NAMING: [&str; 4] = ["docs/law.md", "SECURITY.md", "docs/asvs.md", "docs/failures.md"];
 /// What a name in Rust is defined with.
 const DEFINES: [&str; 6] = ["fn", "const", "static", "struct", "enum", "type"];
 
@@ -15,7 +16,7 @@ pub(super) fn findings(tree: &Tree) -> Vec<Finding> {
     let pages = tree.files.iter().filter(|file| ending(&file.path) == "md");
     let mut found: Vec<Finding> = pages.flat_map(|file| dead_links(tree, file)).collect();
     found.extend(unlisted_decisions(tree));
-    found.extend(tree.file(LAW).into_iter().flat_map(|law| undefined_names(tree, law)));
+    found.extend(NAMING.iter().filter_map(|path| tree.file(path)).flat_map(|page| undefined_names(tree, page)));
     found
 }
 
@@ -166,6 +167,7 @@ mod tests {
         assert_eq!(law("| 33 | `src/clock.rs::due`, `src/clock.rs::HOURS` | `src/clock.rs::it_runs` |"), [""; 0]);
         assert_eq!(law("`src/clock.rs::nowhere`"), ["docs/law.md:1: names `nowhere`, which src/clock.rs does not define"]);
         assert_eq!(law("`src/gone.rs::due`"), ["docs/law.md:1: names `src/gone.rs`, which is not there"]);
+        assert_eq!(check(&[("SECURITY.md", "`src/clock.rs::nowhere`"), code]).len(), 1);
         assert_eq!(check(&[("docs/other.md", "`src/gone.rs::due`")]), [""; 0], "other pages may show how such a name looks");
     }
 
