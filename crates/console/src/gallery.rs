@@ -95,6 +95,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("acts-own", LedgerPage::sample_own().render(&ledger, locale)),
         sample("held", HeldPage::sample().render(&inside(Nav::Privacy), locale)),
         sample("holds", HoldsPage::sample().render(&inside(Nav::Privacy), locale)),
         sample("holds-none", HoldsPage::sample_none().render(&inside(Nav::Privacy), locale)),

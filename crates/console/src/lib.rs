@@ -30,7 +30,7 @@ pub use pages::identity::IdentityPage;
 pub use pages::import::{ImportPage, ImportRow, ImportStage};
 pub use pages::inbox::InboxPage;
 pub use pages::install::InstallPage;
-pub use pages::ledger::{Act, By, LedgerPage};
+pub use pages::ledger::{Act, By, ChosenActs, LedgerPage, LedgerState};
 pub use pages::list::{InboxRow, List, SavedView, View};
 pub use pages::log::{Attachment, Author, Body, Message, Note};
 pub use pages::members::{InvitationRow, JoinPage, MemberRole, MemberRow, MembersPage};

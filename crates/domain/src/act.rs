@@ -28,6 +28,8 @@ macro_rules! acts {
 }
 
 acts! {
+    /// Acts of the ledger were exported.
+    ActsExported = "acts.exported",
     /// The operator signed an agreement on processing: it is in force.
     AgreementCountersigned = "agreement.countersigned",
     /// An agreement on processing was made, to be signed.

@@ -10,8 +10,8 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, membership, organisation, pair,
-    purpose, recipient, request, restriction, retention, satisfaction, site, sub_processor, task, team, view,
+    access_log, agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, membership,
+    organisation, pair, purpose, recipient, request, restriction, retention, satisfaction, site, sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -163,6 +163,8 @@ pub enum Decision {
     /// A site is set up.
     #[non_exhaustive]
     SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
+    /// A change of [`access_log`].
+    AccessLog(access_log::Change),
     /// A change of [`agreement`].
     Agreement(agreement::Change),
     /// A change of [`breach`].
@@ -314,6 +316,7 @@ impl Decision {
     /// The change, where a group of its own makes the decision.
     pub fn change(&self) -> Option<&dyn Change> {
         Some(match self {
+            Self::AccessLog(change) => change,
             Self::Agreement(change) => change,
             Self::Breach(change) => change,
             Self::Canned(change) => change,
@@ -376,7 +379,8 @@ impl Decision {
             | Self::RecoveryConfirmed { .. }
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
-            Self::Agreement(_)
+            Self::AccessLog(_)
+            | Self::Agreement(_)
             | Self::Breach(_)
             | Self::Canned(_)
             | Self::Confirmation(_)

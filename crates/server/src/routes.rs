@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::members::{
-    agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
-    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
-    privacy_desk, purposes, recipients, requests, requests::rectify, restriction, retention, search, session, sites,
+    access_log, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts,
+    edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices,
+    overview, privacy_desk, purposes, recipients, requests, requests::rectify, restriction, retention, search, session, sites,
     sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
@@ -45,6 +45,7 @@ pub fn router(app: App) -> Router {
         .merge(holds())
         .merge(breach_routes())
         .merge(retaining())
+        .merge(logged())
         .merge(rights())
         .merge(letters())
         .merge(console::routes())
@@ -210,6 +211,14 @@ fn breach_routes() -> Router<App> {
         .route("/api/v1/breaches/{id}/notifications/{notification}", get(breaches::told))
         .route("/api/v1/exports/breaches.csv", get(breaches::export::csv))
         .route("/api/v1/exports/breaches.json", get(breaches::export::json))
+}
+
+/// Who did what.
+fn logged() -> Router<App> {
+    Router::new()
+        .route("/api/v1/acts", get(access_log::list))
+        .route("/api/v1/exports/acts.csv", get(access_log::csv))
+        .route("/api/v1/exports/acts.json", get(access_log::json))
 }
 
 /// How long what is kept, and what was destroyed.

@@ -141,6 +141,8 @@ impl Tx<'_> {
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
+            // The entry is the record.
+            Decision::AccessLog(_) => {}
             Decision::Agreement(change) => agreement::apply(self, change)?,
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,

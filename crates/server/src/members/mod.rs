@@ -1,5 +1,6 @@
 //! The members' side: signing in, reading what their keys open, answering and handling, exporting, erasing.
 
+pub(crate) mod access_log;
 pub(crate) mod agreements;
 pub(crate) mod announce;
 pub(crate) mod breaches;

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod access_log;
 mod acts;
 mod agreements;
 mod basis;
@@ -37,6 +38,7 @@ mod sites;
 mod sweep;
 mod tasks;
 mod texts;
+mod tiles;
 mod together;
 mod walls;
 

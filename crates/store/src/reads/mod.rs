@@ -7,6 +7,7 @@ macro_rules! conversation_columns {
     };
 }
 
+mod access_log;
 mod agreements;
 mod breaches;
 mod confirmations;
@@ -67,6 +68,7 @@ pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use crate::tables::sweep::SweepRow;
+pub use access_log::LogFilter;
 pub use breaches::{Running, Wanted as AffectedBy};
 pub use confirmations::LinkedGrant;
 pub use due::Due;
@@ -99,6 +101,7 @@ impl<'a> Reader<'a> {
 pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
+        access_log::STATEMENTS,
         breaches::STATEMENTS,
         desk::STATEMENTS,
         due::STATEMENTS,
