@@ -100,6 +100,7 @@ act-register-added = Eintrag im Verzeichnis angelegt
 act-register-changed = Eintrag im Verzeichnis geändert
 act-register-closed = Eintrag im Verzeichnis abgeschlossen
 act-access-reviewed = Zugriffsrechte überprüft
+act-records-exported = Nachweise exportiert
 console-log-title = Ihre Zugriffe
 console-log-lead = Was Sie hier getan haben, wie das Protokoll es festhält. Es enthält keine Inhalte.
 console-log-words = protokoll zugriffe tätigkeiten einsicht nachweis

@@ -100,6 +100,7 @@ act-register-added = Dodano wpis do rejestru
 act-register-changed = Zmieniono wpis w rejestrze
 act-register-closed = Zamknięto wpis w rejestrze
 act-access-reviewed = Dokonano przeglądu uprawnień
+act-records-exported = Zapisy wyeksportowane
 console-log-title = Twoje działania
 console-log-lead = Co tu zostało przez Ciebie zrobione, tak jak zapisuje to dziennik. Nie zawiera treści.
 console-log-words = dziennik działania dostęp historia

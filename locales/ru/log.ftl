@@ -100,6 +100,7 @@ act-register-added = Запись внесена в реестр
 act-register-changed = Запись в реестре изменена
 act-register-closed = Запись в реестре закрыта
 act-access-reviewed = Права доступа проверены
+act-records-exported = Записи выгружены
 console-log-title = Ваши действия
 console-log-lead = Что вы здесь делали, как это записано в журнале. Содержания в нём нет.
 console-log-words = журнал действия доступ история

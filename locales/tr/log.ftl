@@ -100,6 +100,7 @@ act-register-added = Sicile kayıt eklendi
 act-register-changed = Sicil kaydı değiştirildi
 act-register-closed = Sicil kaydı kapatıldı
 act-access-reviewed = Erişim yetkileri gözden geçirildi
+act-records-exported = Kayıtlar dışa aktarıldı
 console-log-title = Sizin işlemleriniz
 console-log-lead = Burada yaptıklarınız, defterin kaydettiği biçimde. İçerik barındırmaz.
 console-log-words = günlük işlemler erişim geçmiş kayıt

@@ -45,6 +45,7 @@ pub use pages::private::PrivatePage;
 pub use pages::problem::ProblemPage;
 pub use pages::purposes::{PurposePage, PurposesPage};
 pub use pages::recipients::{RecipientForm, RecipientState, RecipientsPage};
+pub use pages::registers::{AccessReviewPart, RegisterForm, RegisterPart, RegistersPage, ReviewedMember};
 pub use pages::requests::{Identity as RequestIdentity, RequestPage, RequestRow, RequestText, RequestsPage, WhichRequests, Whose};
 pub use pages::retention::{DestructionRow, DueRow, Period as RetentionPeriod, RetentionPage, RetentionRow, SweepState};
 pub use pages::search::{SearchHit, SearchPage, SearchState};

@@ -32,6 +32,9 @@ pub enum Change {
     /// Acts were exported.
     #[non_exhaustive]
     Exported { filter: String, count: u64, format: &'static str, by: MemberId, at: Timestamp },
+    /// Records that name nobody were exported.
+    #[non_exhaustive]
+    RecordsExported { records: &'static str, count: u64, by: MemberId, at: Timestamp },
 }
 
 /// Records an export. `filter` names by what the acts were chosen, in words of ours and ids: `act`, `member`, `object`, a period.
@@ -43,6 +46,11 @@ pub fn export(filter: &[&str], count: usize, format: &'static str, by: MemberId,
         return Err(Refusal::TooLarge);
     }
     Ok(Decision::AccessLog(Change::Exported { filter: filter.join(" "), count: count as u64, format, by, at }))
+}
+
+/// Records that records were exported which name nobody, such as those of destruction: every export is an act.
+pub fn export_records(records: &'static str, count: usize, by: MemberId, at: Timestamp) -> Decision {
+    Decision::AccessLog(Change::RecordsExported { records, count: count as u64, by, at })
 }
 
 /// What an entry is about, as far as its fields name it: the thing itself, else the subject, else the purpose or rule. The fields are
@@ -58,9 +66,15 @@ pub fn object<'f>(fields: &[(&'f str, &'f str)]) -> Option<(&'f str, &'f str)> {
 
 impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
-        let Self::Exported { filter, count, format, by, at } = self;
-        let entry = Entry::new(Act::ActsExported, *at, Actor::Member(*by)).with("format", format).with("count", count);
-        Recorded::Act(if filter.is_empty() { entry } else { entry.with("by_filter", filter) })
+        Recorded::Act(match self {
+            Self::Exported { filter, count, format, by, at } => {
+                let entry = Entry::new(Act::ActsExported, *at, Actor::Member(*by)).with("format", format).with("count", count);
+                if filter.is_empty() { entry } else { entry.with("by_filter", filter) }
+            }
+            Self::RecordsExported { records, count, by, at } => {
+                Entry::new(Act::RecordsExported, *at, Actor::Member(*by)).with("records", records).with("count", count)
+            }
+        })
     }
 
     fn subject(&self) -> Option<SubjectId> {

@@ -28,6 +28,8 @@ macro_rules! acts {
 }
 
 acts! {
+    /// It was looked at who may read what.
+    AccessReviewed = "access.reviewed",
     /// Acts of the ledger were exported.
     ActsExported = "acts.exported",
     /// The operator signed an agreement on processing: it is in force.
@@ -162,8 +164,16 @@ acts! {
     RecipientChanged = "recipient.changed",
     /// A recipient ended: nothing goes to it any more.
     RecipientEnded = "recipient.ended",
+    /// An entry of a register of measures was made.
+    RegisterAdded = "register.added",
+    /// It says something else.
+    RegisterChanged = "register.changed",
+    /// It was closed, and is only kept.
+    RegisterClosed = "register.closed",
     /// Records that name nobody were destroyed by rule: hashes of objections, records of destruction.
     RecordsDestroyed = "records.destroyed",
+    /// Records that name nobody were exported: those of destruction.
+    RecordsExported = "records.exported",
     /// A purpose's rule was changed.
     PurposeChanged = "purpose.changed",
     /// The recovery key was confirmed to be kept.

@@ -11,7 +11,7 @@ use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
     access_log, agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, membership,
-    organisation, pair, purpose, recipient, request, restriction, retention, satisfaction, site, sub_processor, task, team, view,
+    organisation, pair, purpose, recipient, register, request, restriction, retention, satisfaction, site, sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -195,6 +195,8 @@ pub enum Decision {
     Organisation(organisation::Change),
     /// A change of [`recipient`].
     Recipient(recipient::Change),
+    /// A change of [`register`].
+    Register(register::Change),
     /// A change of [`pair`].
     Pair(pair::Change),
     /// A change of [`restriction`].
@@ -334,6 +336,7 @@ impl Decision {
             Self::Pair(change) => change,
             Self::Purpose(change) => change,
             Self::Recipient(change) => change,
+            Self::Register(change) => change,
             Self::Request(change) => change,
             Self::Restriction(change) => change,
             Self::Retention(change) => change,
@@ -397,6 +400,7 @@ impl Decision {
             | Self::Pair(_)
             | Self::Purpose(_)
             | Self::Recipient(_)
+            | Self::Register(_)
             | Self::Request(_)
             | Self::Restriction(_)
             | Self::Retention(_)

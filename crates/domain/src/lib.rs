@@ -38,6 +38,7 @@ pub mod principal;
 pub mod purpose;
 pub mod recipient;
 pub mod refusal;
+pub mod register;
 pub mod request;
 pub mod restriction;
 pub mod retention;

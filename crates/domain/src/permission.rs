@@ -55,6 +55,10 @@ pub enum Permission {
     RecipientsWrite,
     /// Sign agreements for the organisation, and object to sub-processors.
     AgreementsSign,
+    /// Read the registers of measures: undertakings, trainings, risks, audits, reviews of access.
+    RegistersRead,
+    /// Write in them.
+    RegistersWrite,
 }
 
 impl Permission {
@@ -85,6 +89,8 @@ impl Permission {
         Self::BreachesHandle,
         Self::RecipientsWrite,
         Self::AgreementsSign,
+        Self::RegistersRead,
+        Self::RegistersWrite,
     ];
 
     /// The name that the matrix uses.
@@ -115,6 +121,8 @@ impl Permission {
             Self::BreachesHandle => "breaches.handle",
             Self::RecipientsWrite => "recipients.write",
             Self::AgreementsSign => "agreements.sign",
+            Self::RegistersRead => "registers.read",
+            Self::RegistersWrite => "registers.write",
         }
     }
 }
@@ -170,7 +178,9 @@ impl Role {
                     | P::SitesRead
             ),
             Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport | P::ContactsImport),
-            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead | P::PrivacyRead),
+            Self::Auditor => {
+                matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead | P::PrivacyRead | P::RegistersRead)
+            }
             Self::PrivacyOfficer => matches!(
                 permission,
                 P::ConversationsRead
@@ -188,6 +198,8 @@ impl Role {
                     | P::HoldsWrite
                     | P::BreachesHandle
                     | P::RecipientsWrite
+                    | P::RegistersRead
+                    | P::RegistersWrite
             ),
         }
     }

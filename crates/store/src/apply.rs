@@ -36,6 +36,7 @@ mod organisation;
 mod pair;
 mod purpose;
 mod recipient;
+mod register;
 mod request;
 mod restriction;
 mod retention;
@@ -157,6 +158,7 @@ impl Tx<'_> {
             Decision::Notice(change) => notice::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
             Decision::Recipient(change) => recipient::apply(self, change)?,
+            Decision::Register(change) => register::apply(self, change)?,
             Decision::Retention(change) => retention::apply(self, change)?,
             Decision::Hold(change) => hold::apply(self, change)?,
             Decision::Pair(change) => pair::apply(self, change)?,

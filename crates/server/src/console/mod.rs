@@ -28,6 +28,7 @@ mod people;
 mod privacy;
 mod purposes;
 mod recipients;
+mod registers;
 mod requests;
 mod retention;
 mod search;
@@ -183,6 +184,9 @@ fn recipients_routes() -> Router<App> {
     Router::new()
         .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
         .route("/console/privacy/recipients/{id}", post(recipients::set))
+        .route("/console/privacy/registers", get(registers::list))
+        .route("/console/privacy/registers/{register}", post(registers::create))
+        .route("/console/privacy/registers/{register}/{id}", post(registers::set))
 }
 
 /// The register of breaches.

@@ -26,6 +26,7 @@ mod races;
 mod recipients;
 mod records;
 mod rectification;
+mod registers;
 mod requests;
 mod rest;
 mod retention;
