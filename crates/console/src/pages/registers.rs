@@ -166,6 +166,12 @@ pub(crate) fn hint(register: &Register) -> Key {
     }
 }
 
+/// By what an entry of a register is named in its list.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
+pub(crate) fn named_by(register: &Register) -> Key {
+    if *register == Register::Undertaking { Key::RegistersFieldMember } else { field(register, "title") }
+}
+
 /// What a field is called in a register: by a word of its own, or as everywhere.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
 pub(crate) fn field(register: &Register, name: &str) -> Key {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 statements! {
     SUBJECT_OF = "SELECT c.subject FROM conversation c JOIN subject s ON s.id = c.subject WHERE c.id = ?1 AND s.organisation = ?2 UNION ALL SELECT id FROM subject WHERE id = ?1 AND organisation = ?2 UNION ALL SELECT subject FROM request WHERE id = ?1 AND organisation = ?2 AND subject IS NOT NULL";
-    NAMED = "SELECT 1 FROM ledger_entry WHERE subject = ?1 AND organisation = ?2 LIMIT 1";
+    NAMED = "SELECT organisation FROM ledger_entry WHERE subject = ?1 LIMIT 1";
 }
 
 /// By what acts are chosen.
@@ -77,7 +77,8 @@ impl Reader<'_> {
             return Ok(known);
         }
         // Its row is gone, and entries may stand all the same: those of its erasure.
-        Ok(self.db.row(NAMED, values![&object, &organisation.0], |row| row.int(0))?.map(|_| SubjectId(object)))
+        let of = self.db.row(NAMED, values![&object], |row| row.id(0))?;
+        Ok(of.filter(|of| *of == organisation.0).map(|_| SubjectId(object)))
     }
 
     /// The first position at or after which entries are of a time or later, as far as they are in order.

@@ -27,12 +27,13 @@ macro_rules! first_thing {
     };
 }
 
-/// Entries of positions, of one act or any (`LIKE`), and of a period.
+/// Entries of these positions, of one act or any (`LIKE`), and of a period.
 macro_rules! logged {
-    () => {
+    ($of:literal) => {
         concat!(
-            "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 \
-             AND entry LIKE ?4 AND ",
+            "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE ",
+            $of,
+            " AND entry LIKE ?4 AND ",
             from_by!(),
             ", 9, 24) >= ?5 AND ",
             from_by!(),
@@ -56,10 +57,11 @@ statements! {
     REMOVE = "UPDATE ledger_entry SET subject = NULL, entry = NULL, salt = NULL WHERE organisation = ?1 AND position = ?2";
 
     OWNERS = "SELECT DISTINCT organisation FROM ledger_entry";
-    LOGGED = concat!(logged!(), " ORDER BY position DESC LIMIT ?7");
-    LOGGED_BY = concat!(logged!(), " AND ", from_by!(), ", 41, 7) = 'member:' AND ", from_by!(), ", 41, 43) = ?8 ORDER BY position DESC LIMIT ?7");
-    LOGGED_OF_SUBJECT = concat!(logged!(), " AND subject = ?8 ORDER BY position DESC LIMIT ?7");
-    LOGGED_OF_OBJECT = concat!(logged!(), " AND subject IS NULL AND entry IS NOT NULL AND ", first_thing!(), " = ?8 ORDER BY position DESC LIMIT ?7");
+    LOGGED = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " ORDER BY position DESC LIMIT ?7");
+    LOGGED_BY = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " AND ", from_by!(), ", 41, 7) = 'member:' AND ", from_by!(), ", 41, 43) = ?8 ORDER BY position DESC LIMIT ?7");
+    /// Whose subject it is was found before: without the organisation no other index is taken than the subject's.
+    LOGGED_OF_SUBJECT = concat!(logged!("subject = ?1 AND +position >= ?2 AND +position < ?3"), " ORDER BY +position DESC LIMIT ?7");
+    LOGGED_OF_OBJECT = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " AND subject IS NULL AND entry IS NOT NULL AND ", first_thing!(), " = ?8 ORDER BY position DESC LIMIT ?7");
     WITH_TEXT = "SELECT position, entry FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 AND entry IS NOT NULL ORDER BY position LIMIT 1";
 }
 
@@ -150,7 +152,7 @@ pub(crate) enum Sought {
     Anything,
     /// What a member did.
     Member(MemberId),
-    /// What is about a subject.
+    /// What is about a subject of the organisation.
     Subject(SubjectId),
     /// What is about something else, and about no subject.
     Object(Uuid),
@@ -174,9 +176,7 @@ pub(crate) fn logged(
             let by = format!("member:{member}");
             db.rows(LOGGED_BY, values![organisation, from, to, &act, since, until, limit, &by], read)
         }
-        Sought::Subject(subject) => {
-            db.rows(LOGGED_OF_SUBJECT, values![organisation, from, to, &act, since, until, limit, &subject.0], read)
-        }
+        Sought::Subject(subject) => db.rows(LOGGED_OF_SUBJECT, values![&subject.0, from, to, &act, since, until, limit], read),
         Sought::Object(object) => {
             let object = object.to_string();
             db.rows(LOGGED_OF_OBJECT, values![organisation, from, to, &act, since, until, limit, &object], read)
