@@ -101,6 +101,7 @@ act-register-changed = Eintrag im Verzeichnis geändert
 act-register-closed = Eintrag im Verzeichnis abgeschlossen
 act-access-reviewed = Zugriffsrechte überprüft
 act-records-exported = Nachweise exportiert
+act-request-opened = Antrag geöffnet
 console-log-title = Ihre Zugriffe
 console-log-lead = Was Sie hier getan haben, wie das Protokoll es festhält. Es enthält keine Inhalte.
 console-log-words = protokoll zugriffe tätigkeiten einsicht nachweis

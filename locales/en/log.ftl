@@ -101,6 +101,7 @@ act-register-changed = Register entry changed
 act-register-closed = Register entry closed
 act-access-reviewed = Access rights reviewed
 act-records-exported = Records exported
+act-request-opened = Request opened
 console-log-title = Your acts
 console-log-lead = What you have done here, as the ledger has it. It holds no content.
 console-log-words = log acts access history record

@@ -101,6 +101,7 @@ act-register-changed = Zmieniono wpis w rejestrze
 act-register-closed = Zamknięto wpis w rejestrze
 act-access-reviewed = Dokonano przeglądu uprawnień
 act-records-exported = Zapisy wyeksportowane
+act-request-opened = Otwarto wniosek
 console-log-title = Twoje działania
 console-log-lead = Co tu zostało przez Ciebie zrobione, tak jak zapisuje to rejestr zdarzeń. Nie zawiera treści.
 console-log-words = dziennik działania dostęp historia

@@ -101,6 +101,7 @@ act-register-changed = Запись в реестре изменена
 act-register-closed = Запись в реестре закрыта
 act-access-reviewed = Права доступа проверены
 act-records-exported = Записи выгружены
+act-request-opened = Обращение открыто
 console-log-title = Ваши действия
 console-log-lead = Что вы здесь делали, как это записано в журнале. Содержания в нём нет.
 console-log-words = журнал действия доступ история

@@ -101,6 +101,7 @@ act-register-changed = Sicil kaydı değiştirildi
 act-register-closed = Sicil kaydı kapatıldı
 act-access-reviewed = Erişim yetkileri gözden geçirildi
 act-records-exported = Kayıtlar dışa aktarıldı
+act-request-opened = Başvuru açıldı
 console-log-title = Sizin işlemleriniz
 console-log-lead = Burada yaptıklarınız, kayıt defterinde durduğu biçimde. İçerik barındırmaz.
 console-log-words = günlük işlemler erişim geçmiş kayıt

@@ -2,7 +2,7 @@
 
 use crate::act::{Act, Entry};
 use crate::decision::{self, Decision, Recorded};
-use crate::id::{MemberId, SubjectId};
+use crate::id::{MemberId, RequestId, SessionId, SubjectId};
 use crate::permission::Permission;
 use crate::principal::{Actor, Member};
 use crate::refusal::Refusal;
@@ -35,6 +35,9 @@ pub enum Change {
     /// Records that name nobody were exported.
     #[non_exhaustive]
     RecordsExported { records: &'static str, count: u64, by: MemberId, at: Timestamp },
+    /// What is written about a request was shown to a member, for the first time in their session.
+    #[non_exhaustive]
+    RequestOpened { request: RequestId, subject: Option<SubjectId>, session: SessionId, by: MemberId, at: Timestamp },
 }
 
 /// Records an export. `filter` names by what the acts were chosen, in words of ours and ids: `act`, `member`, `object`, a period.
@@ -51,6 +54,12 @@ pub fn export(filter: &[&str], count: usize, format: &'static str, by: MemberId,
 /// Records that records were exported which name nobody, such as those of destruction: every export is an act.
 pub fn export_records(records: &'static str, count: usize, by: MemberId, at: Timestamp) -> Decision {
     Decision::AccessLog(Change::RecordsExported { records, count: count as u64, by, at })
+}
+
+/// Records that what is written about a request was shown to a member, for the first time in their session. It is written before the text
+/// leaves: what people write when they ask for something is as much theirs as what they say in a conversation.
+pub fn open_request(request: RequestId, subject: Option<SubjectId>, by: &Member, at: Timestamp) -> Decision {
+    Decision::AccessLog(Change::RequestOpened { request, subject, session: by.session, by: by.member, at })
 }
 
 /// What an entry is about, as far as its fields name it: the thing itself, else the subject, else the purpose or rule. The fields are
@@ -74,11 +83,18 @@ impl decision::Change for Change {
             Self::RecordsExported { records, count, by, at } => {
                 Entry::new(Act::RecordsExported, *at, Actor::Member(*by)).with("records", records).with("count", count)
             }
+            Self::RequestOpened { request, subject, session, by, at } => {
+                let entry = Entry::new(Act::RequestOpened, *at, Actor::Member(*by)).with("request", request);
+                subject.iter().fold(entry, |entry, subject| entry.with("subject", subject)).with("session", session)
+            }
         })
     }
 
     fn subject(&self) -> Option<SubjectId> {
-        None
+        match self {
+            Self::RequestOpened { subject, .. } => *subject,
+            Self::Exported { .. } | Self::RecordsExported { .. } => None,
+        }
     }
 }
 

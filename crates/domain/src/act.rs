@@ -190,6 +190,8 @@ acts! {
     RequestIdentityVerified = "request.identity-verified",
     /// A text about a request was kept.
     RequestNoted = "request.noted",
+    /// What is written about a request was shown to a member for the first time in a session.
+    RequestOpened = "request.opened",
     /// A request of a subject came.
     RequestReceived = "request.received",
     /// A request was refused, with reasons.

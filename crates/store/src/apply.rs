@@ -19,6 +19,7 @@ use domain::retention::Rule;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+mod access_log;
 mod agreement;
 mod breach;
 mod canned;
@@ -142,8 +143,7 @@ impl Tx<'_> {
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
-            // The entry is the record.
-            Decision::AccessLog(_) => {}
+            Decision::AccessLog(change) => access_log::apply(self, change)?,
             Decision::Agreement(change) => agreement::apply(self, change)?,
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,

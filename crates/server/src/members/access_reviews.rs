@@ -28,7 +28,7 @@ use store::reads::Reader;
 use utoipa::ToSchema;
 
 /// What counts as having read.
-const READING: [Act; 3] = [Act::ConversationOpened, Act::ContactOpened, Act::ContactsExported];
+const READING: [Act; 4] = [Act::ConversationOpened, Act::ContactOpened, Act::ContactsExported, Act::RequestOpened];
 /// The longest note about one member, in characters.
 const NOTE_CHARS_MAX: usize = 200;
 
@@ -55,7 +55,7 @@ pub(crate) struct Reviewed {
     pub(crate) role: String,
     /// As far as the ledger says so.
     pub(crate) last_sign_in: Option<String>,
-    /// When they last opened a conversation or contact, or exported contacts, as far as the ledger still says so.
+    /// When they last opened a conversation, a contact or a request, or exported contacts, as far as the ledger still says so.
     pub(crate) last_reading: Option<String>,
 }
 

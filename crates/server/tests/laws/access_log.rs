@@ -3,7 +3,7 @@
 use crate::ledgers::{acts, count, verify};
 use domain::permission::Role;
 use jiff::SignedDuration;
-use serde_json::Value;
+use serde_json::{Value, json};
 use testkit::{Member, TestServer, on_each_engine};
 
 const HERE: &str = "/api/v1/acts";
@@ -117,5 +117,35 @@ fn nobody_finds_the_acts_of_another_organisation() {
         assert!(named(&listed(&stranger, "")).iter().all(|act| *act != "conversation.opened"));
         assert_eq!(server.call("GET", HERE, None, None).status, 401);
         assert_eq!(server.call("GET", HERE, Some(&server.visit(&house).token), None).status, 401, "a visitor is no member");
+    });
+}
+
+#[test]
+fn what_is_written_about_a_request_is_opened_by_an_act() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let mut visitor = server.visit(&house);
+        visitor.branch("human", &["hello"]);
+        let enter = |subject: Option<String>| {
+            let received = server.now().to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+            let new = json!({"kind": "access", "channel": "letter", "received_at": received, "subject": subject, "note": "Please tell me"});
+            owner.call("POST", "/api/v1/requests", Some(&new)).ok(201).json()["id"].as_str().unwrap().to_owned()
+        };
+        for id in [enter(Some(visitor.subject())), enter(None)] {
+            let before = count(server, &house, "request.opened");
+            let route = format!("/api/v1/requests/{id}");
+            assert_eq!(owner.call("GET", &route, None).ok(200).json()["texts"][0]["text"], "Please tell me");
+            owner.call("GET", &route, None).expect(200);
+            assert_eq!(count(server, &house, "request.opened"), before + 1, "the first showing in a session");
+            house.owner.sign_in(server).call("GET", &route, None).expect(200);
+            assert_eq!(count(server, &house, "request.opened"), before + 2, "another session, another showing");
+            assert!(named(&listed(&owner, &format!("object={id}"))).contains(&"request.opened"));
+            let auditor = house.add(server, Role::Auditor).sign_in(server);
+            let sealed = auditor.call("GET", &route, None).ok(200).json();
+            assert!(sealed["texts"][0]["text"].is_null(), "who holds no key opens nothing");
+            assert_eq!(count(server, &house, "request.opened"), before + 2, "and that is no opening");
+        }
+        verify(server);
     });
 }
