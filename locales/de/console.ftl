@@ -218,7 +218,6 @@ console-ledger-verify = So prüfen Sie es
 console-ledger-checkpoint-link = Prüfpunkt laden
 console-ledger-verify-run = Rechnen Sie das Protokoll auf dem Server nach:
 console-ledger-verify-compare = Vergleichen Sie Größe und Wurzel mit Ihrem Prüfpunkt. Stimmen sie, wurde bis dahin nichts verändert.
-console-ledger-acts = Letzte Vorgänge
 console-ledger-by = Durch
 console-by-visitor = Besucher
 console-by-member = Mitglied

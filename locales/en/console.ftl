@@ -218,7 +218,6 @@ console-ledger-verify = How to verify it
 console-ledger-checkpoint-link = Fetch the checkpoint
 console-ledger-verify-run = Have the ledger recomputed on the server:
 console-ledger-verify-compare = Compare size and root with your checkpoint. If they agree, nothing was changed up to there.
-console-ledger-acts = Latest acts
 console-ledger-by = By
 console-by-visitor = Visitor
 console-by-member = Member

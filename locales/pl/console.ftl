@@ -219,7 +219,6 @@ console-ledger-verify = Jak to sprawdzić
 console-ledger-checkpoint-link = Pobierz punkt kontrolny
 console-ledger-verify-run = Przelicz rejestr na serwerze:
 console-ledger-verify-compare = Porównaj rozmiar i korzeń ze swoim punktem kontrolnym. Jeśli się zgadzają, do tego miejsca nic nie zmieniono.
-console-ledger-acts = Ostatnie działania
 console-ledger-by = Kto
 console-by-visitor = Odwiedzający
 console-by-member = Członek zespołu

@@ -219,7 +219,6 @@ console-ledger-verify = Как это проверить
 console-ledger-checkpoint-link = Загрузить контрольную точку
 console-ledger-verify-run = Пересчитайте журнал на сервере:
 console-ledger-verify-compare = Сравните размер и корень со своей контрольной точкой. Если они совпадают, до этого места ничего не изменено.
-console-ledger-acts = Последние действия
 console-ledger-by = Кто
 console-by-visitor = Посетитель
 console-by-member = Сотрудник

@@ -218,7 +218,6 @@ console-ledger-verify = Nasıl doğrulanır
 console-ledger-checkpoint-link = Denetim noktasını indir
 console-ledger-verify-run = Defteri sunucuda yeniden hesaplatın:
 console-ledger-verify-compare = Boyutu ve kökü denetim noktanızla karşılaştırın. Eşleşiyorsa o ana kadar hiçbir şey değiştirilmemiştir.
-console-ledger-acts = Son işlemler
 console-ledger-by = Yapan
 console-by-visitor = Ziyaretçi
 console-by-member = Üye

@@ -32,6 +32,7 @@ use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::purposes::{PurposePage, PurposesPage};
 use crate::pages::recipients::RecipientsPage;
+use crate::pages::registers::RegistersPage;
 use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::retention::RetentionPage;
 use crate::pages::roles::RolesPage;
@@ -97,6 +98,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("erase", ErasePage::sample().render(&contacts, locale)),
         sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("acts-own", LedgerPage::sample_own().render(&ledger, locale)),
         sample("held", HeldPage::sample().render(&inside(Nav::Privacy), locale)),
         sample("holds", HoldsPage::sample().render(&inside(Nav::Privacy), locale)),
         sample("holds-none", HoldsPage::sample_none().render(&inside(Nav::Privacy), locale)),
@@ -156,10 +158,16 @@ fn breaches(locale: Locale, inside: &Frame) -> Vec<Sample> {
 }
 
 /// Who outside is handed data.
-fn recipients(locale: Locale, inside: &Frame) -> [Sample; 2] {
+fn recipients(locale: Locale, inside: &Frame) -> [Sample; 4] {
     let refused = RecipientsPage::sample_refused(locale::text(locale, Key::ConsoleRecipientProblemTransfer));
     let sample = |name, page: RecipientsPage| Sample { name, html: page.render(inside, locale) };
-    [sample("recipients", RecipientsPage::sample()), sample("recipients-refused", refused)]
+    let wrong = RegistersPage::sample_empty(locale::text(locale, Key::RegistersProblemOn));
+    [
+        sample("recipients", RecipientsPage::sample()),
+        sample("recipients-refused", refused),
+        Sample { name: "registers", html: RegistersPage::sample().render(inside, locale) },
+        Sample { name: "registers-empty", html: wrong.render(inside, locale) },
+    ]
 }
 
 /// Agreements, as both parties see them, and the operator's pages. The operator stands outside.

@@ -30,6 +30,7 @@ pub(crate) mod private;
 pub(crate) mod problem;
 pub(crate) mod purposes;
 pub(crate) mod recipients;
+pub(crate) mod registers;
 pub(crate) mod requests;
 pub(crate) mod retention;
 pub(crate) mod roles;

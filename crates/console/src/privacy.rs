@@ -21,13 +21,15 @@ pub(crate) enum Tab {
     Recipients,
     /// What is agreed with the operator.
     Agreements,
+    /// What the organisation does and keeps of its own measures.
+    Registers,
     /// What can be printed.
     Documents,
 }
 
 impl Tab {
     /// Every page, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Desk,
         Self::Requests,
         Self::Breaches,
@@ -36,6 +38,7 @@ impl Tab {
         Self::Retention,
         Self::Recipients,
         Self::Agreements,
+        Self::Registers,
         Self::Documents,
     ];
 
@@ -49,6 +52,7 @@ impl Tab {
             Self::Retention => "/console/privacy/retention",
             Self::Recipients => "/console/privacy/recipients",
             Self::Agreements => "/console/privacy/agreements",
+            Self::Registers => "/console/privacy/registers",
             Self::Documents => "/console/privacy/documents",
         }
     }
@@ -63,6 +67,7 @@ impl Tab {
             Self::Retention => Key::ConsolePrivacyTabRetention,
             Self::Recipients => Key::ConsolePrivacyTabRecipients,
             Self::Agreements => Key::ConsolePrivacyTabAgreements,
+            Self::Registers => Key::ConsolePrivacyTabRegisters,
             Self::Documents => Key::ConsolePrivacyTabDocuments,
         }
     }

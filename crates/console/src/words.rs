@@ -108,6 +108,16 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// What a role is called; an organisation's own is shown as it is called.
+    pub(crate) fn role<'t>(&self, role: &'t str) -> &'t str {
+        Key::by_name(&format!("console-members-role-{role}")).map_or(role, |key| self.t(key))
+    }
+
+    /// A day that is written `YYYY-MM-DD`, as the reader writes it; anything else as it stands.
+    pub(crate) fn written_day(&self, day: &str) -> String {
+        day.parse().map_or_else(|_| day.to_owned(), |day: jiff::civil::Date| date::long(self.locale, day))
+    }
+
     /// Where the law says so, as lawyers of the language write it.
     pub(crate) fn citation(&self, source: &str) -> String {
         locale::citation(self.locale, source)

@@ -28,6 +28,10 @@ macro_rules! acts {
 }
 
 acts! {
+    /// It was looked at who may read what.
+    AccessReviewed = "access.reviewed",
+    /// Acts of the ledger were exported.
+    ActsExported = "acts.exported",
     /// The operator signed an agreement on processing: it is in force.
     AgreementCountersigned = "agreement.countersigned",
     /// An agreement on processing was made, to be signed.
@@ -168,8 +172,16 @@ acts! {
     RecipientChanged = "recipient.changed",
     /// A recipient ended: nothing goes to it any more.
     RecipientEnded = "recipient.ended",
+    /// An entry of a register of measures was made.
+    RegisterAdded = "register.added",
+    /// It says something else.
+    RegisterChanged = "register.changed",
+    /// It was closed, and is only kept.
+    RegisterClosed = "register.closed",
     /// Records that name nobody were destroyed by rule: hashes of objections, records of destruction.
     RecordsDestroyed = "records.destroyed",
+    /// Records that name nobody were exported: those of destruction.
+    RecordsExported = "records.exported",
     /// A purpose's rule was changed.
     PurposeChanged = "purpose.changed",
     /// The recovery key was confirmed to be kept.
@@ -186,6 +198,8 @@ acts! {
     RequestIdentityVerified = "request.identity-verified",
     /// A text about a request was kept.
     RequestNoted = "request.noted",
+    /// What is written about a request was shown to a member for the first time in a session.
+    RequestOpened = "request.opened",
     /// A request of a subject came.
     RequestReceived = "request.received",
     /// A request was refused, with reasons.

@@ -10,8 +10,7 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership, organisation,
-    pair, purpose, recipient, request, restriction, retention, role, rotation, satisfaction, site, sub_processor, task, team, view,
+    access_log, agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership, organisation, pair, purpose, recipient, register, request, restriction, retention, role, rotation, satisfaction, site, sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -163,6 +162,8 @@ pub enum Decision {
     /// A site is set up.
     #[non_exhaustive]
     SiteAdded { site: SiteId, name: String, origins: String, flow: FlowId, privacy_url: String, imprint_url: String, at: Timestamp },
+    /// A change of [`access_log`].
+    AccessLog(access_log::Change),
     /// A change of [`agreement`].
     Agreement(agreement::Change),
     /// A change of [`breach`].
@@ -193,6 +194,8 @@ pub enum Decision {
     Organisation(organisation::Change),
     /// A change of [`recipient`].
     Recipient(recipient::Change),
+    /// A change of [`register`].
+    Register(register::Change),
     /// A change of [`pair`].
     Pair(pair::Change),
     /// A change of [`restriction`].
@@ -322,6 +325,7 @@ impl Decision {
     /// The change, where a group of its own makes the decision.
     pub fn change(&self) -> Option<&dyn Change> {
         Some(match self {
+            Self::AccessLog(change) => change,
             Self::Agreement(change) => change,
             Self::Breach(change) => change,
             Self::Canned(change) => change,
@@ -340,6 +344,7 @@ impl Decision {
             Self::Pair(change) => change,
             Self::Purpose(change) => change,
             Self::Recipient(change) => change,
+            Self::Register(change) => change,
             Self::Request(change) => change,
             Self::Restriction(change) => change,
             Self::Retention(change) => change,
@@ -387,7 +392,8 @@ impl Decision {
             | Self::RecoveryConfirmed { .. }
             | Self::FlowPublished { .. }
             | Self::OrganisationCreated { .. } => "it leaves an entry",
-            Self::Agreement(_)
+            Self::AccessLog(_)
+            | Self::Agreement(_)
             | Self::Breach(_)
             | Self::Canned(_)
             | Self::Confirmation(_)
@@ -405,6 +411,7 @@ impl Decision {
             | Self::Pair(_)
             | Self::Purpose(_)
             | Self::Recipient(_)
+            | Self::Register(_)
             | Self::Request(_)
             | Self::Restriction(_)
             | Self::Retention(_)

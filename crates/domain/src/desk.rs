@@ -32,6 +32,8 @@ pub enum Kind {
     Audit,
     /// The Board is to be told of a standard contract (KVKK art. 9(5)).
     Contract,
+    /// An entry of a register of measures is to be looked at again, or who may read what (Board decision 2018/10).
+    Register,
     /// Consents stand on what was said before a material change: these people are asked again when they come back.
     Stale,
     /// A text that visitors are shown in one language is missing in another.
@@ -50,7 +52,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of weight where nothing is due earlier.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Breach,
         Self::Request,
         Self::Draft,
@@ -61,6 +63,7 @@ impl Kind {
         Self::Objection,
         Self::Audit,
         Self::Contract,
+        Self::Register,
         Self::Stale,
         Self::Text,
         Self::Outdated,
@@ -83,6 +86,7 @@ impl Kind {
             Self::Objection => "objection",
             Self::Audit => "audit",
             Self::Contract => "standard-contract",
+            Self::Register => "register",
             Self::Stale => "consents-stale",
             Self::Text => "text-missing",
             Self::Outdated => "text-outdated",
@@ -95,7 +99,7 @@ impl Kind {
 
     /// Whether its time is a deadline. What merely happens then by itself, such as the end of a hold, is never overdue.
     pub fn is_deadline(self) -> bool {
-        matches!(self, Self::Breach | Self::Request | Self::Audit | Self::Contract)
+        matches!(self, Self::Breach | Self::Request | Self::Audit | Self::Contract | Self::Register)
     }
 }
 

@@ -73,6 +73,8 @@ ids! {
     ViewId,
     /// Whoever outside is handed data.
     RecipientId,
+    /// An entry of a register of measures.
+    RegisterId,
     /// An agreement on processing.
     AgreementId,
     /// Whoever works for the operator.

@@ -3,6 +3,7 @@
 //! A rule takes facts (read by the store in the transaction of the act) and returns a [`Decision`] or a [`Refusal`]. Only
 //! this crate makes decisions: their types are `#[non_exhaustive]`, so nobody else can write one down.
 
+pub mod access_log;
 pub mod act;
 pub mod agreement;
 pub mod availability;
@@ -38,6 +39,7 @@ pub mod principal;
 pub mod purpose;
 pub mod recipient;
 pub mod refusal;
+pub mod register;
 pub mod request;
 pub mod restriction;
 pub mod retention;

@@ -62,6 +62,10 @@ pub enum Permission {
     RecipientsWrite,
     /// Sign agreements for the organisation, and object to sub-processors.
     AgreementsSign,
+    /// Read the registers of measures: undertakings, trainings, risks, audits, reviews of access.
+    RegistersRead,
+    /// Write in them.
+    RegistersWrite,
 }
 
 impl Permission {
@@ -94,6 +98,8 @@ impl Permission {
         Self::BreachesHandle,
         Self::RecipientsWrite,
         Self::AgreementsSign,
+        Self::RegistersRead,
+        Self::RegistersWrite,
     ];
 
     /// Whether it is a power over the house itself: over who belongs to it and what binds it.
@@ -169,6 +175,8 @@ impl Permission {
             Self::BreachesHandle => "breaches.handle",
             Self::RecipientsWrite => "recipients.write",
             Self::AgreementsSign => "agreements.sign",
+            Self::RegistersRead => "registers.read",
+            Self::RegistersWrite => "registers.write",
         }
     }
 }
@@ -280,7 +288,9 @@ impl Role {
                     | P::SitesRead
             ),
             Self::Marketing => matches!(permission, P::ContactsRead | P::ContactsExport | P::ContactsImport),
-            Self::Auditor => matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead | P::PrivacyRead),
+            Self::Auditor => {
+                matches!(permission, P::LedgerRead | P::FlowsRead | P::OverviewRead | P::SitesRead | P::PrivacyRead | P::RegistersRead)
+            }
             Self::PrivacyOfficer => matches!(
                 permission,
                 P::ConversationsRead
@@ -298,6 +308,8 @@ impl Role {
                     | P::HoldsWrite
                     | P::BreachesHandle
                     | P::RecipientsWrite
+                    | P::RegistersRead
+                    | P::RegistersWrite
             ),
             Self::Own(own) => own.permissions.contains(&permission),
         }

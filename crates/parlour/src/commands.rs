@@ -5,9 +5,10 @@ use ledger::Checkpoint;
 use seal::Personal;
 use server::{App, SystemClock, set_up};
 use std::io::Read as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 use store::reads::Organisation;
-use store::verify::Verified;
+use store::verify::{Continued, Verified};
 
 /// What `organisation create` was told.
 pub(crate) struct NewOrganisation {
@@ -64,13 +65,52 @@ pub(crate) fn verified(app: &App) -> Result<Vec<Verified>, Failed> {
 }
 
 /// Runs `parlour ledger verify`.
-pub(crate) fn verify(place: &Place) -> Result<(), Failed> {
+pub(crate) fn verify(place: &Place, kept: &[PathBuf]) -> Result<(), Failed> {
     let app = data::existing(place)?;
-    for verified in verified(&app)? {
+    let read = |file: &PathBuf| std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()));
+    let notes = kept.iter().map(read).collect::<Result<Vec<_>, _>>()?.iter().flat_map(|text| notes(text)).collect::<Vec<_>>();
+    if notes.is_empty() && !kept.is_empty() {
+        return Err("no checkpoint stands in the file".into());
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (verified, continued) = runtime.block_on(server::signals::verify_against(&app, notes))?;
+    for verified in verified {
         let root = domain::notice::hex(&verified.root);
         output::say(&format!("ok  {}  {} entries  root {root}", verified.organisation, verified.size))?;
     }
+    for Continued { organisation, kept, now } in continued {
+        let since = match now - kept {
+            0 => "none has come since".to_owned(),
+            1 => "1 has come since".to_owned(),
+            more => format!("{more} have come since"),
+        };
+        output::say(&format!(
+            "ok  {organisation}  the first {kept} entries are those of the kept checkpoint: none was changed, removed or put between them; {since}"
+        ))?;
+    }
     Ok(())
+}
+
+/// The signed notes of a file, which `parlour ledger checkpoint` prints one after the other: each is a text, an empty line, and its
+/// signatures (C2SP signed-note).
+fn notes(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n");
+    let (mut notes, mut note, mut signed) = (Vec::new(), String::new(), false);
+    for line in text.lines() {
+        let is_signature = line.starts_with('\u{2014}');
+        if signed && !is_signature {
+            notes.push(std::mem::take(&mut note));
+            signed = false;
+        }
+        if line.is_empty() && note.is_empty() {
+            continue;
+        }
+        signed |= is_signature;
+        note.push_str(line);
+        note.push('\n');
+    }
+    notes.extend(Some(note).filter(|note| !note.is_empty()));
+    notes
 }
 
 /// Runs `parlour ledger checkpoint`.
@@ -99,4 +139,19 @@ pub(crate) fn operator(place: &Place) -> Result<(), Failed> {
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough over the snapshot's lifetime")]
 pub(crate) fn organisations(app: &App) -> Result<Vec<Organisation>, Failed> {
     Ok(app.store().read(|r| r.organisations())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::notes;
+
+    #[test]
+    fn a_file_holds_one_checkpoint_or_several() {
+        let one = "a\n7\nroot=\n\n\u{2014} a signature\n";
+        let two = "b\n8\nroot=\n\n\u{2014} b signature\n\u{2014} witness signature\n";
+        assert_eq!(notes(one), [one]);
+        assert_eq!(notes(&format!("{one}\n{two}\n\n")), [one, two]);
+        assert_eq!(notes(&two.replace('\n', "\r\n")), [two], "as Windows saves it");
+        assert!(notes("\n\n").is_empty());
+    }
 }

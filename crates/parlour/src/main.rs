@@ -149,6 +149,9 @@ enum LedgerCommand {
     Verify {
         #[command(flatten)]
         place: Place,
+        /// A checkpoint that was kept elsewhere: the ledger must continue it. May be repeated.
+        #[arg(long = "checkpoint", value_name = "FILE")]
+        checkpoints: Vec<PathBuf>,
     },
     /// Prints a signed checkpoint of every ledger, to be kept elsewhere.
     Checkpoint {
@@ -181,7 +184,7 @@ fn run(command: Command) -> Result<(), Failed> {
             let new = commands::NewOrganisation { name, region, owner_email, origins, links: (privacy, imprint), json };
             commands::create_organisation(&place, new)
         }
-        Command::Ledger { command: LedgerCommand::Verify { place } } => commands::verify(&place),
+        Command::Ledger { command: LedgerCommand::Verify { place, checkpoints } } => commands::verify(&place, &checkpoints),
         Command::Ledger { command: LedgerCommand::Checkpoint { place } } => commands::checkpoint(&place),
         Command::Sweep { place, dry_run: true, json } => sweep::preview(&place, json),
         Command::Sweep { place, dry_run: false, json } => sweep::run(&place, json),

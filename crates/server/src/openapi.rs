@@ -3,10 +3,7 @@
 use crate::documents;
 use crate::json::Json;
 use crate::members::{
-    agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
-    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview,
-    privacy_desk, purposes, recipients, requests, restriction, retention, roles, search, session, sites, subjects, tags, tasks, teams,
-    views,
+    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, restriction, retention, roles, search, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
@@ -113,6 +110,23 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         subjects::withdraw,
         overview::export,
         overview::show,
+        access_reviews::list,
+        access_reviews::create,
+        registers::undertakings::list,
+        registers::undertakings::create,
+        registers::undertakings::change,
+        registers::trainings::list,
+        registers::trainings::create,
+        registers::trainings::change,
+        registers::risks::list,
+        registers::risks::create,
+        registers::risks::change,
+        registers::audits::list,
+        registers::audits::create,
+        registers::audits::change,
+        access_log::list,
+        access_log::csv,
+        access_log::json,
         privacy_desk::show,
         documents::show,
         agreements::create,

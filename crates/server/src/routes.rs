@@ -2,10 +2,7 @@
 
 use crate::app::App;
 use crate::members::{
-    agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
-    files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview,
-    privacy_desk, purposes, recipients, requests, requests::rectify, restriction, retention, roles, search, session, sites,
-    sockets as member_sockets, subjects, tags, tasks, teams, views,
+    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, requests::rectify, restriction, retention, roles, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -45,6 +42,8 @@ pub fn router(app: App) -> Router {
         .merge(holds())
         .merge(breach_routes())
         .merge(retaining())
+        .merge(logged())
+        .merge(registers())
         .merge(rights())
         .merge(letters())
         .merge(console::routes())
@@ -215,6 +214,29 @@ fn breach_routes() -> Router<App> {
         .route("/api/v1/breaches/{id}/notifications/{notification}", get(breaches::told))
         .route("/api/v1/exports/breaches.csv", get(breaches::export::csv))
         .route("/api/v1/exports/breaches.json", get(breaches::export::json))
+}
+
+/// The registers of measures.
+fn registers() -> Router<App> {
+    use registers::{audits, risks, trainings, undertakings};
+    Router::new()
+        .route("/api/v1/access-reviews", get(access_reviews::list).merge(post(access_reviews::create)))
+        .route("/api/v1/audits", get(audits::list).merge(post(audits::create)))
+        .route("/api/v1/audits/{id}", patch(audits::change))
+        .route("/api/v1/risks", get(risks::list).merge(post(risks::create)))
+        .route("/api/v1/risks/{id}", patch(risks::change))
+        .route("/api/v1/trainings", get(trainings::list).merge(post(trainings::create)))
+        .route("/api/v1/trainings/{id}", patch(trainings::change))
+        .route("/api/v1/undertakings", get(undertakings::list).merge(post(undertakings::create)))
+        .route("/api/v1/undertakings/{id}", patch(undertakings::change))
+}
+
+/// Who did what.
+fn logged() -> Router<App> {
+    Router::new()
+        .route("/api/v1/acts", get(access_log::list))
+        .route("/api/v1/exports/acts.csv", get(access_log::csv))
+        .route("/api/v1/exports/acts.json", get(access_log::json))
 }
 
 /// How long what is kept, and what was destroyed.

@@ -14,7 +14,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Mutex;
 use store::Stop;
 use store::reads::LedgerKey;
-use store::verify::Failure;
+use store::verify::{Continued, Failure, Verified};
 
 /// Members of whom something is remembered at most; whoever is remembered longest is forgotten first.
 const REMEMBERED_MAX: usize = 10_000;
@@ -90,21 +90,33 @@ pub(crate) async fn unknown_key(app: &App, lookup: [u8; 32]) {
 ///
 /// # Errors
 /// [`Failure`] as [`store::Reader::verify_ledgers`] has it.
-pub async fn verify_ledgers(app: &App) -> Result<Vec<store::verify::Verified>, Failure> {
+pub async fn verify_ledgers(app: &App) -> Result<Vec<Verified>, Failure> {
+    Ok(verify_against(app, Vec::new()).await?.0)
+}
+
+/// Verifies every ledger, and that it continues checkpoints which were kept elsewhere; where one is wrong, its organisation is told by a
+/// draft.
+///
+/// # Errors
+/// [`Failure`] as [`store::Reader::verify_ledgers`] and [`store::Reader::continues`] have it.
+pub async fn verify_against(app: &App, kept: Vec<String>) -> Result<(Vec<Verified>, Vec<Continued>), Failure> {
     let reader = app.clone();
     let verified = app.blocking(move || {
         let opens = |key: &LedgerKey| {
             let signing = open_signing_key(reader.server_key(), key.organisation, &key.sealed_seed);
             signing.is_some_and(|signing| signing.verifying_key().to_vkey() == key.vkey)
         };
-        let mut outcome = Ok(Vec::new());
+        let mut outcome = Ok(Default::default());
         reader.store().read(|r| {
-            outcome = r.verify_ledgers(opens);
+            outcome = r.verify_ledgers(opens).and_then(|verified| {
+                let continued = kept.iter().map(|note| r.continues(note)).collect::<Result<_, _>>()?;
+                Ok((verified, continued))
+            });
             Ok(())
         })?;
         outcome
     });
-    let outcome = verified.await.unwrap_or_else(|_| Ok(Vec::new()));
+    let outcome = verified.await.unwrap_or_else(|_| Ok(Default::default()));
     if let Err(Failure::Wrong { organisation, .. }) = &outcome {
         raise(app, *organisation, Signal::LedgerBroken).await;
     }

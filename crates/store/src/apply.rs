@@ -19,6 +19,7 @@ use domain::retention::Rule;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+mod access_log;
 mod agreement;
 mod breach;
 mod canned;
@@ -37,6 +38,7 @@ mod organisation;
 mod pair;
 mod purpose;
 mod recipient;
+mod register;
 mod request;
 mod restriction;
 mod retention;
@@ -142,6 +144,7 @@ impl Tx<'_> {
     /// The groups of decisions, each in its file.
     fn changed(&mut self, decision: &Decision) -> Result<bool, Stop> {
         match decision {
+            Decision::AccessLog(change) => access_log::apply(self, change)?,
             Decision::Agreement(change) => agreement::apply(self, change)?,
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
@@ -157,6 +160,7 @@ impl Tx<'_> {
             Decision::Notice(change) => notice::apply(self, change)?,
             Decision::Organisation(change) => organisation::apply(self, change)?,
             Decision::Recipient(change) => recipient::apply(self, change)?,
+            Decision::Register(change) => register::apply(self, change)?,
             Decision::Retention(change) => retention::apply(self, change)?,
             Decision::Role(change) => role::apply(self, change)?,
             Decision::Rotation(change) => rotation::apply(self, change)?,

@@ -5,6 +5,7 @@ mod files;
 mod holds;
 mod house;
 mod joining;
+mod logged;
 mod pieces;
 mod random;
 mod reading;

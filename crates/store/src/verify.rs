@@ -22,6 +22,17 @@ pub struct Verified {
     pub root: [u8; 32],
 }
 
+/// A checkpoint that was kept elsewhere, and that a ledger continues.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Continued {
+    /// Whose ledger.
+    pub organisation: OrganisationId,
+    /// How many entries stood there when it was signed.
+    pub kept: u64,
+    /// How many stand there now.
+    pub now: u64,
+}
+
 /// Why a ledger does not verify.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -35,6 +46,9 @@ pub enum Failure {
         /// What is wrong there.
         what: String,
     },
+    /// What was kept elsewhere is no checkpoint of a ledger that is here.
+    #[error("the kept checkpoint proves nothing here: {0}")]
+    Foreign(String),
     /// It could not be read.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -57,6 +71,42 @@ impl Reader<'_> {
             }
         }
         keys.iter().map(|key| self.verify_ledger(key, &opens)).collect()
+    }
+
+    /// Whether a ledger goes on from a checkpoint that was kept elsewhere: its entries then are the first entries now, unchanged and in
+    /// their order (RFC 9162, 2.1.4). Whoever holds every key of the installation can write a ledger anew that agrees with itself, but
+    /// none that continues this. What is stored is compared with its entries by [`Self::verify_ledgers`], from the same snapshot.
+    ///
+    /// # Errors
+    /// [`Failure::Wrong`] where it does not; [`Failure::Foreign`] where the note names no ledger of this installation, bears no signature
+    /// of its key, or is of no entries; [`Failure::Fault`] where the database fails.
+    pub fn continues(&mut self, note: &str) -> Result<Continued, Failure> {
+        let foreign = |what: String| Err(Failure::Foreign(what));
+        let origin = note.lines().next().unwrap_or_default();
+        for key in ledger_key::list(self.db)? {
+            let organisation = key.organisation;
+            let vkey = VerifyingKey::parse(&key.vkey).map_err(|_| wrong(organisation, 0, "its public key is malformed"))?;
+            if vkey.name() != origin {
+                continue;
+            }
+            let kept = match Checkpoint::open(note, std::slice::from_ref(&vkey)) {
+                Ok(kept) if kept.size > 0 => kept,
+                Ok(_) => return foreign("it is of a ledger without entries".to_owned()),
+                Err(error) => return foreign(format!("it does not open with the key of this ledger: {error}")),
+            };
+            let head = self.ledger_head(organisation)?;
+            let now = head.size();
+            if now < kept.size {
+                let what = format!("{} entries were there when the kept checkpoint was signed, and {now} are there now", kept.size);
+                return Err(wrong(organisation, now, what));
+            }
+            let proof = self.consistency(organisation, kept.size, now)?;
+            return match ledger::verify_consistency(kept.size, now, &kept.root, &head.root(), &proof) {
+                Ok(()) => Ok(Continued { organisation, kept: kept.size, now }),
+                Err(_) => Err(wrong(organisation, 0, format!("the first {} entries are not those of the kept checkpoint", kept.size))),
+            };
+        }
+        foreign(format!("no ledger here is called {origin:?}"))
     }
 
     fn verify_ledger(&mut self, key: &LedgerKey, opens: &impl Fn(&LedgerKey) -> bool) -> Result<Verified, Failure> {

@@ -195,6 +195,13 @@ impl DeskRow {
             Kind::Objection => messages::console_desk_objection(locale, &item.about),
             Kind::Audit => messages::console_desk_audit(locale, &item.about),
             Kind::Contract => messages::console_desk_contract(locale, &item.about),
+            Kind::Register => match item.about.as_str() {
+                "undertaking" => messages::console_desk_register_undertaking(locale, &item.detail),
+                "training" => messages::console_desk_register_training(locale, &item.detail),
+                "risk" => messages::console_desk_register_risk(locale, &item.detail),
+                "audit" => messages::console_desk_register_audit(locale, &item.detail),
+                _ => words.t(Key::ConsoleDeskRegisterReview).to_owned(),
+            },
             Kind::Stale => {
                 let people = item.count.map(|people| count(locale, people)).unwrap_or_default();
                 messages::console_desk_stale(locale, &people, words.purpose(&item.about))
@@ -224,6 +231,8 @@ impl DeskRow {
             Kind::Objection => Key::ConsoleDeskObjectionHint,
             Kind::Audit => Key::ConsoleDeskAuditHint,
             Kind::Contract => Key::ConsoleDeskContractHint,
+            Kind::Register if self.item.about == "access-review" => Key::ConsoleDeskRegisterReviewHint,
+            Kind::Register => Key::ConsoleDeskRegisterHint,
             Kind::Stale => Key::ConsoleDeskStaleHint,
             Kind::Outdated => Key::ConsoleDeskNoticeOutdatedHint,
             Kind::Letters if self.item.about == "recipient" => Key::ConsoleConfirmNoRecipient,
@@ -282,6 +291,8 @@ pub(crate) fn sample_rows() -> Vec<DeskRow> {
         row(Kind::Recipient, "Briefbote GmbH", "", at("2026-12-04T14:05:00Z"), ahead(12)),
         row(Kind::Audit, "Postbote GmbH", "", day(30), ahead(8)),
         row(Kind::Contract, "Nordmail AB", "", day(30), ahead(8)),
+        row(Kind::Register, "training", "DSGVO für Neue", Some(Until::Day(date(2026, 12, 4))), ahead(12)),
+        row(Kind::Register, "access-review", "", Some(Until::Day(date(2026, 12, 4))), ahead(12)),
         row(Kind::Draft, "many-exports", "", None, open),
         row(Kind::Agreement, "draft", "", None, open),
         row(Kind::Objection, "Tinysmith Inc", "", None, open),

@@ -73,6 +73,28 @@ pub(super) const TABLES: &[Table] = &[
             ("changed_at", Plain),
         ],
     ),
+    // What names people in it is sealed to the server key.
+    table(
+        "register_entry",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("register", Plain),
+            ("entered_on", Plain),
+            ("next_on", Plain),
+            ("member", Plain),
+            ("recipient", Plain),
+            ("document", Key),
+            ("likelihood", Plain),
+            ("severity", Plain),
+            ("texts", Account),
+            ("opened_at", Plain),
+            ("changed_at", Plain),
+            ("closed_at", Plain),
+        ],
+    ),
     table(
         "site",
         Erasure::Keep,

@@ -29,6 +29,7 @@ mod people;
 mod privacy;
 mod purposes;
 mod recipients;
+mod registers;
 mod requests;
 mod retention;
 mod roles;
@@ -99,6 +100,9 @@ pub(crate) fn routes() -> Router<App> {
         .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
         .route("/console/subjects/{id}/links", post(people::link))
         .route("/console/subjects/{id}/links/{other}/delete", post(people::unlink))
+        .route("/console/acts", get(ledger::own))
+        .route("/console/exports/acts.csv", get(ledger::csv))
+        .route("/console/exports/acts.json", get(ledger::json))
         .route("/console/ledger", get(ledger::show))
         .route("/console/overview", get(overview::show))
         .route("/console/exports/overview.csv", get(overview::export))
@@ -182,6 +186,9 @@ fn recipients_routes() -> Router<App> {
     Router::new()
         .route("/console/privacy/recipients", get(recipients::list).post(recipients::create))
         .route("/console/privacy/recipients/{id}", post(recipients::set))
+        .route("/console/privacy/registers", get(registers::list))
+        .route("/console/privacy/registers/{register}", post(registers::create))
+        .route("/console/privacy/registers/{register}/{id}", post(registers::set))
 }
 
 /// The register of breaches.

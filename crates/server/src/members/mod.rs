@@ -1,5 +1,7 @@
 //! The members' side: signing in, reading what their keys open, answering and handling, exporting, erasing.
 
+pub(crate) mod access_log;
+pub(crate) mod access_reviews;
 pub(crate) mod agreements;
 pub(crate) mod announce;
 pub(crate) mod breaches;
@@ -34,6 +36,7 @@ pub(crate) mod privacy_desk;
 pub(crate) mod purposes;
 pub(crate) mod reading;
 pub(crate) mod recipients;
+pub(crate) mod registers;
 pub(crate) mod requests;
 pub(crate) mod restriction;
 pub(crate) mod retention;

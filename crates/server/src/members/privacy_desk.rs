@@ -1,7 +1,7 @@
 //! The privacy desk for members: what is to be done today and in the time ahead, gathered from everything that has a date.
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
-use super::{confirmation, retention};
+use super::{access_reviews, confirmation, registers, retention};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::house_time::HouseTime;
@@ -17,6 +17,7 @@ use domain::jurisdiction::laws;
 use domain::overview::{Count, each_of};
 use domain::permission::Permission;
 use domain::purpose::{Purpose, PurposeRule};
+use domain::register::Register;
 use domain::retention::{SweepAge, next_sweep, sweep_age};
 use domain::satisfaction;
 use jiff::civil::Date;
@@ -24,7 +25,7 @@ use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Fault;
-use store::reads::{Reader, Running};
+use store::reads::{Reader, RegisterRow, Running};
 use utoipa::{IntoParams, ToSchema};
 
 /// How many things of a kind the desk reads; lists of their own have the rest.
@@ -89,9 +90,14 @@ pub(crate) async fn seen(app: &App, who: &SignedIn, until: Option<Date>) -> Resu
         items.extend(keys(r, organisation)?);
         let sweep = sweeping(r, organisation, inside.at)?;
         let ages = desk::by_age(r.requests_waiting(organisation)?, inside.today);
-        Ok((items, states, sweep, ages))
+        Ok((items, measures(r, organisation, &inside, until)?, states, sweep, ages))
     });
-    let (mut items, consents, sweep, ages) = read.await?;
+    let (mut items, measures, consents, sweep, ages) = read.await?;
+    let names = app.member_names(organisation).await?;
+    items.extend(measures.into_iter().map(|(item, row)| {
+        let detail = row.map(|row| registers::named(app, &row, &names)).unwrap_or_default();
+        Item { detail, ..item }
+    }));
     let mut missing: Vec<_> = laws(&region).iter().flat_map(|law| identity.missing(*law)).collect();
     missing.sort_unstable();
     missing.dedup();
@@ -147,6 +153,23 @@ fn dated(r: &mut Reader<'_>, organisation: OrganisationId, here: &HouseTime, unt
         }
         let Some(at) = recipient.blocked_until.filter(|at| *at > here.at && *at < ends) else { continue };
         items.push(Item { id, until: Some(Until::Moment(at)), ..open(Kind::Recipient, &recipient.profile.name, "", None) });
+    }
+    Ok(items)
+}
+
+/// Entries of the registers of measures that are to be looked at again, and who may read what. What an entry is about is sealed.
+fn measures(
+    r: &mut Reader<'_>,
+    organisation: OrganisationId,
+    here: &HouseTime,
+    until: Date,
+) -> Result<Vec<(Item, Option<RegisterRow>)>, Fault> {
+    let due = |register: Register, id, day| Item { id, until: Some(Until::Day(day)), ..open(Kind::Register, register.as_str(), "", None) };
+    let review = access_reviews::due(r, organisation, &here.zone)?.filter(|(_, day)| *day <= until);
+    let mut items: Vec<_> = review.map(|(id, day)| (due(Register::AccessReview, id.map(|id| id.0), day), None)).into_iter().collect();
+    for row in r.registers_due(organisation, until, OF_KIND_MAX)? {
+        let Some(day) = row.entry.due() else { continue };
+        items.push((due(row.entry.register, Some(row.entry.id.0), day), Some(row)));
     }
     Ok(items)
 }
@@ -275,6 +298,7 @@ pub(crate) fn address(item: &Item) -> String {
         Kind::Recipient | Kind::Objection => "/console/privacy/agreements#sub-processors".to_owned(),
         Kind::Agreement if item.about == "draft" => format!("/console/privacy/agreements/{id}"),
         Kind::Agreement => "/console/privacy/agreements".to_owned(),
+        Kind::Register => format!("/console/privacy/registers#{}", item.about),
         Kind::Audit | Kind::Contract => "/console/privacy/recipients".to_owned(),
         Kind::Stale => "/console/privacy/texts".to_owned(),
         Kind::Text | Kind::Outdated => format!("/console/privacy/texts/edit?purpose={}&locale={}", item.about, item.detail),

@@ -12,6 +12,7 @@ use crate::repetition::Repetition;
 use crate::request_texts::{self, Readers};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use domain::access_log;
 use domain::calendar::Regimes;
 use domain::id::{MessageId, RequestId, SubjectId};
 use domain::jurisdiction::{self, Law};
@@ -230,8 +231,21 @@ pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path
 /// Shows it.
 pub(crate) async fn show(app: &App, who: &SignedIn, text: &str) -> Result<Shown, Problem> {
     who.member.may(Permission::PrivacyRead)?;
-    let here = HouseTime::load(app, who.member.organisation).await?;
-    read_it(app, who, id(text)?, &here).await
+    let (organisation, id) = (who.member.organisation, id(text)?);
+    let here = HouseTime::load(app, organisation).await?;
+    let (request, texts) = find(app, who, id).await?;
+    let texts = request_texts::for_member(organisation, &who.keys, id, &texts);
+    if texts.iter().any(|written| written.text.is_some()) {
+        let (by, at, subject) = (who.member.clone(), app.now(), request.subject);
+        let shown = move |tx: &mut Tx<'_>| {
+            if !tx.shown(by.session, id.0)? {
+                tx.apply(&access_log::open_request(id, subject, &by, at))?;
+            }
+            Ok(())
+        };
+        app.store().act("request.open", organisation, shown).await?;
+    }
+    Ok(Shown::new(&request, &here, Some(texts)))
 }
 
 async fn read_it(app: &App, who: &SignedIn, id: RequestId, here: &HouseTime) -> Result<Shown, Problem> {

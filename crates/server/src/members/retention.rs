@@ -360,6 +360,9 @@ pub(crate) async fn csv(app: &App, who: &SignedIn) -> Result<Response, Problem> 
     who.member.may(Permission::PrivacyRead)?;
     let organisation = who.member.organisation;
     let rows = app.read(move |r| r.destruction_records(organisation, None, EXPORT_MAX)).await?;
+    let (member, at, count) = (who.member.member, app.now(), rows.len());
+    let exported = domain::access_log::export_records("destructions", count, member, at);
+    app.store().act("destructions.export", organisation, move |tx| tx.apply(&exported).map(drop)).await?;
     let mut lines = csv::Writer::from_writer(Vec::new());
     let failed = |_| Problem::internal();
     let head = ["ended_at", "started_at", "job", "act", "rule", "things", "rows", "method", "first_entry", "last_entry", "evidence"];

@@ -6,6 +6,7 @@ mod browser;
 mod first_run;
 mod handling;
 mod joining;
+mod registers;
 mod requests;
 mod set_up;
 mod sign_in;

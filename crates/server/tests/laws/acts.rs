@@ -207,11 +207,24 @@ fn members(scribe: &mut Scribe<'_>, conversation: &str) {
     let site = scribe.call("", "POST /api/v1/sites", &[], token, Some(json!({"name": "Second"})));
     scribe.call("", "PATCH /api/v1/sites/{id}", &[text(&site["id"])], token, Some(json!({"colour": "#ffcc00"})));
     recipients(scribe, token);
+    registers(scribe, token);
     agreements(scribe, token);
     texts(scribe, token);
     breaches(scribe, token);
     requests(scribe, token);
     scribe.call("", "DELETE /api/v1/session", &[], token, None);
+}
+
+/// The registers of measures.
+fn registers(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    for register in ["audits", "risks", "trainings", "undertakings"] {
+        let new = json!({"title": "What is done", "likelihood": 1, "severity": 2});
+        let new = if register == "risks" { new } else { json!({"title": "What is done"}) };
+        let made = scribe.call("", &format!("POST /api/v1/{register}"), &[], token, Some(new));
+        let one = format!("PATCH /api/v1/{register}/{{id}}");
+        scribe.call("", &one, &[text(&made["id"])], token, Some(json!({"text": "and more"})));
+    }
+    scribe.call("", "POST /api/v1/access-reviews", &[], token, Some(json!({})));
 }
 
 /// Who outside is handed data.

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod access_log;
 mod acts;
 mod agreements;
 mod basis;
@@ -26,6 +27,7 @@ mod races;
 mod recipients;
 mod records;
 mod rectification;
+mod registers;
 mod requests;
 mod rest;
 mod retention;
@@ -38,6 +40,7 @@ mod sites;
 mod sweep;
 mod tasks;
 mod texts;
+mod tiles;
 mod together;
 mod walls;
 

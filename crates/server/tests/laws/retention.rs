@@ -150,6 +150,7 @@ fn the_preview_is_what_the_sweep_destroys_and_the_records_say_so() {
         assert!(!records.to_string().contains(&subject), "a record names nobody");
         let csv = owner.call("GET", "/api/v1/exports/destructions.csv", None).ok(200).text();
         assert!(csv.starts_with("ended_at,") && csv.contains(",inactive,1,") && !csv.contains(&subject));
+        assert_eq!(count(server, &house, "records.exported"), 1, "an export is an act, whatever it holds");
         days(server, 3);
         let owner = house.owner.sign_in(server);
         assert_eq!(owner.call("GET", PREVIEW, None).ok(200).json()["last_sweep"]["age"], "late");

@@ -128,15 +128,26 @@ impl Reader<'_> {
         Ok(stands && says.into_iter().all(|(name, value)| text.contains(&format!("\"{name}\":\"{value}\""))))
     }
 
+    /// The proof that the tree of a size continues that of a smaller one.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn consistency(&mut self, organisation: OrganisationId, smaller: u64, size: u64) -> Result<Vec<ledger::Hash>, Fault> {
+        ledger::consistency_path(smaller, size, |level, node| self.node(organisation, level, node))
+    }
+
+    /// The root of the whole subtree at a place.
+    fn node(&mut self, organisation: OrganisationId, level: u8, node: u64) -> Result<ledger::Hash, Fault> {
+        let span = ledger::tile::span_of(level, node).ok_or_else(|| Fault::broken("a node is out of range"))?;
+        let hashes = self.tile(organisation, span.level / 8, span.first, span.first + u64::from(span.count))?;
+        Ok(ledger::subtree_root(&hashes))
+    }
+
     /// The audit path of an entry in the tree of a size.
     ///
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn path(&mut self, organisation: OrganisationId, position: u64, size: u64) -> Result<Vec<ledger::Hash>, Fault> {
-        ledger::inclusion_path(position, size, |level, node| {
-            let span = ledger::tile::span_of(level, node).ok_or_else(|| Fault::broken("a node is out of range"))?;
-            let hashes = self.tile(organisation, span.level / 8, span.first, span.first + u64::from(span.count))?;
-            Ok(ledger::subtree_root(&hashes))
-        })
+        ledger::inclusion_path(position, size, |level, node| self.node(organisation, level, node))
     }
 }

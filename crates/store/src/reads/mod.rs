@@ -7,6 +7,7 @@ macro_rules! conversation_columns {
     };
 }
 
+mod access_log;
 mod agreements;
 mod breaches;
 mod confirmations;
@@ -23,6 +24,7 @@ mod members;
 mod overview;
 mod page;
 mod recipients;
+mod registers;
 mod replies;
 mod requests;
 mod retention;
@@ -60,6 +62,7 @@ pub use crate::tables::note_mention::MentionRow;
 pub use crate::tables::organisation::Organisation;
 pub use crate::tables::purpose_key::PurposeKey;
 pub use crate::tables::purpose_seal::PurposeSeal;
+pub use crate::tables::register_entry::RegisterRow;
 pub use crate::tables::request_text::RequestTextRow;
 pub use crate::tables::satisfaction_tally::Tally;
 pub use crate::tables::session::Session;
@@ -68,6 +71,7 @@ pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;
 pub use crate::tables::subject_seal::{GrantSeal, VisitorSeal};
 pub use crate::tables::sweep::SweepRow;
+pub use access_log::LogFilter;
 pub use breaches::{Running, Wanted as AffectedBy};
 pub use confirmations::LinkedGrant;
 pub use due::Due;
@@ -101,6 +105,7 @@ impl<'a> Reader<'a> {
 pub(crate) fn statements() -> Vec<&'static str> {
     #[rustfmt::skip] // A line each, so that two additions do not meet.
     let all = [
+        access_log::STATEMENTS,
         breaches::STATEMENTS,
         desk::STATEMENTS,
         due::STATEMENTS,

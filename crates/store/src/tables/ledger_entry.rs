@@ -4,6 +4,43 @@ use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::act::Act;
 use domain::id::{MemberId, OrganisationId, SubjectId};
+use uuid::Uuid;
+
+// What the access log searches by is cut out of the entries' text, word for word as migration 25 does for its indexes: an entry begins
+// {"v":"1","act":"ACT","at":"24 characters","by":"WHO","organisation":"36 characters","FIRST":"..., and no name or id of ours holds a quote.
+
+/// The text from behind the name of the act on, to be cut: `","at":"...`.
+macro_rules! from_by {
+    () => {
+        "substr(ltrim(substr(entry, 17), 'abcdefghijklmnopqrstuvwxyz.-')"
+    };
+}
+
+/// The first 36 characters of what is named first.
+macro_rules! first_thing {
+    () => {
+        concat!(
+            "substr(ltrim(substr(ltrim(",
+            from_by!(),
+            ", 41), 'abcdefghijklmnopqrstuvwxyz0123456789:-'), 58), 'abcdefghijklmnopqrstuvwxyz_'), 4, 36)"
+        )
+    };
+}
+
+/// Entries of these positions, of one act or any (`LIKE`), and of a period.
+macro_rules! logged {
+    ($of:literal) => {
+        concat!(
+            "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE ",
+            $of,
+            " AND entry LIKE ?4 AND ",
+            from_by!(),
+            ", 9, 24) >= ?5 AND ",
+            from_by!(),
+            ", 9, 24) < ?6"
+        )
+    };
+}
 
 statements! {
     INSERT = "INSERT INTO ledger_entry (organisation, position, subject, entry, salt, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -21,6 +58,12 @@ statements! {
     REMOVE = "UPDATE ledger_entry SET subject = NULL, entry = NULL, salt = NULL WHERE organisation = ?1 AND position = ?2";
 
     OWNERS = "SELECT DISTINCT organisation FROM ledger_entry";
+    LOGGED = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " ORDER BY position DESC LIMIT ?7");
+    LOGGED_BY = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " AND ", from_by!(), ", 41, 7) = 'member:' AND ", from_by!(), ", 41, 43) = ?8 ORDER BY position DESC LIMIT ?7");
+    /// Whose subject it is was found before: without the organisation no other index is taken than the subject's.
+    LOGGED_OF_SUBJECT = concat!(logged!("subject = ?1 AND +position >= ?2 AND +position < ?3"), " ORDER BY +position DESC LIMIT ?7");
+    LOGGED_OF_OBJECT = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " AND subject IS NULL AND entry IS NOT NULL AND ", first_thing!(), " = ?8 ORDER BY position DESC LIMIT ?7");
+    WITH_TEXT = "SELECT position, entry FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 AND entry IS NOT NULL ORDER BY position LIMIT 1";
 }
 
 /// A stored entry.
@@ -101,6 +144,50 @@ pub(crate) fn naming(db: &mut Db, organisation: OrganisationId, part: &str, limi
 
 pub(crate) fn remove(db: &mut Db, organisation: OrganisationId, position: u64) -> Result<(), Fault> {
     db.execute(REMOVE, values![&organisation.0, position]).map(drop)
+}
+
+/// Who or what is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sought {
+    /// Nobody in particular.
+    Anything,
+    /// What a member did.
+    Member(MemberId),
+    /// What is about a subject of the organisation.
+    Subject(SubjectId),
+    /// What is about something else, and about no subject.
+    Object(Uuid),
+}
+
+/// Entries from a position to before another, of a period as text of times, those of one act where it is named; newest first.
+pub(crate) fn logged(
+    db: &mut Db,
+    organisation: OrganisationId,
+    (from, to): (u64, u64),
+    (act, since, until): (Option<Act>, &str, &str),
+    sought: Sought,
+    limit: i64,
+) -> Result<Vec<SideEntry>, Fault> {
+    // The name of an act holds no character that LIKE knows.
+    let act = act.map_or_else(|| "{%".to_owned(), |act| format!("{{\"v\":\"1\",\"act\":\"{}\"%", act.as_str()));
+    let organisation = &organisation.0;
+    match sought {
+        Sought::Anything => db.rows(LOGGED, values![organisation, from, to, &act, since, until, limit], read),
+        Sought::Member(member) => {
+            let by = format!("member:{member}");
+            db.rows(LOGGED_BY, values![organisation, from, to, &act, since, until, limit, &by], read)
+        }
+        Sought::Subject(subject) => db.rows(LOGGED_OF_SUBJECT, values![&subject.0, from, to, &act, since, until, limit], read),
+        Sought::Object(object) => {
+            let object = object.to_string();
+            db.rows(LOGGED_OF_OBJECT, values![organisation, from, to, &act, since, until, limit, &object], read)
+        }
+    }
+}
+
+/// The first entry from a position to before another that has its text still.
+pub(crate) fn with_text(db: &mut Db, organisation: OrganisationId, from: u64, to: u64) -> Result<Option<(u64, String)>, Fault> {
+    db.row(WITH_TEXT, values![&organisation.0, from, to], |row| Ok((row.u64(0)?, row.text(1)?)))
 }
 
 /// Organisations that have entries.

@@ -104,6 +104,43 @@ fn speed() {
     });
 }
 
+/// Acts that nothing but the ledger knows of, in one transaction.
+const APPENDED: u32 = 20_000;
+/// What an entry of the ledger may cost within its act.
+const APPEND: Duration = Duration::from_micros(100);
+
+#[test]
+#[ignore = "a measurement, not a test"]
+fn append_speed() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        let (ada, owner) = (house.arrive(hour(1)), house.owner);
+        let (subject, conversation) = (ada.visitor.subject, ada.visitor.conversation);
+        let session = house.sign_in([7; 32], None, hour(1)).unwrap();
+        for (what, by_member) in [("a visitor's", false), ("a member's", true)] {
+            let taken = house.act(move |tx| {
+                let began = Instant::now();
+                for _ in 0..APPENDED {
+                    let opened = domain::decision::Opened::Conversation(conversation);
+                    let decision = if by_member {
+                        domain::decision::open(opened, subject, session, owner, hour(1))
+                    } else {
+                        domain::decision::show_data(subject, hour(1))
+                    };
+                    tx.apply(&decision)?;
+                }
+                Ok(began.elapsed() / APPENDED)
+            });
+            let (taken, engine) = (taken.unwrap(), if ground.is_sqlite() { "SQLite" } else { "PostgreSQL" });
+            println!(
+                "{engine}: {what} act {:.1} us in its transaction, {:.0} % of what it may",
+                taken.as_secs_f64() * 1e6,
+                100.0 * taken.div_duration_f64(APPEND)
+            );
+        }
+    });
+}
+
 /// Expired conversations of which half is destroyed bare and half by the sweep.
 const EXPIRED: usize = 4_000;
 

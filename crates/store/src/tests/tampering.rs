@@ -238,3 +238,106 @@ fn two_ledgers_that_changed_places_are_noticed() {
         assert!(trial.notices(&gone).contains("it has no key"), "an organisation without its ledger");
     });
 }
+
+/// Whoever holds the server key writes the ledger anew, from one entry on, with its own signing key: leaves, nodes, head and checkpoints.
+fn rewritten(house: &House, ground: &Ground, position: usize) {
+    let own = ground.literal(house.organisation.0.as_bytes());
+    let stored = house.store.read(|r| r.last_entries(house.organisation, i64::MAX as u64, 10_000)).unwrap();
+    let mut tree = ledger::Tree::default();
+    let mut nodes = Vec::new();
+    ground.tamper(&format!("DELETE FROM ledger_checkpoint WHERE organisation = {own}"));
+    for entry in stored.iter().rev() {
+        let mut leaf = <[u8; 32]>::try_from(entry.leaf.as_slice()).unwrap();
+        if entry.position == position as u64 {
+            let text = entry.entry.clone().unwrap().replace("session.started", "session.stopped").replace("data.shown", "data.shewn");
+            let salt = <[u8; 32]>::try_from(entry.salt.clone().unwrap()).unwrap();
+            leaf = ledger::leaf_hash(&ledger::entry_hash(&salt, &text));
+            let (leaf, place) = (ground.literal(&leaf), format!("organisation = {own} AND position = {position}"));
+            assert_eq!(ground.tamper(&format!("UPDATE ledger_entry SET entry = '{text}', leaf = {leaf} WHERE {place}")), 1);
+        }
+        nodes.extend(tree.append(leaf));
+    }
+    for node in nodes {
+        let (hash, level, index) = (ground.literal(&node.hash), node.level, node.index);
+        ground.tamper(&format!("UPDATE ledger_node SET hash = {hash} WHERE organisation = {own} AND level = {level} AND node = {index}"));
+    }
+    let peaks = ground.literal(&tree.peaks());
+    ground.tamper(&format!("UPDATE ledger_head SET peaks = {peaks} WHERE organisation = {own}"));
+}
+
+fn checkpoint(house: &House) -> String {
+    let tree = house.store.read(|r| r.ledger_head(house.organisation)).unwrap();
+    let origin = format!("parlour.example/ledger/{}", house.organisation);
+    Checkpoint { origin, size: tree.size(), root: tree.root() }.sign(&house.log)
+}
+
+fn continues(house: &House, note: &str) -> Result<u64, Failure> {
+    let mut outcome = None;
+    house.store.read(|r| {
+        outcome = Some(r.continues(note));
+        Ok(())
+    })?;
+    outcome.unwrap().map(|continued| continued.now - continued.kept)
+}
+
+#[test]
+fn a_ledger_continues_what_was_kept_of_it() {
+    on_both(|ground| {
+        let house = lived_in(&ground);
+        let kept = checkpoint(&house);
+        assert_eq!(continues(&house, &kept).unwrap(), 0);
+        house.arrive(hour(3));
+        house.sign_in([9; 32], None, hour(3)).unwrap();
+        assert_eq!(continues(&house, &kept).unwrap(), 2);
+        let said = |note: &str| continues(&house, note).unwrap_err().to_string();
+        assert!(said(&kept.replace("parlour.example", "parlour.elsewhere")).contains("no ledger here is called"));
+        assert!(said(&kept.replacen("ledger/", "ledger/ ", 1)).contains("no ledger here is called"));
+        let lines: Vec<_> = kept.lines().collect();
+        let forged = kept.replacen(&format!("\n{}\n", lines[1]), "\n7\n", 1);
+        assert!(said(&forged).contains("does not open with the key of this ledger"), "{}", said(&forged));
+        assert!(said("").contains("no ledger here"));
+    });
+}
+
+#[test]
+fn whoever_holds_every_key_rewrites_a_ledger_that_agrees_with_itself_but_not_with_what_was_kept() {
+    on_both(|ground| {
+        let house = lived_in(&ground);
+        let kept = checkpoint(&house);
+        let texts = house.entries();
+        let position = texts.iter().rposition(|text| text.as_ref().is_some_and(|text| text.contains("data.shown"))).unwrap();
+        rewritten(&house, &ground, position);
+        let alone = house.store.read(|r| Ok(r.verify_ledgers(|_| true).map(drop).map_err(|failure| failure.to_string()))).unwrap();
+        assert_eq!(alone, Ok(()), "it agrees with itself");
+        let caught = continues(&house, &kept).unwrap_err().to_string();
+        assert!(caught.contains("are not those of the kept checkpoint"), "{caught}");
+        assert_eq!(
+            continues(&house, &checkpoint(&house)).unwrap(),
+            0,
+            "a checkpoint of the new one fits, and is not the one that was kept"
+        );
+    });
+}
+
+#[test]
+fn a_ledger_cut_short_does_not_continue_what_was_kept() {
+    on_both(|ground| {
+        let house = House::build(&ground, 1);
+        house.arrive(hour(1));
+        let before = checkpoint(&house);
+        let size: u64 = before.lines().nth(1).unwrap().parse().unwrap();
+        house.arrive(hour(2));
+        let kept = checkpoint(&house);
+        let own = ground.literal(house.organisation.0.as_bytes());
+        let mut tree = ledger::Tree::default();
+        for entry in house.store.read(|r| r.last_entries(house.organisation, size, 10_000)).unwrap().iter().rev() {
+            tree.append(<[u8; 32]>::try_from(entry.leaf.as_slice()).unwrap());
+        }
+        let peaks = ground.literal(&tree.peaks());
+        ground.tamper(&format!("DELETE FROM ledger_entry WHERE organisation = {own} AND position >= {size}"));
+        ground.tamper(&format!("UPDATE ledger_head SET size = {size}, peaks = {peaks} WHERE organisation = {own}"));
+        assert_eq!(house.verify().expect("it agrees with itself"), size);
+        let caught = continues(&house, &kept).unwrap_err().to_string();
+        assert!(caught.contains("entries were there when the kept checkpoint was signed"), "{caught}");
+    });
+}

@@ -203,7 +203,7 @@ fn table(rows: &[Row]) -> Option<String> {
 }
 
 /// A file to keep.
-pub(super) fn attachment(kind: &'static str, name: &str, body: String) -> Response {
+pub(crate) fn attachment(kind: &'static str, name: &str, body: String) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
