@@ -48,6 +48,7 @@ pub use pages::recipients::{RecipientForm, RecipientState, RecipientsPage};
 pub use pages::requests::{Identity as RequestIdentity, RequestPage, RequestRow, RequestText, RequestsPage, WhichRequests, Whose};
 pub use pages::retention::{DestructionRow, DueRow, Period as RetentionPeriod, RetentionPage, RetentionRow, SweepState};
 pub use pages::search::{SearchHit, SearchPage, SearchState};
+pub use pages::security::{SecurityDraft, SecurityHour, SecurityPage};
 pub use pages::settings::{SettingsCard, SettingsGroup, SettingsPage};
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;

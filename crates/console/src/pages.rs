@@ -32,6 +32,7 @@ pub(crate) mod recipients;
 pub(crate) mod requests;
 pub(crate) mod retention;
 pub(crate) mod search;
+pub(crate) mod security;
 pub(crate) mod settings;
 pub(crate) mod setup;
 pub(crate) mod sign_in;

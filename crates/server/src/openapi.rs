@@ -5,7 +5,8 @@ use crate::json::Json;
 use crate::members::{
     agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export,
     files as member_files, flows, handling, holds, identity, imports, invitations, let_in, links, mentions, notes, notices, overview,
-    privacy_desk, purposes, recipients, requests, restriction, retention, search, session, sites, subjects, tags, tasks, teams, views,
+    privacy_desk, purposes, recipients, requests, restriction, retention, search, security, session, sites, subjects, tags, tasks, teams,
+    views,
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
@@ -105,6 +106,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         overview::export,
         overview::show,
         privacy_desk::show,
+        security::show,
         documents::show,
         agreements::create,
         agreements::engaged,

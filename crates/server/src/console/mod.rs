@@ -11,7 +11,7 @@ mod documents;
 mod erase;
 mod error;
 mod first_run;
-mod forms;
+pub(crate) mod forms;
 mod holds;
 mod identity;
 mod import;
@@ -25,12 +25,14 @@ mod operator_agreements;
 mod overview;
 mod panel;
 mod people;
+mod posted;
 mod privacy;
 mod purposes;
 mod recipients;
 mod requests;
 mod retention;
 mod search;
+mod security;
 mod set_up;
 mod settings;
 mod sign_in;
@@ -60,7 +62,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The console.
-pub(crate) fn routes() -> Router<App> {
+pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/console", get(start))
         .route("/console/", get(start))
@@ -123,6 +125,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup", get(set_up::ask).post(set_up::create))
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
+        .layer(middleware::from_fn_with_state(app.clone(), posted::ours))
         .layer(middleware::from_fn(error::pages))
 }
 
@@ -220,6 +223,7 @@ fn settings_routes() -> Router<App> {
         .route("/console/settings/profile", get(settings::profile).post(settings::rename))
         .route("/console/settings/members", get(members::list).post(members::invite))
         .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))
+        .route("/console/settings/security", get(security::show))
         .route("/console/settings/teams", get(teams::list).post(teams::make))
         .route("/console/settings/teams/{id}", post(teams::set))
         .route("/console/setup", get(first_run::overview))

@@ -37,6 +37,7 @@ pub(crate) mod requests;
 pub(crate) mod restriction;
 pub(crate) mod retention;
 pub(crate) mod search;
+pub(crate) mod security;
 pub(crate) mod session;
 pub(crate) mod sites;
 pub(crate) mod sockets;
