@@ -19,7 +19,7 @@ fn arrive(server: &TestServer, house: &Organisation, solution: Option<&str>) -> 
 }
 
 /// The challenge that a refusal carries.
-fn challenge(refused: Reply) -> Value {
+fn challenge(refused: &Reply) -> Value {
     assert_eq!((refused.status, refused.problem().as_str()), (403, "work-needed"));
     refused.json()["challenge"].clone()
 }
@@ -43,7 +43,7 @@ fn sent(solution: &Value) -> String {
 #[test]
 fn a_solution_opens_one_visit() {
     let (server, house) = asking(Challenging::Always, Limits::generous());
-    let asked = challenge(arrive(&server, &house, None));
+    let asked = challenge(&arrive(&server, &house, None));
     assert_eq!(asked["algorithm"], "SHA-256");
     let solution = sent(&solve(&asked));
     assert_eq!(arrive(&server, &house, Some(&solution)).status, 201);
@@ -53,7 +53,7 @@ fn a_solution_opens_one_visit() {
 #[test]
 fn what_is_not_worked_out_opens_nothing() {
     let (server, house) = asking(Challenging::Always, Limits::generous());
-    let right = solve(&challenge(arrive(&server, &house, None)));
+    let right = solve(&challenge(&arrive(&server, &house, None)));
     let with = |name: &str, value: Value| {
         let mut wrong = right.clone();
         wrong[name] = value;
@@ -91,7 +91,7 @@ fn nobody_is_asked_before_a_site_has_too_much_to_do() {
     for _ in 0..5 {
         assert_eq!(arrive(&server, &house, None).status, 201);
     }
-    let asked = challenge(arrive(&server, &house, None));
+    let asked = challenge(&arrive(&server, &house, None));
     assert_eq!(arrive(&server, &house, Some(&sent(&solve(&asked)))).status, 201);
     let other = server.organisation("Nachbarhaus");
     assert_eq!(arrive(&server, &other, None).status, 201, "another site has its own number");
