@@ -11,6 +11,7 @@ const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 /** @param {import("../browser.mjs").World} world */
 export async function journey(world) {
   const page = await world.page({ viewport: { width: 400, height: 640 } });
+  world.expected.push(/status of 403/);
   const salt = "00112233445566778899aabbccddeeff?expires=4000000000&";
   const challenge = { algorithm: "SHA-256", challenge: sha256(`${salt}20000`), maxnumber: 50_000, salt, signature: "signed" };
   /** @type {any[]} */
