@@ -174,6 +174,17 @@ mod tests {
     }
 
     #[test]
+    fn the_walls_are_told_by_the_names_of_files() {
+        let told = "trusted_proxies = [\"10.0.0.0/8\"]\nproof_of_work = \"always\"\n[limits]\nconnections = 10\n";
+        let told = parse(&format!("{told}[tls]\ncertificate_file = \"chain.pem\"\nkey_file = \"key.pem\"")).unwrap();
+        assert!(told.tls.is_some() && told.acme.is_none());
+        assert!(parse("[acme]\ndomains = [\"chat.example.org\"]").unwrap().acme.is_some());
+        for bad in ["[tls]\ncertificate_file = \"chain.pem\"\nkey = \"x\"", "[tls]\ncertificate_file = \"chain.pem\"", "key_file = \"x\""] {
+            assert!(parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
     fn mail_goes_over_tls_or_stays_on_this_machine() {
         let server = |section: &str, password: Option<&str>| {
             let text = format!("public_url = \"https://chat.example.org\"\n[mail]\nfrom = \"post@example.org\"\n{section}");

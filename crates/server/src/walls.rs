@@ -52,6 +52,8 @@ impl Limits {
     #[must_use]
     pub fn generous() -> Self {
         Self {
+            requests: 65_536,
+            acts: 65_536,
             calls_of_member: 1_000_000,
             calls_of_organisation: 1_000_000,
             messages_of_visit: 1_000_000,
