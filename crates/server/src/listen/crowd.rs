@@ -10,7 +10,6 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher as _;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
-use tokio::sync::Notify;
 
 /// Who is connected.
 #[derive(Clone)]
@@ -20,7 +19,6 @@ struct Inner {
     walls: Walls,
     veil: RandomState,
     taken: Mutex<Taken>,
-    empty: Notify,
 }
 
 #[derive(Default)]
@@ -37,7 +35,7 @@ pub(super) struct Seat {
 
 impl Crowd {
     pub(super) fn new(walls: Walls) -> Self {
-        Self(Arc::new(Inner { walls, veil: RandomState::new(), taken: Mutex::default(), empty: Notify::new() }))
+        Self(Arc::new(Inner { walls, veil: RandomState::new(), taken: Mutex::default() }))
     }
 
     /// A place for a connection from this address; `None` where there is none left.
@@ -59,17 +57,6 @@ impl Crowd {
         taken.all += 1;
         Some(Seat { crowd: Arc::clone(&self.0), prefix })
     }
-
-    /// Waits until everybody has left.
-    pub(super) async fn left(&self) {
-        loop {
-            let empty = self.0.empty.notified();
-            if self.0.taken.lock().is_ok_and(|taken| taken.all == 0) {
-                return;
-            }
-            empty.await;
-        }
-    }
 }
 
 impl Drop for Seat {
@@ -83,9 +70,6 @@ impl Drop for Seat {
             if *of_one == 0 {
                 taken.by_prefix.remove(&prefix);
             }
-        }
-        if taken.all == 0 {
-            self.crowd.empty.notify_waiters();
         }
     }
 }

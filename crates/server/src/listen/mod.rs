@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tower::ServiceExt as _;
 
 /// How long the head of a request may take, and how long a connection waits for the next one.
@@ -59,6 +59,8 @@ pub async fn serve(app: App, listener: TcpListener, tls: Option<Tls>, stop: impl
     let router = crate::routes::router(app.clone());
     let crowd = Crowd::new(app.settings().walls.clone());
     let (ending, ended) = watch::channel(false);
+    // Each connection holds one end for as long as it answers requests; a socket that has come of it does not.
+    let (answering, mut answered) = mpsc::channel::<()>(1);
     let door = Door { router, tls: tls.map(Arc::new), ended };
     let mut stop = pin!(stop.fuse());
     loop {
@@ -83,11 +85,15 @@ pub async fn serve(app: App, listener: TcpListener, tls: Option<Tls>, stop: impl
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection keeps Nagle's algorithm");
         }
-        tokio::spawn(door.clone().take(Paced::new(stream, seat), peer));
+        let (door, answering) = (door.clone(), answering.clone());
+        tokio::spawn(async move {
+            door.take(Paced::new(stream, seat), peer).await;
+            drop(answering);
+        });
     }
-    drop(listener);
+    drop((listener, answering));
     let _ = ending.send(true);
-    crowd.left().await;
+    let _ = answered.recv().await;
 }
 
 /// What every connection is answered with.
