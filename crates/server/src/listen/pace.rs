@@ -156,7 +156,7 @@ mod tests {
     async fn a_reader_that_takes_nothing_is_left() {
         let (mut ours, _theirs) = paced();
         let begun = Instant::now();
-        let ended = ours.write_all(&[0; 100_000]).await.unwrap_err();
+        let ended = ours.write_all(&vec![0; 100_000]).await.unwrap_err();
         assert_eq!(ended.kind(), ErrorKind::TimedOut);
         assert!(begun.elapsed() >= QUICK.watched && begun.elapsed() < QUICK.still, "{:?}", begun.elapsed());
     }
@@ -171,7 +171,7 @@ mod tests {
                     tokio::time::sleep(10 * MS).await;
                 }
             });
-            let wrote = ours.write_all(&[0; 40_000]).await;
+            let wrote = ours.write_all(&vec![0; 40_000]).await;
             assert_eq!(wrote.is_ok(), stays, "{sip} bytes at a time");
             reader.abort();
         }
