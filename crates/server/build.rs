@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fmt::Write as _, fs, io};
 
 /// Folders whose files browsers load.
-const SERVED: [&str; 4] = ["window", "console", "letter", "shop"];
+const SERVED: [&str; 5] = ["window", "effort", "console", "letter", "shop"];
 
 fn main() -> io::Result<()> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("../../web");
@@ -20,7 +20,9 @@ fn main() -> io::Result<()> {
                 files.push((format!("{folder}/{name}"), "js", strip(&fs::read_to_string(&path)?)));
             }
         }
-        files.push((format!("{folder}/style.css"), "css", strip(&style(&root, folder)?)));
+        if root.join(folder).join("style.css").is_file() {
+            files.push((format!("{folder}/style.css"), "css", strip(&style(&root, folder)?)));
+        }
     }
     files.sort();
     let mut digest = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);

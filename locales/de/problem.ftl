@@ -58,3 +58,5 @@ problem-age-pending-title = Bitte beantworten Sie zuerst, wie alt Sie sind
 problem-age-pending-detail = Das Alter wird hier vor allem anderen erfragt. Wählen Sie eine der beiden Antworten; sie wird nicht gespeichert.
 problem-guardian-needed-title = Eine sorgeberechtigte Person wird gebraucht
 problem-guardian-needed-detail = Bitten Sie Ihre Eltern oder eine andere sorgeberechtigte Person, uns zu schreiben. Was Sie eingegeben haben, wurde nicht gespeichert.
+problem-work-needed-title = Bitte einen Moment
+problem-work-needed-detail = Gerade öffnen hier sehr viele den Chat. Ihr Browser muss zuerst eine kleine Rechenaufgabe lösen; das Chatfenster macht das von selbst.

@@ -58,3 +58,5 @@ problem-age-pending-title = Please answer first how old you are
 problem-age-pending-detail = The age is asked before anything else here. Choose one of the two answers; it is not stored.
 problem-guardian-needed-title = Somebody who answers for you is needed
 problem-guardian-needed-detail = Please ask a parent or guardian to write to us. What you typed was not stored.
+problem-work-needed-title = One moment, please
+problem-work-needed-detail = Very many people are opening this chat just now. Your browser has to work out a small sum first; the chat window does that by itself.

@@ -58,3 +58,5 @@ problem-age-pending-title = Prosimy najpierw odpowiedzieć na pytanie o wiek
 problem-age-pending-detail = O wiek pytamy tutaj przed wszystkim innym. Wystarczy wybrać jedną z dwóch odpowiedzi; nie zapisujemy jej.
 problem-guardian-needed-title = Potrzebny jest rodzic lub opiekun
 problem-guardian-needed-detail = Prosimy poprosić rodzica lub opiekuna, aby do nas napisał. Wpisany tekst nie został zapisany.
+problem-work-needed-title = Proszę o chwilę cierpliwości
+problem-work-needed-detail = W tej chwili czat otwiera bardzo wiele osób. Przeglądarka musi najpierw wykonać drobne obliczenie; okno czatu robi to samo.

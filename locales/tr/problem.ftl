@@ -58,3 +58,5 @@ problem-age-pending-title = Lütfen önce kaç yaşında olduğunuzu yanıtlayı
 problem-age-pending-detail = Burada her şeyden önce yaş sorulur. İki yanıttan birini seçin; yanıt saklanmaz.
 problem-guardian-needed-title = Bir ebeveyn veya vasi gerekli
 problem-guardian-needed-detail = Lütfen bir ebeveyninizden veya vasinizden bize yazmasını isteyin. Yazdıklarınız saklanmadı.
+problem-work-needed-title = Bir dakika lütfen
+problem-work-needed-detail = Şu anda çok sayıda kişi sohbeti açıyor. Tarayıcınızın önce küçük bir hesap yapması gerekiyor; sohbet penceresi bunu kendiliğinden yapar.

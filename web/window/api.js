@@ -82,13 +82,13 @@ export class Api {
     return headers;
   }
 
-  /** @param {string} method @param {string} path @param {unknown} [body] @param {string} [key] makes repeating harmless */
+  /** @param {string} method @param {string} path @param {object} [body] @param {string} [key] makes repeating harmless */
   async json(method, path, body, key) {
     const answer = await this.call(method, path, "application/json", body, key);
     return answer.status === 204 ? null : answer.json();
   }
 
-  /** @param {string} method @param {string} path @param {string} accept @param {unknown} [body] @param {string} [key] @returns {Promise<Response>} */
+  /** @param {string} method @param {string} path @param {string} accept @param {object} [body] @param {string} [key] @returns {Promise<Response>} */
   async call(method, path, accept, body, key) {
     const headers = this.headers(accept);
     if (body !== undefined) headers["content-type"] = "application/json";
@@ -100,7 +100,8 @@ export class Api {
       throw new Problem(0, {});
     });
     if (answer.ok) return answer;
-    const said = await answer.json().catch(() => ({}));
-    throw new Problem(answer.status, said && typeof said === "object" ? said : {}, Number(answer.headers.get("retry-after")) || 0);
+    const said = (await answer.json().catch(() => null)) ?? {};
+    if (said.challenge) return (await import("../effort/effort.js")).workOut((body) => this.call(method, path, accept, body), body, said.challenge, said.title);
+    throw new Problem(answer.status, said, +(answer.headers.get("retry-after") ?? 0) || 0);
   }
 }

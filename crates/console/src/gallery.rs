@@ -37,6 +37,7 @@ use crate::pages::requests::{RequestPage, RequestsPage};
 use crate::pages::retention::RetentionPage;
 use crate::pages::roles::RolesPage;
 use crate::pages::search::SearchPage;
+use crate::pages::security::SecurityPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
@@ -107,6 +108,8 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("tasks-empty", TasksPage { rows: Vec::new(), ..TasksPage::sample() }.render(&inside(Nav::Tasks), locale)),
         sample("overview", OverviewPage::sample().render(&inside(Nav::Overview), locale)),
         sample("overview-empty", OverviewPage::sample_empty().render(&inside(Nav::Overview), locale)),
+        sample("security", SecurityPage::sample().render(&settled, locale)),
+        sample("security-quiet", SecurityPage::sample_quiet().render(&settled, locale)),
         sample("sites", SitesPage::sample().render(&settled, locale)),
         sample("site", SitePage::sample().render(&settled, locale)),
         sample("install", InstallPage::sample().render(&settled, locale)),

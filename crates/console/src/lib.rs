@@ -51,6 +51,7 @@ pub use pages::requests::{Identity as RequestIdentity, RequestPage, RequestRow, 
 pub use pages::retention::{DestructionRow, DueRow, Period as RetentionPeriod, RetentionPage, RetentionRow, SweepState};
 pub use pages::roles::{RoleForm, RolesPage};
 pub use pages::search::{SearchHit, SearchPage, SearchState};
+pub use pages::security::{SecurityDraft, SecurityHour, SecurityPage};
 pub use pages::settings::{SettingsCard, SettingsGroup, SettingsPage};
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;

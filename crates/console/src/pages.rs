@@ -35,6 +35,7 @@ pub(crate) mod requests;
 pub(crate) mod retention;
 pub(crate) mod roles;
 pub(crate) mod search;
+pub(crate) mod security;
 pub(crate) mod settings;
 pub(crate) mod setup;
 pub(crate) mod sign_in;

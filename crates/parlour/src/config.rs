@@ -1,6 +1,6 @@
 //! The configuration file: addresses and folders. Secrets do not belong into it, and it refuses to hold them.
 
-use crate::Failed;
+use crate::{Failed, walls};
 use seal::Personal;
 use serde::Deserialize;
 use server::{MailServer, Security};
@@ -24,6 +24,18 @@ pub(crate) struct Config {
     pub(crate) database: Option<String>,
     /// The mail server for letters that confirm consents.
     pub(crate) mail: Option<Mail>,
+    /// The certificate to serve, and its key.
+    pub(crate) tls: Option<walls::Files>,
+    /// The names whose certificate is asked for.
+    pub(crate) acme: Option<walls::Names>,
+    /// Proxies whose word on the address of a caller is taken: `10.0.0.0/8`.
+    #[serde(default)]
+    pub(crate) trusted_proxies: Vec<String>,
+    /// When a new visit has to work something out first: `off`, `under-load` (as without it) or `always`.
+    pub(crate) proof_of_work: Option<String>,
+    /// How much there may be at once.
+    #[serde(default)]
+    pub(crate) limits: walls::AtOnce,
     /// Folder of counsel's texts for documents.
     pub(crate) legal: Option<PathBuf>,
     /// Who runs the installation, as documents name it.
@@ -113,7 +125,9 @@ fn parse(text: &str) -> Result<Config, Failed> {
     let table: toml::Table = text.parse()?;
     let inner = table.values().filter_map(toml::Value::as_table).flat_map(toml::Table::keys);
     for name in table.keys().chain(inner) {
-        if SECRETS.iter().any(|secret| name.contains(secret)) {
+        // A file is named, and its content stays where it is.
+        let names_file = name.ends_with("_file");
+        if !names_file && SECRETS.iter().any(|secret| name.contains(secret)) {
             return Err(format!("`{name}` is a secret and has no place in a file beside the data: hand it in at start").into());
         }
     }
@@ -157,6 +171,17 @@ mod tests {
         assert!(told.contains("channel_secret") && !told.contains("hunter2"), "{told}");
         let told = parse("[mail]\npassword = \"hunter2\"").err().map(|e| e.to_string()).unwrap_or_default();
         assert!(told.contains("password") && !told.contains("hunter2"), "{told}");
+    }
+
+    #[test]
+    fn the_walls_are_told_by_the_names_of_files() {
+        let told = "trusted_proxies = [\"10.0.0.0/8\"]\nproof_of_work = \"always\"\n[limits]\nconnections = 10\n";
+        let told = parse(&format!("{told}[tls]\ncertificate_file = \"chain.pem\"\nkey_file = \"key.pem\"")).unwrap();
+        assert!(told.tls.is_some() && told.acme.is_none());
+        assert!(parse("[acme]\ndomains = [\"chat.example.org\"]").unwrap().acme.is_some());
+        for bad in ["[tls]\ncertificate_file = \"chain.pem\"\nkey = \"x\"", "[tls]\ncertificate_file = \"chain.pem\"", "key_file = \"x\""] {
+            assert!(parse(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -57,6 +57,7 @@ pub(crate) fn settings() -> Settings {
         mail: None,
         operator: Operator::default(),
         texts: Arc::default(),
+        walls: server::Walls::default(),
     }
 }
 

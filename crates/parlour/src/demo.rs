@@ -14,7 +14,7 @@ use past::Past;
 use play::Player;
 use seal::Personal;
 use server::set_up::{self, NewOrganisation};
-use server::{App, Clock, SetClock, Settings, SystemClock};
+use server::{App, Challenging, Clock, Limits, SetClock, Settings, SystemClock, Walls};
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -51,6 +51,7 @@ pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, (empty,
     };
     let settings =
         Settings { demo: true, operator: contract::operator(), security_contact: Some(format!("mailto:{EMAIL}")), ..data::settings() };
+    let settings = Settings { walls: Walls { limits: Limits::generous(), challenging: Challenging::Off, ..Walls::default() }, ..settings };
     let past = Arc::new(Past::of(clock));
     let app = data::open(place, settings, past.clone())?;
     let sign_in = match found(&app)? {
@@ -58,7 +59,7 @@ pub(crate) fn run(place: &Place, listen: &str, clock: Option<Timestamp>, (empty,
         None if empty => made(&app)?,
         None => made_with_a_past(&app, &past)?,
     };
-    serve::serve(app, listen, None, |address| print(&sign_in, address, json))
+    serve::serve(app, listen, None, None, |address| print(&sign_in, address, json))
 }
 
 fn print(sign_in: &SignIn, address: SocketAddr, json: bool) -> Result<(), Failed> {

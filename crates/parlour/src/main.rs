@@ -9,6 +9,7 @@ mod legal;
 mod output;
 mod serve;
 mod sweep;
+mod walls;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -68,6 +69,8 @@ enum Command {
         /// Address on which the metrics are served, as numbers that name nobody; none without it.
         #[arg(long, value_name = "ADDR")]
         metrics: Option<String>,
+        #[command(flatten)]
+        walls: walls::Wanted,
     },
     /// Organisations.
     Organisation {
@@ -177,7 +180,9 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 fn run(command: Command) -> Result<(), Failed> {
     match command {
         Command::Demo { place, listen, clock, empty, json } => demo::run(&place, &listen, clock, (empty, json)),
-        Command::Serve { place, config, listen, legal, metrics } => serve::run(&place, config.as_deref(), listen, (legal, metrics)),
+        Command::Serve { place, config, listen, legal, metrics, walls } => {
+            serve::run(&place, config.as_deref(), listen, (legal, metrics), walls)
+        }
         Command::Organisation {
             command: OrganisationCommand::Create { place, name, region, owner_email, origins, privacy, imprint, json, .. },
         } => {

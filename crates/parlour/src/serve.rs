@@ -1,7 +1,7 @@
 //! Serving: a listener, the router, and an orderly end.
 
+use crate::walls::{self, Source};
 use crate::{Failed, Place, config, data, legal, output};
-use axum::serve::ListenerExt as _;
 use rustix::process::{Resource, Rlimit};
 use server::{App, Settings, SystemClock};
 use std::net::SocketAddr;
@@ -20,16 +20,20 @@ pub(crate) fn run(
     file: Option<&Path>,
     listen: Option<String>,
     (legal, metrics): (Option<PathBuf>, Option<String>),
+    walls: walls::Wanted,
 ) -> Result<(), Failed> {
-    let config = file.map(config::read).transpose()?.unwrap_or_default();
+    let mut config = file.map(config::read).transpose()?.unwrap_or_default();
+    let walls = walls.or(&mut config);
     let mail = config.mail_server()?;
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
     let metrics = metrics.or(config.metrics);
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
     let texts = legal.or(config.legal).map(|folder| legal::read(&folder)).transpose()?.unwrap_or_default();
     log();
+    let built = walls.build(&data::folder(&place), config.security_contact.as_deref())?;
     let settings = Settings {
-        public_url: config.public_url,
+        public_url: config.public_url.or_else(|| walls.public_url()),
+        walls: built.walls,
         security_contact: config.security_contact,
         mail,
         operator: config.operator.into(),
@@ -37,11 +41,12 @@ pub(crate) fn run(
         ..data::settings()
     };
     let app = data::open(&place, settings, Arc::new(SystemClock))?;
+    let scheme = if built.tls.is_some() { "https" } else { "http" };
     let public = app.settings().public_url.clone();
     let code = first_run(&app)?.then(|| app.set_up_code().to_owned());
-    serve(app, &listen, metrics.as_deref(), |address| match code {
+    serve(app, &listen, metrics.as_deref(), built.tls, |address| match code {
         Some(code) => {
-            output::say(&format!("Set this installation up:  {}/setup#{code}", public.unwrap_or_else(|| format!("http://{address}"))))
+            output::say(&format!("Set this installation up:  {}/setup#{code}", public.unwrap_or_else(|| format!("{scheme}://{address}"))))
         }
         None => Ok(()),
     })
@@ -78,6 +83,7 @@ pub(crate) fn serve(
     app: App,
     listen: &str,
     metrics: Option<&str>,
+    tls: Option<Source>,
     listening: impl FnOnce(SocketAddr) -> Result<(), Failed>,
 ) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -90,22 +96,17 @@ pub(crate) fn serve(
         }
         listening(listener.local_addr()?)?;
         server::start_work(&app);
-        // Frames are small and wait for nothing: without this an acknowledgement waits 40 ms for the one before it.
-        let listener = listener.tap_io(|stream| {
-            if let Err(error) = stream.set_nodelay(true) {
-                tracing::debug!(%error, "a connection keeps Nagle's algorithm");
-            }
-        });
-        let router = server::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let tls = tls.map(|source| source.keep(&app));
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
+        let serving = server::listen::serve(app, listener, tls, async move {
             signal().await;
             let _ = stop.send(());
         });
         tokio::select! {
-            ended = serving => ended.map_err(Failed::from),
-            () = async { let _ = stopped.await; tokio::time::sleep(GRACE).await } => Ok(()),
+            () = serving => {}
+            () = async { let _ = stopped.await; tokio::time::sleep(GRACE).await } => {}
         }
+        Ok::<_, Failed>(())
     })?;
     runtime.shutdown_timeout(Duration::from_secs(1));
     Ok(())

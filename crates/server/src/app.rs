@@ -2,19 +2,25 @@
 
 use crate::arrivals::Arrivals;
 use crate::askings::Askings;
+use crate::challenge::Used;
 use crate::checked_keys::CheckedKeys;
 use crate::clock::Clock;
 use crate::files::gate::Gate;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
+use crate::load::Load;
 use crate::mail::MailServer;
 use crate::members::presence::Presence;
 use crate::notices::Publisher;
+use crate::paces::Paces;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
 use crate::search::stream::Searches;
 use crate::signals::Noticed;
+use crate::tallies::Tallies;
+use crate::veil::Veil;
+use crate::walls::Walls;
 use crate::work::Scrubs;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
@@ -41,6 +47,15 @@ pub struct Settings {
     pub operator: Operator,
     /// The texts of documents: those of the house, and what counsel put in their place.
     pub texts: Arc<documents::Texts>,
+    /// What stands around it.
+    pub walls: Walls,
+}
+
+impl Settings {
+    /// Whether browsers reach this installation over TLS, be it ours or that of a proxy.
+    pub(crate) fn over_tls(&self) -> bool {
+        self.walls.tls || self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
 }
 
 /// Who runs an installation (GDPR art. 28, 30(2)(a)). What was not said is empty, and marked as missing in documents.
@@ -77,6 +92,11 @@ struct Shared {
     signers: Signers,
     guesses: Guesses,
     noticed: Noticed,
+    tallies: Tallies,
+    load: Load,
+    used: Used,
+    paces: Paces,
+    veil: Veil,
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
@@ -95,13 +115,15 @@ impl App {
     pub fn new(store: Store, server_key: ServerKey, entropy: Arc<dyn Entropy>, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let mut code = [0; 15];
         entropy.fill(&mut code);
+        let paces = Paces::new(&settings.walls.limits);
+        let veil = Veil::new(Arc::clone(&entropy));
         Publisher::serve(&store, server_key.clone(), settings.operator.clone());
         Self(Arc::new(Shared {
             store,
             server_key,
             entropy,
             clock,
-            arrivals: Arrivals::new(settings.demo),
+            arrivals: Arrivals::new(settings.demo, settings.walls.limits.visits_of_site),
             askings: Askings::new(settings.demo),
             gate: Gate::default(),
             hashing: Semaphore::new(HASHING_MAX),
@@ -114,6 +136,11 @@ impl App {
             signers: Signers::default(),
             guesses: Guesses::default(),
             noticed: Noticed::default(),
+            tallies: Tallies::default(),
+            load: Load::default(),
+            used: Used::default(),
+            paces,
+            veil,
             scrubs: Scrubs::default(),
             checked_keys: CheckedKeys::default(),
             set_up_code: BASE32_NOPAD.encode(&code),
@@ -202,6 +229,28 @@ impl App {
 
     pub(crate) fn noticed(&self) -> &Noticed {
         &self.0.noticed
+    }
+
+    pub(crate) fn tallies(&self) -> &Tallies {
+        &self.0.tallies
+    }
+
+    /// Solutions that were used.
+    pub(crate) fn used(&self) -> &Used {
+        &self.0.used
+    }
+
+    pub(crate) fn load(&self) -> &Load {
+        &self.0.load
+    }
+
+    pub(crate) fn paces(&self) -> &Paces {
+        &self.0.paces
+    }
+
+    /// Today's hash of what a limit counts by.
+    pub(crate) fn veiled(&self, place: &str, value: &str) -> [u8; 32] {
+        self.0.veil.of(place, value, self.now())
     }
 
     pub(crate) fn scrubs(&self) -> &Scrubs {

@@ -1,8 +1,10 @@
-//! Arrivals: how many visits one address may begin. The address is kept as a keyed hash, in memory only.
+//! Arrivals: how many visits one address may begin. The address is kept as a hash under a key of the day (`veil.rs`), in memory only.
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::tallies::Limit;
 use axum::http::StatusCode;
+use domain::id::{OrganisationId, SiteId};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::{IpAddr, SocketAddr};
@@ -16,25 +18,36 @@ const PER_MINUTE_DEMO: u32 = 1_000_000;
 const KEPT_MAX: usize = 100_000;
 
 /// Who arrived lately.
-pub(crate) struct Arrivals(DefaultKeyedRateLimiter<[u8; 32]>);
+pub(crate) struct Arrivals {
+    addresses: DefaultKeyedRateLimiter<[u8; 32]>,
+    /// By the random ids of sites.
+    sites: DefaultKeyedRateLimiter<SiteId>,
+}
 
 impl Arrivals {
-    pub(crate) fn new(demo: bool) -> Self {
+    pub(crate) fn new(demo: bool, of_site: u32) -> Self {
         let per_minute = NonZeroU32::new(if demo { PER_MINUTE_DEMO } else { PER_MINUTE }).unwrap_or(NonZeroU32::MIN);
-        Self(RateLimiter::keyed(Quota::per_minute(per_minute)))
+        let of_site = NonZeroU32::new(of_site).unwrap_or(NonZeroU32::MIN);
+        Self { addresses: RateLimiter::keyed(Quota::per_minute(per_minute)), sites: RateLimiter::keyed(Quota::per_minute(of_site)) }
+    }
+
+    /// Counts a visit of a site; whether more of them come than usual.
+    pub(crate) fn crowds(&self, site: SiteId) -> bool {
+        self.sites.check_key(&site).is_err()
     }
 
     /// Counts a visit.
     ///
     /// # Errors
     /// 429 `too-many-requests` with the seconds to wait.
-    pub(crate) fn admit(&self, app: &App, address: Option<SocketAddr>) -> Result<(), Problem> {
+    pub(crate) fn admit(&self, app: &App, whose: OrganisationId, address: Option<SocketAddr>) -> Result<(), Problem> {
         let Some(address) = address else { return Ok(()) };
-        if self.0.len() > KEPT_MAX {
-            self.0.retain_recent();
+        if self.addresses.len() > KEPT_MAX {
+            self.addresses.retain_recent();
         }
-        let who = app.server_key().lookup("arrival", &prefix(address.ip()));
-        self.0.check_key(&who).map_err(|wait| {
+        let who = app.veiled("arrival", &prefix(address.ip()));
+        self.addresses.check_key(&who).map_err(|wait| {
+            app.tallies().hit(Limit::Arrivals, Some(whose), app.now());
             let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs();
             Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds.max(1))
         })

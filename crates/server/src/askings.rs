@@ -1,5 +1,6 @@
 //! Askings: how often one visit may ask for what leaves acts in the ledger each time: everything that is stored, corrections, calls.
 
+use crate::app::App;
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use governor::clock::{Clock as _, DefaultClock};
@@ -19,7 +20,7 @@ const KEPT_MAX: usize = 100_000;
 /// Who asked for what lately, by a hash of their token's lookup id, in memory only.
 pub(crate) struct Askings {
     asked: DefaultKeyedRateLimiter<[u8; 32]>,
-    /// By visit, and by a hash of the address.
+    /// By visit, and by a hash of the address under a key of the day.
     letters: DefaultKeyedRateLimiter<[u8; 32]>,
 }
 
@@ -41,9 +42,9 @@ impl Askings {
     ///
     /// # Errors
     /// As [`Askings::admit`].
-    pub(crate) fn admit_letter(&self, token: &Token, address: &str) -> Result<(), Problem> {
+    pub(crate) fn admit_letter(&self, app: &App, token: &Token, address: &str) -> Result<(), Problem> {
         count(&self.letters, &token.lookup())?;
-        count(&self.letters, address.to_lowercase().as_bytes())
+        count(&self.letters, &app.veiled("letter", &address.to_lowercase()))
     }
 }
 

@@ -63,6 +63,7 @@ pub(crate) async fn signed_in(app: &App, token: &str) -> Result<SignedIn, Proble
         return Err(Problem::unauthorised());
     };
     let member = session.member;
+    app.paces().call(app, &member)?;
     let pair: KeyPair = token.unwrap(&session.wrapped, member.organisation.0, member.member.0).map_err(|_| Problem::unauthorised())?;
     if pair.public().as_bytes() != &session.public_key {
         return Err(Problem::unauthorised());
@@ -81,8 +82,7 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// The session's token from the console's cookie.
 pub(crate) fn cookie<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
     // Over TLS only the name that a sibling host cannot set.
-    let over_tls = app.settings().public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
-    let wanted = if over_tls { COOKIE_NAMES[0] } else { COOKIE_NAMES[1] };
+    let wanted = if app.settings().over_tls() { COOKIE_NAMES[0] } else { COOKIE_NAMES[1] };
     let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok());
     cookies.flat_map(|v| v.split(';')).find_map(|pair| {
         let (name, value) = pair.trim().split_once('=')?;

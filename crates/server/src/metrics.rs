@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::house_time::HouseTime;
 use crate::problem::Problem;
+use crate::tallies::Limit;
 use crate::work::BREACHES_MAX;
 use axum::Router;
 use axum::extract::State;
@@ -32,6 +33,7 @@ pub(crate) async fn page(app: &App) -> Result<String, Problem> {
     requests(app, &mut gauges).await?;
     breaches(app, &mut gauges).await?;
     sweep(app, &mut gauges).await?;
+    limits(app, &mut gauges);
     Ok(gauges.0)
 }
 
@@ -71,6 +73,13 @@ async fn breaches(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Limits that were hit and attempts that failed since the start, over all organisations.
+fn limits(app: &App, gauges: &mut Gauges) {
+    let counted = Limit::ALL.map(|limit| (limit.as_str(), app.tallies().all(limit)));
+    gauges.each("parlour_limits_hit_total", "counter", "Limits that were hit and attempts that failed, by kind.", counted);
+    gauges.one("parlour_acts_waiting", "Acts that wait for the writer.", app.store().waiting());
+}
+
 /// The last daily sweep that came to its end.
 async fn sweep(app: &App, gauges: &mut Gauges) -> Result<(), Problem> {
     let last = app.read(|r| r.last_sweep().map(|sweep| sweep.and_then(|sweep| sweep.ended_at))).await?;
@@ -86,13 +95,13 @@ pub(crate) struct Gauges(String);
 
 impl Gauges {
     /// Begins a gauge.
-    fn head(&mut self, name: &str, help: &str) {
-        let _ = writeln!(self.0, "# HELP {name} {help}\n# TYPE {name} gauge");
+    fn head(&mut self, name: &str, form: &str, help: &str) {
+        let _ = writeln!(self.0, "# HELP {name} {help}\n# TYPE {name} {form}");
     }
 
     /// A gauge of one number.
     pub(crate) fn one(&mut self, name: &str, help: &str, value: impl Display) {
-        self.head(name, help);
+        self.head(name, "gauge", help);
         let _ = writeln!(self.0, "{name} {value}");
     }
 
@@ -102,8 +111,12 @@ impl Gauges {
         for (kind, n) in counted {
             *sums.entry(kind.as_str()).or_default() += n;
         }
-        self.head(name, help);
-        for (kind, n) in sums {
+        self.each(name, "gauge", help, sums);
+    }
+
+    fn each(&mut self, name: &str, form: &str, help: &str, counted: impl IntoIterator<Item = (&'static str, u64)>) {
+        self.head(name, form, help);
+        for (kind, n) in counted {
             let _ = writeln!(self.0, "{name}{{kind=\"{kind}\"}} {n}");
         }
     }

@@ -3,7 +3,7 @@
 use crate::documents;
 use crate::json::Json;
 use crate::members::{
-    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, restriction, retention, roles, search, session, sites, subjects, tags, tasks, teams, views,
+    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, restriction, retention, roles, search, security, session, sites, subjects, tags, tasks, teams, views,
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
@@ -128,6 +128,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         access_log::csv,
         access_log::json,
         privacy_desk::show,
+        security::show,
         documents::show,
         agreements::create,
         agreements::engaged,

@@ -82,7 +82,8 @@ impl<S: Sync> FromRequestParts<S> for Languages {
 /// The address under which the caller reached us: configured, or by the host that they named.
 pub(crate) fn own_url(app: &App, headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("localhost");
-    app.settings().public_url.clone().unwrap_or_else(|| format!("http://{host}"))
+    let scheme = if app.settings().walls.tls { "https" } else { "http" };
+    app.settings().public_url.clone().unwrap_or_else(|| format!("{scheme}://{host}"))
 }
 
 #[cfg(test)]

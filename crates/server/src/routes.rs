@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::members::{
-    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, requests::rectify, restriction, retention, roles, search, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, requests::rectify, restriction, retention, roles, search, security as security_events, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -11,7 +11,7 @@ use crate::visit::{
     arrive, call_back, confirmation, consents, data, files, letters, messages, pages, rating, requests as visit_requests, shop, snippet,
     sockets as visit_sockets, told,
 };
-use crate::{assets, auth, console, documents, ledgers, openapi, readiness, record};
+use crate::{assets, auth, console, documents, forwarded, ledgers, load, openapi, readiness, record};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -46,7 +46,7 @@ pub fn router(app: App) -> Router {
         .merge(registers())
         .merge(rights())
         .merge(letters())
-        .merge(console::routes())
+        .merge(console::routes(&app))
         .merge(others())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST))
         .merge(transfers())
@@ -55,9 +55,11 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed") })
         .layer(DefaultBodyLimit::max(crate::json::BODY_BYTES_MAX))
         .layer(middleware::from_fn_with_state(app.clone(), own_origin))
+        .layer(middleware::from_fn_with_state(app.clone(), load::shed))
         .layer(CatchPanicLayer::custom(|_| Problem::internal().into_response()))
         .layer(middleware::from_fn(problem::render))
-        .layer(middleware::from_fn(headers))
+        .layer(middleware::from_fn_with_state(app.clone(), headers))
+        .layer(middleware::from_fn_with_state(app.clone(), forwarded::name_caller))
         .with_state(app)
 }
 
@@ -104,6 +106,7 @@ fn members() -> Router<App> {
         .route("/api/v1/overview", get(overview::show))
         .route("/api/v1/exports/overview.csv", get(overview::export))
         .route("/api/v1/privacy-desk", get(privacy_desk::show))
+        .route("/api/v1/security-events", get(security_events::show))
         .route("/api/v1/tasks", get(tasks::list))
         .route("/api/v1/tasks/{id}/done", post(tasks::done))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
@@ -348,15 +351,28 @@ async fn site_lists(app: &App, headers: &HeaderMap) -> bool {
     read.await.unwrap_or(false)
 }
 
+/// What may load an answer into itself. The chat window alone stands in the pages of others; what it loads, it loads from its own origin.
+pub(crate) const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// What no page of ours asks a browser for.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), \
+                           magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), screen-wake-lock=(), \
+                           usb=(), xr-spatial-tracking=()";
+
 /// Headers that every answer carries.
-async fn headers(request: Request, next: Next) -> Response {
+async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let defaults: [(HeaderName, &str); 6] = [
+    if app.settings().over_tls() {
+        // Two years, as browsers' lists ask for it. Neighbouring hosts are not ours to decide about.
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
+    }
+    let defaults: [(HeaderName, &str); 7] = [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (CORP, "same-origin"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
     ];
     for (name, value) in defaults {

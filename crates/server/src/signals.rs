@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::auth::SignedIn;
 use crate::hub::{Audience, Event};
 use crate::receipt::open_signing_key;
+use crate::tallies::Limit;
 use domain::breach::{self, signal::ENDED_GRACE, signal::Signal, signal::WITHIN};
 use domain::id::{BreachId, MemberId, OrganisationId};
 use jiff::Timestamp;
@@ -19,14 +20,21 @@ use store::verify::{Continued, Failure, Verified};
 /// Members of whom something is remembered at most; whoever is remembered longest is forgotten first.
 const REMEMBERED_MAX: usize = 10_000;
 
+/// Wrong passwords within the hour for all accounts of an organisation together that are no forgetting, however many work there.
+const SPRAYED: usize = 40;
+
 /// What was noticed about members lately: in memory only, as it is gone within the hour.
 #[derive(Default)]
-pub(crate) struct Noticed(Mutex<HashMap<(Signal, MemberId), VecDeque<Timestamp>>>);
+pub(crate) struct Noticed {
+    members: Mutex<HashMap<(Signal, MemberId), VecDeque<Timestamp>>>,
+    /// Wrong passwords for the accounts of an organisation: one or two for each, from many addresses, is how passwords are sprayed.
+    organisations: Mutex<HashMap<OrganisationId, VecDeque<Timestamp>>>,
+}
 
 impl Noticed {
     /// Counts one more time; whether it was often enough to say something.
     fn again(&self, signal: Signal, member: MemberId, now: Timestamp) -> bool {
-        let Ok(mut noticed) = self.0.lock() else { return false };
+        let Ok(mut noticed) = self.members.lock() else { return false };
         let recent = |at: &Timestamp| now.duration_since(*at) < WITHIN;
         if noticed.len() >= REMEMBERED_MAX {
             noticed.retain(|_, times| times.back().is_some_and(recent));
@@ -37,6 +45,19 @@ impl Noticed {
         let often = times.len() >= signal.times() as usize;
         if often {
             noticed.remove(&(signal, member));
+        }
+        often
+    }
+
+    /// Counts one more wrong password for any account of an organisation; whether there were so many that it is no forgetting.
+    fn sprayed(&self, organisation: OrganisationId, now: Timestamp) -> bool {
+        let Ok(mut noticed) = self.organisations.lock() else { return false };
+        let times = noticed.entry(organisation).or_default();
+        times.retain(|at| now.duration_since(*at) < WITHIN);
+        times.push_back(now);
+        let often = times.len() >= SPRAYED;
+        if often {
+            noticed.remove(&organisation);
         }
         often
     }
@@ -73,7 +94,10 @@ pub(crate) async fn exported(app: &App, who: &SignedIn) {
 
 /// Somebody gave a wrong password or code for an account.
 pub(crate) async fn sign_in_failed(app: &App, organisation: OrganisationId, member: MemberId) {
-    if app.noticed().again(Signal::SignInAttack, member, app.now()) {
+    app.tallies().hit(Limit::SignIn, Some(organisation), app.now());
+    let (of_member, of_all) =
+        (app.noticed().again(Signal::SignInAttack, member, app.now()), app.noticed().sprayed(organisation, app.now()));
+    if of_member || of_all {
         raise(app, organisation, Signal::SignInAttack).await;
     }
 }
@@ -144,6 +168,21 @@ mod tests {
         assert!(!noticed.again(Signal::ManyExports, ada, at(times)), "it begins anew");
         for hour in 1..30 {
             assert!(!noticed.again(Signal::ManyExports, tom, at(hour * 30)), "now and then is work");
+        }
+    }
+
+    #[test]
+    fn an_organisation_is_noticed_whose_accounts_are_tried_one_by_one() {
+        let noticed = Noticed::default();
+        let (house, other) = (OrganisationId(Uuid::from_u128(1)), OrganisationId(Uuid::from_u128(2)));
+        let at = |seconds| Timestamp::UNIX_EPOCH + SignedDuration::from_secs(seconds);
+        for second in 1..40 {
+            assert!(!noticed.sprayed(house, at(second)));
+        }
+        assert!(!noticed.sprayed(other, at(40)), "each organisation for itself");
+        assert!(noticed.sprayed(house, at(40)));
+        for hour in 1..100 {
+            assert!(!noticed.sprayed(house, at(hour * 600)), "a large house forgets six passwords an hour");
         }
     }
 }

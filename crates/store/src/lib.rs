@@ -127,6 +127,11 @@ impl Store {
         receive
     }
 
+    /// How many acts were taken and are not answered yet: how much there is to do.
+    pub fn waiting(&self) -> usize {
+        self.0.writers.waiting()
+    }
+
     /// Reads a snapshot. Blocks the calling thread: a server calls it where blocking is allowed.
     ///
     /// # Errors

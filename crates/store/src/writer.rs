@@ -7,6 +7,7 @@ use domain::id::OrganisationId;
 use seal::Entropy;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::Duration;
 
@@ -24,7 +25,11 @@ pub(crate) struct Finish {
 }
 
 /// One writer on SQLite, several on PostgreSQL with the acts of one organisation on one.
-pub(crate) struct Writers(Vec<SyncSender<Job>>);
+pub(crate) struct Writers {
+    senders: Vec<SyncSender<Job>>,
+    /// Acts that were taken and are not answered yet, of all writers.
+    waiting: Arc<AtomicUsize>,
+}
 
 /// Acts that may wait for a writer before further ones are refused.
 const QUEUE_MAX: usize = 8_192;
@@ -40,26 +45,35 @@ impl Writers {
         let count = if first.is_sqlite() { 1 } else { POSTGRES_WRITERS };
         let mut first = Some(first);
         let mut senders = Vec::with_capacity(count);
+        let waiting = Arc::new(AtomicUsize::new(0));
         for number in 0..count {
             let db = first.take().map_or_else(|| Db::open(place, true), Ok)?;
             let (send, receive) = sync_channel(QUEUE_MAX);
-            let (place, entropy) = (place.clone(), Arc::clone(entropy));
+            let (place, entropy, waiting) = (place.clone(), Arc::clone(entropy), Arc::clone(&waiting));
             let thread = std::thread::Builder::new().name(format!("writer-{number}"));
             thread
-                .spawn(move || Writer { place, db: Some(db), entropy }.run(&receive))
+                .spawn(move || Writer { place, db: Some(db), entropy, waiting }.run(&receive))
                 .map_err(|e| Fault::Unavailable(format!("no thread for the writer: {e}")))?;
             senders.push(send);
         }
-        Ok(Self(senders))
+        Ok(Self { senders, waiting })
+    }
+
+    /// Acts that were taken and are not answered yet.
+    pub(crate) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Acquire)
     }
 
     /// Hands an act to its writer. Where the queue is full the act is refused at once: its answer is dropped, which its
     /// caller sees as [`Fault::Unavailable`].
     pub(crate) fn submit(&self, job: Job) {
-        let place = (job.organisation.0.as_u128() % self.0.len() as u128) as usize;
-        if let Some(writer) = self.0.get(place)
+        let place = (job.organisation.0.as_u128() % self.senders.len() as u128) as usize;
+        // Counted first: the writer may have answered before this thread goes on.
+        self.waiting.fetch_add(1, Ordering::AcqRel);
+        if let Some(writer) = self.senders.get(place)
             && writer.try_send(job).is_err()
         {
+            self.waiting.fetch_sub(1, Ordering::AcqRel);
             tracing::warn!("the writer's queue is full");
         }
     }
@@ -69,6 +83,7 @@ struct Writer {
     place: Place,
     db: Option<Db>,
     entropy: Arc<dyn Entropy>,
+    waiting: Arc<AtomicUsize>,
 }
 
 impl Writer {
@@ -80,7 +95,9 @@ impl Writer {
             {
                 waiting.push(job);
             }
+            let taken = waiting.len();
             self.group(waiting);
+            self.waiting.fetch_sub(taken, Ordering::AcqRel);
         }
     }
 

@@ -10,7 +10,8 @@ use documents::Texts;
 use jiff::Timestamp;
 use seal::{Cost, Entropy, SeededEntropy};
 use serde_json::Value;
-use server::{App, Clock as _, MailServer, Operator, Settings};
+use server::listen::Tls;
+use server::{App, Clock as _, Limits, MailServer, Operator, Settings, Walls};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +33,8 @@ pub struct TestServer {
     texts: Arc<Texts>,
     mail: Option<MailServer>,
     operator: Operator,
+    walls: Walls,
+    tls: Option<Tls>,
 }
 
 struct Running {
@@ -78,6 +81,15 @@ impl TestServer {
         server
     }
 
+    /// A server behind these walls, which speaks TLS where it is told how.
+    pub fn start_behind(ground: Ground, walls: Walls, tls: Option<Tls>) -> Self {
+        let mut server = Self::begin(ground, Texts::default(), None);
+        server.stop();
+        (server.walls, server.tls) = (walls, tls);
+        server.run();
+        server
+    }
+
     fn begin(ground: Ground, texts: Texts, mail: Option<MailServer>) -> Self {
         let clock = Arc::new(AdjustableClock::at(Timestamp::from_second(BEGINNING).expect("a time")));
         let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
@@ -88,7 +100,9 @@ impl TestServer {
             email: "betrieb@plauder.example".to_owned(),
             ..Operator::default()
         };
-        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts: Arc::new(texts), mail, operator };
+        let walls = Walls { limits: Limits::generous(), ..Walls::default() };
+        let texts = Arc::new(texts);
+        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts, mail, operator, walls, tls: None };
         server.run();
         server
     }
@@ -101,11 +115,19 @@ impl TestServer {
         // Letters hold links, and so need an address that no request chooses.
         let public_url = self.mail.as_ref().map(|_| format!("http://{address}"));
         let (mail, operator, texts) = (self.mail.clone(), self.operator.clone(), Arc::clone(&self.texts));
-        let settings = Settings { public_url, demo: false, cost: Cost::TESTS, security_contact: None, mail, operator, texts };
+        let settings = Settings {
+            public_url,
+            demo: false,
+            cost: Cost::TESTS,
+            security_contact: None,
+            mail,
+            operator,
+            texts,
+            walls: self.walls.clone(),
+        };
         let clock: Arc<AdjustableClock> = Arc::clone(&self.clock);
         let app = App::new(store, self.ground.server_key(), Arc::clone(&self.entropy), clock, settings);
-        let router = server::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        runtime.spawn(async move { axum::serve(listener, router).await });
+        runtime.spawn(server::listen::serve(app.clone(), listener, self.tls.clone(), std::future::pending()));
         self.running = Some(Running { runtime, app, address });
     }
 

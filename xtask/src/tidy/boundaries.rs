@@ -7,6 +7,22 @@ use crate::tree::{File, Tree};
 
 const DRIVERS: [&str; 3] = ["rusqlite", "tokio_postgres", "postgres"];
 const CLOCKS: [&str; 4] = ["Timestamp::now", "Zoned::now", "SystemTime::now", "Instant::now"];
+/// What opens a connection to somebody else.
+const CALLS_OUT: [&str; 11] = [
+    "AsyncSmtpTransport",
+    "SmtpTransport",
+    "instant_acme",
+    "reqwest",
+    "ureq",
+    "hyper::client",
+    "HttpConnector",
+    "TcpSocket",
+    "TcpStream::connect",
+    "UdpSocket",
+    "UnixStream::connect",
+];
+/// What sends a letter once a recipient was found for it, and the one file that does so.
+const HANDS_OVER: (&str, &str) = ("mail::send", "crates/server/src/outbound.rs");
 const WRITES: [&str; 6] = ["INSERT INTO", "INSERT OR IGNORE INTO", "INSERT OR REPLACE INTO", "REPLACE INTO", "UPDATE", "DELETE FROM"];
 
 pub(super) fn findings(tree: &Tree, house: &House) -> Vec<Finding> {
@@ -16,6 +32,7 @@ pub(super) fn findings(tree: &Tree, house: &House) -> Vec<Finding> {
         found.extend(strange_writes(file, source, house));
         found.extend(wire_formats_in_domain(file, source));
         found.extend(clocks(file, source, house));
+        found.extend(ways_out(file, source, house));
     }
     found.extend(forged_proofs(tree, house));
     found
@@ -131,6 +148,32 @@ fn clocks(file: &File, source: &Source, house: &House) -> Vec<Finding> {
         .collect()
 }
 
+/// Nothing leaves but through the door that asks for a registered recipient and leaves an act. Whoever speaks to somebody else for it is
+/// listed, so that each new way out is seen.
+fn ways_out(file: &File, source: &Source, house: &House) -> Vec<Finding> {
+    let path = file.path.as_str();
+    let ships = path.starts_with("crates/") && !path.starts_with("crates/bench/") && !reaches_behind(file);
+    if !ships {
+        return Vec::new();
+    }
+    let listed = house.egress.iter().any(|listed| listed == path);
+    let (hands_over, door) = HANDS_OVER;
+    let mut found = Vec::new();
+    for (line, code) in source.code_lines().filter(|(line, _)| !source.is_test_line(*line)) {
+        if let Some(call) = CALLS_OUT.into_iter().find(|call| has_word(code, call)).filter(|_| !listed) {
+            found.push(Finding::new(
+                path,
+                line,
+                format!("speaks to somebody else ({call}); {door} is the door out ([[egress]] in floors.toml)"),
+            ));
+        }
+        if has_word(code, hands_over) && path != door {
+            found.push(Finding::new(path, line, format!("sends a letter by itself; only {door} may")));
+        }
+    }
+    found
+}
+
 /// A proof is worth what its makers are worth, so there are few of them and all in one file.
 fn forged_proofs(tree: &Tree, house: &House) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -226,6 +269,21 @@ mod tests {
         assert!(is_found("crates/store/src/erase.rs", text));
         let listed = "[[dynamic-write]]\npath = 'crates/store/src/erase.rs'\nreason = 'erases by the inventory'\n";
         assert_eq!(check("crates/store/src/erase.rs", text, listed), [""; 0]);
+    }
+
+    #[test]
+    fn nothing_leaves_but_through_the_door() {
+        for text in ["use lettre::AsyncSmtpTransport;", "let s = tokio::net::TcpStream::connect(a).await;", "ureq::get(url).call()"] {
+            assert!(is_found("crates/server/src/visit/turn.rs", text), "{text}");
+            assert!(!is_found("crates/server/tests/walls/tls.rs", text), "{text}");
+            assert!(!is_found("crates/server/src/a.rs", &format!("#[cfg(test)]\nmod tests {{\n{text}\n}}")), "{text}");
+            let listed = "[[egress]]\npath = 'crates/server/src/mail.rs'\nreason = 'speaks SMTP'\n";
+            assert_eq!(check("crates/server/src/mail.rs", text, listed), [""; 0]);
+        }
+        let text = "mail::send(&server, &letter).await?;";
+        assert!(is_found("crates/server/src/visit/letters.rs", text));
+        assert!(!is_found("crates/server/src/outbound.rs", text));
+        assert!(!is_found("crates/server/src/visit/letters.rs", "let stream: TcpStream = listener.accept().await;"));
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(super) struct House {
     pub(super) clocks: Vec<String>,
     /// Files that may write a table whose name they are given.
     pub(super) dynamic_writes: Vec<String>,
+    /// Files that speak to somebody else.
+    pub(super) egress: Vec<String>,
     pub(super) proofs: Vec<ProofType>,
 }
 
@@ -59,6 +61,7 @@ impl House {
             house.crates.insert(name.clone(), floor);
         }
         house.clocks = exceptions(&table, "clock", tree)?;
+        house.egress = exceptions(&table, "egress", tree)?;
         house.dynamic_writes = exceptions(&table, "dynamic-write", tree)?;
         for entry in table.get("proof").and_then(Value::as_array).into_iter().flatten() {
             house.proofs.push(proof_type(entry).ok_or_else(|| broken("a [[proof]] needs `type`, `file` and `makers`".to_owned()))?);

@@ -12,6 +12,10 @@ use std::fmt::Write as _;
 const FORM_NAMES: [&str; 2] = ["__Host-parlour-form", "parlour-form"];
 /// The cookie that keeps the operator's code.
 const OPERATOR_NAMES: [&str; 2] = ["__Host-parlour-operator", "parlour-operator"];
+/// The cookie of a device on which somebody has signed in before: it opens nothing, and keeps its holder a lane (`lanes.rs`).
+const DEVICE_NAMES: [&str; 2] = ["__Host-parlour-device", "parlour-device"];
+/// How long it is kept: ninety days, in seconds.
+const DEVICE_SECONDS: &str = "; Max-Age=7776000";
 /// The cookie that keeps the chosen language; it is no secret and opens nothing.
 const LANGUAGE_NAME: &str = "parlour-language";
 /// The cookie in which the console's script names the browser's time zone; it is no secret and opens nothing.
@@ -102,6 +106,16 @@ pub(crate) fn no_operator_cookie(app: &App) -> Option<HeaderValue> {
     set(app, over_tls(app, OPERATOR_NAMES), "", "; Max-Age=0")
 }
 
+/// What a device brings that somebody has signed in on.
+pub(crate) fn device<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
+    cookie(headers, over_tls(app, DEVICE_NAMES))
+}
+
+/// The cookie that it brings.
+pub(crate) fn device_cookie(app: &App, value: &str) -> Option<HeaderValue> {
+    set(app, over_tls(app, DEVICE_NAMES), value, DEVICE_SECONDS).map(secret)
+}
+
 /// The cookie of a language.
 pub(crate) fn language_cookie(app: &App, locale: Locale) -> Option<HeaderValue> {
     set(app, LANGUAGE_NAME, locale.code(), LANGUAGE_SECONDS)
@@ -126,7 +140,7 @@ fn over_tls(app: &App, [secure, plain]: [&'static str; 2]) -> &'static str {
 }
 
 fn is_tls(app: &App) -> bool {
-    app.settings().public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    app.settings().over_tls()
 }
 
 fn set(app: &App, name: &str, value: &str, lasts: &str) -> Option<HeaderValue> {

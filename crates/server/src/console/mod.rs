@@ -11,7 +11,7 @@ mod documents;
 mod erase;
 mod error;
 mod first_run;
-mod forms;
+pub(crate) mod forms;
 mod holds;
 mod identity;
 mod import;
@@ -26,6 +26,7 @@ mod operator_agreements;
 mod overview;
 mod panel;
 mod people;
+mod posted;
 mod privacy;
 mod purposes;
 mod recipients;
@@ -34,6 +35,7 @@ mod requests;
 mod retention;
 mod roles;
 mod search;
+mod security;
 mod set_up;
 mod settings;
 mod sign_in;
@@ -63,7 +65,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The console.
-pub(crate) fn routes() -> Router<App> {
+pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/console", get(start))
         .route("/console/", get(start))
@@ -129,6 +131,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/setup", get(set_up::ask).post(set_up::create))
         .route("/setup/confirm", post(set_up::confirm))
         .layer(Extension(set_up::Pending::default()))
+        .layer(middleware::from_fn_with_state(app.clone(), posted::ours))
         .layer(middleware::from_fn(error::pages))
 }
 
@@ -237,6 +240,7 @@ fn settings_routes() -> Router<App> {
         .route("/console/settings/roles.csv", get(roles::export))
         .route("/console/settings/roles/{name}", post(roles::change))
         .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))
+        .route("/console/settings/security", get(security::show))
         .route("/console/settings/teams", get(teams::list).post(teams::make))
         .route("/console/settings/teams/{id}", post(teams::set))
         .route("/console/setup", get(first_run::overview))

@@ -25,6 +25,7 @@ const ENTRIES: &[Entry] = &[
     Entry(Key::ConsoleSettingsGroupOrganisation, "/console/settings/organisation", Key::ConsoleSettingsOrganisation, Key::ConsoleSettingsOrganisationText, Key::ConsoleSettingsOrganisationWords, Some(Permission::OrganisationManage)),
     Entry(Key::ConsoleSettingsGroupOrganisation, "/console/setup/recovery", Key::ConsoleStepRecovery, Key::ConsoleStepRecoveryText, Key::ConsoleSettingsRecoveryWords, Some(Permission::OrganisationManage)),
     Entry(Key::ConsoleSettingsGroupOrganisation, "/console/setup", Key::ConsoleFirstRunTitle, Key::ConsoleSettingsFirstRunText, Key::ConsoleSettingsFirstRunWords, Some(Permission::OrganisationManage)),
+    Entry(Key::ConsoleSettingsGroupOrganisation, "/console/settings/security", Key::ConsoleSecurityTitle, Key::ConsoleSecurityText, Key::ConsoleSecurityWords, Some(Permission::PrivacyRead)),
     Entry(Key::ConsoleSettingsGroupSites, "/console/settings/sites", Key::ConsoleSettingsSites, Key::ConsoleSettingsSitesText, Key::ConsoleSettingsSitesWords, Some(Permission::SitesRead)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/members", Key::ConsoleMembersTitle, Key::ConsoleSettingsMembersText, Key::ConsoleSettingsMembersWords, Some(Permission::MembersManage)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/roles", Key::ConsoleRolesTitle, Key::ConsoleSettingsRolesText, Key::ConsoleSettingsRolesWords, None),

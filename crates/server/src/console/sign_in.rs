@@ -3,6 +3,7 @@
 use super::desk::{Desk, Doorway};
 use super::{Bare, forms, keep, page};
 use crate::auth;
+use crate::lanes::{self, Caller};
 use crate::members::session::{self, Credentials};
 use crate::problem::Problem;
 use axum::extract::{Form, Query};
@@ -68,10 +69,12 @@ pub(crate) async fn enter(door: Doorway, Form(typed): Form<Typed>) -> Result<Res
     let code = Some(typed.code.split_whitespace().collect::<String>()).filter(|code| !code.is_empty());
     let had_code = code.is_some();
     let credentials = Credentials { email: typed.email, password: typed.password, code };
-    match session::sign_in(&door.app, door.address, credentials).await {
+    let caller = Caller::of(&door.app, door.address, &door.headers);
+    match session::sign_in(&door.app, &caller, credentials).await {
         Ok(token) => {
             let mut response = Redirect::to(next.as_deref().unwrap_or("/console")).into_response();
             keep(&mut response, forms::session_cookie(&door.app, token.expose()));
+            keep(&mut response, lanes::device_cookie(&door.app, &session::normal_email(&email)));
             Ok(response)
         }
         Err(problem) => again(&door, problem, email, had_code, next.as_deref()),

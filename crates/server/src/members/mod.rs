@@ -42,6 +42,7 @@ pub(crate) mod restriction;
 pub(crate) mod retention;
 pub(crate) mod roles;
 pub(crate) mod search;
+pub(crate) mod security;
 pub(crate) mod session;
 pub(crate) mod sites;
 pub(crate) mod sockets;

@@ -3,10 +3,11 @@
 use crate::app::App;
 use crate::arrivals::prefix;
 use crate::auth::SignedIn;
+use crate::guesses::FREE;
 use crate::hub::{Audience, Event};
 use crate::json::Json;
+use crate::lanes::{Caller, Lane};
 use crate::members::keys::MemberKeys;
-use crate::origin::Address;
 use crate::pairs;
 use crate::problem::Problem;
 use crate::restriction;
@@ -54,12 +55,8 @@ pub(crate) struct Session {
 /// Signs in.
 #[utoipa::path(operation_id = "session_start", post, path = "/api/v1/session", tag = "member", request_body = Credentials, responses(
     (status = 200, body = Session), (status = 401, description = "sign-in-failed, code-needed"), (status = 429)))]
-pub(crate) async fn start(
-    State(app): State<App>,
-    address: Address,
-    Json(credentials): Json<Credentials>,
-) -> Result<Json<Session>, Problem> {
-    let token = sign_in(&app, address.0, credentials).await?;
+pub(crate) async fn start(State(app): State<App>, caller: Caller, Json(credentials): Json<Credentials>) -> Result<Json<Session>, Problem> {
+    let token = sign_in(&app, &caller, credentials).await?;
     Ok(Json(Session { token: token.expose().to_owned() }))
 }
 
@@ -92,16 +89,13 @@ pub(crate) const EMAIL_PLACE: &str = "member.email";
 pub(crate) const TOTP_PLACE: &str = "member.totp";
 
 /// Checks the credentials and opens a session.
-pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials: Credentials) -> Result<Token, Problem> {
+pub(crate) async fn sign_in(app: &App, caller: &Caller, credentials: Credentials) -> Result<Token, Problem> {
     let email = normal_email(&credentials.email);
     if email.len() > 320 || credentials.password.len() > PASSWORD_BYTES_MAX {
         return Err(Problem::invalid_body());
     }
-    let address = address.map_or_else(String::new, |a| prefix(a.ip()));
-    let slowed = app.server_key().lookup("guess", &format!("{email}\n{address}"));
-    app.guesses()
-        .attempt(slowed, app.now())
-        .map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))?;
+    let lane = Lane::of(app, caller, &email);
+    lane.enter(app)?;
     let lookup = app.server_key().lookup(EMAIL_PLACE, &email);
     let account = app.read(move |r| r.account(&lookup)).await?;
     let password = Personal::new(credentials.password);
@@ -124,7 +118,7 @@ pub(crate) async fn sign_in(app: &App, address: Option<SocketAddr>, credentials:
     let (member, pair, step) = checked?;
     let token = open_session(app, member.organisation, member.id, &pair, step).await?;
     complete(app, member.organisation, member.id, &member.role, &pair).await;
-    app.guesses().forget(&slowed);
+    lane.succeed(app);
     Ok(token)
 }
 
@@ -162,9 +156,9 @@ pub(crate) async fn confirm(
         return Err(Problem::invalid_body());
     }
     let address = address.map_or_else(String::new, |a| prefix(a.ip()));
-    let slowed = app.server_key().lookup("guess", &format!("{}\n{address}", member.id));
+    let slowed = app.veiled("guess", &format!("{}\n{address}", member.id));
     app.guesses()
-        .attempt(slowed, app.now())
+        .attempt(slowed, FREE, app.now())
         .map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))?;
     let email = app.server_key().open(EMAIL_PLACE, member.id.0, &member.email).map_err(|_| Problem::internal())?;
     let email = Personal::new(String::from_utf8(email.expose().clone()).map_err(|_| Problem::internal())?);

@@ -10,6 +10,7 @@ use super::write;
 use crate::app::App;
 use crate::auth::VisitToken;
 use crate::bindings;
+use crate::challenge;
 use crate::json::Json;
 use crate::origin::{self, Origin};
 use crate::problem::Problem;
@@ -34,6 +35,8 @@ pub(crate) struct NewVisit {
     pub(crate) site: String,
     /// One of the five languages; else the first that `Accept-Language` names, else English.
     pub(crate) locale: Option<String>,
+    /// What the challenge of a problem `work-needed` came to, as ALTCHA's widgets send it: JSON in Base64.
+    pub(crate) solution: Option<String>,
 }
 
 /// A visit.
@@ -60,7 +63,7 @@ struct Place {
 }
 
 /// Begins a visit.
-#[utoipa::path(operation_id = "arrive_begin", post, path = "/api/v1/visits", tag = "visitor", request_body = NewVisit, responses((status = 201, body = Visit), (status = 404)))]
+#[utoipa::path(operation_id = "arrive_begin", post, path = "/api/v1/visits", tag = "visitor", request_body = NewVisit, responses((status = 201, body = Visit), (status = 403, description = "forbidden-origin, work-needed: with a `challenge` in ALTCHA's format"), (status = 404), (status = 429), (status = 503)))]
 pub(crate) async fn begin(
     State(app): State<App>,
     origin: Origin,
@@ -73,7 +76,10 @@ pub(crate) async fn begin(
     let place = app.read(move |r| read_place(r, site, locale)).await?.ok_or_else(Problem::not_found)?;
     let locale = place.card.serves(locale);
     origin.check(&app, &place.site.origins)?;
-    app.arrivals().admit(&app, address.0)?;
+    let whose = place.site.organisation;
+    app.arrivals().admit(&app, whose, address.0)?;
+    let pressed = app.arrivals().crowds(place.site.id) || app.load().is_pressed(&app);
+    challenge::admit(&app, whose, pressed, new.solution.as_deref())?;
     let token = Arc::new(Token::make(TokenKind::Visit, app.entropy().as_ref()));
     let mut s = arrival(&app, &place, &token, locale).await?;
     let plan = greeting(&app, &mut s)?;

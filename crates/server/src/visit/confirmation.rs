@@ -72,7 +72,7 @@ pub(crate) fn write(tx: &mut Tx<'_>, v: &Visitor, prepared: &Prepared, at: Times
 
 /// Sends the letter and notes that it went. What goes wrong is told by the state that stays.
 pub(crate) async fn send(app: &App, token: &Token, v: &Visitor, prepared: &Prepared) -> Result<(), Problem> {
-    app.askings().admit_letter(token, prepared.address.expose())?;
+    app.askings().admit_letter(app, token, prepared.address.expose())?;
     let purpose = &prepared.pending.purpose;
     let to = outbound::registered(app, v.organisation, purpose, Kind::Mail).await?;
     let objection = import::address(FIELD, prepared.address.expose())

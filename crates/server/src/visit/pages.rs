@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::assets;
 use crate::origin::{Languages, own_url};
 use crate::problem::Problem;
+use crate::routes::CORP;
 use crate::template::{fill, without_heading};
 use crate::visit::data_page::escape;
 use crate::visit::snippet::Face;
@@ -77,6 +78,7 @@ pub(crate) async fn window(
          base-uri 'none'; form-action 'none'; frame-ancestors 'self' {ancestors}"
     );
     set_policy(&mut response, &policy, "no-referrer");
+    response.headers_mut().insert(CORP, HeaderValue::from_static("cross-origin"));
     Ok(response)
 }
 

@@ -59,6 +59,7 @@ const TRIES: u32 = 6;
 
 /// Takes a turn. The snapshot is brought up to date with what was written, so that a socket can go on with it.
 pub(crate) async fn take(app: &App, s: &mut Snapshot, did: Did, key: Option<&str>) -> Result<Outcome, Problem> {
+    app.paces().say(app, s.row.visitor.organisation, &s.token)?;
     let idempotency = key.map(|key| s.token.idempotency(key));
     for _ in 0..TRIES {
         // A socket's snapshot may be older than a message that was sent twice: the engine is asked about it only once.
