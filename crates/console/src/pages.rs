@@ -35,6 +35,7 @@ pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod setup;
 pub(crate) mod sign_in;
+pub(crate) mod signing_in;
 pub(crate) mod sites;
 pub(crate) mod tasks;
 pub(crate) mod teams;

@@ -106,6 +106,10 @@ impl<'a> Words<'a> {
         messages::console_message_sealed(self.locale, self.purpose(purpose))
     }
 
+    pub(crate) fn codes_left(&self, count: &u64) -> String {
+        messages::console_codes_left_count(self.locale, *count)
+    }
+
     pub(crate) fn waiting(&self, count: &u64) -> String {
         messages::console_inbox_waiting_count(self.locale, *count)
     }

@@ -11,7 +11,7 @@ use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
     agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, membership, organisation, pair,
-    purpose, recipient, request, restriction, retention, satisfaction, site, sub_processor, task, team, view,
+    purpose, recipient, request, restriction, retention, satisfaction, signing_in, site, sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -127,7 +127,7 @@ pub enum Decision {
         member: MemberId,
         lookup: [u8; 32],
         wrapped: Vec<u8>,
-        totp_step: Option<i64>,
+        second_step: Option<signing_in::SecondStep>,
         at: Timestamp,
         expires_at: Timestamp,
     },
@@ -205,6 +205,8 @@ pub enum Decision {
     Purpose(purpose::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
+    /// A change of [`signing_in`].
+    SigningIn(signing_in::Change),
     /// A change of [`site`].
     Site(site::Change),
     /// A change of [`sub_processor`].
@@ -269,7 +271,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 22] = [
+pub const EXEMPT: [&str; 23] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -292,6 +294,7 @@ pub const EXEMPT: [&str; 22] = [
     EXEMPT_VIEW,
     agreement::FILED,
     sub_processor::LISTED,
+    signing_in::USED,
 ];
 
 /// Why [`import::object`] leaves no entry.
@@ -335,6 +338,7 @@ impl Decision {
             Self::Restriction(change) => change,
             Self::Retention(change) => change,
             Self::Satisfaction(change) => change,
+            Self::SigningIn(change) => change,
             Self::Site(change) => change,
             Self::SubProcessor(change) => change,
             Self::Task(change) => change,
@@ -397,6 +401,7 @@ impl Decision {
             | Self::Restriction(_)
             | Self::Retention(_)
             | Self::Satisfaction(_)
+            | Self::SigningIn(_)
             | Self::Site(_)
             | Self::SubProcessor(_)
             | Self::Task(_)

@@ -41,6 +41,7 @@ pub mod request;
 pub mod restriction;
 pub mod retention;
 pub mod satisfaction;
+pub mod signing_in;
 pub mod site;
 pub mod sub_processor;
 pub mod task;

@@ -15,6 +15,7 @@ use crate::receipt::Signers;
 use crate::script::Scripts;
 use crate::search::stream::Searches;
 use crate::signals::Noticed;
+use crate::uses::Uses;
 use crate::work::Scrubs;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
@@ -77,6 +78,7 @@ struct Shared {
     signers: Signers,
     guesses: Guesses,
     noticed: Noticed,
+    uses: Uses,
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
@@ -114,6 +116,7 @@ impl App {
             signers: Signers::default(),
             guesses: Guesses::default(),
             noticed: Noticed::default(),
+            uses: Uses::default(),
             scrubs: Scrubs::default(),
             checked_keys: CheckedKeys::default(),
             set_up_code: BASE32_NOPAD.encode(&code),
@@ -202,6 +205,10 @@ impl App {
 
     pub(crate) fn noticed(&self) -> &Noticed {
         &self.0.noticed
+    }
+
+    pub(crate) fn uses(&self) -> &Uses {
+        &self.0.uses
     }
 
     pub(crate) fn scrubs(&self) -> &Scrubs {

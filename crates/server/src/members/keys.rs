@@ -27,6 +27,11 @@ impl MemberKeys {
         Self { organisation, holder, pair, seals, opened: Mutex::default() }
     }
 
+    /// The member's own pair.
+    pub(crate) fn pair(&self) -> &KeyPair {
+        &self.pair
+    }
+
     /// The pair of a purpose and generation, where the member holds it.
     fn purpose_pair(&self, purpose: &Purpose, generation: u32) -> Option<KeyPair> {
         let name = (purpose.clone(), generation);

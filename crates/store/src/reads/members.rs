@@ -2,7 +2,8 @@
 
 use super::Reader;
 use crate::fault::Fault;
-use crate::tables::{self, credential::Credential, member::MemberRow, purpose_seal::PurposeSeal, session::Session};
+use crate::tables::session::{Session, SessionRow};
+use crate::tables::{self, credential::Credential, member::MemberRow, purpose_seal::PurposeSeal};
 use domain::id::{HolderId, MemberId, OrganisationId};
 use jiff::Timestamp;
 
@@ -23,6 +24,46 @@ impl Reader<'_> {
         let Some(member) = tables::member::by_email(self.db, lookup)? else { return Ok(None) };
         let credential = tables::credential::password(self.db, member.id)?;
         Ok(Some((member, credential)))
+    }
+
+    /// The sessions of a member that live, the newest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn sessions(&mut self, organisation: OrganisationId, member: MemberId, now: Timestamp) -> Result<Vec<SessionRow>, Fault> {
+        tables::session::of_member(self.db, organisation, member, now)
+    }
+
+    /// Whether a member has a recovery code of this hash that was not used.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn has_code(&mut self, member: MemberId, hash: &[u8; 32]) -> Result<bool, Fault> {
+        tables::recovery_code::has(self.db, member, hash)
+    }
+
+    /// How many recovery codes a member has left.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn codes_left(&mut self, member: MemberId) -> Result<u64, Fault> {
+        tables::recovery_code::left(self.db, member)
+    }
+
+    /// How many recovery codes each member has left who has any.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn codes_left_of_all(&mut self, organisation: OrganisationId) -> Result<Vec<(MemberId, u64)>, Fault> {
+        tables::recovery_code::left_of_all(self.db, organisation)
+    }
+
+    /// The recovery key of a secret, and whose it is.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn recovery_key(&mut self, lookup: &[u8; 32]) -> Result<Option<(HolderId, OrganisationId)>, Fault> {
+        tables::holder::recovery_by_lookup(self.db, lookup)
     }
 
     /// The organisation's members.

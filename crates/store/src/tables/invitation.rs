@@ -3,37 +3,50 @@
 use crate::db::{Db, Row, statements, values};
 use crate::fault::Fault;
 use domain::id::{HolderId, MemberId, OrganisationId};
-use domain::membership::Invitation;
+use domain::membership::{Invitation, Leads};
 use domain::permission::Role;
 use jiff::Timestamp;
 
 statements! {
-    INSERT = "INSERT INTO invitation (id, organisation, role, lookup, invited_by, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    GET = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE id = ?1 AND organisation = ?2";
-    BY_LOOKUP = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE lookup = ?1";
-    LIST = "SELECT id, organisation, role, invited_by, expires_at FROM invitation WHERE organisation = ?1 ORDER BY created_at, id";
+    INSERT = "INSERT INTO invitation (id, organisation, role, lookup, invited_by, created_at, expires_at, member, email, leads) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    GET = "SELECT id, organisation, role, invited_by, expires_at, member, email, leads FROM invitation WHERE id = ?1 AND organisation = ?2";
+    BY_LOOKUP = "SELECT id, organisation, role, invited_by, expires_at, member, email, leads FROM invitation WHERE lookup = ?1";
+    LIST = "SELECT id, organisation, role, invited_by, expires_at, member, email, leads FROM invitation WHERE organisation = ?1 ORDER BY created_at, id";
     EXPIRED = "SELECT id FROM invitation WHERE organisation = ?1 AND expires_at <= ?2 ORDER BY expires_at, id LIMIT ?3";
     DELETE = "DELETE FROM invitation WHERE id = ?1 AND organisation = ?2";
 }
 
 /// An invitation, and whose it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct InvitationRow {
     /// Into which organisation.
     pub organisation: OrganisationId,
     /// How it stands.
     pub invitation: Invitation,
+    /// The address of whoever it is for, sealed to the server key.
+    pub email: Option<Vec<u8>>,
 }
 
 pub(crate) fn insert(
     db: &mut Db,
     organisation: OrganisationId,
     invitation: &Invitation,
-    lookup: &[u8; 32],
+    (lookup, email): (&[u8; 32], &[u8]),
     at: Timestamp,
 ) -> Result<(), Fault> {
-    let Invitation { id, role, by, expires_at } = invitation;
-    let row = values![&id.0, &organisation.0, role.as_str(), lookup, &by.0, at.as_millisecond(), expires_at.as_millisecond()];
+    let Invitation { id, role, by, expires_at, member, leads } = invitation;
+    let row = values![
+        &id.0,
+        &organisation.0,
+        role.as_str(),
+        lookup,
+        &by.0,
+        at.as_millisecond(),
+        expires_at.as_millisecond(),
+        member.as_ref().map(|member| &member.0),
+        email,
+        leads.as_str()
+    ];
     db.execute(INSERT, row).map(drop)
 }
 
@@ -60,6 +73,8 @@ pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: HolderId) ->
 
 fn read(row: &Row<'_>) -> Result<InvitationRow, Fault> {
     let role = Role::parse(&row.text(2)?).ok_or_else(|| Fault::broken("an invitation has no known role"))?;
-    let invitation = Invitation { id: HolderId(row.id(0)?), role, by: MemberId(row.id(3)?), expires_at: row.time(4)? };
-    Ok(InvitationRow { organisation: OrganisationId(row.id(1)?), invitation })
+    let member = row.opt_id(5)?.map(MemberId);
+    let leads = Leads::parse(&row.text(7)?).ok_or_else(|| Fault::broken("an invitation leads nowhere"))?;
+    let invitation = Invitation { id: HolderId(row.id(0)?), member, leads, role, by: MemberId(row.id(3)?), expires_at: row.time(4)? };
+    Ok(InvitationRow { organisation: OrganisationId(row.id(1)?), invitation, email: row.opt_bytes(6)? })
 }

@@ -12,6 +12,8 @@ statements! {
     BY_EMAIL = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE email_lookup = ?1";
     GET = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE id = ?1 AND organisation = ?2";
     LIST = "SELECT id, organisation, role, email, totp, totp_step, name FROM member WHERE organisation = ?1 ORDER BY id";
+    SET_TOTP = "UPDATE member SET totp = ?3, totp_step = ?4 WHERE id = ?1 AND organisation = ?2";
+    FORGET_TOTP = "UPDATE member SET totp = NULL WHERE id = ?1 AND organisation = ?2";
     RENAME = "UPDATE member SET name = ?3 WHERE id = ?1 AND organisation = ?2";
     USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
     CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open') FROM member m WHERE m.organisation = ?1 AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
@@ -74,6 +76,16 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Memb
 
 pub(crate) fn rename(db: &mut Db, organisation: OrganisationId, id: MemberId, name: Option<&Vec<u8>>) -> Result<(), Fault> {
     db.execute(RENAME, values![&id.0, &organisation.0, name]).map(drop)
+}
+
+/// Gives a member another secret for their authenticator app, of which one step is used already.
+pub(crate) fn set_totp(db: &mut Db, organisation: OrganisationId, id: MemberId, sealed: &[u8], step: i64) -> Result<(), Fault> {
+    db.execute(SET_TOTP, values![&id.0, &organisation.0, sealed, step]).map(drop)
+}
+
+/// Takes a member's authenticator app away. Which step was used last stays.
+pub(crate) fn forget_totp(db: &mut Db, organisation: OrganisationId, id: MemberId) -> Result<(), Fault> {
+    db.execute(FORGET_TOTP, values![&id.0, &organisation.0]).map(drop)
 }
 
 /// Marks a TOTP step as used; false where it (or a later one) was used before.

@@ -50,6 +50,7 @@ pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod recipient;
 pub(crate) mod recipient_purpose;
+pub(crate) mod recovery_code;
 pub(crate) mod request;
 pub(crate) mod request_text;
 pub(crate) mod retention_rule;
@@ -181,6 +182,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         purpose_seal::STATEMENTS,
         recipient::STATEMENTS,
         recipient_purpose::STATEMENTS,
+        recovery_code::STATEMENTS,
         request::STATEMENTS,
         retention_rule::STATEMENTS,
         request_text::STATEMENTS,
