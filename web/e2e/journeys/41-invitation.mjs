@@ -19,7 +19,7 @@ export async function journey(world) {
   await accessible(owner, "members");
   await owner.locator("#email").fill(`tom-${Date.now()}@example.org`);
   await owner.locator("#role-agent").check();
-  await owner.locator("form.stack button").click();
+  await owner.locator("main > form.stack button").click();
   const link = await owner.locator("#link").inputValue();
   assert.match(link, /\/console\/join#pi1_/);
   await accessible(owner, "a new invitation");

@@ -256,6 +256,7 @@ fn an_invitation_says_what_it_leads_to_and_nothing_of_accounts() {
         };
         let (one, two) = (accept(&taken), accept(unknown));
         assert_eq!((one.status, one.text()), (404, two.text()), "the same answer to both");
+        server.call("GET", "/api/v1/invitation", Some(&taken), None).expect(404);
         let weak = json!({"password": "password1234"});
         server.call("POST", "/api/v1/invitation/accept", Some(&secret), Some(&weak)).expect(422);
         let joined = accept(&secret).ok(201).json();
