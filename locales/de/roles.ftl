@@ -80,3 +80,5 @@ console-member-left-exposed =
          [one] Ein Schlüssel von Besuchern wird noch erneuert.
        *[other] { $count } Schlüssel von Besuchern werden noch erneuert.
     }
+console-permission-registers-read = Register der Maßnahmen sehen
+console-permission-registers-write = Register der Maßnahmen führen

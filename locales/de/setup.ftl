@@ -5,7 +5,6 @@ console-members-lead = Wer für Ihre Organisation arbeitet und wer was lesen kan
 console-members-name = Name
 console-members-role = Rolle
 console-members-two-step = Anmeldung in zwei Schritten
-console-members-two-step-on = An
 console-members-two-step-off = Aus
 console-members-you = Sie
 console-members-role-owner = Leitung
@@ -44,10 +43,9 @@ console-join-name-hint = Diesen Namen sehen Besucher und Kollegen, wenn Sie antw
 console-join-two-step = Anmeldung in zwei Schritten
 console-join-two-step-lead = Scannen Sie das Bild mit einer Authenticator-App und geben Sie dann die sechs Ziffern ein, die sie zeigt.
 console-join-submit = Beitreten
-console-join-ended = Diese Einladung gilt nicht oder nicht mehr. Bitten Sie um eine neue.
+console-join-ended = Diese Einladung gilt nicht (mehr) oder nicht für diese Adresse. Bitten Sie um eine neue.
 console-join-code-wrong = Die sechs Ziffern stimmen nicht. Bitte geben Sie die ein, die die App jetzt zeigt.
 console-join-name-wrong = Bitte geben Sie einen Namen mit höchstens 80 Zeichen ein.
-console-join-email-taken = Mit dieser E-Mail-Adresse gibt es schon ein Konto.
 
 ## Before there is an organisation
 

@@ -79,3 +79,5 @@ console-member-left-exposed =
          [one] One key of visitors is still being renewed.
        *[other] { $count } keys of visitors are still being renewed.
     }
+console-permission-registers-read = See the registers of measures
+console-permission-registers-write = Keep the registers of measures

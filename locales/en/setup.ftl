@@ -5,7 +5,6 @@ console-members-lead = Who works for your organisation, and what each of them ca
 console-members-name = Name
 console-members-role = Role
 console-members-two-step = Two-step sign-in
-console-members-two-step-on = On
 console-members-two-step-off = Off
 console-members-you = you
 console-members-role-owner = Owner
@@ -44,10 +43,9 @@ console-join-name-hint = Visitors and colleagues see this name when you answer.
 console-join-two-step = Two-step sign-in
 console-join-two-step-lead = Scan the picture with an authenticator app, then enter the six digits that it shows.
 console-join-submit = Join
-console-join-ended = This invitation is not valid, or not valid any more. Please ask for a new one.
+console-join-ended = This invitation is not valid (any more), or not for this address. Please ask for a new one.
 console-join-code-wrong = The six digits are not right. Please enter the ones that the app shows now.
 console-join-name-wrong = Please enter a name of at most 80 characters.
-console-join-email-taken = There is an account with this e-mail address already.
 
 ## Before there is an organisation
 

@@ -83,3 +83,5 @@ console-member-left-exposed =
          [many] { $count } kluczy odwiedzających jest jeszcze odnawianych.
        *[other] { $count } klucza odwiedzających jest jeszcze odnawiane.
     }
+console-permission-registers-read = Widzieć rejestry środków
+console-permission-registers-write = Prowadzić rejestry środków

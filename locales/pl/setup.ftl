@@ -5,7 +5,6 @@ console-members-lead = Kto pracuje dla organizacji i co może czytać.
 console-members-name = Imię i nazwisko
 console-members-role = Rola
 console-members-two-step = Logowanie dwuetapowe
-console-members-two-step-on = Włączone
 console-members-two-step-off = Wyłączone
 console-members-you = to Ty
 console-members-role-owner = Właściciel
@@ -44,10 +43,9 @@ console-join-name-hint = Odwiedzający i zespół widzą je przy Twoich odpowied
 console-join-two-step = Logowanie dwuetapowe
 console-join-two-step-lead = Proszę zeskanować obraz aplikacją uwierzytelniającą i wpisać sześć cyfr, które pokaże.
 console-join-submit = Dołącz
-console-join-ended = To zaproszenie nie jest ważne albo już wygasło. Proszę poprosić o nowe.
+console-join-ended = To zaproszenie jest nieważne albo nie dotyczy tego adresu. Proszę poprosić o nowe.
 console-join-code-wrong = Te sześć cyfr się nie zgadza. Proszę wpisać te, które aplikacja pokazuje teraz.
 console-join-name-wrong = Proszę podać imię i nazwisko, najwyżej 80 znaków.
-console-join-email-taken = Konto z tym adresem e-mail już istnieje.
 
 ## Before there is an organisation
 

@@ -83,3 +83,5 @@ console-member-left-exposed =
          [many] Ещё обновляются { $count } ключей посетителей.
        *[other] Ещё обновляются { $count } ключа посетителей.
     }
+console-permission-registers-read = Видеть реестры мер
+console-permission-registers-write = Вести реестры мер

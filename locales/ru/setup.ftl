@@ -5,7 +5,6 @@ console-members-lead = Кто работает в вашей организац�
 console-members-name = Имя
 console-members-role = Роль
 console-members-two-step = Двухэтапный вход
-console-members-two-step-on = Включён
 console-members-two-step-off = Выключен
 console-members-you = это вы
 console-members-role-owner = Владелец
@@ -44,10 +43,9 @@ console-join-name-hint = Это имя видят посетители и кол
 console-join-two-step = Двухэтапный вход
 console-join-two-step-lead = Отсканируйте QR-код приложением-аутентификатором и введите шесть цифр, которые оно покажет.
 console-join-submit = Присоединиться
-console-join-ended = Приглашение недействительно, или его срок истёк. Попросите новое.
+console-join-ended = Это приглашение не действует или не подходит для этого адреса. Попросите новое.
 console-join-code-wrong = Код неверен. Введите шесть цифр, которые приложение показывает сейчас.
 console-join-name-wrong = Введите имя не длиннее 80 знаков.
-console-join-email-taken = Учётная запись с этим адресом уже есть.
 
 ## Before there is an organisation
 

@@ -79,3 +79,5 @@ console-member-left-exposed =
          [one] Ziyaretçilere ait bir anahtar hâlâ yenileniyor.
        *[other] Ziyaretçilere ait { $count } anahtar hâlâ yenileniyor.
     }
+console-permission-registers-read = Önlem kayıtlarını görmek
+console-permission-registers-write = Önlem kayıtlarını tutmak

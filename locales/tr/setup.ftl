@@ -5,7 +5,6 @@ console-members-lead = Kuruluşunuz için kimlerin çalıştığı ve her birini
 console-members-name = Ad
 console-members-role = Rol
 console-members-two-step = İki adımlı giriş
-console-members-two-step-on = Açık
 console-members-two-step-off = Kapalı
 console-members-you = siz
 console-members-role-owner = Sahip
@@ -44,10 +43,9 @@ console-join-name-hint = Yanıt verdiğinizde ziyaretçiler ve iş arkadaşları
 console-join-two-step = İki adımlı giriş
 console-join-two-step-lead = QR kodunu bir doğrulama uygulamasıyla okutun, ardından gösterdiği altı rakamı girin.
 console-join-submit = Katıl
-console-join-ended = Bu davet geçersiz ya da süresi dolmuş. Lütfen yenisini isteyin.
+console-join-ended = Bu davet geçerli değil ya da bu adres için değil. Lütfen yenisini isteyin.
 console-join-code-wrong = Kod yanlış. Lütfen uygulamanın şu anda gösterdiği altı rakamı girin.
 console-join-name-wrong = Lütfen en çok 80 karakterlik bir ad girin.
-console-join-email-taken = Bu e-posta adresiyle zaten bir hesap var.
 
 ## Before there is an organisation
 

@@ -47,12 +47,11 @@ export async function enter(page, url, uri) {
 
 /**
  * Follows an invitation's link and joins.
- * @param {import("playwright-core").Page} page @param {string} link @param {string} name @param {string} email
+ * @param {import("playwright-core").Page} page @param {string} link @param {string} name
  */
-export async function join(page, link, name, email) {
+export async function join(page, link, name) {
   await page.goto(link);
   await page.locator("#name").fill(name);
-  await page.locator("#email").fill(email);
   await page.locator("#password").fill(PASSWORD);
   await page.locator("#password2").fill(PASSWORD);
   await page.locator("#code").fill(code(await page.locator(".uri code").innerText()));

@@ -41,6 +41,7 @@ use crate::pages::security::SecurityPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
+use crate::pages::signing_in::{CodesPage, ConfirmPage, RecoverPage, SigningInPage, TotpPage};
 use crate::pages::sites::{SitePage, SitesPage};
 use crate::pages::tasks::TasksPage;
 use crate::pages::teams::TeamsPage;
@@ -124,7 +125,21 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     samples.extend(texts(locale, &inside(Nav::Privacy)));
     samples.extend(documents(locale, &inside(Nav::Privacy)));
     samples.extend(settings(locale, &inside(Nav::Settings), &outside));
+    samples.extend(signing(locale, &inside(Nav::Settings), &outside));
     samples
+}
+
+/// How members sign in.
+fn signing(locale: Locale, settled: &Frame, outside: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    vec![
+        sample("signing-in", SigningInPage::sample().render(settled, locale)),
+        sample("signing-in-needed", SigningInPage::sample_needed().render(settled, locale)),
+        sample("totp", TotpPage::sample().render(settled, locale)),
+        sample("codes", CodesPage::sample().render(outside, locale)),
+        sample("recover", RecoverPage::sample().render(outside, locale)),
+        sample("confirm", ConfirmPage::sample().render(outside, locale)),
+    ]
 }
 
 /// The privacy desk and what belongs to it.

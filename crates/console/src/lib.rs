@@ -55,6 +55,7 @@ pub use pages::security::{SecurityDraft, SecurityHour, SecurityPage};
 pub use pages::settings::{SettingsCard, SettingsGroup, SettingsPage};
 pub use pages::setup::{RecoveryPage, SetupPage};
 pub use pages::sign_in::SignInPage;
+pub use pages::signing_in::{CodesPage, ConfirmPage, RecoverPage, SessionRow, SigningInPage, TotpPage};
 pub use pages::sites::{NewSite, SitePage, SiteRow, SiteTexts, SitesPage};
 pub use pages::tasks::{TaskRow, TasksPage};
 pub use pages::teams::{TeamForm, TeamRule, TeamsPage};

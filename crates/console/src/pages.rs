@@ -39,6 +39,7 @@ pub(crate) mod security;
 pub(crate) mod settings;
 pub(crate) mod setup;
 pub(crate) mod sign_in;
+pub(crate) mod signing_in;
 pub(crate) mod sites;
 pub(crate) mod tasks;
 pub(crate) mod teams;

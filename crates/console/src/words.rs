@@ -108,9 +108,9 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What a role is called; an organisation's own is shown as it is called.
-    pub(crate) fn role<'t>(&self, role: &'t str) -> &'t str {
-        Key::by_name(&format!("console-members-role-{role}")).map_or(role, |key| self.t(key))
+    /// What the role of a name is called, as it stands in a record; an organisation's own is called by its name.
+    pub(crate) fn role_named<'t>(&self, name: &'t str) -> &'t str {
+        Role::standard(name).and_then(|role| role.label()).map_or(name, |label| self.t(label))
     }
 
     /// A day that is written `YYYY-MM-DD`, as the reader writes it; anything else as it stands.
@@ -136,6 +136,10 @@ impl<'a> Words<'a> {
 
     pub(crate) fn sealed_for(&self, purpose: &str) -> String {
         messages::console_message_sealed(self.locale, self.purpose(purpose))
+    }
+
+    pub(crate) fn codes_left(&self, count: &u64) -> String {
+        messages::console_codes_left_count(self.locale, *count)
     }
 
     pub(crate) fn waiting(&self, count: &u64) -> String {

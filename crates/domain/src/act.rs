@@ -150,6 +150,10 @@ acts! {
     MemberRestored = "member.restored",
     /// A member may not sign in for the time being; their sessions have ended.
     MemberSuspended = "member.suspended",
+    /// A member who had lost their password has another, and another pair with it.
+    MemberCameBack = "member.came-back",
+    /// A member was given a link back in, because they had lost their password.
+    MemberHelped = "member.helped",
     /// A member changed what they are called.
     MemberNamed = "member.named",
     /// A message was deleted.
@@ -166,6 +170,8 @@ acts! {
     OrganisationCreated = "organisation.created",
     /// The figures of the overview were exported.
     OverviewExported = "overview.exported",
+    /// A member changed their password; their other sessions ended.
+    PasswordChanged = "password.changed",
     /// A recipient was registered.
     RecipientAdded = "recipient.added",
     /// Something else was registered of a recipient.
@@ -184,6 +190,8 @@ acts! {
     RecordsExported = "records.exported",
     /// A purpose's rule was changed.
     PurposeChanged = "purpose.changed",
+    /// A member made new recovery codes; those before are gone.
+    RecoveryCodesMade = "recovery-codes.made",
     /// The recovery key was confirmed to be kept.
     RecoveryConfirmed = "recovery.confirmed",
     /// A rule of retention has another period.
@@ -214,6 +222,12 @@ acts! {
     RoleDeleted = "role.deleted",
     /// The organisation made a role.
     RoleMade = "role.made",
+    /// It was said whether everybody signs in in two steps.
+    SecondStepRequired = "second-step.required",
+    /// A member set up their second step, or another one in its place.
+    SecondStepSet = "second-step.set",
+    /// A member said again who they are; their session has another token since.
+    SessionConfirmed = "session.confirmed",
     /// A member signed out.
     SessionEnded = "session.ended",
     /// A member signed in.

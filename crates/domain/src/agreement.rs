@@ -10,6 +10,7 @@ use crate::notice::{Version, hex};
 use crate::permission::Permission;
 use crate::principal::{Actor, Member};
 use crate::refusal::Refusal;
+use crate::signing_in::SecondStep;
 use crate::sub_processor::Notice;
 use jiff::Timestamp;
 use locale::Locale;
@@ -222,8 +223,8 @@ pub fn unsaid(organisation: Named<'_>, operator: Named<'_>) -> Vec<&'static str>
 pub enum Confirmed {
     /// By the password alone: no second step is set up.
     PasswordAlone,
-    /// By the password and this step of the second step, which it uses up.
-    TwoStep(i64),
+    /// By the password and this second step, which it uses up.
+    TwoStep(SecondStep),
 }
 
 /// What may be written. Only this file makes one: every variant is `#[non_exhaustive]`.
@@ -235,7 +236,7 @@ pub enum Change {
     Drafted { draft: Draft, by: Actor, at: Timestamp },
     /// The organisation signs.
     #[non_exhaustive]
-    Signed { agreement: AgreementId, document: Version, member: MemberId, method: Method, step: i64, name: Vec<u8>, at: Timestamp },
+    Signed { agreement: AgreementId, document: Version, member: MemberId, method: Method, step: SecondStep, name: Vec<u8>, at: Timestamp },
     /// The operator signs.
     #[non_exhaustive]
     Countersigned { agreement: AgreementId, document: Version, method: Method, name: Vec<u8>, at: Timestamp },

@@ -10,7 +10,9 @@ use crate::principal::{Actor, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
-    access_log, agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership, organisation, pair, purpose, recipient, register, request, restriction, retention, role, rotation, satisfaction, site, sub_processor, task, team, view,
+    access_log, agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership,
+    organisation, pair, purpose, recipient, register, request, restriction, retention, role, rotation, satisfaction, signing_in, site,
+    sub_processor, task, team, view,
 };
 use jiff::Timestamp;
 
@@ -126,7 +128,7 @@ pub enum Decision {
         member: MemberId,
         lookup: [u8; 32],
         wrapped: Vec<u8>,
-        totp_step: Option<i64>,
+        second_step: Option<signing_in::SecondStep>,
         at: Timestamp,
         expires_at: Timestamp,
     },
@@ -214,6 +216,8 @@ pub enum Decision {
     Purpose(purpose::Change),
     /// A change of [`satisfaction`].
     Satisfaction(satisfaction::Change),
+    /// A change of [`signing_in`].
+    SigningIn(signing_in::Change),
     /// A change of [`site`].
     Site(site::Change),
     /// A change of [`sub_processor`].
@@ -278,7 +282,7 @@ pub enum Recorded {
 }
 
 /// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 24] = [
+pub const EXEMPT: [&str; 25] = [
     "a message is its own record",
     "the bot's state follows from the messages",
     "a key without a grant is the visitor's own",
@@ -303,6 +307,7 @@ pub const EXEMPT: [&str; 24] = [
     rotation::RESEALED,
     agreement::FILED,
     sub_processor::LISTED,
+    signing_in::USED,
 ];
 
 /// Why [`import::object`] leaves no entry.
@@ -351,6 +356,7 @@ impl Decision {
             Self::Role(change) => change,
             Self::Rotation(change) => change,
             Self::Satisfaction(change) => change,
+            Self::SigningIn(change) => change,
             Self::Site(change) => change,
             Self::SubProcessor(change) => change,
             Self::Task(change) => change,
@@ -418,6 +424,7 @@ impl Decision {
             | Self::Role(_)
             | Self::Rotation(_)
             | Self::Satisfaction(_)
+            | Self::SigningIn(_)
             | Self::Site(_)
             | Self::SubProcessor(_)
             | Self::Task(_)

@@ -46,6 +46,7 @@ pub mod retention;
 pub mod role;
 pub mod rotation;
 pub mod satisfaction;
+pub mod signing_in;
 pub mod site;
 pub mod sub_processor;
 pub mod task;

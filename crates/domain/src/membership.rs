@@ -38,11 +38,42 @@ pub struct NewHolder {
     pub lookup: [u8; 32],
 }
 
+/// What a link leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Leads {
+    /// Whoever follows it becomes a member.
+    Joining,
+    /// A member who is one already gets back in with another password.
+    WayBack,
+    /// The same, of one who has lost their second step as well: they set it up again.
+    WayBackWithoutStep,
+}
+
+impl Leads {
+    /// The name that tables use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Joining => "joining",
+            Self::WayBack => "way-back",
+            Self::WayBackWithoutStep => "way-back-without-step",
+        }
+    }
+
+    /// What has this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Joining, Self::WayBack, Self::WayBackWithoutStep].into_iter().find(|leads| leads.as_str() == name)
+    }
+}
+
 /// An invitation as it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Invitation {
     /// The holder that it is.
     pub id: HolderId,
+    /// Who will join by it; `None` of one that was made before that was decided, which nobody can accept any more.
+    pub member: Option<MemberId>,
+    /// What it leads to.
+    pub leads: Leads,
     /// The role in which whoever accepts it joins.
     pub role: Role,
     /// Who invited.
@@ -57,7 +88,7 @@ pub struct Invitation {
 pub enum Change {
     /// Somebody is invited: a holder, and what its role reads sealed to it.
     #[non_exhaustive]
-    Invited { holder: NewHolder, role: Role, seals: Vec<HandedOver>, by: MemberId, at: Timestamp, expires_at: Timestamp },
+    Invited { holder: NewHolder, invitee: Invitee, role: Role, seals: Vec<HandedOver>, by: MemberId, at: Timestamp, expires_at: Timestamp },
     /// An invitation became a member; what was sealed to it is gone.
     #[non_exhaustive]
     Joined {
@@ -88,9 +119,9 @@ impl decision::Change for Change {
         let by = |act, member: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*member));
         let key = |entry: Entry, public_key: &[u8; 32]| entry.with("public_key", notice::hex(public_key));
         Recorded::Act(match self {
-            Self::Invited { holder, role, by: inviting, at, expires_at, .. } => {
+            Self::Invited { holder, invitee, role, by: inviting, at, expires_at, .. } => {
                 let entry = by(Act::MemberInvited, inviting, at).with("invitation", holder.id).with("role", role.as_str());
-                key(entry, &holder.public_key).with("until", crate::act::rfc3339(*expires_at))
+                key(entry.with("member", invitee.member), &holder.public_key).with("until", crate::act::rfc3339(*expires_at))
             }
             Self::Joined { invitation, member, role, public_key, at, .. } => {
                 let entry = by(Act::MemberJoined, member, at).with("invitation", invitation).with("member", member);
@@ -111,6 +142,15 @@ impl decision::Change for Change {
     }
 }
 
+/// Who is invited.
+#[derive(Clone, Debug)]
+pub struct Invitee {
+    /// The id under which they will be a member.
+    pub member: MemberId,
+    /// Their address, sealed to the server key.
+    pub email: Vec<u8>,
+}
+
 /// Invites somebody into a role. `pairs` are the organisation's; `seals` what the inviting session sealed to the invitation.
 ///
 /// # Refuses
@@ -118,7 +158,7 @@ impl decision::Change for Change {
 /// roles read, or one is there that they do not: nobody hands on what they do not hold, and what they do not hold waits for who does.
 pub fn invite(
     by: &Member,
-    holder: NewHolder,
+    (holder, invitee): (NewHolder, Invitee),
     role: Role,
     pairs: &[Purpose],
     seals: Vec<HandedOver>,
@@ -129,14 +169,12 @@ pub fn invite(
     }
     whole(|pair| by.role.hands_on(&role, pair), pairs, &seals)?;
     let expires_at = at.saturating_add(INVITED).unwrap_or(at);
-    Ok(Decision::Membership(Change::Invited { holder, role, seals, by: by.member, at, expires_at }))
+    Ok(Decision::Membership(Change::Invited { holder, invitee, role, seals, by: by.member, at, expires_at }))
 }
 
 /// Who joins, with the keys that were resealed to them.
 #[derive(Debug)]
 pub struct Joining {
-    /// The new member's id.
-    pub member: MemberId,
     /// The public half of their pair.
     pub public_key: [u8; 32],
     /// Their account.
@@ -148,16 +186,14 @@ pub struct Joining {
 /// Makes an invitation a member. It can be used once: what is written deletes it. `held` are the pairs that are sealed to the invitation.
 ///
 /// # Refuses
-/// [`Refusal::NotFound`] where it has ended; [`Refusal::NoGrant`] where a key that it holds is missing;
-/// [`Refusal::Conflict`] where the address has an account already (`taken`).
+/// [`Refusal::NotFound`] where it has ended, and where the address has an account (`taken`): whoever has the link is not told which;
+/// [`Refusal::NoGrant`] where a key that it holds is missing.
 pub fn join(invitation: &Invitation, joining: Joining, held: &[Purpose], taken: bool, at: Timestamp) -> Result<Decision, Refusal> {
-    if at >= invitation.expires_at {
-        return Err(Refusal::NotFound);
-    }
-    if taken {
-        return Err(Refusal::Conflict);
-    }
-    let Joining { member, public_key, account, seals } = joining;
+    let member = invitation
+        .member
+        .filter(|_| at < invitation.expires_at && invitation.leads == Leads::Joining && !taken)
+        .ok_or(Refusal::NotFound)?;
+    let Joining { public_key, account, seals } = joining;
     whole(|pair| invitation.role.reads(pair), held, &seals)?;
     let (invitation, role) = (invitation.id, invitation.role.clone());
     Ok(Decision::Membership(Change::Joined { invitation, member, role, public_key, account, seals, at }))
@@ -224,7 +260,7 @@ pub fn keep_recovery(by: &Member, holder: HolderId, newest: HolderId, at: Timest
 }
 
 /// Every one of the pairs that is to be handed over is there, and no other.
-fn whole(is_handed: impl Fn(&Purpose) -> bool, pairs: &[Purpose], seals: &[HandedOver]) -> Result<(), Refusal> {
+pub(crate) fn whole(is_handed: impl Fn(&Purpose) -> bool, pairs: &[Purpose], seals: &[HandedOver]) -> Result<(), Refusal> {
     let has = |pair: &Purpose| seals.iter().any(|seal| &seal.purpose == pair);
     let complete = pairs.iter().all(|pair| is_handed(pair) == has(pair));
     let known = seals.iter().all(|seal| pairs.contains(&seal.purpose));
@@ -267,7 +303,7 @@ mod tests {
             verifier: [0; 32],
             wrapped: vec![],
         };
-        Joining { member: MemberId(Uuid::max()), public_key: [3; 32], account, seals: seals(names) }
+        Joining { public_key: [3; 32], account, seals: seals(names) }
     }
 
     /// The pairs that an owner's invitation into a role carries, by their names.
@@ -277,7 +313,9 @@ mod tests {
 
     #[test]
     fn an_invitation_carries_exactly_what_its_role_reads() {
-        let invite = |by, role, names: &[String]| invite(&member(by), holder(1), role, &purposes(), seals(names), AT).map(drop);
+        let invitee = || Invitee { member: MemberId(Uuid::max()), email: vec![] };
+        let invite =
+            |by, role, names: &[String]| invite(&member(by), (holder(1), invitee()), role, &purposes(), seals(names), AT).map(drop);
         assert_eq!(invite(Role::Owner, Role::Agent, &read_by(&Role::Agent)), Ok(()));
         assert_eq!(invite(Role::Owner, Role::Owner, &read_by(&Role::Owner)), Ok(()));
         assert_eq!(invite(Role::Owner, Role::PrivacyOfficer, &read_by(&Role::PrivacyOfficer)), Ok(()));
@@ -297,13 +335,15 @@ mod tests {
     #[test]
     fn an_invitation_is_accepted_before_it_ends_and_never_after() {
         let until = AT + INVITED;
-        let invitation = Invitation { id: holder(1).id, role: Role::Agent, by: member(Role::Owner).member, expires_at: until };
+        let to = Some(MemberId(Uuid::max()));
+        let by = member(Role::Owner).member;
+        let invitation = Invitation { id: holder(1).id, member: to, leads: Leads::Joining, role: Role::Agent, by, expires_at: until };
         let held: Vec<_> = purposes().into_iter().filter(|pair| Role::Agent.reads(pair)).collect();
         let join = |names: &[String], taken, at| join(&invitation, joining(names), &held, taken, at).map(drop);
         let before = until - SignedDuration::from_millis(1);
         assert_eq!(join(&read_by(&Role::Agent), false, before), Ok(()));
         assert_eq!(join(&read_by(&Role::Agent), false, until), Err(Refusal::NotFound));
-        assert_eq!(join(&read_by(&Role::Agent), true, before), Err(Refusal::Conflict));
+        assert_eq!(join(&read_by(&Role::Agent), true, before), Err(Refusal::NotFound), "an account is not told of");
         assert_eq!(join(&read_by(&Role::Owner), false, before), Err(Refusal::NoGrant));
         assert_eq!(expire(&invitation, before).map(drop), Err(Refusal::Conflict));
         assert!(expire(&invitation, until).is_ok());

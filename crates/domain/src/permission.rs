@@ -137,6 +137,8 @@ impl Permission {
             Self::BreachesHandle => Key::ConsolePermissionBreachesHandle,
             Self::RecipientsWrite => Key::ConsolePermissionRecipientsWrite,
             Self::AgreementsSign => Key::ConsolePermissionAgreementsSign,
+            Self::RegistersRead => Key::ConsolePermissionRegistersRead,
+            Self::RegistersWrite => Key::ConsolePermissionRegistersWrite,
         }
     }
 

@@ -3,6 +3,9 @@
 use crate::App;
 use crate::members::names::NAME_PLACE;
 use crate::members::session::{EMAIL_PLACE, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, TOTP_PLACE, normal_email};
+use crate::problem::Problem;
+use crate::strength::{self, Weakness};
+use axum::http::StatusCode;
 use data_encoding::BASE32_NOPAD;
 use domain::contact::{self, Format};
 use domain::decision::Account;
@@ -27,11 +30,29 @@ pub(crate) struct NewAccount<'a> {
 }
 
 /// What is wrong with what somebody typed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Unfit {
     Name,
     Email,
     Password,
+    /// It is long enough, and guessed too quickly all the same.
+    Weak(Vec<Weakness>),
+}
+
+impl Unfit {
+    /// As the API says it.
+    pub(crate) fn problem(&self) -> Problem {
+        let field = match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::Password => "password",
+            Self::Weak(weaknesses) => {
+                let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "weak-password");
+                return problem.with("weaknesses", serde_json::json!(weaknesses));
+            }
+        };
+        Problem::invalid_body().with("field", field.into())
+    }
 }
 
 /// Checks what somebody typed, before anything is derived from it.
@@ -40,9 +61,18 @@ pub(crate) fn check(email: &str, name: Option<&str>, password: &Personal<String>
         return Err(Unfit::Name);
     }
     contact::accept("email", Format::Email, &normal_email(email), region).map_err(|_| Unfit::Email)?;
+    check_password(password, &[email, name.unwrap_or_default()])
+}
+
+/// Checks a password alone. `known` is what others know of whoever chose it.
+pub(crate) fn check_password(password: &Personal<String>, known: &[&str]) -> Result<(), Unfit> {
     let password = password.expose();
     let fits = password.chars().count() >= usize::from(PASSWORD_CHARS_MIN) && password.len() <= PASSWORD_BYTES_MAX;
-    if fits { Ok(()) } else { Err(Unfit::Password) }
+    if !fits {
+        return Err(Unfit::Password);
+    }
+    let weaknesses = strength::weaknesses(password, known);
+    if weaknesses.is_empty() { Ok(()) } else { Err(Unfit::Weak(weaknesses)) }
 }
 
 /// A new secret for a second step.

@@ -19,6 +19,7 @@ use crate::script::Scripts;
 use crate::search::stream::Searches;
 use crate::signals::Noticed;
 use crate::tallies::Tallies;
+use crate::uses::Uses;
 use crate::veil::Veil;
 use crate::walls::Walls;
 use crate::work::Scrubs;
@@ -97,12 +98,13 @@ struct Shared {
     used: Used,
     paces: Paces,
     veil: Veil,
+    uses: Uses,
     scrubs: Scrubs,
     checked_keys: CheckedKeys,
     arrivals: Arrivals,
     askings: Askings,
     gate: Gate,
-    hashing: Semaphore,
+    hashing: Arc<Semaphore>,
     set_up_code: String,
     importing: Semaphore,
 }
@@ -126,7 +128,7 @@ impl App {
             arrivals: Arrivals::new(settings.demo, settings.walls.limits.visits_of_site),
             askings: Askings::new(settings.demo),
             gate: Gate::default(),
-            hashing: Semaphore::new(HASHING_MAX),
+            hashing: Arc::new(Semaphore::new(HASHING_MAX)),
             importing: Semaphore::new(1),
             settings,
             hub: Hub::default(),
@@ -141,6 +143,7 @@ impl App {
             used: Used::default(),
             paces,
             veil,
+            uses: Uses::default(),
             scrubs: Scrubs::default(),
             checked_keys: CheckedKeys::default(),
             set_up_code: BASE32_NOPAD.encode(&code),
@@ -253,6 +256,10 @@ impl App {
         self.0.veil.of(place, value, self.now())
     }
 
+    pub(crate) fn uses(&self) -> &Uses {
+        &self.0.uses
+    }
+
     pub(crate) fn scrubs(&self) -> &Scrubs {
         &self.0.scrubs
     }
@@ -269,7 +276,13 @@ impl App {
 
     /// Hashes a password: away from the threads that serve, and few at a time.
     pub(crate) async fn hashing<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
-        let _turn = self.0.hashing.acquire().await.map_err(|_| Problem::unavailable())?;
+        let turn = Arc::clone(&self.0.hashing).acquire_owned().await.map_err(|_| Problem::unavailable())?;
+        // The turn goes with the work, which nothing stops: whoever asked may be gone before it is done, and the next must still wait.
+        let work = move || {
+            let done = work();
+            drop(turn);
+            done
+        };
         self.blocking(work).await
     }
 

@@ -3,7 +3,10 @@
 use crate::documents;
 use crate::json::Json;
 use crate::members::{
-    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, restriction, retention, roles, search, security, session, sites, subjects, tags, tasks, teams, views,
+    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts,
+    conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
+    links, mentions, notes, notices, overview, passwords, privacy_desk, purposes, recipients, recovery_codes, registers, requests,
+    restriction, retention, roles, search, second_step, security, session, sessions, sites, subjects, tags, tasks, teams, views, ways_back,
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
@@ -33,6 +36,18 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         data::erase,
         session::start,
         session::end,
+        passwords::change,
+        recovery_codes::make,
+        second_step::offer,
+        second_step::own,
+        second_step::require,
+        second_step::set,
+        second_step::show,
+        sessions::confirm,
+        sessions::end,
+        sessions::list,
+        ways_back::help,
+        ways_back::use_it,
         conversations::list,
         conversations::read,
         conversations::answer,
@@ -173,6 +188,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         invitations::list,
         invitations::create,
         invitations::accept,
+        invitations::show,
         invitations::revoke,
         identity::read,
         identity::change,

@@ -2,7 +2,11 @@
 
 use crate::app::App;
 use crate::members::{
-    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts, conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life, links, mentions, notes, notices, overview, privacy_desk, purposes, recipients, registers, requests, requests::rectify, restriction, retention, roles, search, security as security_events, session, sites, sockets as member_sockets, subjects, tags, tasks, teams, views,
+    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts,
+    conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
+    links, mentions, notes, notices, overview, passwords, privacy_desk, purposes, recipients, recovery_codes, registers, requests,
+    requests::rectify, restriction, retention, roles, search, second_step, security as security_events, session, sessions, sites,
+    sockets as member_sockets, subjects, tags, tasks, teams, views, ways_back,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -45,6 +49,7 @@ pub fn router(app: App) -> Router {
         .merge(logged())
         .merge(registers())
         .merge(rights())
+        .merge(signing_in())
         .merge(letters())
         .merge(console::routes(&app))
         .merge(others())
@@ -111,8 +116,9 @@ fn members() -> Router<App> {
         .route("/api/v1/tasks/{id}/done", post(tasks::done))
         .route("/api/v1/flows", get(flows::list).post(flows::create))
         .route("/api/v1/flows/{id}/publish", post(flows::publish))
-        .route("/api/v1/invitations", get(invitations::list).post(invitations::create))
-        .route("/api/v1/invitations/accept", post(invitations::accept))
+        .route("/api/v1/invitation", get(invitations::show))
+        .route("/api/v1/invitation/accept", post(invitations::accept))
+        .route("/api/v1/invitations", get(invitations::list))
         .route("/api/v1/invitations/{id}", delete(invitations::revoke))
 }
 
@@ -127,7 +133,7 @@ fn handlers() -> Router<App> {
         .route("/api/v1/conversations/{id}/priority", post(handling::prioritise))
         .route("/api/v1/conversations/{id}/snooze", post(handling::snooze))
         .route("/api/v1/conversations/{id}/tags", put(tags::set))
-        .route("/api/v1/members", get(colleagues::list))
+        .route("/api/v1/members", get(colleagues::list).merge(post(invitations::create)))
         .route("/api/v1/members/{id}", patch(life::change).delete(life::remove))
         .route("/api/v1/members/{id}/keys", post(life::hand_over))
         .route("/api/v1/members/me", put(colleagues::change_me))
@@ -140,6 +146,21 @@ fn handlers() -> Router<App> {
         .route("/api/v1/subjects/{id}/links/{other}", delete(links::undo))
         .route("/api/v1/teams", get(teams::list).merge(post(teams::make)).merge(put(teams::set_rule)))
         .route("/api/v1/teams/{id}", patch(teams::change).merge(delete(teams::delete)))
+}
+
+/// How members sign in, and for how long.
+fn signing_in() -> Router<App> {
+    Router::new()
+        .route("/api/v1/members/me/password", put(passwords::change))
+        .route("/api/v1/members/me/recovery-codes", post(recovery_codes::make))
+        .route("/api/v1/members/me/signing-in", get(second_step::own))
+        .route("/api/v1/members/me/totp", post(second_step::offer).merge(put(second_step::set)))
+        .route("/api/v1/members/{id}/recovery", post(ways_back::help))
+        .route("/api/v1/organisation/signing-in", get(second_step::show).merge(put(second_step::require)))
+        .route("/api/v1/recovery", post(ways_back::use_it))
+        .route("/api/v1/session/confirm", post(sessions::confirm))
+        .route("/api/v1/sessions", get(sessions::list))
+        .route("/api/v1/sessions/{id}", delete(sessions::end))
 }
 
 /// Records and receipts of consents.

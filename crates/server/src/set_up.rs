@@ -79,6 +79,9 @@ pub enum SetUpError {
     /// The password is too short or too long.
     #[error("the password must have at least {PASSWORD_CHARS_MIN} characters and at most {PASSWORD_BYTES_MAX} bytes")]
     Password,
+    /// The password is guessed too quickly.
+    #[error("the password is too easy to guess: use several words that have nothing to do with each other")]
+    WeakPassword,
     /// The bot that comes with this version does not pass its own check: a defect.
     #[error("the bot that comes with this version does not publish: {0}")]
     Flow(String),
@@ -150,6 +153,7 @@ fn check(app: &App, new: &NewOrganisation) -> Result<(), SetUpError> {
         Unfit::Name => SetUpError::OwnerName,
         Unfit::Email => SetUpError::Email,
         Unfit::Password => SetUpError::Password,
+        Unfit::Weak(_) => SetUpError::WeakPassword,
     })?;
     let lookup = app.server_key().lookup(EMAIL_PLACE, &normal_email(&new.owner_email));
     let taken = app.store().read(|r| r.account(&lookup)).map_err(Stop::from)?.is_some();

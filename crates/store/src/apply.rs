@@ -45,6 +45,7 @@ mod retention;
 mod role;
 mod rotation;
 mod satisfaction;
+mod signing_in;
 mod site;
 mod sub_processor;
 mod task;
@@ -60,7 +61,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`Stop::Failed`] where the database fails; the whole act is then rolled back. [`Stop::Refused`] with
     /// [`Refusal::Repeated`] where a message of this key is stored already, and with
-    /// [`Refusal::Unauthorised`] where a TOTP step was used by another request in the meantime.
+    /// [`Refusal::Unauthorised`] where a second step was used by another request in the meantime.
     pub fn apply(&mut self, decision: &Decision) -> Result<Option<Recorded>, Stop> {
         self.held = self.keep(decision)?;
         let written = self.changed(decision)?
@@ -170,6 +171,7 @@ impl Tx<'_> {
             Decision::Request(change) => request::apply(self, change)?,
             Decision::Purpose(change) => purpose::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
+            Decision::SigningIn(change) => signing_in::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::SubProcessor(change) => sub_processor::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
@@ -310,14 +312,12 @@ impl Tx<'_> {
     }
 
     fn members(&mut self, decision: &Decision) -> Result<bool, Stop> {
+        if let Decision::SessionStarted { member, second_step: Some(step), .. } = decision {
+            signing_in::spend(self, *member, *step)?;
+        }
         let db = &mut *self.db;
         match decision {
-            Decision::SessionStarted { session, member, lookup, wrapped, totp_step, at, expires_at, .. } => {
-                if let Some(step) = totp_step
-                    && !tables::member::use_step(db, self.organisation, *member, *step)?
-                {
-                    return Err(Refusal::Unauthorised.into());
-                }
+            Decision::SessionStarted { session, member, lookup, wrapped, at, expires_at, .. } => {
                 let start = tables::session::Start { id: *session, member: *member, lookup, wrapped, at: *at, expires_at: *expires_at };
                 tables::session::insert(db, self.organisation, &start)?;
             }

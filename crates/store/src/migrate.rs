@@ -26,6 +26,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (21, include_str!("../migrations/0021_engaged.sql")),
     (22, include_str!("../migrations/0022_told.sql")),
     (23, include_str!("../migrations/0023_changes.sql")),
+    (24, include_str!("../migrations/0024_signin.sql")),
     (25, include_str!("../migrations/0025_registers.sql")),
     (27, include_str!("../migrations/0027_roles.sql")),
 ];

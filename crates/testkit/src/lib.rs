@@ -36,7 +36,7 @@ pub use logs::Logs;
 pub use mail::{Letter, PostOffice};
 pub use member::Member;
 pub use operator::Operator;
-pub use organisation::{Account, Organisation, SITE_ORIGIN};
+pub use organisation::{Account, Organisation, SITE_ORIGIN, code_of};
 pub use server::{TestServer, on_each_engine};
 pub use socket::Socket;
 pub use visitor::{Visitor, fresh_key};

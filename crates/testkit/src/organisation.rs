@@ -142,8 +142,7 @@ impl Organisation {
 impl Account {
     /// The second step's code at a time.
     pub fn code(&self, at: Timestamp) -> String {
-        let totp = Builder::new().with_algorithm(Algorithm::SHA1).with_secret(self.totp.clone()).build().expect("a second step");
-        totp.generate(u64::try_from(at.as_second()).expect("a time after 1970")).to_string()
+        code(self.totp.clone(), at)
     }
 
     /// Tries to sign in, and answers what is said to it. A code works once, so the clock goes on by one step of 30 seconds first.
@@ -170,6 +169,16 @@ impl Account {
         let root = PasswordRoot::derive(&self.password, &salt, &cost).expect("the password is accepted");
         root.unwrap(&credential.wrapped, self.organisation.0, row.id.0).expect("the password opens it")
     }
+}
+
+/// The code that an authenticator app shows at a time for an address that it was given.
+pub fn code_of(uri: &str, at: Timestamp) -> String {
+    code(secret_of(uri), at)
+}
+
+fn code(secret: Vec<u8>, at: Timestamp) -> String {
+    let totp = Builder::new().with_algorithm(Algorithm::SHA1).with_secret(secret).build().expect("a second step");
+    totp.generate(u64::try_from(at.as_second()).expect("a time after 1970")).to_string()
 }
 
 /// The secret in an authenticator app's address.

@@ -18,6 +18,8 @@ pub struct MembersPage {
     pub invitations: Vec<InvitationRow>,
     /// The link of an invitation that was just made: shown once.
     pub link: Option<String>,
+    /// Why the last try failed, as a sentence.
+    pub problem: Option<String>,
     /// Somebody who was just removed.
     pub left: Option<LeftNote>,
     /// The roles into which the reader may invite, the most common choice first.
@@ -44,8 +46,10 @@ pub struct MemberRow {
     pub name: String,
     /// In which role.
     pub role: Role,
-    /// Whether they sign in in two steps.
-    pub two_step: bool,
+    /// Whether they have an authenticator app.
+    pub totp: bool,
+    /// How many recovery codes they did not use.
+    pub codes_left: u64,
     /// Whether it is the reader.
     pub you: bool,
     /// Whether they may not sign in for the time being.
@@ -57,6 +61,10 @@ pub struct MemberRow {
 pub struct InvitationRow {
     /// Its id.
     pub id: String,
+    /// For whom it is; `None` of one that was made before that was asked.
+    pub email: Option<String>,
+    /// Whether it leads a member back in who lost their password.
+    pub way_back: bool,
     /// Into which role.
     pub role: Role,
     /// Who invited.
@@ -98,15 +106,24 @@ impl MembersPage {
 
     /// Two members, two invitations, and a new link.
     pub fn sample() -> Self {
-        let member = |name: &str, role, two_step, you| MemberRow {
-            id: "0198f2c4-0000-7000-8000-0000000000a1".into(),
+        let member = |name: &str, role, totp, you| MemberRow {
+            id: name.chars().take(3).collect(),
             name: name.into(),
             role,
-            two_step,
+            totp,
+            codes_left: if totp { 7 } else { 0 },
             you,
             suspended: false,
         };
-        let invitation = |id: &str, role, until, ended| InvitationRow { id: id.into(), role, by: "Ada Brandt".into(), until, ended };
+        let invitation = |id: &str, role, until, ended: bool| InvitationRow {
+            id: id.into(),
+            email: (!ended).then(|| "tom@teehaus.example".to_owned()),
+            way_back: ended,
+            role,
+            by: "Ada Brandt".into(),
+            until,
+            ended,
+        };
         Self {
             members: vec![
                 member("Ada Brandt", Role::Owner, true, true),
@@ -119,6 +136,7 @@ impl MembersPage {
             roles: vec![Role::Agent, Role::Owner, Role::Administrator, Role::PrivacyOfficer, Role::Marketing, Role::Auditor],
             left: Some(LeftNote { name: "Tom Yıldız".into(), held: vec![Purpose::conversation(), Purpose::callback()], exposed: 3 }),
             link: Some("parlour.example/console/join#pi1_SAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESA".into()),
+            problem: None,
         }
     }
 
@@ -137,8 +155,6 @@ pub struct JoinPage {
     pub invitation: String,
     /// The name as typed.
     pub name: String,
-    /// The address as typed.
-    pub email: String,
     /// The shortest password that is accepted, in characters.
     pub password_min: u8,
     /// The `otpauth:` address.
@@ -172,7 +188,6 @@ impl JoinPage {
         Self {
             invitation: "pi1_SAMPLE".into(),
             name: "Tom Yıldız".into(),
-            email: "tom@teehaus.example".into(),
             password_min: 12,
             totp_uri: "otpauth://totp/Parlour?secret=SAMPLESAMPLESAMPLE&issuer=Parlour".into(),
             totp: "SAMPLESAMPLESAMPLE".into(),

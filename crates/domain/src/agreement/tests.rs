@@ -9,7 +9,7 @@ use uuid::Uuid;
 const AT: Timestamp = Timestamp::constant(1_795_000_000, 0);
 const TEXT: Version = [7; 32];
 const READ: Read = Read { shown: TEXT, stored: TEXT, unsaid: vec![] };
-const STEP: Confirmed = Confirmed::TwoStep(4);
+const STEP: Confirmed = Confirmed::TwoStep(SecondStep::Totp(4));
 
 fn member(role: Role) -> Member {
     let id = Uuid::nil();

@@ -74,7 +74,10 @@ impl Decision {
                 by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count)
             }
             Self::OverviewExported { member, at } => by(Act::OverviewExported, member, at),
-            Self::SessionStarted { session, member, at, .. } => by(Act::SessionStarted, member, at).with("session", session),
+            Self::SessionStarted { session, member, second_step, at, .. } => {
+                let entry = by(Act::SessionStarted, member, at).with("session", session);
+                second_step.iter().fold(entry, |entry, step| entry.with("second_step", step.as_str()))
+            }
             Self::SessionEnded { session, member, at } => by(Act::SessionEnded, member, at).with("session", session),
             _ => return None,
         })

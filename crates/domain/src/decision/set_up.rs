@@ -3,6 +3,7 @@
 use super::{Account, Actor, Decision, FlowId, HolderId, MemberId, Purpose, Role, SessionId, SiteId, Timestamp};
 use crate::notice;
 use crate::purpose::PurposeRule;
+use crate::signing_in::SecondStep;
 
 /// The organisation and the key that signs its ledger.
 pub fn organisation(name: String, region: String, demo: bool, vkey: String, sealed_seed: Vec<u8>, at: Timestamp) -> Decision {
@@ -58,11 +59,11 @@ pub fn start_session(
     session: SessionId,
     member: MemberId,
     keys: SessionKeys,
-    totp_step: Option<i64>,
+    second_step: Option<SecondStep>,
     at: Timestamp,
     expires_at: Timestamp,
 ) -> Decision {
-    Decision::SessionStarted { session, member, lookup: keys.lookup, wrapped: keys.wrapped, totp_step, at, expires_at }
+    Decision::SessionStarted { session, member, lookup: keys.lookup, wrapped: keys.wrapped, second_step, at, expires_at }
 }
 
 /// The end of a session.

@@ -52,6 +52,7 @@ pub(super) const TABLES: &[Table] = &[
             ("created_at", Plain),
             ("assignment", Plain),
             ("confirm_email", Plain),
+            ("second_step", Plain),
         ],
     ),
     // Who the controller is: published with every notice. The names of people in it are sealed to the server key.
@@ -368,11 +369,15 @@ pub(super) const TABLES: &[Table] = &[
             ("organisation", Plain),
             ("role", Plain),
             ("lookup", Key),
+            ("member", Plain),
+            ("email", Account),
+            ("leads", Plain),
             ("invited_by", Plain),
             ("created_at", Plain),
             ("expires_at", Plain),
         ],
     ),
+    table("recovery_code", Erasure::Keep, Kept::Organisation, &[("member", Plain), ("hash", Key)]),
     table("first_run", Erasure::Keep, Kept::Organisation, &[("organisation", Plain), ("step", Plain), ("at", Plain)]),
     table(
         "credential",
@@ -392,6 +397,8 @@ pub(super) const TABLES: &[Table] = &[
             ("wrapped", Key),
             ("created_at", Plain),
             ("expires_at", Plain),
+            ("used_at", Plain),
+            ("confirmed_at", Plain),
         ],
     ),
     table(

@@ -61,10 +61,14 @@ impl Player<'_> {
 
     /// Lets the second owner in; answers their second step.
     async fn join(&mut self, password: &str) -> Result<Totp, Failed> {
-        let invited = self.owner(Method::POST, "/api/v1/invitations", &json!({"role": "owner"})).await?;
         let (name, email) = OWNER;
-        let joining = json!({"invitation": text(&invited, "/token"), "name": name, "email": email, "password": password});
-        let joined = self.call(Method::POST, "/api/v1/invitations/accept", "", &joining).await?;
+        // Whoever invites has said lately who they are.
+        self.owner = None;
+        let invited = self.owner(Method::POST, "/api/v1/members", &json!({"email": email, "role": "owner"})).await?;
+        let link = text(&invited, "/invitation_url");
+        let (_, secret) = link.split_once('#').ok_or("an invitation without its secret")?;
+        let joining = json!({"name": name, "password": password});
+        let joined = self.call(Method::POST, "/api/v1/invitation/accept", secret, &joining).await?;
         Ok(Totp::from_url(text(&joined, "/totp_uri"))?)
     }
 

@@ -16,8 +16,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tower::ServiceExt as _;
 
-/// How long the owner's session is used before they sign in again; less than it lasts.
-const SESSION: SignedDuration = SignedDuration::from_hours(10);
+/// How long the owner's session is used before they sign in again; less than it lasts where nothing is done in it.
+const SESSION: SignedDuration = SignedDuration::from_mins(90);
 /// The longest answer that is read.
 const ANSWER_BYTES_MAX: usize = 4 << 20;
 
@@ -26,7 +26,7 @@ pub(super) struct Player<'a> {
     router: Router,
     pub(super) past: &'a Arc<Past>,
     pub(super) sign_in: &'a SignIn,
-    owner: Option<(Timestamp, String)>,
+    pub(super) owner: Option<(Timestamp, String)>,
     keys: u32,
 }
 

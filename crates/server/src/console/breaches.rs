@@ -1,6 +1,6 @@
 //! Breaches, in the browser: the register, and the page that leads through one.
 
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::{Bare, page};
 use crate::members::breaches::acts::{self, Telling};
 use crate::members::breaches::affected::{self, Search};
@@ -198,7 +198,7 @@ pub(crate) async fn message(desk: Desk, Path(id): Path<String>, Form(typed): For
 }
 
 /// The list of those affected.
-pub(crate) async fn affected_csv(desk: Desk, Path(id): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn affected_csv(RecentDesk(desk): RecentDesk, Path(id): Path<String>) -> Result<Response, Problem> {
     affected::csv(&desk.app, &desk.who, &id).await
 }
 

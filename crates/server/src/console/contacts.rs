@@ -1,7 +1,7 @@
 //! Contacts: who is listed, by what was consented to, and the export.
 
 use super::conversation::field;
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::list::person;
 use super::page;
 use crate::members::contacts;
@@ -49,6 +49,6 @@ fn row(contact: Contact, purposes: &[String]) -> ContactRow {
 }
 
 /// The export, with its act.
-pub(crate) async fn export(desk: Desk, Query(wanted): Query<contacts::Export>) -> Result<Response, Problem> {
+pub(crate) async fn export(RecentDesk(desk): RecentDesk, Query(wanted): Query<contacts::Export>) -> Result<Response, Problem> {
     contacts::csv(&desk.app, &desk.who, &wanted.purpose).await
 }

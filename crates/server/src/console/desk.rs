@@ -84,10 +84,56 @@ impl FromRequestParts<App> for Desk {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let desk = Self::seat(parts, app).await?;
+        let who = desk.who.whole()?;
+        Ok(Self { who, ..desk })
+    }
+}
+
+/// A desk at which somebody may have to set up their second step yet.
+pub(crate) struct DeskAtDoor(pub(crate) Desk);
+
+impl FromRequestParts<App> for DeskAtDoor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        Desk::seat(parts, app).await.map(Self)
+    }
+}
+
+/// A desk of somebody who said lately who they are: for exports, and for changes of keys, roles and credentials.
+pub(crate) struct RecentDesk(pub(crate) Desk);
+
+impl FromRequestParts<App> for RecentDesk {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let desk = Desk::from_request_parts(parts, app).await?;
+        desk.who.recent(app.now())?;
+        Ok(Self(desk))
+    }
+}
+
+/// [`DeskAtDoor`] and [`RecentDesk`] at once: for setting up a second step.
+pub(crate) struct RecentDeskAtDoor(pub(crate) Desk);
+
+impl FromRequestParts<App> for RecentDeskAtDoor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let DeskAtDoor(desk) = DeskAtDoor::from_request_parts(parts, app).await?;
+        desk.who.recent(app.now())?;
+        Ok(Self(desk))
+    }
+}
+
+impl Desk {
+    /// Whoever the cookie says, before it is asked how they sign in.
+    async fn seat(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         // The cookie alone: who has a bearer token calls the API.
         let token = auth::cookie(app, &parts.headers).ok_or_else(Problem::unauthorised)?;
         let (locale, csrf) = (forms::language(&parts.headers), forms::token(token));
-        let who = auth::signed_in(app, token).await?;
+        let who = auth::at_door(app, token).await?;
         let mut frame = Frame { zone: forms::zone(&parts.headers), ..frame(app, csrf, here(parts)) };
         let (organisation, member) = (who.member.organisation, who.member.member);
         let (answers, now) = (who.member.role.may(Permission::RequestsHandle), app.now());
@@ -109,9 +155,7 @@ impl FromRequestParts<App> for Desk {
         Outline::draw(parts, Drawn { frame: frame.clone(), locale, cookie: None });
         Ok(Self { app: app.clone(), locale, who, frame })
     }
-}
 
-impl Desk {
     /// Checks the token of a form that stands after sign-in.
     ///
     /// # Refuses

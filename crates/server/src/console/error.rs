@@ -5,6 +5,7 @@ use super::page;
 use crate::problem::Problem;
 use axum::extract::Request;
 use axum::http::request::Parts;
+use axum::http::uri::{PathAndQuery, Uri};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -39,12 +40,16 @@ pub(crate) async fn pages(mut request: Request, next: Next) -> Response {
     let outline = Outline::default();
     request.extensions_mut().insert(outline.clone());
     let locale = forms::language(request.headers());
-    let wanted = wanted(&request);
+    let (wanted, again) = (wanted(&request), again(&request));
     let response = next.run(request).await;
     let drawn = outline.0.get();
     let mut response = match problem_of(&response) {
         None => response,
         Some(problem) if problem.code() == "unauthorised" => Redirect::to(&wanted).into_response(),
+        Some(problem) if problem.code() == "second-step-first" => Redirect::to("/console/settings/signing-in").into_response(),
+        Some(problem) if problem.code() == "confirm-first" => {
+            Redirect::to(&format!("/console/confirm?next={}", forms::encode(&again))).into_response()
+        }
         Some(problem) => match drawn {
             Some(drawn) => problem_page(&problem, &drawn.frame, drawn.locale),
             None => problem_page(&problem, &bare(), locale),
@@ -58,11 +63,22 @@ pub(crate) async fn pages(mut request: Request, next: Next) -> Response {
 
 /// The address of the sign-in, which keeps in mind what was wanted where that can be asked for again.
 fn wanted(request: &Request) -> String {
-    let path = request.uri().path_and_query().map(axum::http::uri::PathAndQuery::as_str).and_then(forms::own_path);
+    let path = request.uri().path_and_query().map(PathAndQuery::as_str).and_then(forms::own_path);
     match path {
         Some(path) if matches!(*request.method(), Method::GET | Method::HEAD) => format!("/console/sign-in?next={}", forms::encode(path)),
         _ => "/console/sign-in".to_owned(),
     }
+}
+
+/// Where somebody goes on who has to say first who they are: the page that was asked for, or the one with the form.
+fn again(request: &Request) -> String {
+    let path = |uri: &Uri| uri.path_and_query().map(PathAndQuery::as_str).and_then(forms::own_path).map(str::to_owned);
+    let form = || {
+        let page: Uri = request.headers().get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+        path(&page).filter(|page| page.starts_with("/console"))
+    };
+    let found = if matches!(*request.method(), Method::GET | Method::HEAD) { path(request.uri()) } else { form() };
+    found.unwrap_or_else(|| "/console".to_owned())
 }
 
 /// The problem that a handler returned, or what the framework refused by itself.

@@ -1,7 +1,6 @@
 //! The first run after the sign-in: what is still to be done is seen from what there is, so that nothing is lost by stopping.
 
 use super::desk::Desk;
-use super::members::link;
 use super::{Bare, page, settings};
 use crate::bots::{TEMPLATES, Template};
 use crate::members::flows::{self, NewVersion};
@@ -195,7 +194,7 @@ pub(crate) async fn answer(
         FirstRunStep::Languages => languages(&desk, &typed).await,
         FirstRunStep::Site => site(&desk, &typed).await,
         FirstRunStep::Recovery => make_recovery(&desk).await,
-        FirstRunStep::Holder => holder(&desk, &headers).await,
+        FirstRunStep::Holder => holder(&desk, &headers, &typed).await,
         FirstRunStep::Bot => bot(&desk, &typed).await,
         // Only the owner can know that the chat stands on their page, and there is nothing to answer to a visit.
         step @ (FirstRunStep::Snippet | FirstRunStep::Visit) => {
@@ -252,6 +251,7 @@ fn with_scheme(link: &str) -> String {
 
 /// Makes a new recovery key and shows it, once.
 async fn make_recovery(desk: &Desk) -> Result<Response, Problem> {
+    desk.who.recent(desk.app.now())?;
     let token = Token::make(TokenKind::Recovery, desk.app.entropy().as_ref());
     let holder = invitations::new_holder(&desk.app, &token);
     let (by, at) = (desk.who.member.clone(), desk.app.now());
@@ -302,12 +302,16 @@ pub(crate) async fn keep_recovery(desk: Desk, Form(typed): Form<Kept>) -> Result
 }
 
 /// Invites a second owner and shows the link, once.
-async fn holder(desk: &Desk, headers: &HeaderMap) -> Result<Response, Problem> {
-    let (_, token) = invitations::invite(&desk.app, &desk.who, Role::Owner).await?;
+async fn holder(desk: &Desk, headers: &HeaderMap, typed: &Fields) -> Result<Response, Problem> {
+    desk.who.recent(desk.app.now())?;
+    let invited = invitations::invite(&desk.app, &desk.who, Role::Owner, typed.get("email").map_or("", String::as_str)).await?;
+    let (link, status, problem) = match invited {
+        Ok(made) => (Some(invitations::link(&desk.app, headers, &made.token)), StatusCode::OK, None),
+        Err(_) => (None, StatusCode::UNPROCESSABLE_ENTITY, Some(Key::ConsoleSetupEmailInvalid)),
+    };
     let seen = Seen::read(desk).await?;
-    let link = Some(link(&desk.app, headers, &token));
     let body = StepBody::Holder { there: seen.owners > 1, pending: seen.invited, link };
-    Ok(shown(desk, &seen, StatusCode::OK, FirstRunStep::Holder, body, None))
+    Ok(shown(desk, &seen, status, FirstRunStep::Holder, body, problem))
 }
 
 /// Publishes a template as the site's bot. Conversations that have begun go on with the bot that they began with.

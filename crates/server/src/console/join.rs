@@ -5,14 +5,15 @@ use super::set_up::picture;
 use super::{forms, keep, page};
 use crate::account::{self, TOTP_BYTES, TotpSecret, Unfit};
 use crate::app::App;
-use crate::members::invitations::{self, NewMember};
+use crate::members::invitations::{self, HasJoined, NewMember};
 use crate::members::session;
 use crate::problem::Problem;
 use axum::extract::Form;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use console::JoinPage;
+use axum::response::Response;
+use console::{CodesPage, JoinPage};
 use data_encoding::BASE32_NOPAD;
+use domain::signing_in::SecondStep;
 use locale::{Key, Locale};
 use seal::{Personal, Token, TokenKind};
 use serde::Deserialize;
@@ -26,7 +27,6 @@ const HERE: &str = "/console/join";
 pub(crate) struct Typed {
     invitation: String,
     name: String,
-    email: String,
     password: String,
     password2: String,
     totp: String,
@@ -40,7 +40,6 @@ pub(crate) async fn ask(door: Doorway) -> Response {
     let typed = Typed {
         invitation: String::new(),
         name: String::new(),
-        email: String::new(),
         password: String::new(),
         password2: String::new(),
         totp: String::new(),
@@ -70,31 +69,40 @@ pub(crate) async fn enter(door: Doorway, Form(mut typed): Form<Typed>) -> Result
     let Ok(token) = Token::parse(TokenKind::Invitation, typed.invitation.trim()) else {
         return Ok(again(&door, typed, &totp, Key::ConsoleJoinEnded));
     };
-    let found = match invitations::find(&door.app, &token).await {
+    let found = match invitations::find(&door.app, door.address, &token).await {
         Err(problem) if problem.code() == "not-found" => return Ok(again(&door, typed, &totp, Key::ConsoleJoinEnded)),
         found => found?,
     };
     let organisation = found.organisation();
-    let new = NewMember { name: typed.name.clone(), email: typed.email.clone(), password, totp: totp.clone() };
+    let new = NewMember { name: Some(typed.name.clone()), password, totp: totp.clone() };
     match invitations::join(&door.app, token, found, new).await {
-        Ok(Ok((member, pair))) => {
-            let session = session::open_session(&door.app, organisation, member, &pair, Some(step)).await?;
-            let mut response = Redirect::to("/console").into_response();
+        Ok(Ok(HasJoined { member, pair, codes })) => {
+            let session = session::open_session(&door.app, organisation, member, &pair, Some(SecondStep::Totp(step))).await?;
+            let shown = CodesPage { codes: codes.shown(), next: "/console".to_owned() };
+            let mut response = page(StatusCode::OK, shown.render(&door.frame("/console"), door.locale));
             keep(&mut response, forms::session_cookie(&door.app, session.expose()));
             Ok(response)
         }
-        Ok(Err(unfit)) => Ok(again(&door, typed, &totp, sentence(unfit))),
-        Err(problem) if problem.code() == "conflict" => Ok(again(&door, typed, &totp, Key::ConsoleJoinEmailTaken)),
+        Ok(Err(unfit)) => {
+            let problem = sentence(&unfit, door.locale);
+            Ok(form(&door, StatusCode::UNPROCESSABLE_ENTITY, typed, &totp, Some(problem)))
+        }
         Err(problem) if problem.code() == "not-found" => Ok(again(&door, typed, &totp, Key::ConsoleJoinEnded)),
         Err(problem) => Err(problem),
     }
 }
 
-fn sentence(unfit: Unfit) -> Key {
+/// What is said of what somebody typed, and what would make it better.
+pub(crate) fn sentence(unfit: &Unfit, locale: Locale) -> String {
     match unfit {
-        Unfit::Name => Key::ConsoleJoinNameWrong,
-        Unfit::Email => Key::ConsoleSetupEmailInvalid,
-        Unfit::Password => Key::ConsoleSetupPasswordShort,
+        Unfit::Name => text(locale, Key::ConsoleJoinNameWrong),
+        Unfit::Email => text(locale, Key::ConsoleSetupEmailInvalid),
+        Unfit::Password => text(locale, Key::ConsoleSetupPasswordShort),
+        Unfit::Weak(weaknesses) => {
+            let reasons = weaknesses.iter().map(|weakness| locale::text(locale, weakness.key()));
+            let all = std::iter::once(locale::text(locale, Key::ConsolePasswordWeak)).chain(reasons);
+            all.collect::<Vec<_>>().join(" ")
+        }
     }
 }
 
@@ -113,23 +121,23 @@ fn proof(app: &App, csrf: &str, totp: &str) -> String {
 }
 
 fn again(door: &Doorway, typed: Typed, totp: &TotpSecret, problem: Key) -> Response {
+    let problem = text(door.locale, problem);
     form(door, StatusCode::UNPROCESSABLE_ENTITY, typed, totp, Some(problem))
 }
 
-fn form(door: &Doorway, status: StatusCode, typed: Typed, totp: &TotpSecret, problem: Option<Key>) -> Response {
+fn form(door: &Doorway, status: StatusCode, typed: Typed, totp: &TotpSecret, problem: Option<String>) -> Response {
     let frame = door.frame(HERE);
     let uri = account::totp_uri(&frame.organisation, "", totp);
     let secret = BASE32_NOPAD.encode(totp.as_ref());
     let shown = JoinPage {
         invitation: typed.invitation,
         name: typed.name,
-        email: typed.email,
         password_min: session::PASSWORD_CHARS_MIN,
         totp_proof: proof(&door.app, &frame.csrf, &secret),
         totp: secret,
         qr_svg: picture(uri.expose()),
         totp_uri: uri.expose().clone(),
-        problem: problem.map(|key| text(door.locale, key)),
+        problem,
     };
     page(status, shown.render(&frame, door.locale))
 }

@@ -1,8 +1,9 @@
 //! One member, in the browser: their keys, another role, suspension and removal.
 
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::members::{self, appointable};
 use super::{Bare, page};
+use crate::members::access_reviews::READING;
 use crate::members::life;
 use crate::pairs;
 use crate::problem::Problem;
@@ -46,21 +47,29 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(wanted): Quer
 }
 
 /// Gives them another role.
-pub(crate) async fn change_role(desk: Desk, Path(id): Path<String>, Form(typed): Form<NewRole>) -> Result<Response, Problem> {
+pub(crate) async fn change_role(
+    RecentDesk(desk): RecentDesk,
+    Path(id): Path<String>,
+    Form(typed): Form<NewRole>,
+) -> Result<Response, Problem> {
     desk.check(&typed.csrf)?;
     let done = life::change_role(&desk.app, &desk.who, &id, &typed.role).await;
     answer(&desk, &id, done).await
 }
 
 /// Suspends or restores them.
-pub(crate) async fn suspend(desk: Desk, Path(id): Path<String>, Form(typed): Form<Suspension>) -> Result<Response, Problem> {
+pub(crate) async fn suspend(
+    RecentDesk(desk): RecentDesk,
+    Path(id): Path<String>,
+    Form(typed): Form<Suspension>,
+) -> Result<Response, Problem> {
     desk.check(&typed.csrf)?;
     let done = life::suspend(&desk.app, &desk.who, &id, typed.suspended).await;
     answer(&desk, &id, done).await
 }
 
 /// Hands them the keys for which they wait.
-pub(crate) async fn hand_over(desk: Desk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
+pub(crate) async fn hand_over(RecentDesk(desk): RecentDesk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
     let holder = HolderId::parse(&id).ok_or_else(Problem::not_found)?;
     let done = pairs::hand_to(&desk.app, &desk.who, holder).await.map(drop);
@@ -68,7 +77,7 @@ pub(crate) async fn hand_over(desk: Desk, Path(id): Path<String>, Form(form): Fo
 }
 
 /// Removes them, and says what that means.
-pub(crate) async fn remove(desk: Desk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
+pub(crate) async fn remove(RecentDesk(desk): RecentDesk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
     let member = MemberId::parse(&id).ok_or_else(Problem::not_found)?;
     let names = desk.app.member_names(desk.who.member.organisation).await?;
@@ -77,7 +86,7 @@ pub(crate) async fn remove(desk: Desk, Path(id): Path<String>, Form(form): Form<
         Ok(left) => {
             let held = left.held.iter().filter_map(|pair| Purpose::of_pair(pair)).collect();
             let exposed = left.exposed.iter().map(|one| one.keys).sum();
-            members::shown(&desk, None, Some(LeftNote { name, held, exposed })).await
+            members::shown(&desk, None, Some(LeftNote { name, held, exposed }), None).await
         }
         Err(problem) => answer(&desk, &id, Err(problem)).await,
     }
@@ -97,7 +106,7 @@ async fn shown(desk: &Desk, status: StatusCode, id: &str, saved: bool, problem: 
     let (organisation, member) = (desk.who.member.organisation, MemberId::parse(id).ok_or_else(Problem::not_found)?);
     let read = desk.app.read(move |r| {
         let Some(row) = r.member(organisation, member)? else { return Ok(None) };
-        Ok(Some((row, r.purpose_seals(member.into())?, r.last_opened(organisation, member)?, r.keys_waiting(organisation)?)))
+        Ok(Some((row, r.purpose_seals(member.into())?, r.last_done(organisation, member, &READING)?, r.keys_waiting(organisation)?)))
     });
     let (row, seals, last_read_at, waiting) = read.await?.ok_or_else(Problem::not_found)?;
     let names = desk.app.member_names(organisation).await?;

@@ -1,17 +1,16 @@
 //! Members and invitations, in the browser.
 
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::{Bare, page};
-use crate::app::App;
-use crate::members::{invitations, roles};
-use crate::origin::own_url;
+use crate::members::{invitations, roles, ways_back};
 use crate::problem::Problem;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use console::{InvitationRow, LeftNote, MemberRow, MembersPage, Nav};
+use domain::membership::Leads;
 use domain::permission::{Permission, Role};
-use seal::Token;
+use locale::Key;
 use serde::Deserialize;
 
 /// Where the page is.
@@ -20,22 +19,44 @@ const HERE: &str = "/console/settings/members";
 /// Lists members and invitations.
 pub(crate) async fn list(desk: Desk) -> Result<Response, Problem> {
     desk.may(Permission::MembersManage)?;
-    shown(&desk, None, None).await
+    shown(&desk, None, None, None).await
 }
 
 /// Into which role somebody is invited.
 #[derive(Deserialize)]
 pub(crate) struct Invited {
     role: String,
+    email: String,
     csrf: String,
 }
 
 /// Makes an invitation and shows its link, once.
-pub(crate) async fn invite(desk: Desk, headers: HeaderMap, Form(typed): Form<Invited>) -> Result<Response, Problem> {
+pub(crate) async fn invite(RecentDesk(desk): RecentDesk, headers: HeaderMap, Form(typed): Form<Invited>) -> Result<Response, Problem> {
     desk.check(&typed.csrf)?;
     let role = roles::named(&desk.app, desk.who.member.organisation, &typed.role).await?;
-    let (_, token) = invitations::invite(&desk.app, &desk.who, role).await?;
-    shown(&desk, Some(link(&desk.app, &headers, &token)), None).await
+    match invitations::invite(&desk.app, &desk.who, role, &typed.email).await? {
+        Ok(made) => shown(&desk, Some(invitations::link(&desk.app, &headers, &made.token)), None, None).await,
+        Err(_) => shown(&desk, None, None, Some(Key::ConsoleSetupEmailInvalid)).await,
+    }
+}
+
+/// How a member is helped.
+#[derive(Deserialize)]
+pub(crate) struct Help {
+    without_step: Option<String>,
+    csrf: String,
+}
+
+/// Makes a link back in for a member who lost their password, and shows it, once.
+pub(crate) async fn help(
+    RecentDesk(desk): RecentDesk,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    Form(typed): Form<Help>,
+) -> Result<Response, Problem> {
+    desk.check(&typed.csrf)?;
+    let (_, token) = ways_back::help_back(&desk.app, &desk.who, &id, typed.without_step.is_some()).await?;
+    shown(&desk, Some(ways_back::link(&desk.app, &headers, &token)), None, None).await
 }
 
 /// Ends an invitation.
@@ -45,24 +66,19 @@ pub(crate) async fn revoke(desk: Desk, Path(id): Path<String>, Form(form): Form<
     Ok(Redirect::to(HERE).into_response())
 }
 
-/// The link of an invitation. What stands behind the `#` no browser sends with a request, so it is in no log on the way.
-pub(crate) fn link(app: &App, headers: &HeaderMap, token: &Token) -> String {
-    let mut link = format!("{}/console/join#", own_url(app, headers));
-    link.push_str(token.expose());
-    link
-}
-
-/// The page; with a new invitation's link, or with what is told of somebody who was just removed.
-pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNote>) -> Result<Response, Problem> {
+/// The page; with a new link, with what is told of somebody who was just removed, or with why the last try failed.
+pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNote>, problem: Option<Key>) -> Result<Response, Problem> {
     let (organisation, me, now) = (desk.who.member.organisation, desk.who.member.member, desk.app.now());
-    let (members, invitations) = desk.app.read(move |r| Ok((r.members(organisation)?, r.invitations(organisation)?))).await?;
+    let read = desk.app.read(move |r| Ok((r.members(organisation)?, r.invitations(organisation)?, r.codes_left_of_all(organisation)?)));
+    let (members, invitations, codes) = read.await?;
     let names = desk.app.member_names(organisation).await?;
     let name = |id| names.shown(id).unwrap_or_default().to_owned();
     let member = |row: &store::reads::MemberRow| MemberRow {
         id: row.id.to_string(),
         name: name(row.id),
         role: row.role.clone(),
-        two_step: row.totp.is_some(),
+        totp: row.totp.is_some(),
+        codes_left: codes.iter().find(|(of, _)| *of == row.id).map_or(0, |(_, left)| *left),
         you: row.id == me,
         suspended: row.suspended_at.is_some(),
     };
@@ -70,20 +86,24 @@ pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNo
         let invitation = &row.invitation;
         InvitationRow {
             id: invitation.id.to_string(),
+            email: invitations::email_of(&desk.app, row),
+            way_back: invitation.leads != Leads::Joining,
             role: invitation.role.clone(),
             by: name(invitation.by),
             until: invitation.expires_at,
             ended: invitation.expires_at <= now,
         }
     };
+    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page_of = MembersPage {
         members: members.iter().map(member).collect(),
         invitations: invitations.iter().map(invitation).collect(),
         roles: appointable(desk).await?,
         link,
         left,
+        problem: problem.map(|key| locale::text(desk.locale, key).to_owned()),
     };
-    Ok(page(StatusCode::OK, page_of.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale)))
+    Ok(page(status, page_of.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale)))
 }
 
 /// The roles into which the reader may put somebody, the most common choice first.

@@ -30,6 +30,7 @@ mod posted;
 mod privacy;
 mod purposes;
 mod recipients;
+mod recover;
 mod registers;
 mod requests;
 mod retention;
@@ -39,6 +40,7 @@ mod security;
 mod set_up;
 mod settings;
 mod sign_in;
+mod signing_in;
 mod site_hours;
 mod sites;
 mod snooze;
@@ -226,6 +228,7 @@ fn texts_routes() -> Router<App> {
 fn settings_routes() -> Router<App> {
     Router::new()
         .route("/console/join", get(join::ask).post(join::enter))
+        .route("/console/recover", get(recover::ask).post(recover::enter))
         .route("/console/settings", get(settings::list))
         .route("/console/settings/organisation", get(settings::organisation).post(settings::change_organisation))
         .route("/console/settings/confirmation", post(settings::set_confirmation))
@@ -241,6 +244,14 @@ fn settings_routes() -> Router<App> {
         .route("/console/settings/roles/{name}", post(roles::change))
         .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))
         .route("/console/settings/security", get(security::show))
+        .route("/console/settings/members/{id}/help", post(members::help))
+        .route("/console/confirm", get(signing_in::ask).post(signing_in::confirm))
+        .route("/console/settings/signing-in", get(signing_in::show))
+        .route("/console/settings/signing-in/codes", post(signing_in::make_codes))
+        .route("/console/settings/signing-in/password", post(signing_in::change_password))
+        .route("/console/settings/signing-in/required", post(signing_in::require))
+        .route("/console/settings/signing-in/sessions/{id}/end", post(signing_in::end))
+        .route("/console/settings/signing-in/totp", get(signing_in::offer).post(signing_in::take))
         .route("/console/settings/teams", get(teams::list).post(teams::make))
         .route("/console/settings/teams/{id}", post(teams::set))
         .route("/console/setup", get(first_run::overview))

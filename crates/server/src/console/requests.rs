@@ -1,7 +1,7 @@
 //! Requests of subjects: the list with its clocks, a form for letters and e-mails, and one request with its steps.
 
 use super::conversation::time;
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::list::{names, person};
 use super::{Bare, page};
 use crate::house_time::HouseTime;
@@ -289,7 +289,7 @@ pub(crate) async fn relate(desk: Desk, Path(id): Path<String>, Form(form): Form<
 
 /// Exports a subject's data.
 pub(crate) async fn export_subject(
-    desk: Desk,
+    RecentDesk(desk): RecentDesk,
     Path(id): Path<String>,
     Query(mut wanted): Query<export::Wanted>,
 ) -> Result<Response, Problem> {

@@ -1,6 +1,6 @@
 //! The authorisation matrix and the organisation's own roles, in the browser.
 
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::page;
 use crate::members::roles::{self, Facts, NewRole, RoleChange};
 use crate::problem::Problem;
@@ -36,7 +36,7 @@ pub(crate) async fn export(desk: Desk) -> Result<Response, Problem> {
 }
 
 /// Makes a role.
-pub(crate) async fn make(desk: Desk, Form(typed): Form<Fields>) -> Result<Response, Problem> {
+pub(crate) async fn make(RecentDesk(desk): RecentDesk, Form(typed): Form<Fields>) -> Result<Response, Problem> {
     desk.check(typed.get("csrf").map_or("", String::as_str))?;
     let (permissions, reads) = ticked(&typed);
     let name = typed.get("name").map(|name| name.trim().to_owned()).unwrap_or_default();
@@ -50,7 +50,7 @@ pub(crate) async fn make(desk: Desk, Form(typed): Form<Fields>) -> Result<Respon
 }
 
 /// Changes a role, or deletes it.
-pub(crate) async fn change(desk: Desk, Path(name): Path<String>, Form(typed): Form<Fields>) -> Result<Response, Problem> {
+pub(crate) async fn change(RecentDesk(desk): RecentDesk, Path(name): Path<String>, Form(typed): Form<Fields>) -> Result<Response, Problem> {
     desk.check(typed.get("csrf").map_or("", String::as_str))?;
     let done = if typed.contains_key("delete") {
         roles::delete_it(&desk.app, &desk.who, &name).await

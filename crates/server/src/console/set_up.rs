@@ -153,6 +153,7 @@ async fn try_to_create(app: &App, typed: Typed) -> Result<Result<Created, Key>, 
         Err(SetUpError::OwnerName) => Ok(Err(Key::ConsoleJoinNameWrong)),
         Err(SetUpError::Email | SetUpError::EmailTaken) => Ok(Err(Key::ConsoleSetupEmailInvalid)),
         Err(SetUpError::Password) => Ok(Err(Key::ConsoleSetupPasswordShort)),
+        Err(SetUpError::WeakPassword) => Ok(Err(Key::ConsolePasswordWeak)),
         Err(SetUpError::Region) => Err(Problem::invalid_body()),
         Err(SetUpError::Store(stop)) => Err(stop.into()),
         Err(error @ (SetUpError::Flow(_) | SetUpError::Keys)) => {

@@ -32,6 +32,7 @@ const ENTRIES: &[Entry] = &[
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/teams", Key::ConsoleSettingsTeams, Key::ConsoleSettingsTeamsText, Key::ConsoleSettingsTeamsWords, Some(Permission::TeamsManage)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/profile", Key::ConsoleSettingsProfile, Key::ConsoleSettingsProfileText, Key::ConsoleSettingsProfileWords, None),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/acts", Key::ConsoleLogTitle, Key::ConsoleLogLead, Key::ConsoleLogWords, None),
+    Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/signing-in", Key::ConsoleSigningInTitle, Key::ConsoleSettingsSigningInText, Key::ConsoleSettingsSigningInWords, None),
     Entry(Key::ConsoleSettingsGroupWork, "/console/settings/canned", Key::ConsoleSettingsCanned, Key::ConsoleSettingsCannedText, Key::ConsoleSettingsCannedWords, Some(Permission::ConversationsAnswer)),
     Entry(Key::ConsoleSettingsGroupWork, "/console/contacts/import", Key::ConsoleSettingsImports, Key::ConsoleSettingsImportsText, Key::ConsoleSettingsImportsWords, Some(Permission::ContactsImport)),
 ];

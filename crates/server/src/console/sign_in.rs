@@ -1,6 +1,6 @@
 //! Signing in and out in the browser.
 
-use super::desk::{Desk, Doorway};
+use super::desk::{DeskAtDoor, Doorway};
 use super::{Bare, forms, keep, page};
 use crate::auth;
 use crate::lanes::{self, Caller};
@@ -21,7 +21,7 @@ const HERE: &str = "/console/sign-in";
 pub(crate) struct Wanted {
     /// The page to which the sign-in leads.
     next: Option<String>,
-    /// What happened before: `signed-out` or `set-up`.
+    /// What happened before: `signed-out`, `recovered` or `set-up`.
     after: Option<String>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) struct Typed {
 }
 
 /// The form. Whoever is signed in already is led on.
-pub(crate) async fn ask(desk: Result<Desk, Problem>, door: Doorway, Query(wanted): Query<Wanted>) -> Response {
+pub(crate) async fn ask(desk: Result<DeskAtDoor, Problem>, door: Doorway, Query(wanted): Query<Wanted>) -> Response {
     if desk.is_ok() {
         return Redirect::to(wanted.next.as_deref().and_then(forms::own_path).unwrap_or("/console")).into_response();
     }
@@ -53,6 +53,7 @@ pub(crate) async fn ask(desk: Result<Desk, Problem>, door: Doorway, Query(wanted
 fn note(door: &Doorway, after: Option<&str>) -> Option<String> {
     let key = match after {
         Some("signed-out") => Key::ConsoleSignInSignedOut,
+        Some("recovered") => Key::ConsoleRecoverDone,
         Some("set-up") => Key::ConsoleRecoveryConfirmed,
         _ if auth::cookie(&door.app, &door.headers).is_some() => Key::ConsoleSignInExpired,
         _ => return None,
@@ -114,7 +115,7 @@ fn next(typed: &str, headers: &HeaderMap) -> Option<String> {
 }
 
 /// Ends the session and takes the cookie back.
-pub(crate) async fn leave(desk: Desk, Form(form): Form<Bare>) -> Result<Response, Problem> {
+pub(crate) async fn leave(DeskAtDoor(desk): DeskAtDoor, Form(form): Form<Bare>) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
     session::sign_out(&desk.app, &desk.who).await?;
     let mut response = Redirect::to("/console/sign-in?after=signed-out").into_response();

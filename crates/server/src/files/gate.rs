@@ -38,12 +38,12 @@ pub(crate) struct Gate {
     /// Pieces by sender, by the lookup id of their token: nobody fills the gate alone.
     senders: Arc<Mutex<HashMap<[u8; 32], usize>>>,
     /// Documents are read into objects, which takes many times their bytes: one at a time.
-    documents: Semaphore,
+    documents: Arc<Semaphore>,
 }
 
 impl Default for Gate {
     fn default() -> Self {
-        Self { pieces: Arc::new(Semaphore::new(PIECES_MAX)), senders: Arc::default(), documents: Semaphore::new(1) }
+        Self { pieces: Arc::new(Semaphore::new(PIECES_MAX)), senders: Arc::default(), documents: Arc::new(Semaphore::new(1)) }
     }
 }
 
@@ -144,9 +144,18 @@ pub(crate) async fn receive(app: &App, sender: [u8; 32], named: &Named, request:
     let place = Arc::clone(&gate.pieces).try_acquire_many_owned(pieces).map_err(|_| Problem::unavailable().after(AGAIN_SECONDS))?;
     let late = |_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout");
     let bytes = tokio::time::timeout(ARRIVAL, read(request, declared)).await.map_err(late)??;
-    let _turn = if bytes.starts_with(b"%PDF-") { Some(gate.documents.acquire().await.map_err(|_| Problem::unavailable())?) } else { None };
+    let turn = match bytes.starts_with(b"%PDF-") {
+        true => Some(Arc::clone(&gate.documents).acquire_owned().await.map_err(|_| Problem::unavailable())?),
+        false => None,
+    };
+    // The turn and the places go with the work, which nothing stops: whoever sent it may be gone before it is done.
+    let cleaned = app.blocking(move || {
+        let cleaned = super::clean(&bytes);
+        drop(turn);
+        (cleaned, place, share)
+    });
     // Where a library gives up on a file in its own way, the file is broken for us.
-    let cleaned = app.blocking(move || super::clean(&bytes)).await.unwrap_or(Err(Fault::Broken));
+    let (cleaned, place, share) = cleaned.await.map_err(|_| Refusal::from(Fault::Broken))?;
     let file = cleaned.map_err(Refusal::from)?;
     if file.bytes.len() > FILE_BYTES_MAX {
         return Err(Refusal::TooLarge.into());

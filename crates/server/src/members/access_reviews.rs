@@ -28,7 +28,7 @@ use store::reads::Reader;
 use utoipa::ToSchema;
 
 /// What counts as having read.
-const READING: [Act; 4] = [Act::ConversationOpened, Act::ContactOpened, Act::ContactsExported, Act::RequestOpened];
+pub(crate) const READING: [Act; 4] = [Act::ConversationOpened, Act::ContactOpened, Act::ContactsExported, Act::RequestOpened];
 /// The longest note about one member, in characters.
 const NOTE_CHARS_MAX: usize = 200;
 

@@ -4,7 +4,7 @@
 use super::conversations::{PAGE, Page};
 use super::reading::{self, Contact};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::json::Json;
 use crate::problem::Problem;
 use axum::extract::{Query, State};
@@ -97,7 +97,7 @@ pub(crate) struct Export {
 /// Exports contacts as CSV: only subjects with a live grant for that purpose, only fields that were told for it. A consent that is
 /// stale or expired carries no new use: its subject is left out.
 #[utoipa::path(operation_id = "contacts_export", get, path = "/api/v1/exports/contacts.csv", tag = "member", params(Export), responses((status = 200, content_type = "text/csv", body = String)))]
-pub(crate) async fn export(State(app): State<App>, who: SignedIn, Query(export): Query<Export>) -> Result<Response, Problem> {
+pub(crate) async fn export(State(app): State<App>, Recent(who): Recent, Query(export): Query<Export>) -> Result<Response, Problem> {
     csv(&app, &who, &export.purpose).await
 }
 

@@ -4,7 +4,7 @@
 use super::keys::SubjectKeys;
 use super::{reading, subjects, tags};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::bindings;
 use crate::documents::access;
 use crate::house_time::HouseTime;
@@ -51,7 +51,7 @@ const TRIES: u32 = 4;
     responses((status = 200, body = Data), (status = 404)))]
 pub(crate) async fn subject(
     State(app): State<App>,
-    who: SignedIn,
+    Recent(who): Recent,
     Path(text): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Problem> {

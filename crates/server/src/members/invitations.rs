@@ -1,20 +1,27 @@
 //! Invitations: a link whose secret opens what a role reads, made by who holds it, and used once by who joins.
 
 use super::keys::MemberKeys;
-use super::{roles, session};
+use super::recovery_codes::Codes;
+use super::roles;
+use super::session::{self, EMAIL_PLACE, LINKS_FREE};
 use crate::account::{self, NewAccount, TotpSecret, Unfit};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{self, Recent, SignedIn};
 use crate::json::Json;
+use crate::origin::{Address, own_url};
 use crate::problem::Problem;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::extract::{ConnectInfo, FromRequestParts, Path, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use domain::contact::{self, Format};
 use domain::id::{HolderId, MemberId, OrganisationId};
-use domain::membership::{self, HandedOver, Joining, NewHolder};
+use domain::membership::{self, HandedOver, Invitee, Joining, Leads, NewHolder};
 use domain::permission::{Permission, Role};
 use domain::purpose::Purpose;
+use domain::signing_in;
 use seal::{KeyPair, Personal, PublicKey, Token, TokenKind};
 use serde::{Deserialize, Serialize};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use store::reads::{InvitationRow, PurposeKey};
 use utoipa::ToSchema;
@@ -26,6 +33,10 @@ pub(crate) struct Listed {
     pub(crate) id: String,
     /// The name of a role.
     pub(crate) role: String,
+    /// For whom it is; `null` of one that was made before that was asked, which nobody can accept any more.
+    pub(crate) email: Option<String>,
+    /// `joining`, or `way-back` and `way-back-without-step` for a member who lost their password.
+    pub(crate) leads: &'static str,
     /// Who invited.
     pub(crate) by: String,
     pub(crate) expires_at: String,
@@ -37,37 +48,47 @@ pub(crate) struct Invitations {
     pub(crate) items: Vec<Listed>,
 }
 
-/// Into which role.
+/// Who is invited, and into which role.
 #[derive(Deserialize, ToSchema)]
-pub(crate) struct NewInvitation {
+pub(crate) struct NewMembership {
+    pub(crate) email: String,
     /// The name of a role.
     pub(crate) role: String,
 }
 
-/// A new invitation. Its token is shown once: it stands behind `/console/join#`.
+/// A new invitation. The secret stands behind the `#` of its address, and is shown once.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Invited {
-    pub(crate) id: String,
-    pub(crate) token: String,
+    /// The id under which whoever accepts it will be a member.
+    pub(crate) member: String,
+    pub(crate) invitation: String,
+    pub(crate) invitation_url: String,
+    pub(crate) expires_at: String,
+}
+
+/// An invitation, as whoever holds its secret sees it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Opened {
+    pub(crate) organisation: String,
+    pub(crate) role: String,
+    pub(crate) email: String,
     pub(crate) expires_at: String,
 }
 
 /// Who joins.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct Acceptance {
-    /// The invitation's token.
-    pub(crate) invitation: String,
-    /// What visitors and colleagues call them.
-    pub(crate) name: String,
-    pub(crate) email: String,
     pub(crate) password: String,
+    /// What visitors and colleagues call them; it can be said later.
+    pub(crate) name: Option<String>,
 }
 
-/// The new member, and their second step for an authenticator app.
+/// The new member, with their second step for an authenticator app and what stands in for it. All of it is shown once.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Joined {
     pub(crate) member: String,
     pub(crate) totp_uri: String,
+    pub(crate) recovery_codes: Vec<String>,
 }
 
 /// Lists invitations.
@@ -79,23 +100,36 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<I
     let listed = |row: InvitationRow| Listed {
         id: row.invitation.id.to_string(),
         role: row.invitation.role.as_str().to_owned(),
+        email: email_of(&app, &row),
+        leads: row.invitation.leads.as_str(),
         by: row.invitation.by.to_string(),
         expires_at: row.invitation.expires_at.to_string(),
     };
     Ok(Json(Invitations { items: rows.into_iter().map(listed).collect() }))
 }
 
-/// Invites somebody. Repeated, it makes another invitation: each is listed and can be revoked.
-#[utoipa::path(operation_id = "invitations_create", post, path = "/api/v1/invitations", tag = "member", request_body = NewInvitation, responses((status = 201, body = Invited)))]
+/// Invites somebody. Repeated, it makes another invitation: each is listed and can be revoked. Whether the address has an account
+/// is not said.
+#[utoipa::path(operation_id = "members_invite", post, path = "/api/v1/members", tag = "member", request_body = NewMembership, responses(
+    (status = 201, body = Invited), (status = 403, description = "not-permitted, confirm-first"), (status = 422)))]
 pub(crate) async fn create(
     State(app): State<App>,
-    who: SignedIn,
-    Json(new): Json<NewInvitation>,
+    Recent(who): Recent,
+    headers: HeaderMap,
+    Json(new): Json<NewMembership>,
 ) -> Result<(StatusCode, Json<Invited>), Problem> {
     let role = roles::named(&app, who.member.organisation, &new.role).await?;
-    let (id, token) = invite(&app, &who, role).await?;
+    let made = invite(&app, &who, role, &new.email).await?.map_err(|unfit| unfit.problem())?;
     let expires_at = app.now().saturating_add(membership::INVITED).unwrap_or_else(|_| app.now()).to_string();
-    Ok((StatusCode::CREATED, Json(Invited { id: id.to_string(), token: token.expose().to_owned(), expires_at })))
+    let (member, invitation) = (made.member.to_string(), made.invitation.to_string());
+    Ok((StatusCode::CREATED, Json(Invited { member, invitation, invitation_url: link(&app, &headers, &made.token), expires_at })))
+}
+
+/// The link of an invitation. What stands behind the `#` no browser sends with a request, so it is in no log on the way.
+pub(crate) fn link(app: &App, headers: &HeaderMap, token: &Token) -> String {
+    let mut link = format!("{}/console/join#", own_url(app, headers));
+    link.push_str(token.expose());
+    link
 }
 
 /// Ends an invitation.
@@ -105,39 +139,78 @@ pub(crate) async fn revoke(State(app): State<App>, who: SignedIn, Path(id): Path
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Joins. It needs no sign-in: the token is the credential, and works once.
-#[utoipa::path(operation_id = "invitations_accept", post, path = "/api/v1/invitations/accept", tag = "member", request_body = Acceptance, responses(
-    (status = 201, body = Joined), (status = 404, description = "not-found: used, revoked, expired or never there"), (status = 409), (status = 422)))]
-pub(crate) async fn accept(State(app): State<App>, Json(typed): Json<Acceptance>) -> Result<(StatusCode, Json<Joined>), Problem> {
-    let token = Token::parse(TokenKind::Invitation, &typed.invitation).map_err(|_| Problem::not_found())?;
+/// An invitation's secret, from the header that carries credentials.
+pub(crate) struct Bearer(Token);
+
+impl FromRequestParts<App> for Bearer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
+        let token = auth::bearer(&parts.headers).ok_or_else(Problem::unauthorised)?;
+        let token = Token::parse(TokenKind::Invitation, token).map_err(|_| Problem::unauthorised());
+        if token.is_err() {
+            session::slowed(app, session::slowing(app, address, "invitation"), LINKS_FREE)?;
+        }
+        token.map(Self)
+    }
+}
+
+/// Says what an invitation leads to, to whoever holds its secret.
+#[utoipa::path(operation_id = "invitation_show", get, path = "/api/v1/invitation", tag = "member", responses(
+    (status = 200, body = Opened), (status = 404, description = "not-found: used, revoked, expired, never there, or not for this address"), (status = 429)))]
+pub(crate) async fn show(State(app): State<App>, address: Address, Bearer(token): Bearer) -> Result<Json<Opened>, Problem> {
+    let found = find(&app, address.0, &token).await?;
+    let Found { row, name, email, .. } = found;
+    let expires_at = row.invitation.expires_at.to_string();
+    Ok(Json(Opened { organisation: name, role: row.invitation.role.as_str().to_owned(), email, expires_at }))
+}
+
+/// Joins. It needs no sign-in: the secret is the credential, and works once.
+#[utoipa::path(operation_id = "invitation_accept", post, path = "/api/v1/invitation/accept", tag = "member", request_body = Acceptance, responses(
+    (status = 201, body = Joined), (status = 404, description = "not-found: used, revoked, expired, never there, or not for this address"),
+    (status = 422, description = "invalid-body, weak-password"), (status = 429)))]
+pub(crate) async fn accept(
+    State(app): State<App>,
+    address: Address,
+    Bearer(token): Bearer,
+    Json(typed): Json<Acceptance>,
+) -> Result<(StatusCode, Json<Joined>), Problem> {
     let totp = account::new_totp(&app);
-    let found = find(&app, &token).await?;
-    let uri = account::totp_uri(&found.name, &session::normal_email(&typed.email), &totp);
-    let new = NewMember { name: typed.name, email: typed.email, password: Personal::new(typed.password), totp };
-    let (member, _) = join(&app, token, found, new).await?.map_err(|unfit| {
-        let field = match unfit {
-            Unfit::Name => "name",
-            Unfit::Email => "email",
-            Unfit::Password => "password",
-        };
-        Problem::invalid_body().with("field", field.into())
-    })?;
-    Ok((StatusCode::CREATED, Json(Joined { member: member.to_string(), totp_uri: uri.expose().clone() })))
+    let found = find(&app, address.0, &token).await?;
+    let uri = account::totp_uri(&found.name, &found.email, &totp);
+    let new = NewMember { name: typed.name, password: Personal::new(typed.password), totp };
+    let joined = join(&app, token, found, new).await?.map_err(|unfit| unfit.problem())?;
+    let (member, recovery_codes) = (joined.member.to_string(), joined.codes.shown());
+    Ok((StatusCode::CREATED, Json(Joined { member, totp_uri: uri.expose().clone(), recovery_codes })))
+}
+
+/// An invitation that was just made.
+pub(crate) struct Made {
+    pub(crate) invitation: HolderId,
+    pub(crate) member: MemberId,
+    pub(crate) token: Token,
 }
 
 /// Makes an invitation: what its role reads is sealed to the pair of its secret by this session.
-pub(crate) async fn invite(app: &App, who: &SignedIn, role: Role) -> Result<(HolderId, Token), Problem> {
+pub(crate) async fn invite(app: &App, who: &SignedIn, role: Role, email: &str) -> Result<Result<Made, Unfit>, Problem> {
     who.member.may(Permission::MembersManage)?;
-    let token = Token::make(TokenKind::Invitation, app.entropy().as_ref());
+    let (organisation, email) = (who.member.organisation, session::normal_email(email));
+    let card = app.read(move |r| r.organisation(organisation)).await?.ok_or_else(Problem::not_found)?;
+    if contact::accept("email", Format::Email, &email, &card.region).is_err() {
+        return Ok(Err(Unfit::Email));
+    }
+    let (token, member) = (Token::make(TokenKind::Invitation, app.entropy().as_ref()), MemberId(app.id()));
     let holder = new_holder(app, &token);
+    let invitee = Invitee { member, email: seal_email(app, holder.id, &email) };
     let seals = resealed(app, who, &role, holder.id, token.key_pair().public()).await?;
     let (by, at) = (who.member.clone(), app.now());
-    let invited = app.store().act("member.invite", by.organisation, move |tx| {
+    let invited = app.store().act("member.invite", organisation, move |tx| {
         let purposes = tx.pair_names()?;
-        tx.apply(&membership::invite(&by, holder, role, &purposes, seals, at)?)
+        tx.apply(&membership::invite(&by, (holder, invitee), role, &purposes, seals, at)?)
     });
     invited.await?;
-    Ok((holder.id, token))
+    Ok(Ok(Made { invitation: holder.id, member, token }))
 }
 
 /// The holder of a secret.
@@ -163,8 +236,11 @@ pub(crate) async fn end(app: &App, who: &SignedIn, id: &str) -> Result<(), Probl
 /// An invitation that was found by its secret, with what is sealed to it.
 pub(crate) struct Found {
     row: InvitationRow,
+    member: MemberId,
     /// The organisation's name.
     pub(crate) name: String,
+    /// The address of whoever it is for.
+    pub(crate) email: String,
     region: String,
     seals: Vec<store::reads::PurposeSeal>,
 }
@@ -179,61 +255,92 @@ impl Found {
 /// Finds the invitation of a token.
 ///
 /// # Refuses
-/// With 404 one that was used, revoked, has ended or never was.
-pub(crate) async fn find(app: &App, token: &Token) -> Result<Found, Problem> {
-    let (lookup, now) = (token.lookup(), app.now());
+/// With 404 one that was used, revoked, has ended or never was, and one for an address that has an account: whoever holds the link is
+/// not told which. With 429 whoever tries too many.
+pub(crate) async fn find(app: &App, address: Option<SocketAddr>, token: &Token) -> Result<Found, Problem> {
+    let counted = session::slowing(app, address, "invitation");
+    session::slowed(app, counted, LINKS_FREE)?;
+    let (lookup, now, opener) = (token.lookup(), app.now(), app.clone());
     let read = app.read(move |r| {
-        let Some(row) = r.invitation(&lookup)?.filter(|row| now < row.invitation.expires_at) else { return Ok(None) };
+        let live = |row: &InvitationRow| now < row.invitation.expires_at && row.invitation.leads == Leads::Joining;
+        let Some(row) = r.invitation(&lookup)?.filter(live) else { return Ok(None) };
+        let (Some(member), Some(email)) = (row.invitation.member, email_of(&opener, &row)) else { return Ok(None) };
+        if r.account(&opener.server_key().lookup(EMAIL_PLACE, &email))?.is_some() {
+            return Ok(None);
+        }
         let seals = r.purpose_seals(row.invitation.id)?;
-        Ok(r.organisation(row.organisation)?.map(|card| Found { row, name: card.name, region: card.region, seals }))
+        let card = r.organisation(row.organisation)?;
+        Ok(card.map(|card| Found { row, member, name: card.name, email, region: card.region, seals }))
     });
     let found = read.await?;
-    if found.is_none() {
-        crate::signals::unknown_key(app, lookup).await;
+    match &found {
+        Some(_) => app.guesses().forget(&counted),
+        None => crate::signals::unknown_key(app, lookup).await,
     }
     found.ok_or_else(Problem::not_found)
 }
 
 /// What somebody who joins has typed.
 pub(crate) struct NewMember {
-    pub(crate) name: String,
-    pub(crate) email: String,
+    pub(crate) name: Option<String>,
     pub(crate) password: Personal<String>,
     pub(crate) totp: TotpSecret,
 }
 
+/// Who has joined.
+pub(crate) struct HasJoined {
+    pub(crate) member: MemberId,
+    pub(crate) pair: KeyPair,
+    pub(crate) codes: Codes,
+}
+
 /// Makes the member: opens what is sealed to the invitation with its own pair, and seals it to the new one. The invitation
 /// goes in the same act.
-pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) -> Result<Result<(MemberId, KeyPair), Unfit>, Problem> {
-    let Found { row, region, seals, .. } = found;
+pub(crate) async fn join(app: &App, token: Token, found: Found, new: NewMember) -> Result<Result<HasJoined, Unfit>, Problem> {
+    let Found { row, member, region, seals, email, .. } = found;
     let (organisation, invitation) = (row.organisation, row.invitation);
-    if let Err(unfit) = account::check(&new.email, Some(&new.name), &new.password, &region) {
-        return Ok(Err(unfit));
-    }
-    let member = MemberId(app.id());
     let maker = app.clone();
     let made = app.hashing(move || {
-        let typed = NewAccount { email: &new.email, name: Some(&new.name), password: &new.password, totp: Some(&new.totp) };
-        account::make(&maker, organisation, member, &typed)
+        account::check(&email, new.name.as_deref(), &new.password, &region)?;
+        let typed = NewAccount { email: &email, name: new.name.as_deref(), password: &new.password, totp: Some(&new.totp) };
+        account::make(&maker, organisation, member, &typed).map_err(|_| Unfit::Password)
     });
-    let Ok((pair, account)) = made.await? else { return Ok(Err(Unfit::Password)) };
+    let (pair, account) = match made.await? {
+        Ok(made) => made,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
     let keys = Arc::new(MemberKeys::new(organisation, invitation.id, token.key_pair(), seals));
     let role = invitation.role.clone();
-    let carried = pairs(app, organisation, |pair| role.reads(pair)).await?;
-    let seals = handed_over(app, &keys, carried, member.into(), pair.public()).await?;
-    let lookup = account.email_lookup;
-    let joining = Joining { member, public_key: *pair.public().as_bytes(), account, seals };
+    let seals = all_read(app, organisation, &keys, &role, member.into(), pair.public()).await?;
+    let codes = Codes::make(app, member);
+    let (lookup, hashes) = (account.email_lookup, codes.hashes.clone());
+    let joining = Joining { public_key: *pair.public().as_bytes(), account, seals };
     let at = app.now();
     let joined = app.store().act("member.join", organisation, move |tx| {
         // Read again: another request may have used it, or its maker revoked it.
         let (invitation, held) = (tx.invitation(invitation.id)?, tx.held_pairs(invitation.id)?);
         let taken = tx.email_taken(&lookup)?;
-        tx.apply(&membership::join(&invitation, joining, &held, taken, at)?)
+        tx.apply(&membership::join(&invitation, joining, &held, taken, at)?)?;
+        tx.apply(&signing_in::make_codes(member, hashes, at)?)
     });
     joined.await?;
     crate::work::scrub_soon(app);
     session::complete(app, organisation, member, &role, &pair).await;
-    Ok(Ok((member, pair)))
+    Ok(Ok(HasJoined { member, pair, codes }))
+}
+
+/// Where the address of whoever is invited is sealed, for the server key.
+const PLACE: &str = "invitation.email";
+
+/// Seals the address of whoever an invitation is for.
+pub(crate) fn seal_email(app: &App, invitation: HolderId, email: &str) -> Vec<u8> {
+    app.server_key().seal(PLACE, invitation.0, email.as_bytes(), app.entropy().as_ref())
+}
+
+/// The address that an invitation is for; `None` of one that was made before that was asked.
+pub(crate) fn email_of(app: &App, row: &InvitationRow) -> Option<String> {
+    let opened = app.server_key().open(PLACE, row.invitation.id.0, row.email.as_ref()?).ok()?;
+    String::from_utf8(opened.expose().clone()).ok()
 }
 
 /// What both roles read, out of a session's keys, sealed to another holder: the newest generation of each pair, and the older ones as far as
@@ -242,6 +349,19 @@ pub(crate) async fn resealed(app: &App, who: &SignedIn, role: &Role, to: HolderI
     let by = who.member.role.clone();
     let carried = pairs(app, who.member.organisation, |pair| by.hands_on(role, pair)).await?;
     handed_over(app, &who.keys, carried, to, public).await
+}
+
+/// What a role reads, out of the keys of a link or of the recovery key, sealed to another holder.
+pub(crate) async fn all_read(
+    app: &App,
+    organisation: OrganisationId,
+    keys: &Arc<MemberKeys>,
+    role: &Role,
+    to: HolderId,
+    public: PublicKey,
+) -> Result<Vec<HandedOver>, Problem> {
+    let carried = pairs(app, organisation, |pair| role.reads(pair)).await?;
+    handed_over(app, keys, carried, to, public).await
 }
 
 /// The published generations of these pairs, each compared with the ledger.

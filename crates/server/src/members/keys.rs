@@ -39,6 +39,11 @@ impl MemberKeys {
         (!same).then(|| Self::new(self.organisation, self.holder, self.pair.clone(), seals))
     }
 
+    /// The member's own pair.
+    pub(crate) fn pair(&self) -> &KeyPair {
+        &self.pair
+    }
+
     /// The pair of a purpose and generation, where the member holds it.
     fn purpose_pair(&self, purpose: &Purpose, generation: u32) -> Option<KeyPair> {
         let name = (purpose.clone(), generation);

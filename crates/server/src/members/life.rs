@@ -1,9 +1,10 @@
 //! Members who are there already: another role, suspension, removal. Whoever may less loses keys, sessions and sockets in the same act.
 
+use super::access_reviews::READING;
 use super::roles;
+use super::sessions::tell_ended;
 use crate::app::App;
-use crate::auth::SignedIn;
-use crate::hub::{Audience, Event};
+use crate::auth::{Recent, SignedIn};
 use crate::json::Json;
 use crate::members::invitations;
 use crate::pairs;
@@ -58,7 +59,7 @@ pub(crate) struct Handed {
     responses((status = 204), (status = 403), (status = 404), (status = 409, description = "last-owner"), (status = 422)))]
 pub(crate) async fn change(
     State(app): State<App>,
-    who: SignedIn,
+    Recent(who): Recent,
     Path(id): Path<String>,
     Json(new): Json<MemberChange>,
 ) -> Result<StatusCode, Problem> {
@@ -73,14 +74,14 @@ pub(crate) async fn change(
 /// Removes a member: their sessions and sockets end at once, what was sealed to them goes, and every pair that they held begins anew.
 #[utoipa::path(operation_id = "members_remove", delete, path = "/api/v1/members/{id}", tag = "member", params(("id" = String, Path)),
     responses((status = 200, body = Left), (status = 403), (status = 404), (status = 409, description = "last-owner")))]
-pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Result<Json<Left>, Problem> {
+pub(crate) async fn remove(State(app): State<App>, Recent(who): Recent, Path(id): Path<String>) -> Result<Json<Left>, Problem> {
     Ok(Json(remove_it(&app, &who, &id).await?))
 }
 
 /// Hands a member the keys that their role reads and that wait for somebody who holds them.
 #[utoipa::path(operation_id = "members_hand_over", post, path = "/api/v1/members/{id}/keys", tag = "member", params(("id" = String, Path)),
     responses((status = 200, body = Handed), (status = 403), (status = 404)))]
-pub(crate) async fn hand_over(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Result<Json<Handed>, Problem> {
+pub(crate) async fn hand_over(State(app): State<App>, Recent(who): Recent, Path(id): Path<String>) -> Result<Json<Handed>, Problem> {
     let id = HolderId::parse(&id).ok_or_else(Problem::not_found)?;
     let handed = pairs::hand_to(&app, &who, id).await?;
     let waiting = pairs::waiting(&app, who.member.organisation).await?.into_iter().filter(|(row, _)| row.id == id);
@@ -122,7 +123,7 @@ pub(crate) async fn remove_it(app: &App, who: &SignedIn, id: &str) -> Result<Lef
     let (organisation, id) = (who.member.organisation, find(app, who, id).await?);
     let held = held(app, id).await?;
     let renewed = pairs::renewed(app, organisation, held.clone(), |holder| (holder.id != id.into()).then_some(holder)).await?;
-    let last = app.read(move |r| r.last_opened(organisation, id)).await?;
+    let last = app.read(move |r| r.last_done(organisation, id, &READING)).await?;
     let (by, at) = (who.member.clone(), app.now());
     act(app, who, "member.remove", id, renewed, move |standing| member::remove(&by, standing, at).map(Some)).await?;
     // Whoever removes holds what they hand on: the keys of before follow at once, as far as that goes.
@@ -150,7 +151,7 @@ async fn act(
 ) -> Result<(), Problem> {
     let (by, at, organisation) = (who.member.member, app.now(), who.member.organisation);
     let written = app.store().act(name, organisation, move |tx| {
-        let (standing, sessions) = (tx.member_standing(id)?, tx.sessions_of(id)?);
+        let (standing, sessions) = (tx.member_standing(id)?, tx.sessions(id, at)?);
         let Some(decision) = decide(&standing)? else { return Ok(vec![]) };
         tx.apply(&decision)?;
         pairs::publish(tx, renewed, by, at)?;
@@ -165,18 +166,17 @@ async fn act(
 /// Ends the sockets and searches of sessions that are over.
 fn disconnect(app: &App, organisation: OrganisationId, ended: &[SessionId]) {
     for session in ended {
-        app.searches().stop(*session);
-        app.hub().tell(Audience::Members(organisation), Event::SessionEnded { session: *session });
+        tell_ended(app, organisation, *session);
     }
 }
 
 /// Ends the sockets of everyone in a role that was changed: they connect again, with what it may now.
 pub(crate) async fn disconnect_role(app: &App, organisation: OrganisationId, role: &Role) -> Result<(), Problem> {
-    let role = role.clone();
+    let (role, now) = (role.clone(), app.now());
     let read = app.read(move |r| {
         let mut sessions = Vec::new();
         for member in r.members(organisation)?.into_iter().filter(|member| member.role == role) {
-            sessions.extend(r.sessions_of(organisation, member.id)?);
+            sessions.extend(r.sessions(organisation, member.id, now)?.into_iter().map(|row| row.id));
         }
         Ok(sessions)
     });

@@ -51,7 +51,8 @@ pub(crate) fn public(app: &App, row: &MemberRow) -> Option<String> {
     opened(app, NAME_PLACE, row, row.name.as_deref()?)
 }
 
-fn email(app: &App, row: &MemberRow) -> Option<String> {
+/// The address alone.
+pub(crate) fn email(app: &App, row: &MemberRow) -> Option<String> {
     opened(app, EMAIL_PLACE, row, &row.email)
 }
 

@@ -2,7 +2,7 @@
 
 use super::life;
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::json::Json;
 use crate::pairs;
 use crate::problem::Problem;
@@ -146,7 +146,11 @@ pub(crate) async fn export(State(app): State<App>, who: SignedIn) -> Result<Resp
 /// Makes a role.
 #[utoipa::path(operation_id = "roles_create", post, path = "/api/v1/roles", tag = "member", request_body = NewRole,
     responses((status = 201, body = Listed), (status = 403), (status = 409, description = "conflict: the name is taken"), (status = 422)))]
-pub(crate) async fn create(State(app): State<App>, who: SignedIn, Json(new): Json<NewRole>) -> Result<(StatusCode, Json<Listed>), Problem> {
+pub(crate) async fn create(
+    State(app): State<App>,
+    Recent(who): Recent,
+    Json(new): Json<NewRole>,
+) -> Result<(StatusCode, Json<Listed>), Problem> {
     let role = make(&app, &who, new).await?;
     let facts = Facts::load(&app, who.member.organisation).await?;
     Ok((StatusCode::CREATED, Json(facts.listed(&Role::Own(Arc::new(role)), 0))))
@@ -171,7 +175,7 @@ pub(crate) async fn make(app: &App, who: &SignedIn, new: NewRole) -> Result<OwnR
     responses((status = 200, body = Listed), (status = 403), (status = 404), (status = 422)))]
 pub(crate) async fn change(
     State(app): State<App>,
-    who: SignedIn,
+    Recent(who): Recent,
     Path(name): Path<String>,
     Json(new): Json<RoleChange>,
 ) -> Result<Json<Listed>, Problem> {
@@ -218,7 +222,7 @@ pub(crate) async fn change_it(app: &App, who: &SignedIn, name: &str, new: RoleCh
 /// Deletes a role that nobody has.
 #[utoipa::path(operation_id = "roles_delete", delete, path = "/api/v1/roles/{name}", tag = "member", params(("name" = String, Path)),
     responses((status = 204), (status = 403), (status = 404), (status = 409, description = "conflict: somebody has it")))]
-pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(name): Path<String>) -> Result<StatusCode, Problem> {
+pub(crate) async fn delete(State(app): State<App>, Recent(who): Recent, Path(name): Path<String>) -> Result<StatusCode, Problem> {
     delete_it(&app, &who, &name).await?;
     Ok(StatusCode::NO_CONTENT)
 }

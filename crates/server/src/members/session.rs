@@ -2,12 +2,13 @@
 
 use crate::app::App;
 use crate::arrivals::prefix;
-use crate::auth::SignedIn;
+use crate::auth::{AtDoor, SignedIn};
 use crate::guesses::FREE;
 use crate::hub::{Audience, Event};
 use crate::json::Json;
 use crate::lanes::{Caller, Lane};
 use crate::members::keys::MemberKeys;
+use crate::members::recovery_codes;
 use crate::pairs;
 use crate::problem::Problem;
 use crate::restriction;
@@ -20,7 +21,8 @@ use domain::Purpose;
 use domain::decision::set_up::{self as decide, SessionKeys};
 use domain::id::{HolderId, MemberId, OrganisationId, SessionId};
 use domain::permission::Role;
-use jiff::{SignedDuration, Timestamp};
+use domain::signing_in::{SESSION, SecondStep};
+use jiff::Timestamp;
 use seal::{Cost, KeyPair, PasswordRoot, Personal, Token, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
@@ -30,8 +32,6 @@ use store::reads::{Credential, MemberRow};
 use totp_rs::{Algorithm, Builder as Totp};
 use utoipa::ToSchema;
 
-/// How long a session lasts.
-const SESSION: SignedDuration = SignedDuration::from_hours(12);
 /// The longest password, in bytes: Argon2id must not be fed megabytes.
 pub(crate) const PASSWORD_BYTES_MAX: usize = 1_024;
 /// The shortest password, in characters.
@@ -42,7 +42,7 @@ pub(crate) const PASSWORD_CHARS_MIN: u8 = 12;
 pub(crate) struct Credentials {
     pub(crate) email: String,
     pub(crate) password: String,
-    /// The second step's six digits, where it is on.
+    /// The second step, where it is on: the six digits of an authenticator app, or a recovery code.
     pub(crate) code: Option<String>,
 }
 
@@ -62,7 +62,7 @@ pub(crate) async fn start(State(app): State<App>, caller: Caller, Json(credentia
 
 /// Ends the session.
 #[utoipa::path(operation_id = "session_end", delete, path = "/api/v1/session", tag = "member", responses((status = 204)))]
-pub(crate) async fn end(State(app): State<App>, who: SignedIn) -> Result<StatusCode, Problem> {
+pub(crate) async fn end(State(app): State<App>, AtDoor(who): AtDoor) -> Result<StatusCode, Problem> {
     sign_out(&app, &who).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -102,13 +102,13 @@ pub(crate) async fn sign_in(app: &App, caller: &Caller, credentials: Credentials
     let cost = app.settings().cost;
     let known = account.as_ref().map(|(member, _)| (member.organisation, member.id));
     let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
-    let checked = checked.ok_or_else(failed).and_then(|(member, pair)| {
-        let step = check_code(app, &member, credentials.code.as_deref())?;
-        // Told to whoever showed all that it takes to sign in, and to nobody else.
-        if member.suspended_at.is_some() {
-            return Err(Problem::new(StatusCode::FORBIDDEN, "suspended"));
-        }
-        Ok((member, pair, step))
+    let checked = match checked {
+        Some((member, pair)) => check_code(app, &member, credentials.code.as_deref()).await.map(|step| (member, pair, step)),
+        None => Err(failed()),
+    };
+    // Told to whoever showed all that it takes to sign in, and to nobody else.
+    let checked = checked.and_then(|(member, pair, step)| {
+        if member.suspended_at.is_some() { Err(Problem::new(StatusCode::FORBIDDEN, "suspended")) } else { Ok((member, pair, step)) }
     });
     if let (Err(problem), Some((organisation, member))) = (&checked, known)
         && problem.code() == "sign-in-failed"
@@ -151,31 +151,58 @@ pub(crate) async fn confirm(
     member: &MemberRow,
     password: Personal<String>,
     code: Option<&str>,
-) -> Result<Option<i64>, Problem> {
+) -> Result<Option<SecondStep>, Problem> {
+    let known = knows_password(app, address, member, password).await?;
+    let checked = match known {
+        Some(_) => check_code(app, member, code).await,
+        None => Err(failed()),
+    };
+    if checked.as_ref().is_err_and(|problem| problem.code() == "sign-in-failed") {
+        signals::sign_in_failed(app, member.organisation, member.id).await;
+    }
+    let step = checked?;
+    app.guesses().forget(&slowing(app, address, &member.id.to_string()));
+    Ok(step)
+}
+
+/// As whom attempts are counted: by what they are made on, and the address.
+pub(crate) fn slowing(app: &App, address: Option<SocketAddr>, what: &str) -> [u8; 32] {
+    let address = address.map_or_else(String::new, |a| prefix(a.ip()));
+    app.veiled("guess", &format!("{what}\n{address}"))
+}
+
+/// Attempts from one address that cost nothing, at secrets that nobody guesses: an office that mistypes its links is not kept out.
+pub(crate) const LINKS_FREE: u32 = 100;
+
+/// Counts an attempt, of which this many cost nothing.
+///
+/// # Refuses
+/// With 429 where there were too many.
+pub(crate) fn slowed(app: &App, who: [u8; 32], free: u32) -> Result<(), Problem> {
+    let attempt = app.guesses().attempt(who, free, app.now());
+    attempt.map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))
+}
+
+/// Whether somebody who is signed in knows their password, slowed like a sign-in; answers their pair where they do.
+pub(crate) async fn knows_password(
+    app: &App,
+    address: Option<SocketAddr>,
+    member: &MemberRow,
+    password: Personal<String>,
+) -> Result<Option<KeyPair>, Problem> {
     if password.expose().len() > PASSWORD_BYTES_MAX {
         return Err(Problem::invalid_body());
     }
-    let address = address.map_or_else(String::new, |a| prefix(a.ip()));
-    let slowed = app.veiled("guess", &format!("{}\n{address}", member.id));
-    app.guesses()
-        .attempt(slowed, FREE, app.now())
-        .map_err(|seconds| Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").after(seconds))?;
+    slowed(app, slowing(app, address, &member.id.to_string()), FREE)?;
     let email = app.server_key().open(EMAIL_PLACE, member.id.0, &member.email).map_err(|_| Problem::internal())?;
     let email = Personal::new(String::from_utf8(email.expose().clone()).map_err(|_| Problem::internal())?);
     let lookup = app.server_key().lookup(EMAIL_PLACE, email.expose());
     let account = app.read(move |r| r.account(&lookup)).await?;
     let cost = app.settings().cost;
-    let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
-    let step = checked.ok_or_else(failed).and_then(|(found, _)| check_code(app, &found, code));
-    if step.as_ref().is_err_and(|problem| problem.code() == "sign-in-failed") {
-        signals::sign_in_failed(app, member.organisation, member.id).await;
-    }
-    let step = step?;
-    app.guesses().forget(&slowed);
-    Ok(step)
+    Ok(app.hashing(move || check_password(account, &password, &cost)).await?.map(|(_, pair)| pair))
 }
 
-fn failed() -> Problem {
+pub(crate) fn failed() -> Problem {
     Problem::new(StatusCode::UNAUTHORIZED, "sign-in-failed")
 }
 
@@ -198,14 +225,19 @@ fn check_password(
     Some((member, pair))
 }
 
-/// Checks the second step; answers the step that the code used up.
-fn check_code(app: &App, member: &MemberRow, code: Option<&str>) -> Result<Option<i64>, Problem> {
+/// Checks the second step; answers what it uses up.
+async fn check_code(app: &App, member: &MemberRow, code: Option<&str>) -> Result<Option<SecondStep>, Problem> {
     let Some(sealed) = &member.totp else { return Ok(None) };
     let Some(code) = code.map(str::trim).filter(|c| !c.is_empty()) else {
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "code-needed"));
     };
+    if let Some(hash) = recovery_codes::hash_of(app, member.id, code) {
+        let id = member.id;
+        let is_one = app.read(move |r| r.has_code(id, &hash)).await?;
+        return if is_one { Ok(Some(SecondStep::RecoveryCode(hash))) } else { Err(failed()) };
+    }
     let secret = app.server_key().open(TOTP_PLACE, member.id.0, sealed).map_err(|_| Problem::internal())?;
-    step_of(secret.expose(), code, app.now()).map(Some).ok_or_else(failed)
+    step_of(secret.expose(), code, app.now()).map(|step| Some(SecondStep::Totp(step))).ok_or_else(failed)
 }
 
 /// The step that a code belongs to: this one, or one of its neighbours for clocks that differ.
@@ -215,13 +247,13 @@ pub(crate) fn step_of(secret: &[u8], code: &str, now: Timestamp) -> Option<i64> 
     Some(i64::try_from(step).unwrap_or(i64::MAX))
 }
 
-/// Opens a session for a member whose credentials were checked; `step` is the second step's code that was used up.
+/// Opens a session for a member whose credentials were checked; `step` is the second step that it uses up.
 pub(crate) async fn open_session(
     app: &App,
     organisation: OrganisationId,
     id: MemberId,
     pair: &KeyPair,
-    step: Option<i64>,
+    step: Option<SecondStep>,
 ) -> Result<Token, Problem> {
     let token = Token::make(TokenKind::Session, app.entropy().as_ref());
     let wrapped = token.wrap(pair, organisation.0, id.0, app.entropy().as_ref());

@@ -5,7 +5,7 @@ use super::keys::{SubjectKeys, reads_conversation};
 use super::presence::{self, Here};
 use super::reading::{self, First};
 use crate::app::App;
-use crate::auth::{SignedIn, signed_in};
+use crate::auth::{SignedIn, signed_in, still_signed_in};
 use crate::hub::{Audience, Event, Evict, Seat};
 use crate::problem::Problem;
 use crate::show::Message;
@@ -170,7 +170,7 @@ impl Connection {
                 }
                 _ = ping.tick() => {
                     // A session that has ended in the meantime hears nothing more.
-                    signed_in(&self.app, self.who.token.expose()).await?;
+                    still_signed_in(&self.app, &self.who).await?;
                     socket::send_frame(&mut self.socket, Frame::Ping(axum::body::Bytes::new())).await?;
                 }
             }

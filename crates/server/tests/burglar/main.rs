@@ -93,21 +93,23 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
 fn an_invitation_opens_what_its_role_reads_to_its_secret_alone_and_once() {
     on_each_ground(|server, world| {
         let owner = world.house.owner.sign_in(server);
-        let invite = |role: &str| {
-            let invited = owner.call("POST", "/api/v1/invitations", Some(&serde_json::json!({"role": role}))).ok(201).json();
-            invited["token"].as_str().unwrap().to_owned()
+        let email = |number: usize| format!("joined{number}@teehaus.example");
+        let invite = |number: usize, role: &str| {
+            let new = serde_json::json!({"email": email(number), "role": role});
+            let invited = owner.call("POST", "/api/v1/members", Some(&new)).ok(201).json();
+            invited["invitation_url"].as_str().unwrap().split_once('#').unwrap().1.to_owned()
         };
         let join = |number: usize, token: &str| {
-            let (email, password) = (format!("joined{number}@teehaus.example"), format!("several words of {number}"));
-            let joins = serde_json::json!({"invitation": token, "name": "Tom Berg", "email": email, "password": password});
-            server.call("POST", "/api/v1/invitations/accept", None, Some(&joins)).expect(201);
-            server.call("POST", "/api/v1/invitations/accept", None, Some(&joins)).expect(404);
-            (email, password)
+            let password = format!("several words of {number}");
+            let joins = serde_json::json!({"name": "Tom Berg", "password": password});
+            server.call("POST", "/api/v1/invitation/accept", Some(token), Some(&joins)).expect(201);
+            server.call("POST", "/api/v1/invitation/accept", Some(token), Some(&joins)).expect(404);
+            (email(number), password)
         };
-        join(0, &invite("auditor"));
-        let invitations = [(invite("owner"), Role::Owner), (invite("agent"), Role::Agent)];
+        join(0, &invite(0, "auditor"));
+        let invitations = [(invite(1, "owner"), Role::Owner), (invite(2, "agent"), Role::Agent)];
         let loot = Loot::take(server);
-        let own = SERVERS_OWN.into_iter().chain(["member.name"]).collect();
+        let own = SERVERS_OWN.into_iter().chain(["invitation.email", "member.name"]).collect();
         assert_eq!(places(&Thief::new(&loot).rob()), own, "open invitations lie there and open nothing");
         for (number, (token, role)) in (1..).zip(&invitations) {
             assert_eq!(contents_of(&loot, |thief| thief.learn_token(token)), world.granted_to(role), "{role:?}");

@@ -155,6 +155,9 @@ fn whoever_signs_is_confirmed_in_this_very_request() {
         let id = [Column::Bytes(house.owner.member.0.as_bytes().to_vec())];
         server.ground().execute("UPDATE member SET totp = NULL WHERE id = ?1", &id);
         let refused = sign_with(&owner, &agreement, &json!({"password": password, "sha256": sha256}));
+        assert_eq!((refused.status, refused.problem().as_str()), (403, "second-step-first"), "where the organisation asks for one");
+        server.ground().execute("UPDATE organisation SET second_step = 0", &[]);
+        let refused = sign_with(&owner, &agreement, &json!({"password": password, "sha256": sha256}));
         assert_eq!((refused.status, refused.problem().as_str()), (403, "second-step-needed"));
         assert_eq!(read(&owner, &agreement)["state"], "draft");
         assert_eq!(acts(server, &house).len(), before + 1, "one sign-in, and no signature");

@@ -95,6 +95,9 @@ fn what_is_snoozed_comes_back_by_itself() {
         assert_eq!(snooze(json!(until.to_string())), 204);
         assert!(listed(&member, "view=waiting").is_empty() && one(&member, &conversation)["snoozed_until"].is_string());
         server.clock().advance(SignedDuration::from_hours(2));
+        // Nothing was done in the session for so long: it has ended.
+        let member = house.owner.sign_in(server);
+        let snooze = |until: Value| on(&member, "POST", &conversation, "snooze", &json!({"until": until})).status;
         assert_eq!(listed(&member, "view=waiting"), vec![conversation.clone()]);
         assert!(one(&member, &conversation)["snoozed_until"].is_null() && listed(&member, "view=snoozed").is_empty());
         assert_eq!(snooze(json!((until + SignedDuration::from_hours(5)).to_string())), 204);

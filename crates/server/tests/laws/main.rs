@@ -36,6 +36,7 @@ mod rights;
 mod routes;
 mod search;
 mod showing;
+mod signing_in;
 mod sites;
 mod sweep;
 mod tasks;

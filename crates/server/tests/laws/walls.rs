@@ -23,8 +23,8 @@ fn anothers_things_are_not_there() {
         let linked = server.visit(&house).subject();
         owner.call("POST", &format!("/api/v1/subjects/{subject}/links"), Some(&json!({"subject": linked}))).expect(201);
         let flow = owner.all("/api/v1/flows")[0]["id"].as_str().unwrap().to_owned();
-        let invited = owner.call("POST", "/api/v1/invitations", Some(&json!({"role": "auditor"}))).ok(201).json();
-        let invitation = invited["id"].as_str().unwrap().to_owned();
+        let invited = owner.call("POST", "/api/v1/members", Some(&json!({"email": "t@example.com", "role": "auditor"}))).ok(201).json();
+        let invitation = invited["invitation"].as_str().unwrap().to_owned();
         let stranger = other.owner.sign_in(server);
         let before = acts(server, &house);
 

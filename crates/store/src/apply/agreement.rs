@@ -4,20 +4,17 @@ use crate::fault::{Fault, Stop};
 use crate::recorded::Recorded;
 use crate::tables::agreement_objection::{self, ObjectionRow};
 use crate::tables::agreement_signature::{self, SignatureRow};
-use crate::tables::{agreement, member, recipient};
+use crate::tables::{agreement, recipient};
 use crate::tx::Tx;
 use domain::agreement::{Change, Party, State};
-use domain::refusal::Refusal;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let (db, organisation) = (&mut *tx.db, tx.organisation);
     match change {
         Change::Drafted { draft, at, .. } => agreement::insert(db, organisation, draft, *at)?,
         Change::Signed { agreement: id, member: signer, step, .. } => {
-            if !member::use_step(db, organisation, *signer, *step)? {
-                return Err(Refusal::Unauthorised.into());
-            }
-            agreement::set_state(db, organisation, *id, State::SignedByOrganisation)?;
+            super::signing_in::spend(tx, *signer, *step)?;
+            agreement::set_state(tx.db, organisation, *id, State::SignedByOrganisation)?;
         }
         Change::Countersigned { agreement: id, .. } => agreement::set_state(db, organisation, *id, State::SignedByBoth)?,
         Change::Superseded { agreement: id, at, .. } => agreement::supersede(db, organisation, *id, *at)?,

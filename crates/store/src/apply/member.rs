@@ -31,23 +31,27 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
 }
 
 /// Sessions and keys first; then the account. What they wrote, and what they were called, stays.
-fn remove(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Fault> {
+fn remove(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Stop> {
     end_sessions(tx, member, at)?;
     tables::purpose_seal::delete_holder(tx.db, tx.organisation, member.into())?;
     tables::holder::delete(tx.db, tx.organisation, member.into())?;
     tables::credential::delete_of(tx.db, member)?;
+    tables::recovery_code::forget(tx.db, member)?;
+    for link in tables::invitation::of_member(tx.db, tx.organisation, member)? {
+        super::membership::end(tx, link)?;
+    }
     tables::conversation::release_of(tx.db, tx.organisation, member)?;
     tables::draft::delete_of_member(tx.db, member)?;
     tables::note_mention::delete_of_member(tx.db, member)?;
     tables::saved_view::delete_own(tx.db, tx.organisation, member)?;
     tables::seen::delete_of_member(tx.db, member)?;
     tables::team_member::delete_of_member(tx.db, member)?;
-    tables::member::leave(tx.db, tx.organisation, member, at)
+    Ok(tables::member::leave(tx.db, tx.organisation, member, at)?)
 }
 
 /// Ends every session of a member: their tokens open nothing any more, and are known as ended.
 fn end_sessions(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Fault> {
-    for session in tables::session::of_member(tx.db, tx.organisation, member)? {
+    for session in tables::session::stored_of(tx.db, tx.organisation, member)? {
         tables::ended_key::session(tx.db, tx.organisation, session, at)?;
         tables::showing::delete_session(tx.db, session)?;
         tables::session::delete(tx.db, tx.organisation, session)?;

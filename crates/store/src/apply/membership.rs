@@ -4,17 +4,18 @@ use crate::fault::{Fault, Stop};
 use crate::tables::{self, purpose_seal::PurposeSeal};
 use crate::tx::Tx;
 use domain::id::HolderId;
-use domain::membership::{Change, HandedOver, Invitation, NewHolder};
+use domain::membership::{Change, HandedOver, Invitation, Leads, NewHolder};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let organisation = tx.organisation;
     match change {
-        Change::Invited { holder, role, seals, by, at, expires_at, .. } => {
-            let invitation = Invitation { id: holder.id, role: role.clone(), by: *by, expires_at: *expires_at };
+        Change::Invited { holder, invitee, role, seals, by, at, expires_at, .. } => {
+            let (id, member) = (holder.id, Some(invitee.member));
+            let invitation = Invitation { id, member, leads: Leads::Joining, role: role.clone(), by: *by, expires_at: *expires_at };
             tables::holder::insert(tx.db, organisation, holder.id, "invitation", &holder.public_key, None, *at)?;
-            tables::invitation::insert(tx.db, organisation, &invitation, &holder.lookup, *at)?;
+            tables::invitation::insert(tx.db, organisation, &invitation, (&holder.lookup, &invitee.email), *at)?;
             hand_over(tx, holder.id, seals)?;
         }
         Change::Joined { invitation, member, role, public_key, account, seals, at, .. } => {
@@ -49,7 +50,7 @@ fn recovery_made(tx: &mut Tx<'_>, holder: &NewHolder, seals: &[HandedOver], at: 
     hand_over(tx, holder.id, seals)
 }
 
-fn hand_over(tx: &mut Tx<'_>, to: HolderId, seals: &[HandedOver]) -> Result<(), Fault> {
+pub(super) fn hand_over(tx: &mut Tx<'_>, to: HolderId, seals: &[HandedOver]) -> Result<(), Fault> {
     for seal in seals {
         let row = PurposeSeal { purpose: seal.purpose.clone(), generation: seal.generation, sealed: seal.sealed.clone() };
         tables::purpose_seal::insert(tx.db, tx.organisation, to, &row)?;
@@ -58,7 +59,7 @@ fn hand_over(tx: &mut Tx<'_>, to: HolderId, seals: &[HandedOver]) -> Result<(), 
 }
 
 /// An invitation ends: used, revoked or expired. Where another request was quicker, there is nothing to end.
-fn end(tx: &mut Tx<'_>, invitation: HolderId) -> Result<(), Stop> {
+pub(super) fn end(tx: &mut Tx<'_>, invitation: HolderId) -> Result<(), Stop> {
     if !tables::invitation::delete(tx.db, tx.organisation, invitation)? {
         return Err(Refusal::NotFound.into());
     }

@@ -2,9 +2,9 @@
 
 use super::Reader;
 use crate::fault::Fault;
-use crate::tables::{self, credential::Credential, member::MemberRow, purpose_seal::PurposeSeal, session::Session};
-use domain::act::Act;
-use domain::id::{HolderId, MemberId, OrganisationId, SessionId};
+use crate::tables::session::{Session, SessionRow};
+use crate::tables::{self, credential::Credential, member::MemberRow, purpose_seal::PurposeSeal};
+use domain::id::{HolderId, MemberId, OrganisationId};
 use domain::permission::{OwnRole, Role};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -26,6 +26,46 @@ impl Reader<'_> {
         let Some(member) = tables::member::by_email(self.db, lookup)? else { return Ok(None) };
         let credential = tables::credential::password(self.db, member.id)?;
         Ok(Some((member, credential)))
+    }
+
+    /// The sessions of a member that live, the newest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn sessions(&mut self, organisation: OrganisationId, member: MemberId, now: Timestamp) -> Result<Vec<SessionRow>, Fault> {
+        tables::session::of_member(self.db, organisation, member, now)
+    }
+
+    /// Whether a member has a recovery code of this hash that was not used.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn has_code(&mut self, member: MemberId, hash: &[u8; 32]) -> Result<bool, Fault> {
+        tables::recovery_code::has(self.db, member, hash)
+    }
+
+    /// How many recovery codes a member has left.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn codes_left(&mut self, member: MemberId) -> Result<u64, Fault> {
+        tables::recovery_code::left(self.db, member)
+    }
+
+    /// How many recovery codes each member has left who has any.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn codes_left_of_all(&mut self, organisation: OrganisationId) -> Result<Vec<(MemberId, u64)>, Fault> {
+        tables::recovery_code::left_of_all(self.db, organisation)
+    }
+
+    /// The recovery key of a secret, and whose it is.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn recovery_key(&mut self, lookup: &[u8; 32]) -> Result<Option<(HolderId, OrganisationId)>, Fault> {
+        tables::holder::recovery_by_lookup(self.db, lookup)
     }
 
     /// The organisation's members.
@@ -70,23 +110,6 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn member(&mut self, organisation: OrganisationId, member: MemberId) -> Result<Option<MemberRow>, Fault> {
         tables::member::get(self.db, organisation, member)
-    }
-
-    /// A member's sessions.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn sessions_of(&mut self, organisation: OrganisationId, member: MemberId) -> Result<Vec<SessionId>, Fault> {
-        tables::session::of_member(self.db, organisation, member)
-    }
-
-    /// When a member was last shown a conversation or contact fields, as the ledger has it.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn last_opened(&mut self, organisation: OrganisationId, member: MemberId) -> Result<Option<Timestamp>, Fault> {
-        let entry = tables::ledger_entry::last_by(self.db, organisation, [Act::ConversationOpened, Act::ContactOpened], member)?;
-        Ok(entry.as_deref().and_then(domain::act::done_at))
     }
 
     /// The purpose pairs whose private halves are sealed to a holder.

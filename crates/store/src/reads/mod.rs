@@ -65,7 +65,7 @@ pub use crate::tables::purpose_seal::PurposeSeal;
 pub use crate::tables::register_entry::RegisterRow;
 pub use crate::tables::request_text::RequestTextRow;
 pub use crate::tables::satisfaction_tally::Tally;
-pub use crate::tables::session::Session;
+pub use crate::tables::session::{Session, SessionRow};
 pub use crate::tables::site::Site;
 pub use crate::tables::subject_grant::GrantRow;
 pub use crate::tables::subject_link::LinkRow;

@@ -3,11 +3,13 @@
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use domain::id::MemberId;
+use domain::signing_in::NewPassword;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO credential (member, kind, salt, cost, verifier, wrapped, created_at) VALUES (?1, 'password', ?2, ?3, ?4, ?5, ?6)";
     DELETE_OF = "DELETE FROM credential WHERE member = ?1";
+    CHANGE = "UPDATE credential SET salt = ?2, cost = ?3, verifier = ?4, wrapped = ?5, created_at = ?6 WHERE member = ?1 AND kind = 'password'";
     PASSWORD = "SELECT salt, cost, verifier, wrapped FROM credential WHERE member = ?1 AND kind = 'password'";
 }
 
@@ -32,6 +34,12 @@ pub(crate) fn insert(db: &mut Db, member: MemberId, account: &domain::decision::
 /// Takes every credential from a member.
 pub(crate) fn delete_of(db: &mut Db, member: MemberId) -> Result<(), Fault> {
     db.execute(DELETE_OF, values![&member.0]).map(drop)
+}
+
+/// Puts another password in the place of the one that there is.
+pub(crate) fn change(db: &mut Db, member: MemberId, new: &NewPassword, at: Timestamp) -> Result<(), Fault> {
+    let row = values![&member.0, &new.salt, &new.cost, &new.verifier, &new.wrapped, at.as_millisecond()];
+    db.execute(CHANGE, row).map(drop)
 }
 
 pub(crate) fn password(db: &mut Db, member: MemberId) -> Result<Option<Credential>, Fault> {

@@ -14,6 +14,8 @@ statements! {
     LIST = "SELECT h.id, h.kind, h.public_key, COALESCE(m.role, i.role), (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = h.organisation AND r.name = COALESCE(m.role, i.role)) FROM holder h LEFT JOIN member m ON m.id = h.id LEFT JOIN invitation i ON i.id = h.id WHERE h.organisation = ?1 AND (h.kind = 'recovery' OR m.id IS NOT NULL OR i.id IS NOT NULL) ORDER BY h.id";
     UNCONFIRMED = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND confirmed_at IS NULL";
     OTHER_RECOVERIES = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND id <> ?2";
+    RENEW = "UPDATE holder SET public_key = ?3 WHERE id = ?1 AND organisation = ?2";
+    RECOVERY_BY_LOOKUP = "SELECT id, organisation FROM holder WHERE lookup = ?1 AND kind = 'recovery'";
     DELETE = "DELETE FROM holder WHERE id = ?1 AND organisation = ?2";
     RECOVERY = "SELECT id, lookup, confirmed_at FROM holder WHERE organisation = ?1 AND kind = 'recovery' ORDER BY created_at DESC, id DESC LIMIT 1";
 }
@@ -69,6 +71,16 @@ pub(crate) fn insert(
     at: Timestamp,
 ) -> Result<(), Fault> {
     db.execute(INSERT, values![&id.0, &organisation.0, kind, public_key, lookup, at.as_millisecond()]).map(drop)
+}
+
+/// A holder has another pair.
+pub(crate) fn renew(db: &mut Db, organisation: OrganisationId, id: HolderId, public_key: &[u8; 32]) -> Result<(), Fault> {
+    db.execute(RENEW, values![&id.0, &organisation.0, public_key]).map(drop)
+}
+
+/// A recovery key, and whose it is.
+pub(crate) fn recovery_by_lookup(db: &mut Db, lookup: &[u8; 32]) -> Result<Option<(HolderId, OrganisationId)>, Fault> {
+    db.row(RECOVERY_BY_LOOKUP, values![lookup], |row| Ok((HolderId(row.id(0)?), OrganisationId(row.id(1)?))))
 }
 
 pub(crate) fn confirm(db: &mut Db, organisation: OrganisationId, id: HolderId, at: Timestamp) -> Result<(), Fault> {

@@ -49,7 +49,6 @@ statements! {
     LEAVES = "SELECT leaf FROM ledger_entry WHERE organisation = ?1 AND position >= ?2 AND position < ?3 ORDER BY position";
     OF_SUBJECT = "SELECT position, entry FROM ledger_entry WHERE subject = ?1 ORDER BY position";
     NAMING = "SELECT position, subject, entry, salt, leaf FROM ledger_entry WHERE organisation = ?1 AND subject IS NULL AND entry LIKE ?2 ORDER BY position DESC LIMIT ?3";
-    BY = "SELECT entry FROM ledger_entry WHERE organisation = ?1 AND (entry LIKE ?2 OR entry LIKE ?3) ORDER BY position DESC LIMIT 1";
     OF_DOOMED = "SELECT subject, position, entry FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) ORDER BY subject, position";
     LARGE = "SELECT subject FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) GROUP BY subject HAVING COUNT(*) > ?1";
     COUNT_SOME = "SELECT COUNT(*) FROM (SELECT 1 FROM ledger_entry WHERE subject IN (SELECT subject FROM doomed) LIMIT ?1) AS few";
@@ -203,10 +202,4 @@ fn read(row: &Row<'_>) -> Result<SideEntry, Fault> {
         salt: row.opt_bytes(3)?,
         leaf: row.bytes(4)?,
     })
-}
-
-/// The last entry of one of two acts that a member did.
-pub(crate) fn last_by(db: &mut Db, organisation: OrganisationId, acts: [Act; 2], by: MemberId) -> Result<Option<String>, Fault> {
-    let [one, other] = acts.map(|act| format!("{{\"v\":\"1\",\"act\":\"{}\",\"at\":\"%\",\"by\":\"member:{by}\"%", act.as_str()));
-    db.row(BY, values![&organisation.0, &one, &other], |row| row.text(0))
 }

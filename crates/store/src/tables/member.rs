@@ -13,6 +13,8 @@ statements! {
     BY_EMAIL = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.email_lookup = ?1 AND m.left_at IS NULL";
     GET = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.id = ?1 AND m.organisation = ?2 AND m.left_at IS NULL";
     LIST = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.organisation = ?1 ORDER BY m.id";
+    SET_TOTP = "UPDATE member SET totp = ?3, totp_step = ?4 WHERE id = ?1 AND organisation = ?2";
+    FORGET_TOTP = "UPDATE member SET totp = NULL WHERE id = ?1 AND organisation = ?2";
     RENAME = "UPDATE member SET name = ?3 WHERE id = ?1 AND organisation = ?2";
     USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
     CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open'), (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.organisation = ?1 AND m.suspended_at IS NULL AND m.left_at IS NULL AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
@@ -90,6 +92,16 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Memb
 
 pub(crate) fn rename(db: &mut Db, organisation: OrganisationId, id: MemberId, name: Option<&Vec<u8>>) -> Result<(), Fault> {
     db.execute(RENAME, values![&id.0, &organisation.0, name]).map(drop)
+}
+
+/// Gives a member another secret for their authenticator app, of which one step is used already.
+pub(crate) fn set_totp(db: &mut Db, organisation: OrganisationId, id: MemberId, sealed: &[u8], step: i64) -> Result<(), Fault> {
+    db.execute(SET_TOTP, values![&id.0, &organisation.0, sealed, step]).map(drop)
+}
+
+/// Takes a member's authenticator app away. Which step was used last stays.
+pub(crate) fn forget_totp(db: &mut Db, organisation: OrganisationId, id: MemberId) -> Result<(), Fault> {
+    db.execute(FORGET_TOTP, values![&id.0, &organisation.0]).map(drop)
 }
 
 /// Marks a TOTP step as used; false where it (or a later one) was used before.

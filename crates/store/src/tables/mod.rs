@@ -51,6 +51,7 @@ pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
 pub(crate) mod recipient;
 pub(crate) mod recipient_purpose;
+pub(crate) mod recovery_code;
 pub(crate) mod register_entry;
 pub(crate) mod request;
 pub(crate) mod request_text;
@@ -184,6 +185,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         purpose_seal::STATEMENTS,
         recipient::STATEMENTS,
         recipient_purpose::STATEMENTS,
+        recovery_code::STATEMENTS,
         register_entry::STATEMENTS,
         request::STATEMENTS,
         retention_rule::STATEMENTS,

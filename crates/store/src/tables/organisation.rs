@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use locale::Locale;
 
 statements! {
-    INSERT = "INSERT INTO organisation (id, name, region, demo, created_at, confirm_email) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    INSERT = "INSERT INTO organisation (id, name, region, demo, created_at, confirm_email, second_step) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
     CHANGE = "UPDATE organisation SET name = ?2, languages = ?3, default_language = ?4 WHERE id = ?1";
-    GET = "SELECT id, name, region, demo, languages, default_language, confirm_email FROM organisation WHERE id = ?1";
-    LIST = "SELECT id, name, region, demo, languages, default_language, confirm_email FROM organisation ORDER BY id";
+    GET = "SELECT id, name, region, demo, languages, default_language, confirm_email, second_step FROM organisation WHERE id = ?1";
+    LIST = "SELECT id, name, region, demo, languages, default_language, confirm_email, second_step FROM organisation ORDER BY id";
     SET_CONFIRMATION = "UPDATE organisation SET confirm_email = ?2 WHERE id = ?1";
+    REQUIRE_SECOND_STEP = "UPDATE organisation SET second_step = ?2 WHERE id = ?1";
     ASSIGNMENT = "SELECT assignment FROM organisation WHERE id = ?1";
     SET_ASSIGNMENT = "UPDATE organisation SET assignment = ?2 WHERE id = ?1";
 }
@@ -35,6 +36,8 @@ pub struct Organisation {
     pub default_language: Option<Locale>,
     /// Whether a consent to letters waits for a click in a letter.
     pub confirm_email: bool,
+    /// Whether everybody signs in in two steps.
+    pub second_step: bool,
 }
 
 impl Organisation {
@@ -55,7 +58,7 @@ impl Organisation {
 }
 
 pub(crate) fn insert(db: &mut Db, id: OrganisationId, name: &str, region: &str, demo: bool, at: Timestamp) -> Result<(), Fault> {
-    // The demo has no mail server.
+    // The demo has no mail server, and an owner who signs in without a second step.
     db.execute(INSERT, values![&id.0, name, region, demo, at.as_millisecond(), !demo]).map(drop)
 }
 
@@ -83,6 +86,11 @@ pub(crate) fn set_confirmation(db: &mut Db, id: OrganisationId, confirm_email: b
     db.execute(SET_CONFIRMATION, values![&id.0, confirm_email]).map(drop)
 }
 
+/// Whether everybody signs in in two steps.
+pub(crate) fn require_second_step(db: &mut Db, id: OrganisationId, required: bool) -> Result<(), Fault> {
+    db.execute(REQUIRE_SECOND_STEP, values![&id.0, required]).map(drop)
+}
+
 fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
     let stored: Vec<Locale> = row.text(4)?.split_whitespace().filter_map(Locale::parse).collect();
     let languages = if stored.is_empty() { Locale::ALL.to_vec() } else { stored };
@@ -95,6 +103,7 @@ fn read(row: &Row<'_>) -> Result<Organisation, Fault> {
         languages,
         default_language,
         confirm_email: row.flag(6)?,
+        second_step: row.flag(7)?,
     })
 }
 

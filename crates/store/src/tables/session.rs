@@ -3,15 +3,20 @@
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
 use crate::tables::own_role;
+use domain::decision::set_up::SessionKeys;
 use domain::id::{MemberId, OrganisationId, SessionId};
 use domain::principal::Member;
+use domain::signing_in;
 use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO session (lookup, id, organisation, member, wrapped, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    BY_LOOKUP = "SELECT s.id, s.organisation, s.member, m.role, s.wrapped, h.public_key, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM session s JOIN member m ON m.id = s.member JOIN holder h ON h.id = s.member WHERE s.lookup = ?1 AND s.expires_at > ?2 AND m.suspended_at IS NULL AND m.left_at IS NULL";
+    BY_LOOKUP = "SELECT s.id, s.organisation, s.member, m.role, s.wrapped, h.public_key, s.created_at, s.expires_at, s.used_at, s.confirmed_at, o.second_step, m.totp, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM session s JOIN member m ON m.id = s.member JOIN holder h ON h.id = s.member JOIN organisation o ON o.id = s.organisation WHERE s.lookup = ?1 AND s.expires_at > ?2 AND m.suspended_at IS NULL AND m.left_at IS NULL";
+    OF_MEMBER = "SELECT id, created_at, expires_at, used_at FROM session WHERE organisation = ?1 AND member = ?2 AND expires_at > ?3 ORDER BY created_at DESC, id DESC";
+    RENEW = "UPDATE session SET lookup = ?3, wrapped = ?4, confirmed_at = ?5, used_at = ?5 WHERE id = ?1 AND organisation = ?2";
+    USE = "UPDATE session SET used_at = ?3 WHERE id = ?1 AND organisation = ?2 AND (used_at IS NULL OR used_at < ?3)";
     DELETE = "DELETE FROM session WHERE id = ?1 AND organisation = ?2";
-    OF_MEMBER = "SELECT id FROM session WHERE organisation = ?1 AND member = ?2";
+    STORED_OF = "SELECT id FROM session WHERE organisation = ?1 AND member = ?2";
     EXPIRED = "SELECT DISTINCT organisation FROM session WHERE expires_at <= ?1";
     DELETE_EXPIRED = "DELETE FROM session WHERE organisation = ?1 AND expires_at <= ?2";
 }
@@ -25,6 +30,25 @@ pub struct Session {
     pub wrapped: Vec<u8>,
     /// The public half, to check what was unwrapped.
     pub public_key: [u8; 32],
+    /// When it was used last, to the minute.
+    pub used_at: Timestamp,
+    /// When it was said last who is there.
+    pub confirmed_at: Timestamp,
+    /// Whether the organisation asks for a second step that the member has not set up.
+    pub lacks_second_step: bool,
+}
+
+/// A session as its member sees it in a list.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionRow {
+    /// Which.
+    pub id: SessionId,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+    /// When it was used last, to the minute.
+    pub used_at: Timestamp,
 }
 
 pub(crate) struct Start<'a> {
@@ -42,20 +66,51 @@ pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, s: &Start<'_>) -
 }
 
 pub(crate) fn by_lookup(db: &mut Db, lookup: &[u8; 32], now: Timestamp) -> Result<Option<Session>, Fault> {
-    db.row(BY_LOOKUP, values![lookup, now.as_millisecond()], |row| {
-        let role = own_role::role(&row.text(3)?, row.opt_text(6)?.as_deref())?;
+    let found = db.row(BY_LOOKUP, values![lookup, now.as_millisecond()], |row| {
+        let role = own_role::role(&row.text(3)?, row.opt_text(12)?.as_deref())?;
         let (session, organisation, member) = (SessionId(row.id(0)?), OrganisationId(row.id(1)?), MemberId(row.id(2)?));
-        Ok(Session { member: Member { organisation, member, session, role }, wrapped: row.bytes(4)?, public_key: row.hash(5)? })
-    })
+        let (created_at, expires_at, used_at, confirmed_at) = (row.time(6)?, row.time(7)?, row.opt_time(8)?, row.opt_time(9)?);
+        let session = Session {
+            member: Member { organisation, member, session, role },
+            wrapped: row.bytes(4)?,
+            public_key: row.hash(5)?,
+            used_at: used_at.unwrap_or(created_at),
+            confirmed_at: confirmed_at.unwrap_or(created_at),
+            lacks_second_step: row.flag(10)? && row.opt_bytes(11)?.is_none(),
+        };
+        Ok((session, expires_at))
+    })?;
+    Ok(found.filter(|(session, expires_at)| signing_in::lives(session.used_at, *expires_at, now)).map(|(session, _)| session))
+}
+
+/// The sessions of a member that live, the newest first.
+pub(crate) fn of_member(db: &mut Db, organisation: OrganisationId, member: MemberId, now: Timestamp) -> Result<Vec<SessionRow>, Fault> {
+    let mut rows = db.rows(OF_MEMBER, values![&organisation.0, &member.0, now.as_millisecond()], |row| {
+        let (created_at, expires_at, used_at) = (row.time(1)?, row.time(2)?, row.opt_time(3)?);
+        Ok(SessionRow { id: SessionId(row.id(0)?), created_at, expires_at, used_at: used_at.unwrap_or(created_at) })
+    })?;
+    rows.retain(|row| signing_in::lives(row.used_at, row.expires_at, now));
+    Ok(rows)
+}
+
+/// A session goes on under another token, because somebody said who they are.
+pub(crate) fn renew(db: &mut Db, organisation: OrganisationId, id: SessionId, keys: &SessionKeys, at: Timestamp) -> Result<bool, Fault> {
+    let row = values![&id.0, &organisation.0, &keys.lookup, &keys.wrapped, at.as_millisecond()];
+    Ok(db.execute(RENEW, row)? == 1)
+}
+
+/// A session was used. What is noted already is not moved back.
+pub(crate) fn note_use(db: &mut Db, organisation: OrganisationId, id: SessionId, at: Timestamp) -> Result<(), Fault> {
+    db.execute(USE, values![&id.0, &organisation.0, at.as_millisecond()]).map(drop)
 }
 
 pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, id: SessionId) -> Result<(), Fault> {
     db.execute(DELETE, values![&id.0, &organisation.0]).map(drop)
 }
 
-/// A member's sessions.
-pub(crate) fn of_member(db: &mut Db, organisation: OrganisationId, member: MemberId) -> Result<Vec<SessionId>, Fault> {
-    db.rows(OF_MEMBER, values![&organisation.0, &member.0], |row| Ok(SessionId(row.id(0)?)))
+/// Every session of a member that is stored, whether or not it still lives.
+pub(crate) fn stored_of(db: &mut Db, organisation: OrganisationId, member: MemberId) -> Result<Vec<SessionId>, Fault> {
+    db.rows(STORED_OF, values![&organisation.0, &member.0], |row| Ok(SessionId(row.id(0)?)))
 }
 
 /// Organisations that have sessions which have expired.

@@ -437,6 +437,7 @@ impl House {
     pub(super) fn sign_in(&self, lookup: [u8; 32], step: Option<i64>, at: Timestamp) -> Result<SessionId, Stop> {
         let (session, owner) = (SessionId(self.id()), self.owner);
         let keys = set_up::SessionKeys { lookup, wrapped: vec![9; 60] };
+        let step = step.map(domain::signing_in::SecondStep::Totp);
         self.act(move |tx| {
             tx.apply(&set_up::start_session(session, owner, keys, step, at, at + SignedDuration::from_hours(12)))?;
             Ok(session)

@@ -11,6 +11,7 @@ use domain::pair::Holder;
 use domain::permission::{OwnRole, Role};
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
+use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 impl Tx<'_> {
@@ -21,6 +22,31 @@ impl Tx<'_> {
     pub fn invitation(&mut self, id: HolderId) -> Result<Invitation, Stop> {
         let row = tables::invitation::get(self.db, self.organisation, id)?;
         Ok(row.ok_or(Refusal::NotFound)?.invitation)
+    }
+
+    /// The sessions of a member that live.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn sessions(&mut self, member: MemberId, now: Timestamp) -> Result<Vec<SessionId>, Stop> {
+        let rows = tables::session::of_member(self.db, self.organisation, member, now)?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
+    /// A member of the organisation.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is none.
+    pub fn member(&mut self, id: MemberId) -> Result<MemberRow, Stop> {
+        tables::member::get(self.db, self.organisation, id)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// Whether everybody signs in in two steps.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where the organisation is not there.
+    pub fn second_step_required(&mut self) -> Result<bool, Stop> {
+        Ok(tables::organisation::get(self.db, self.organisation)?.ok_or(Refusal::NotFound)?.second_step)
     }
 
     /// Whether an account has this address, by its keyed hash.
@@ -62,14 +88,6 @@ impl Tx<'_> {
             other_owners: rows.iter().filter(owns).count() as u64,
             held: self.held_pairs(member.into())?,
         })
-    }
-
-    /// A member's sessions.
-    ///
-    /// # Errors
-    /// [`crate::Fault`] where the database fails.
-    pub fn sessions_of(&mut self, member: MemberId) -> Result<Vec<SessionId>, Stop> {
-        Ok(tables::session::of_member(self.db, self.organisation, member)?)
     }
 
     /// The pairs of which a holder has a generation.

@@ -77,7 +77,7 @@ impl World<'_> {
 
     /// A member exports the addresses of the newsletter.
     pub(super) fn export_list(&mut self) -> bool {
-        let owner = self.owner(self.here);
+        let owner = self.owner_lately(self.here);
         self.tell("the owner exports the newsletter's addresses");
         self.shown_contacts(|value| value.key.0 == "marketing");
         let now = self.now();
@@ -97,7 +97,7 @@ impl World<'_> {
     /// A member hands out everything that the organisation may read of somebody.
     pub(super) fn export_person(&mut self) -> bool {
         let Some(who) = self.someone(|p| !p.restricted) else { return false };
-        let owner = self.owner(self.here);
+        let owner = self.owner_lately(self.here);
         self.tell(&format!("the owner exports p{who}"));
         let reply = self.handed_out(&owner, who);
         reply.expect(200);

@@ -29,8 +29,10 @@ use std::sync::{Arc, Mutex};
 /// What happened, step by step; whoever runs a seed keeps a copy, for the case that the world breaks.
 pub type Story = Arc<Mutex<Vec<String>>>;
 
-/// Sessions end by themselves after twelve hours; the owner signs in again before.
-const SESSION: SignedDuration = SignedDuration::from_hours(11);
+/// Sessions end by themselves after two hours in which nothing is done; the owner signs in again before.
+const SESSION: SignedDuration = SignedDuration::from_mins(110);
+/// What matters asks who is there where that was said a quarter of an hour ago.
+const LATELY: SignedDuration = SignedDuration::from_mins(14);
 /// People who are there at once in one organisation.
 const CROWD: usize = 5;
 
@@ -185,6 +187,15 @@ impl<'s> World<'s> {
         }
         let token = h.session.as_ref().map(|(member, _)| member.token.clone()).unwrap_or_default();
         Member { server, token }
+    }
+
+    /// [`World::owner`], who signs in again where it was not said lately who is there: for what is exported.
+    pub fn owner_lately(&mut self, house: usize) -> Member<'s> {
+        let now = self.server.now();
+        if let Some(h) = self.houses.get_mut(house) {
+            h.session.take_if(|(_, since)| now.duration_since(*since) >= LATELY);
+        }
+        self.owner(house)
     }
 
     /// The owner, where they are signed in.

@@ -7,7 +7,7 @@ use super::super::reading;
 use super::wire::{Affected, wrong};
 use super::{id, known};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::json::Json;
 use crate::problem::Problem;
 use axum::extract::{Path, Query, State};
@@ -150,7 +150,7 @@ pub(crate) async fn list(
 /// reach.
 #[utoipa::path(operation_id = "breaches_affected_export", get, path = "/api/v1/breaches/{id}/affected.csv", tag = "member", params(("id" = String, Path)), responses(
     (status = 200, content_type = "text/csv", body = String), (status = 404)))]
-pub(crate) async fn export(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn export(State(app): State<App>, Recent(who): Recent, Path(text): Path<String>) -> Result<Response, Problem> {
     csv(&app, &who, &text).await
 }
 

@@ -1,0 +1,69 @@
+## Signing in: the second step, recovery codes, the password, sessions
+
+console-signing-in-title = Anmeldung
+console-signing-in-lead = Womit Sie zeigen, dass Sie es sind, und wo Sie angemeldet sind.
+console-signing-in-needed = Ihre Organisation verlangt einen zweiten Schritt. Bitte richten Sie ihn jetzt ein; alles andere öffnet sich danach.
+console-signing-in-totp-on = Eine Authenticator-App ist eingerichtet. Jede Anmeldung fragt nach ihrem Code.
+console-signing-in-totp-off = Es ist keine Authenticator-App eingerichtet: Wer Ihr Passwort erfährt, kann sich anmelden.
+console-signing-in-totp-set = Authenticator-App einrichten
+console-signing-in-totp-replace = Eine andere App einrichten
+console-signing-in-totp-confirm = Mit diesem Code bestätigen
+console-settings-signing-in-text = Zweiter Schritt, Wiederherstellungscodes, Passwort und wo Sie angemeldet sind.
+console-settings-signing-in-words = Passwort Kennwort zweiter Schritt Zwei-Faktor TOTP Authenticator Wiederherstellungscodes Sitzungen Geräte abmelden
+console-codes-title = Wiederherstellungscodes
+console-codes-about = Wenn Sie Ihre Authenticator-App nicht zur Hand haben, gilt ein Wiederherstellungscode an ihrer Stelle. Jeder gilt einmal.
+console-codes-left-count =
+    { $count ->
+        [one] { $count } Code ist übrig
+       *[other] { $count } Codes sind übrig
+    }
+console-codes-make = Neue Codes erstellen
+console-codes-make-hint = Die bisherigen Codes gelten dann nicht mehr.
+console-codes-once = Schreiben Sie diese Codes auf oder drucken Sie sie aus. Sie werden nur jetzt gezeigt.
+console-codes-list = Ihre Codes
+console-codes-kept = Ich habe sie aufbewahrt
+console-code-or-recovery = Die sechs Ziffern Ihrer Authenticator-App oder ein Wiederherstellungscode.
+console-password-title = Passwort
+console-password-about = Es öffnet Ihre Schlüssel. Wenn Sie es ändern, werden Sie überall sonst abgemeldet.
+console-password-old = Ihr bisheriges Passwort
+console-password-new = Neues Passwort
+console-password-change = Passwort ändern
+console-password-weak = Dieses Passwort wäre zu schnell erraten.
+console-password-common = Wörter und Namen, die viele verwenden, werden zuerst ausprobiert. Setzen Sie mehrere Wörter zusammen, die weder miteinander noch mit Ihnen zu tun haben.
+console-password-keys = Tasten, die nebeneinander liegen, werden früh ausprobiert.
+console-password-repeated = Wiederholungen helfen kaum.
+console-password-sequence = Buchstaben oder Ziffern der Reihe nach helfen kaum.
+console-password-date = Daten und Jahreszahlen werden früh ausprobiert.
+console-password-more = Nehmen Sie noch ein oder zwei Wörter dazu.
+console-sessions-title = Wo Sie angemeldet sind
+console-sessions-about = Über Gerät und Ort wird nichts gespeichert. Eine Sitzung endet nach zwei Stunden, in denen nichts geschieht, und nach zwölf Stunden auf jeden Fall.
+console-sessions-began = Angemeldet
+console-sessions-used = Zuletzt benutzt
+console-sessions-this = diese hier
+console-sessions-end = Dort abmelden
+console-required-title = Für alle
+console-required-label = Alle melden sich in zwei Schritten an (empfohlen)
+console-required-hint = Wer noch keinen zweiten Schritt hat, richtet ihn beim nächsten Aufruf ein, bevor sich anderes öffnet.
+console-members-totp = App
+console-invite-email = E-Mail-Adresse
+console-who-title = Sind Sie es?
+console-who-lead = Was Sie vorhaben, braucht noch einmal Ihr Passwort. Das gilt dann eine Viertelstunde.
+console-who-submit = Weiter
+console-who-wrong = Das Passwort oder der Code stimmt nicht.
+problem-confirm-first-title = Bitte bestätigen Sie, dass Sie es sind
+problem-confirm-first-detail = Dafür ist eine Bestätigung aus den letzten 15 Minuten nötig: Senden Sie Passwort und Code an /api/v1/session/confirm und wiederholen Sie die Anfrage mit dem neuen Token.
+problem-second-step-first-title = Erst den zweiten Schritt einrichten
+problem-second-step-first-detail = Die Organisation verlangt von allen die Anmeldung in zwei Schritten. Anderes öffnet sich erst, wenn Ihr zweiter Schritt eingerichtet ist.
+problem-weak-password-title = Das Passwort ist zu leicht zu erraten
+problem-weak-password-detail = Wählen Sie mehrere Wörter, die nichts miteinander zu tun haben. Die Liste sagt, was dieses schwach macht.
+console-recover-title = Neues Passwort
+console-recover-lead = Ein neues Passwort bekommen Sie mit einem Link, den die Leitung für Sie erstellt hat, oder mit dem Wiederherstellungsschlüssel Ihrer Organisation.
+console-recover-secret = Code des Links oder Wiederherstellungsschlüssel
+console-recover-secret-hint = Der Code ist das Ende des Links, hinter dem Zeichen #. Der Wiederherstellungsschlüssel steht auf dem Papier, das bei der Einrichtung gedruckt wurde.
+console-recover-wrong = Der Link oder der Schlüssel gilt nicht (mehr) oder gehört nicht zu dieser Adresse.
+console-recover-done = Ihr neues Passwort gilt. Bitte melden Sie sich an.
+console-recover-forgot = Passwort vergessen?
+console-help-title = Passwort verloren
+console-help-text = Ein verlorenes Passwort kann niemand nachsehen. Mit diesem Link wählt das Mitglied ein neues; überall sonst wird es abgemeldet. Geben Sie ihn auf einem Weg weiter, dem Sie vertrauen: Er enthält die Schlüssel der Rolle.
+console-help-without-step = Auch der zweite Schritt ist verloren
+console-help-make = Link erstellen

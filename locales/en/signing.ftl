@@ -1,0 +1,69 @@
+## Signing in: the second step, recovery codes, the password, sessions
+
+console-signing-in-title = Signing in
+console-signing-in-lead = How you prove that it is you, and where you are signed in.
+console-signing-in-needed = Your organisation asks for a second step. Please set it up now; everything else opens after that.
+console-signing-in-totp-on = An authenticator app is set up. Each sign-in asks for its code.
+console-signing-in-totp-off = No authenticator app is set up: whoever learns your password can sign in.
+console-signing-in-totp-set = Set up an authenticator app
+console-signing-in-totp-replace = Set up another app in its place
+console-signing-in-totp-confirm = Confirm with this code
+console-settings-signing-in-text = Second step, recovery codes, password, and where you are signed in.
+console-settings-signing-in-words = password second step two-factor totp authenticator recovery codes sessions devices sign out
+console-codes-title = Recovery codes
+console-codes-about = If you cannot reach your authenticator app, a recovery code stands in for it. Each works once.
+console-codes-left-count =
+    { $count ->
+        [one] { $count } code is left
+       *[other] { $count } codes are left
+    }
+console-codes-make = Make new codes
+console-codes-make-hint = The codes that you have then stop working.
+console-codes-once = Write these codes down or print them. They are shown only now.
+console-codes-list = Your codes
+console-codes-kept = I have kept them
+console-code-or-recovery = The six digits of your authenticator app, or a recovery code.
+console-password-title = Password
+console-password-about = It opens your keys. When you change it, you are signed out everywhere else.
+console-password-old = Your password until now
+console-password-new = New password
+console-password-change = Change the password
+console-password-weak = This password would be guessed too quickly.
+console-password-common = Words and names that many people use are tried first. Put together several words that have nothing to do with each other or with you.
+console-password-keys = Keys that stand side by side are tried early.
+console-password-repeated = The same again and again adds little.
+console-password-sequence = Letters or digits in their order add little.
+console-password-date = Dates and years are tried early.
+console-password-more = Add another word or two.
+console-sessions-title = Where you are signed in
+console-sessions-about = Nothing is stored about the device or the place. A session ends after two hours in which nothing is done, and after twelve hours in any case.
+console-sessions-began = Signed in
+console-sessions-used = Last used
+console-sessions-this = this one
+console-sessions-end = Sign out there
+console-required-title = For everybody
+console-required-label = Everybody signs in in two steps (recommended)
+console-required-hint = Whoever has no second step sets one up at their next request, before anything else opens.
+console-members-totp = App
+console-invite-email = E-mail address
+console-who-title = Is it you?
+console-who-lead = What you are about to do needs your password once more. That then counts for a quarter of an hour.
+console-who-submit = Continue
+console-who-wrong = The password or the code is not right.
+problem-confirm-first-title = Please confirm who you are
+problem-confirm-first-detail = This needs a confirmation from the last 15 minutes: send password and code to /api/v1/session/confirm, then repeat the request with the new token.
+problem-second-step-first-title = Set up the second step first
+problem-second-step-first-detail = The organisation asks everybody to sign in in two steps. Nothing else opens until yours is set up.
+problem-weak-password-title = The password is too easy to guess
+problem-weak-password-detail = Choose several words that have nothing to do with each other. The list says what makes this one weak.
+console-recover-title = New password
+console-recover-lead = You get a new password by a link that an owner made for you, or by the recovery key of your organisation.
+console-recover-secret = Code of the link, or recovery key
+console-recover-secret-hint = The code is the end of the link, behind the # sign. The recovery key is on the paper that was printed when the organisation was set up.
+console-recover-wrong = The link or the key is not valid (any more), or does not belong to this address.
+console-recover-done = Your new password is set. Please sign in.
+console-recover-forgot = Forgot your password?
+console-help-title = Lost the password
+console-help-text = Nobody can read a lost password. With this link the member chooses a new one; everywhere else they are signed out. Hand it over in a way that you trust: it carries the keys of their role.
+console-help-without-step = They have lost the second step as well
+console-help-make = Make a link

@@ -1,0 +1,69 @@
+## Signing in: the second step, recovery codes, the password, sessions
+
+console-signing-in-title = Oturum açma
+console-signing-in-lead = Siz olduğunuzu neyle gösterdiğiniz ve nerelerde oturumunuzun açık olduğu.
+console-signing-in-needed = Kuruluşunuz ikinci bir adım istiyor. Lütfen şimdi kurun; geri kalan her şey bundan sonra açılır.
+console-signing-in-totp-on = Bir doğrulama uygulaması kurulu. Her oturum açışta kodu sorulur.
+console-signing-in-totp-off = Doğrulama uygulaması kurulu değil: parolanızı öğrenen oturum açabilir.
+console-signing-in-totp-set = Doğrulama uygulaması kur
+console-signing-in-totp-replace = Yerine başka bir uygulama kur
+console-signing-in-totp-confirm = Bu kodla onayla
+console-settings-signing-in-text = İkinci adım, kurtarma kodları, parola ve oturumunuzun açık olduğu yerler.
+console-settings-signing-in-words = parola şifre ikinci adım iki aşamalı totp doğrulama uygulaması kurtarma kodları oturumlar cihazlar çıkış
+console-codes-title = Kurtarma kodları
+console-codes-about = Doğrulama uygulamanıza ulaşamadığınızda yerine bir kurtarma kodu geçer. Her biri bir kez kullanılır.
+console-codes-left-count =
+    { $count ->
+        [one] { $count } kod kaldı
+       *[other] { $count } kod kaldı
+    }
+console-codes-make = Yeni kodlar oluştur
+console-codes-make-hint = Elinizdeki kodlar o andan sonra geçmez.
+console-codes-once = Bu kodları bir yere yazın ya da yazdırın. Yalnızca şimdi gösteriliyorlar.
+console-codes-list = Kodlarınız
+console-codes-kept = Kodları sakladım
+console-code-or-recovery = Doğrulama uygulamanızdaki altı rakam ya da bir kurtarma kodu.
+console-password-title = Parola
+console-password-about = Anahtarlarınızı açar. Değiştirdiğinizde başka her yerde oturumunuz kapanır.
+console-password-old = Şimdiki parolanız
+console-password-new = Yeni parola
+console-password-change = Parolayı değiştir
+console-password-weak = Bu parola çok çabuk tahmin edilir.
+console-password-common = Birçok kişinin kullandığı sözcükler ve adlar önce denenir. Birbiriyle ve sizinle ilgisi olmayan birkaç sözcüğü bir araya getirin.
+console-password-keys = Yan yana duran tuşlar erkenden denenir.
+console-password-repeated = Yinelemelerin pek yararı olmaz.
+console-password-sequence = Sırayla giden harflerin ya da rakamların pek yararı olmaz.
+console-password-date = Tarihler ve yıllar erkenden denenir.
+console-password-more = Bir iki sözcük daha ekleyin.
+console-sessions-title = Oturumunuzun açık olduğu yerler
+console-sessions-about = Cihaz ve yer hakkında hiçbir şey saklanmaz. Bir oturum, iki saat hiçbir şey yapılmazsa ve her durumda on iki saat sonra kapanır.
+console-sessions-began = Açıldı
+console-sessions-used = Son kullanım
+console-sessions-this = bu oturum
+console-sessions-end = Oradaki oturumu kapat
+console-required-title = Herkes için
+console-required-label = Herkes iki adımda oturum açar (önerilir)
+console-required-hint = İkinci adımı olmayan, bir sonraki kullanımında başka bir şey açılmadan önce onu kurar.
+console-members-totp = Uygulama
+console-invite-email = E-posta adresi
+console-who-title = Siz misiniz?
+console-who-lead = Yapmak üzere olduğunuz iş için parolanız bir kez daha gerekiyor. Onay çeyrek saat geçerlidir.
+console-who-submit = Devam
+console-who-wrong = Parola ya da kod doğru değil.
+problem-confirm-first-title = Lütfen siz olduğunuzu onaylayın
+problem-confirm-first-detail = Bunun için son 15 dakikada verilmiş bir onay gerekir: parolayı ve kodu /api/v1/session/confirm adresine gönderin, sonra isteği yeni belirteçle yineleyin.
+problem-second-step-first-title = Önce ikinci adımı kurun
+problem-second-step-first-detail = Kuruluş herkesin iki adımda oturum açmasını istiyor. Sizinki kurulana kadar başka bir şey açılmaz.
+problem-weak-password-title = Parola çok kolay tahmin edilir
+problem-weak-password-detail = Birbiriyle ilgisi olmayan birkaç sözcük seçin. Liste bunu neyin zayıflattığını söyler.
+console-recover-title = Yeni parola
+console-recover-lead = Yeni bir parolayı, yönetimin sizin için oluşturduğu bir bağlantıyla ya da kuruluşunuzun kurtarma anahtarıyla alırsınız.
+console-recover-secret = Bağlantının kodu ya da kurtarma anahtarı
+console-recover-secret-hint = Kod, bağlantının sonunda, # işaretinden sonradır. Kurtarma anahtarı, kuruluş kurulurken yazdırılan kâğıttadır.
+console-recover-wrong = Bağlantı ya da anahtar geçerli değil veya bu adrese ait değil.
+console-recover-done = Yeni parolanız geçerli. Lütfen oturum açın.
+console-recover-forgot = Parolanızı mı unuttunuz?
+console-help-title = Parola kayıp
+console-help-text = Kaybolan bir parolaya kimse bakamaz. Üye bu bağlantıyla yeni bir parola seçer; başka her yerde oturumu kapanır. Güvendiğiniz bir yoldan iletin: rolünün anahtarlarını taşır.
+console-help-without-step = İkinci adım da kayıp
+console-help-make = Bağlantı oluştur
