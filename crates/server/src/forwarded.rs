@@ -1,7 +1,8 @@
 //! Forwarded: whose address counts where proxies stand between. Only the word of a listed proxy is taken, and only one step at a time.
 //!
 //! From the right: each address was written by the proxy after it, and the first that is no listed proxy is the caller. What stands
-//! left of it anybody may have written. `Forwarded` (RFC 7239) counts before `X-Forwarded-For`, and the two are never mixed.
+//! left of it anybody may have written. Proxies write `Forwarded` (RFC 7239) or `X-Forwarded-For`, and most hand on the other one as the caller
+//! sent it. So where both stand there they must name the same caller; otherwise neither is believed, and the last proxy counts.
 
 use crate::app::App;
 use crate::walls::Walls;
@@ -30,17 +31,24 @@ pub(crate) async fn name_caller(State(app): State<App>, mut request: Request, ne
 
 /// The right-most address that is no listed proxy. What cannot be read ends the search: the last proxy is then the caller.
 fn caller(walls: &Walls, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-    let mut caller = peer;
-    if !walls.trusts(caller) {
-        return caller;
+    if !walls.trusts(peer) {
+        return peer;
     }
-    let standard = headers.contains_key(header::FORWARDED);
-    let name = if standard { header::FORWARDED } else { X_FORWARDED_FOR };
+    let standard = headers.contains_key(header::FORWARDED).then(|| named_by(walls, peer, headers, &header::FORWARDED, node));
+    let custom = headers.contains_key(X_FORWARDED_FOR).then(|| named_by(walls, peer, headers, &X_FORWARDED_FOR, address));
+    match (standard, custom) {
+        (Some(one), Some(other)) if one != other => peer,
+        (named, other) => named.or(other).unwrap_or(peer),
+    }
+}
+
+/// The right-most address of a field that is no listed proxy.
+fn named_by(walls: &Walls, peer: IpAddr, headers: &HeaderMap, name: &HeaderName, read: impl Fn(&str) -> Option<IpAddr>) -> IpAddr {
+    let mut caller = peer;
     let values: Vec<_> = headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
     // Several fields are one list (RFC 9110, section 5.3).
     for element in values.iter().rev().flat_map(|value| value.rsplit(',')).take(STEPS_MAX) {
-        let named = if standard { node(element) } else { address(element) };
-        let Some(named) = named else { break };
+        let Some(named) = read(element) else { break };
         caller = named;
         if !walls.trusts(caller) {
             break;
@@ -96,9 +104,11 @@ mod tests {
     }
 
     #[test]
-    fn the_standard_counts_before_the_custom() {
+    fn a_field_that_the_proxy_hands_on_from_the_caller_forges_nothing() {
         let written = "for=203.0.113.9;by=10.0.0.1, For=\"[2001:db8::7]:4711\";proto=https";
-        check("10.0.0.1", &[("forwarded", written), ("x-forwarded-for", "192.0.2.66")], "2001:db8::7");
+        check("10.0.0.1", &[("forwarded", written)], "2001:db8::7");
+        check("10.0.0.1", &[("forwarded", written), ("x-forwarded-for", "192.0.2.66")], "10.0.0.1");
+        check("10.0.0.1", &[("forwarded", "for=192.0.2.66"), ("x-forwarded-for", "192.0.2.66")], "192.0.2.66");
         check("10.0.0.1", &[("forwarded", "for=\"[2001:db8::7]\"")], "2001:db8::7");
         check("10.0.0.1", &[("forwarded", "for=198.51.100.1, for=\"[2001:db8:1::5]\"")], "198.51.100.1");
     }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::tallies::Limit;
 use axum::extract::{Request, State};
-use axum::http::{Method, header};
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -69,9 +69,10 @@ fn is_arrival(request: &Request) -> bool {
     request.method() == Method::POST && request.uri().path() == "/api/v1/visits"
 }
 
-/// Whoever watches the installation must hear of it also when there is much to do; and a socket is short as a request, whatever follows.
+/// Whoever watches the installation must hear of it also when there is much to do; and a socket is short as a request, whatever follows. The
+/// path says which it is: a header anybody may add.
 fn is_always_answered(request: &Request) -> bool {
-    matches!(request.uri().path(), "/healthz" | "/readyz") || request.headers().contains_key(header::UPGRADE)
+    matches!(request.uri().path(), "/healthz" | "/readyz" | "/api/v1/socket" | "/api/v1/visit/socket")
 }
 
 #[cfg(test)]

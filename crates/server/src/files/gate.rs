@@ -144,9 +144,10 @@ pub(crate) async fn receive(app: &App, sender: [u8; 32], named: &Named, request:
     let place = Arc::clone(&gate.pieces).try_acquire_many_owned(pieces).map_err(|_| Problem::unavailable().after(AGAIN_SECONDS))?;
     let late = |_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout");
     let bytes = tokio::time::timeout(ARRIVAL, read(request, declared)).await.map_err(late)??;
-    let turn = match bytes.starts_with(b"%PDF-") {
-        true => Some(Arc::clone(&gate.documents).acquire_owned().await.map_err(|_| Problem::unavailable())?),
-        false => None,
+    let turn = if bytes.starts_with(b"%PDF-") {
+        Some(Arc::clone(&gate.documents).acquire_owned().await.map_err(|_| Problem::unavailable())?)
+    } else {
+        None
     };
     // The turn and the places go with the work, which nothing stops: whoever sent it may be gone before it is done.
     let cleaned = app.blocking(move || {
