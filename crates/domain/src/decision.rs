@@ -6,7 +6,7 @@ use crate::conversation::Draft;
 use crate::id::{ConversationId, FlowId, GrantId, HolderId, MemberId, MessageId, SessionId, SiteId, SubjectId};
 use crate::notice::{self, Version};
 use crate::permission::Role;
-use crate::principal::{Actor, Visitor};
+use crate::principal::{Actor, Member, Visitor};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
 use crate::{
@@ -108,7 +108,7 @@ pub enum Decision {
     ConversationDeleted { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
     /// First showing of a conversation or of contact fields to a member in a session.
     #[non_exhaustive]
-    Opened { what: Opened, subject: SubjectId, session: SessionId, member: MemberId, at: Timestamp },
+    Opened { what: Opened, subject: SubjectId, session: SessionId, member: MemberId, role: Role, at: Timestamp },
     /// An export of contacts.
     #[non_exhaustive]
     Exported { purpose: Purpose, count: u64, member: MemberId, at: Timestamp },
@@ -537,8 +537,8 @@ pub fn delete_conversation(conversation: ConversationId, subject: SubjectId, mem
 }
 
 /// Records a first showing. It is written before the plaintext leaves.
-pub fn open(what: Opened, subject: SubjectId, session: SessionId, member: MemberId, at: Timestamp) -> Decision {
-    Decision::Opened { what, subject, session, member, at }
+pub fn open(what: Opened, subject: SubjectId, by: &Member, at: Timestamp) -> Decision {
+    Decision::Opened { what, subject, session: by.session, member: by.member, role: by.role.clone(), at }
 }
 
 /// Records an export.

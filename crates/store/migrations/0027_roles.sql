@@ -11,4 +11,7 @@ ALTER TABLE member ADD COLUMN suspended_at TIME;
 -- Who left has no address, second step, credential or key any more; what they were called stays beside what they wrote.
 ALTER TABLE member ADD COLUMN left_at TIME;
 
+-- Whether the key was sealed to a generation of a pair that somebody held who is gone. Resealing it to a newer one does not take that away.
+ALTER TABLE subject_key ADD COLUMN exposed FLAG NOT NULL DEFAULT 0;
+
 CREATE INDEX session_member ON session (member);

@@ -198,8 +198,9 @@ impl Tx<'_> {
                 let term = Term { stood_on: tables::material_change::last(db, self.organisation)?, expires_at: *expires_at };
                 if let Some(old) = renews {
                     tables::subject_grant::end(db, *old, "renewed", *at)?;
-                    tables::subject_seal::delete_organisations(db, *subject, &shown.purpose, keys.generation)?;
+                    self.unseal(*subject, &shown.purpose, keys.generation)?;
                 }
+                let db = &mut *self.db;
                 if keys.begins {
                     tables::subject_key::insert(db, *subject, &shown.purpose, keys.generation, *at)?;
                 }
@@ -239,6 +240,12 @@ impl Tx<'_> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Takes a key's seals to the organisation away, to put others in their place. What somebody who is gone could have had stays known as that.
+    fn unseal(&mut self, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<(), Fault> {
+        tables::subject_key::expose(self.db, subject, purpose, generation)?;
+        tables::subject_seal::delete_organisations(self.db, subject, purpose, generation).map(drop)
     }
 
     /// Seals a subject's key. Nobody who prepared it may have sealed it to a pair that was renewed in the meantime: somebody who is gone holds that.

@@ -45,6 +45,7 @@ pub(super) const TABLES: &[Table] = &[
             ("created_at", Metadata),
             ("ended_at", Metadata),
             ("destroy_at", Metadata),
+            ("exposed", Plain),
         ],
     ),
     table(

@@ -327,7 +327,7 @@ pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First
             if !stands || tx.is_restricted(subject)? {
                 ended.push(subject);
             } else if !tx.shown(member.session, object)? {
-                tx.apply(&decision::open(what, subject, member.session, member.member, at))?;
+                tx.apply(&decision::open(what, subject, &member, at))?;
             }
         }
         Ok(ended)

@@ -14,7 +14,7 @@ const READERS_MAX: usize = 500;
 /// One reading: the first showing in a member's session.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Reader {
-    /// The role that the member has now; `former` where they have left. Who it was stays theirs.
+    /// The role in which they read it; of readings of before it was noted, the one that the member has or had last. Who it was stays theirs.
     pub(crate) role: String,
     /// `conversation` or `contact`.
     pub(crate) what: &'static str,
@@ -27,6 +27,7 @@ struct Entry {
     act: String,
     at: String,
     by: String,
+    role: Option<String>,
 }
 
 /// Who read something, oldest first.
@@ -48,5 +49,6 @@ fn reader(text: &str, roles: &HashMap<MemberId, String>) -> Option<Reader> {
         _ => return None,
     };
     let member = entry.by.strip_prefix("member:").and_then(MemberId::parse)?;
-    Some(Reader { role: roles.get(&member).cloned().unwrap_or_else(|| "former".to_owned()), what, at: entry.at })
+    let role = entry.role.or_else(|| roles.get(&member).cloned()).unwrap_or_else(|| "former".to_owned());
+    Some(Reader { role, what, at: entry.at })
 }

@@ -143,6 +143,12 @@ fn who_left_opens_nothing_that_was_written_after() {
 
         let left = owner.call("DELETE", &format!("/api/v1/members/{}", agent.member), None).ok(200).json();
         assert!(left["held"].as_array().unwrap().iter().any(|pair| pair == "conversation"), "{left}");
+        // The keys of before are sealed to the new pair in the meantime, which makes them no safer: whoever left had them.
+        let exposed = || server.store().read(|r| r.exposed(world.house.id)).unwrap().len();
+        assert!((0..1_000).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            exposed() == 0
+        }));
         visitor.say(LATER).expect(200);
         owner.answer(&conversation, ANSWER).expect(201);
         let mut newcomer = server.visit(&world.house);

@@ -2,6 +2,7 @@
 
 use crate::decide;
 use domain::permission::Role;
+use serde_json::json;
 use testkit::on_each_engine;
 
 #[test]
@@ -35,7 +36,7 @@ fn a_visitor_sees_in_which_roles_they_were_read() {
 }
 
 #[test]
-fn a_member_who_has_left_stays_in_the_list() {
+fn a_reading_keeps_the_role_of_its_moment_whatever_becomes_of_who_read() {
     on_each_engine(|server| {
         let house = server.organisation("Teehaus");
         let agent = house.add(server, Role::Agent);
@@ -43,7 +44,11 @@ fn a_member_who_has_left_stays_in_the_list() {
         visitor.branch("human", &[]);
         decide(&mut visitor, "callback", "given").expect(201);
         agent.sign_in(server).conversation(&visitor.conversation()).expect(200);
-        server.ground().execute("DELETE FROM member WHERE role = 'agent'", &[]);
-        assert_eq!(visitor.data()["readers"][0]["role"], "former");
+        let owner = house.owner.sign_in(server);
+        let path = format!("/api/v1/members/{}", agent.member);
+        owner.call("PATCH", &path, Some(&json!({"role": "auditor"}))).expect(204);
+        assert_eq!(visitor.data()["readers"][0]["role"], "agent");
+        owner.call("DELETE", &path, None).expect(200);
+        assert_eq!(visitor.data()["readers"][0]["role"], "agent");
     });
 }

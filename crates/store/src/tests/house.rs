@@ -8,7 +8,7 @@ use domain::erasure;
 use domain::id::{ConversationId, FlowId, GrantId, MemberId, MessageId, OrganisationId, SessionId, SiteId, SubjectId, VisitId};
 use domain::notice::Text;
 use domain::permission::Role;
-use domain::principal::{Actor, Visitor};
+use domain::principal::{Actor, Member, Visitor};
 use domain::purpose::{Basis, Purpose, PurposeRule};
 use domain::{Decision, Refusal};
 use jiff::{SignedDuration, Timestamp};
@@ -432,6 +432,11 @@ impl House {
             let facts = tx.conversation(conversation)?;
             decide(&facts.line)?.map_or(Ok(None), |decision| tx.apply(&decision))
         })
+    }
+
+    /// The owner, in a session.
+    pub(super) fn owner_in(&self, session: SessionId) -> Member {
+        Member { organisation: self.organisation, member: self.owner, session, role: Role::Owner }
     }
 
     pub(super) fn sign_in(&self, lookup: [u8; 32], step: Option<i64>, at: Timestamp) -> Result<SessionId, Stop> {

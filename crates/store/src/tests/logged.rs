@@ -20,10 +20,10 @@ fn busy(ground: &Ground) -> (House, super::house::Guest, Uuid) {
     let (ada, tom) = (house.arrive(hour(2)), house.arrive(hour(3)));
     house.give(&ada, "callback", hour(4)).unwrap();
     let session = house.sign_in([7; 32], None, hour(5)).unwrap();
+    let owner = house.owner_in(session);
     for (guest, at) in [(&ada, hour(6)), (&tom, hour(7))] {
         let (subject, conversation) = (guest.visitor.subject, guest.visitor.conversation);
-        let owner = house.owner;
-        let opened = decision::open(Opened::Conversation(conversation), subject, session, owner, at);
+        let opened = decision::open(Opened::Conversation(conversation), subject, &owner, at);
         house.act(move |tx| tx.apply(&opened).map(drop)).unwrap();
     }
     house.erase(&tom, hour(8)).unwrap();

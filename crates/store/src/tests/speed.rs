@@ -114,16 +114,17 @@ const APPEND: Duration = Duration::from_micros(100);
 fn append_speed() {
     on_both(|ground| {
         let house = House::build(&ground, 1);
-        let (ada, owner) = (house.arrive(hour(1)), house.owner);
+        let ada = house.arrive(hour(1));
         let (subject, conversation) = (ada.visitor.subject, ada.visitor.conversation);
         let session = house.sign_in([7; 32], None, hour(1)).unwrap();
         for (what, by_member) in [("a visitor's", false), ("a member's", true)] {
+            let owner = house.owner_in(session);
             let taken = house.act(move |tx| {
                 let began = Instant::now();
                 for _ in 0..APPENDED {
                     let opened = domain::decision::Opened::Conversation(conversation);
                     let decision = if by_member {
-                        domain::decision::open(opened, subject, session, owner, hour(1))
+                        domain::decision::open(opened, subject, &owner, hour(1))
                     } else {
                         domain::decision::show_data(subject, hour(1))
                     };

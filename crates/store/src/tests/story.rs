@@ -88,15 +88,18 @@ fn a_person_answers(house: &House, ada: &Guest) {
         .unwrap();
     assert_eq!(state(), State::Open);
     let session = house.sign_in([7; 32], Some(1), hour(3)).unwrap();
-    let show = move |tx: &mut crate::Tx<'_>| {
-        if tx.shown(session, id.0)? {
-            Ok(None)
-        } else {
-            tx.apply(&decision::open(Opened::Conversation(id), subject, session, owner, hour(3)))
+    let show = || {
+        let signed_in = house.owner_in(session);
+        move |tx: &mut crate::Tx<'_>| {
+            if tx.shown(session, id.0)? {
+                Ok(None)
+            } else {
+                tx.apply(&decision::open(Opened::Conversation(id), subject, &signed_in, hour(3)))
+            }
         }
     };
-    assert_eq!(house.act(show).unwrap().unwrap().act.as_str(), "conversation.opened");
-    assert!(house.act(show).unwrap().is_none(), "the first showing alone is an act");
+    assert_eq!(house.act(show()).unwrap().unwrap().act.as_str(), "conversation.opened");
+    assert!(house.act(show()).unwrap().is_none(), "the first showing alone is an act");
     assert!(house.store.read(|r| r.shown(session, id.0)).unwrap());
     let exported = house.act(move |tx| tx.apply(&decision::export(purpose("callback"), 1, owner, hour(3)))).unwrap().unwrap();
     assert!(exported.entry.contains("\"count\":\"1\""));

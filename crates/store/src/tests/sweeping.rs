@@ -123,13 +123,13 @@ fn sessions_go_with_what_was_shown_in_them() {
         let (house, other) = (House::build(&ground, 1), House::build(&ground, 2));
         let ada = house.arrive(hour(0));
         house.give(&ada, "conversation", hour(0)).unwrap();
-        let (subject, conversation, owner) = (ada.visitor.subject, ada.visitor.conversation, house.owner);
+        let (subject, conversation) = (ada.visitor.subject, ada.visitor.conversation);
         for (house, lookup) in [(&house, [1; 32]), (&other, [2; 32])] {
             house.sign_in(lookup, None, hour(0)).unwrap();
         }
-        let session = house.sign_in([3; 32], None, hour(0)).unwrap();
+        let owner = house.owner_in(house.sign_in([3; 32], None, hour(0)).unwrap());
         let opened = domain::decision::Opened::Conversation(conversation);
-        house.act(move |tx| tx.apply(&domain::decision::open(opened, subject, session, owner, hour(0)))).unwrap();
+        house.act(move |tx| tx.apply(&domain::decision::open(opened, subject, &owner, hour(0)))).unwrap();
         house.act(|tx| tx.remember(&[1; 16], "an id", hour(0))).unwrap();
         assert_eq!(house.store.sweep(hour(11)).unwrap().sessions, 0);
         assert_eq!(house.store.sweep(hour(12)).unwrap().sessions, 3);
