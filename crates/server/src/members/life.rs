@@ -99,10 +99,10 @@ pub(crate) async fn change_role(app: &App, who: &SignedIn, id: &str, role: &str)
     let public = public_key(app, organisation, id).await?;
     let seals = invitations::resealed(app, who, &to, id.into(), public).await?;
     let seals = seals.into_iter().filter(|seal| !gained.contains(&seal.purpose)).collect();
-    let then = to.clone();
+    let (then, links) = (to.clone(), links_of(app, organisation, id).await?);
     let renewed = pairs::renewed(app, organisation, lost, |holder| {
         let role = if holder.id == id.into() { Some(then.clone()) } else { holder.role };
-        Some(Holder { role, ..holder })
+        (!links.contains(&holder.id)).then_some(Holder { role, ..holder })
     });
     let renewed = renewed.await?;
     let (by, at) = (who.member.clone(), app.now());
@@ -122,7 +122,9 @@ pub(crate) async fn remove_it(app: &App, who: &SignedIn, id: &str) -> Result<Lef
     who.member.may(Permission::MembersManage)?;
     let (organisation, id) = (who.member.organisation, find(app, who, id).await?);
     let held = held(app, id).await?;
-    let renewed = pairs::renewed(app, organisation, held.clone(), |holder| (holder.id != id.into()).then_some(holder)).await?;
+    let links = links_of(app, organisation, id).await?;
+    let stays = |holder: Holder| (holder.id != id.into() && !links.contains(&holder.id)).then_some(holder);
+    let renewed = pairs::renewed(app, organisation, held.clone(), stays).await?;
     let last = app.read(move |r| r.last_done(organisation, id, &READING)).await?;
     let (by, at) = (who.member.clone(), app.now());
     act(app, who, "member.remove", id, renewed, move |standing| member::remove(&by, standing, at).map(Some)).await?;
@@ -197,6 +199,12 @@ async fn held(app: &App, member: MemberId) -> Result<Vec<Purpose>, Problem> {
     pairs.sort();
     pairs.dedup();
     Ok(pairs)
+}
+
+/// The open links that a member made. They saw their secrets, so that these end with what they were.
+async fn links_of(app: &App, organisation: OrganisationId, member: MemberId) -> Result<Vec<HolderId>, Problem> {
+    let rows = app.read(move |r| r.invitations(organisation)).await?;
+    Ok(rows.into_iter().filter(|row| row.invitation.by == member).map(|row| row.invitation.id).collect())
 }
 
 /// A member's public key, as the ledger names it.

@@ -202,6 +202,32 @@ fn nobody_makes_themselves_or_a_stranger_more_than_they_are() {
     });
 }
 
+#[test]
+fn a_link_that_somebody_kept_ends_with_what_they_were() {
+    on_each_ground(|server| {
+        let house = server.organisation("Teehaus");
+        let owner = house.owner.sign_in(server);
+        let change = |account: &testkit::Account, change: Value| {
+            call(&owner, "PATCH", &format!("/api/v1/members/{}", account.member), change).expect(204);
+        };
+        let others = [(); 3].map(|()| house.add(server, Role::Owner));
+        let [removed, suspended, demoted] = &others;
+        let links = others.each_ref().map(|account| {
+            let invitee = json!({"email": format!("kept.{}@teehaus.example", account.member), "role": "owner"});
+            let made = call(&account.sign_in(server), "POST", "/api/v1/members", invitee).ok(201).json();
+            made["invitation_url"].as_str().unwrap().split_once('#').unwrap().1.to_owned()
+        });
+        let owner = house.owner.sign_in(server);
+        owner.call("DELETE", &format!("/api/v1/members/{}", removed.member), None).expect(200);
+        change(suspended, json!({"suspended": true}));
+        change(demoted, json!({"role": "agent"}));
+        for link in &links {
+            server.call("GET", "/api/v1/invitation", Some(link), None).expect(404);
+        }
+        assert!(server.store().read(|r| r.invitations(house.id)).unwrap().is_empty());
+    });
+}
+
 /// An administrator reads nothing: whoever they appoint waits for the keys until somebody hands them over who holds them, whatever happens
 /// to the pairs in between.
 #[test]

@@ -11,6 +11,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     match change {
         Change::RoleChanged { member, to, taken, seals, at, .. } => {
             end_sessions(tx, *member, *at)?;
+            end_links(tx, *member, *at)?;
             tables::member::set_role(tx.db, tx.organisation, *member, to)?;
             for pair in taken {
                 tables::purpose_seal::delete_pair(tx.db, tx.organisation, (*member).into(), pair)?;
@@ -22,6 +23,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
         }
         Change::Suspended { member, at, .. } => {
             end_sessions(tx, *member, *at)?;
+            end_links(tx, *member, *at)?;
             tables::member::suspend(tx.db, tx.organisation, *member, Some(*at))?;
         }
         Change::Restored { member, .. } => tables::member::suspend(tx.db, tx.organisation, *member, None)?,
@@ -33,6 +35,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
 /// Sessions and keys first; then the account. What they wrote, and what they were called, stays.
 fn remove(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Stop> {
     end_sessions(tx, member, at)?;
+    end_links(tx, member, at)?;
     tables::purpose_seal::delete_holder(tx.db, tx.organisation, member.into())?;
     tables::holder::delete(tx.db, tx.organisation, member.into())?;
     tables::credential::delete_of(tx.db, member)?;
@@ -55,6 +58,15 @@ fn end_sessions(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), 
         tables::ended_key::session(tx.db, tx.organisation, session, at)?;
         tables::showing::delete_session(tx.db, session)?;
         tables::session::delete(tx.db, tx.organisation, session)?;
+    }
+    Ok(())
+}
+
+/// Ends every open link that a member made: whoever made it saw its secret, and could come in by it.
+fn end_links(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Stop> {
+    for link in tables::invitation::made_by(tx.db, tx.organisation, member)? {
+        tables::ended_key::invitation(tx.db, tx.organisation, link, at)?;
+        super::membership::end(tx, link)?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ statements! {
     BY_LOOKUP = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.lookup = ?1";
     LIST = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.organisation = ?1 ORDER BY i.created_at, i.id";
     OF_MEMBER = "SELECT id FROM invitation WHERE organisation = ?1 AND member = ?2";
+    MADE_BY = "SELECT id FROM invitation WHERE organisation = ?1 AND invited_by = ?2";
     EXPIRED = "SELECT id FROM invitation WHERE organisation = ?1 AND expires_at <= ?2 ORDER BY expires_at, id LIMIT ?3";
     DELETE = "DELETE FROM invitation WHERE id = ?1 AND organisation = ?2";
 }
@@ -66,6 +67,11 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<Invi
 /// The links that lead a member back in.
 pub(crate) fn of_member(db: &mut Db, organisation: OrganisationId, member: MemberId) -> Result<Vec<HolderId>, Fault> {
     db.rows(OF_MEMBER, values![&organisation.0, &member.0], |row| Ok(HolderId(row.id(0)?)))
+}
+
+/// The links that a member made.
+pub(crate) fn made_by(db: &mut Db, organisation: OrganisationId, member: MemberId) -> Result<Vec<HolderId>, Fault> {
+    db.rows(MADE_BY, values![&organisation.0, &member.0], |row| Ok(HolderId(row.id(0)?)))
 }
 
 /// Invitations whose time is over, of every organisation.
