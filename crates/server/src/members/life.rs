@@ -95,10 +95,10 @@ pub(crate) async fn change_role(app: &App, who: &SignedIn, id: &str, role: &str)
     let (organisation, id) = (who.member.organisation, find(app, who, id).await?);
     let to = roles::named(app, organisation, role).await?;
     let held = held(app, id).await?;
-    let (lost, gained): (Vec<_>, Vec<_>) = held.iter().cloned().partition(|pair| !to.reads(pair));
+    let (kept, lost): (Vec<_>, Vec<_>) = held.iter().cloned().partition(|pair| to.reads(pair));
     let public = public_key(app, organisation, id).await?;
     let seals = invitations::resealed(app, who, &to, id.into(), public).await?;
-    let seals = seals.into_iter().filter(|seal| !gained.contains(&seal.purpose)).collect();
+    let seals = seals.into_iter().filter(|seal| !kept.contains(&seal.purpose)).collect();
     let (then, links) = (to.clone(), links_of(app, organisation, id).await?);
     let renewed = pairs::renewed(app, organisation, lost, |holder| {
         let role = if holder.id == id.into() { Some(then.clone()) } else { holder.role };
@@ -106,7 +106,11 @@ pub(crate) async fn change_role(app: &App, who: &SignedIn, id: &str, role: &str)
     });
     let renewed = renewed.await?;
     let (by, at) = (who.member.clone(), app.now());
-    act(app, who, "member.change-role", id, renewed, move |standing| member::change_role(&by, standing, to, seals, at)).await
+    act(app, who, "member.change-role", id, renewed, move |standing| {
+        still_holds(standing, &held)?;
+        member::change_role(&by, standing, to, seals, at)
+    })
+    .await
 }
 
 /// Keeps a member from signing in, or lets them again.
@@ -127,7 +131,12 @@ pub(crate) async fn remove_it(app: &App, who: &SignedIn, id: &str) -> Result<Lef
     let renewed = pairs::renewed(app, organisation, held.clone(), stays).await?;
     let last = app.read(move |r| r.last_done(organisation, id, &READING)).await?;
     let (by, at) = (who.member.clone(), app.now());
-    act(app, who, "member.remove", id, renewed, move |standing| member::remove(&by, standing, at).map(Some)).await?;
+    let prepared = held.clone();
+    act(app, who, "member.remove", id, renewed, move |standing| {
+        still_holds(standing, &prepared)?;
+        member::remove(&by, standing, at).map(Some)
+    })
+    .await?;
     // Whoever removes holds what they hand on: the keys of before follow at once, as far as that goes.
     let holder = who.member.member.into();
     let seals = app.read(move |r| r.purpose_seals(holder)).await?;
@@ -163,6 +172,12 @@ async fn act(
     disconnect(app, organisation, &ended);
     crate::work::scrub_soon(app);
     Ok(())
+}
+
+/// Whether a member holds what the new generations were prepared for. Another session may have handed them a pair in the meantime, which would
+/// then not begin anew.
+fn still_holds(standing: &member::Standing, prepared: &[Purpose]) -> Result<(), domain::Refusal> {
+    if standing.held == prepared { Ok(()) } else { Err(domain::Refusal::Conflict) }
 }
 
 /// Ends the sockets and searches of sessions that are over.
