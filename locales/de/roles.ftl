@@ -15,7 +15,6 @@ console-permission-sites-read = Einstellungen der Seiten sehen
 console-permission-teams-manage = Teams verwalten
 console-permission-members-manage = Mitglieder verwalten
 console-permission-roles-manage = Eigene Rollen verwalten
-console-permission-tokens-manage = Zugänge für Programme verwalten
 console-permission-organisation-manage = Organisation und Notfallschlüssel verwalten
 console-permission-sites-write = Seiten einrichten
 console-permission-privacy-read = Datenschutz-Schreibtisch sehen

@@ -14,7 +14,6 @@ console-permission-sites-read = See the settings of sites
 console-permission-teams-manage = Manage teams
 console-permission-members-manage = Manage members
 console-permission-roles-manage = Manage own roles
-console-permission-tokens-manage = Manage access for programs
 console-permission-organisation-manage = Manage organisation and recovery key
 console-permission-sites-write = Set up sites
 console-permission-privacy-read = See the privacy desk

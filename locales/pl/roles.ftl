@@ -14,7 +14,6 @@ console-permission-sites-read = Widzieć ustawienia witryn
 console-permission-teams-manage = Zarządzać zespołami
 console-permission-members-manage = Zarządzać członkami
 console-permission-roles-manage = Zarządzać własnymi rolami
-console-permission-tokens-manage = Zarządzać dostępem programów
 console-permission-organisation-manage = Zarządzać organizacją i kluczem awaryjnym
 console-permission-sites-write = Konfigurować witryny
 console-permission-privacy-read = Widzieć biurko ochrony danych

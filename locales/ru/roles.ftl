@@ -14,7 +14,6 @@ console-permission-sites-read = Видеть настройки сайтов
 console-permission-teams-manage = Управлять командами
 console-permission-members-manage = Управлять участниками
 console-permission-roles-manage = Управлять собственными ролями
-console-permission-tokens-manage = Управлять доступом программ
 console-permission-organisation-manage = Управлять организацией и запасным ключом
 console-permission-sites-write = Настраивать сайты
 console-permission-privacy-read = Видеть стол защиты данных

@@ -14,7 +14,6 @@ console-permission-sites-read = Sitelerin ayarlarını görmek
 console-permission-teams-manage = Ekipleri yönetmek
 console-permission-members-manage = Üyeleri yönetmek
 console-permission-roles-manage = Kuruluşun rollerini yönetmek
-console-permission-tokens-manage = Programların erişimini yönetmek
 console-permission-organisation-manage = Kuruluşu ve kurtarma anahtarını yönetmek
 console-permission-sites-write = Siteleri kurmak
 console-permission-privacy-read = Gizlilik masasını görmek

@@ -65,8 +65,6 @@ pub enum Kind {
     Member,
     /// Somebody who was invited and has not joined yet.
     Invitation,
-    /// Another program.
-    Token,
     /// A key on paper, which holds everything.
     Recovery,
 }
@@ -77,14 +75,13 @@ impl Kind {
         match self {
             Self::Member => "member",
             Self::Invitation => "invitation",
-            Self::Token => "token",
             Self::Recovery => "recovery",
         }
     }
 
     /// The kind of this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Member, Self::Invitation, Self::Token, Self::Recovery].into_iter().find(|kind| kind.as_str() == name)
+        [Self::Member, Self::Invitation, Self::Recovery].into_iter().find(|kind| kind.as_str() == name)
     }
 }
 
@@ -95,7 +92,7 @@ pub struct Holder {
     pub id: HolderId,
     /// Of which kind.
     pub kind: Kind,
-    /// What they read by: a member's role, or what an invitation or token was made for; `None` for a recovery key, which holds everything.
+    /// What they read by: a member's role, or that into which somebody is invited; `None` for a recovery key, which holds everything.
     pub role: Option<Role>,
 }
 

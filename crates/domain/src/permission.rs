@@ -40,8 +40,6 @@ pub enum Permission {
     MembersManage,
     /// Make roles of the organisation's own, change and delete them.
     RolesManage,
-    /// Make tokens for other programs, and end them.
-    TokensManage,
     /// Change what the organisation says of itself, set it up, and renew its recovery key.
     OrganisationManage,
     /// Add sites and change their settings.
@@ -87,7 +85,6 @@ impl Permission {
         Self::TeamsManage,
         Self::MembersManage,
         Self::RolesManage,
-        Self::TokensManage,
         Self::OrganisationManage,
         Self::SitesWrite,
         Self::PrivacyRead,
@@ -104,7 +101,7 @@ impl Permission {
 
     /// Whether it is a power over the house itself: over who belongs to it and what binds it.
     pub fn is_over_the_house(self) -> bool {
-        matches!(self, Self::MembersManage | Self::RolesManage | Self::TokensManage | Self::OrganisationManage | Self::AgreementsSign)
+        matches!(self, Self::MembersManage | Self::RolesManage | Self::OrganisationManage | Self::AgreementsSign)
     }
 
     /// What it is called on the page of the matrix.
@@ -126,7 +123,6 @@ impl Permission {
             Self::TeamsManage => Key::ConsolePermissionTeamsManage,
             Self::MembersManage => Key::ConsolePermissionMembersManage,
             Self::RolesManage => Key::ConsolePermissionRolesManage,
-            Self::TokensManage => Key::ConsolePermissionTokensManage,
             Self::OrganisationManage => Key::ConsolePermissionOrganisationManage,
             Self::SitesWrite => Key::ConsolePermissionSitesWrite,
             Self::PrivacyRead => Key::ConsolePermissionPrivacyRead,
@@ -166,7 +162,6 @@ impl Permission {
             Self::TeamsManage => "teams.manage",
             Self::MembersManage => "members.manage",
             Self::RolesManage => "roles.manage",
-            Self::TokensManage => "tokens.manage",
             Self::OrganisationManage => "organisation.manage",
             Self::SitesWrite => "sites.write",
             Self::PrivacyRead => "privacy.read",
@@ -403,7 +398,7 @@ mod tests {
         assert!(Role::Owner.may_appoint(&Role::Owner));
         assert!(Role::Administrator.may_appoint(&Role::Agent) && Role::Administrator.may_appoint(&Role::Administrator));
         assert!(!Role::Administrator.may_appoint(&Role::Owner));
-        assert!(!Role::Administrator.may_appoint(&own(&[Permission::TokensManage], &[])));
+        assert!(!Role::Administrator.may_appoint(&own(&[Permission::AgreementsSign], &[])));
         assert!(Role::Administrator.may_appoint(&own(&[Permission::ContactsRead], &[Purpose::callback()])));
         assert!(!Role::Agent.may_appoint(&Role::Agent));
         assert!(!Role::Administrator.may_appoint(&Role::PrivacyOfficer), "they would be handed what whoever appoints them does not read");

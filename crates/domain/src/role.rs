@@ -95,7 +95,7 @@ pub fn change(by: &Member, before: &OwnRole, after: OwnRole, purposes: &[Purpose
     Ok(Some(Decision::Role(Change::Changed { role, lost, by: by.member, at })))
 }
 
-/// Deletes a role. `held_by` counts the members, invitations and tokens that have it.
+/// Deletes a role. `held_by` counts the members and invitations that have it.
 ///
 /// # Refuses
 /// [`Refusal::NotPermitted`] where the member may not; [`Refusal::Conflict`] where somebody has it.
@@ -178,8 +178,8 @@ mod tests {
         let make = |by, permissions: &[Permission]| make(&member(by), own("r", permissions, &[]), &[], &[], AT).map(drop);
         assert_eq!(make(Role::Agent, &[]), Err(Refusal::NotPermitted));
         assert_eq!(make(manager(&[]), &[Permission::ConversationsRead]), Ok(()));
-        assert_eq!(make(manager(&[]), &[Permission::TokensManage]), Err(Refusal::NotPermitted));
-        assert_eq!(make(manager(&[Permission::TokensManage]), &[Permission::TokensManage]), Ok(()));
+        assert_eq!(make(manager(&[]), &[Permission::AgreementsSign]), Err(Refusal::NotPermitted));
+        assert_eq!(make(manager(&[Permission::AgreementsSign]), &[Permission::AgreementsSign]), Ok(()));
         let reader = || own("r", &[], &[Purpose::privacy()]);
         let made = |by| super::make(&member(by), reader(), &[], &[Purpose::privacy()], AT).map(drop);
         assert_eq!(made(manager(&[])), Err(Refusal::NotPermitted), "sessions hand that pair on by themselves");
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_role_is_changed_and_deleted_by_who_could_have_made_it() {
-        let before = own("r", &[Permission::TokensManage], &[]);
+        let before = own("r", &[Permission::AgreementsSign], &[]);
         let after = || own("other", &[Permission::ContactsRead], &[]);
         let change = |by, after| change(&member(by), &before, after, &[], AT).map(|decision| decision.is_some());
         assert_eq!(change(manager(&[]), after()), Err(Refusal::NotPermitted), "it has more than whoever changes it");

@@ -1,4 +1,4 @@
--- An organisation's own roles, tokens for other programs, and members who are suspended or have left.
+-- An organisation's own roles, and members who are suspended or have left.
 
 CREATE TABLE own_role (
     organisation ID NOT NULL, name TEXT NOT NULL,
