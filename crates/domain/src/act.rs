@@ -68,6 +68,12 @@ acts! {
     CannedDeleted = "canned.deleted",
     /// A canned response was written or changed.
     CannedSaved = "canned.saved",
+    /// It was said where the day's checkpoint goes by mail, or that it goes nowhere.
+    CheckpointDirected = "checkpoint.directed",
+    /// A checkpoint of the ledger was handed to a registered recipient: itself, by mail, or its hash, to be stamped.
+    CheckpointSent = "checkpoint.sent",
+    /// A time-stamping authority said when it had a checkpoint before it.
+    CheckpointStamped = "checkpoint.stamped",
     /// A consent's time was over.
     ConsentExpired = "consent.expired",
     /// A consent was given, or a grant made on another basis.
@@ -172,6 +178,12 @@ acts! {
     OverviewExported = "overview.exported",
     /// A member changed their password; their other sessions ended.
     PasswordChanged = "password.changed",
+    /// A member has one more passkey.
+    PasskeyAdded = "passkey.added",
+    /// A passkey of a member is gone; their other sessions ended.
+    PasskeyRemoved = "passkey.removed",
+    /// A member calls a passkey something else.
+    PasskeyRenamed = "passkey.renamed",
     /// A recipient was registered.
     RecipientAdded = "recipient.added",
     /// Something else was registered of a recipient.
@@ -261,6 +273,12 @@ acts! {
     TeamChanged = "team.changed",
     /// A team was dissolved.
     TeamDeleted = "team.deleted",
+    /// A token was made, for a program that uses the API: a holder of keys.
+    TokenCreated = "token.created",
+    /// A token's time was over; no key is sealed to it any more.
+    TokenExpired = "token.expired",
+    /// A token was taken back, or whoever made it left; no key is sealed to it any more.
+    TokenRevoked = "token.revoked",
     /// A visitor opened the chat and was shown the notice.
     VisitStarted = "visit.started",
     /// The wording of a consent was published.
@@ -301,7 +319,7 @@ impl Entry {
         let mut text = String::with_capacity(256);
         let by = match self.by {
             Actor::Visitor => "visitor".to_owned(),
-            Actor::Member(member) => format!("member:{member}"),
+            Actor::Member(member) => member.named(),
             Actor::Bot => "bot".to_owned(),
             Actor::System => "system".to_owned(),
             Actor::Operator => "operator".to_owned(),

@@ -160,7 +160,8 @@ pub fn hand_over(line: &Line, at: Timestamp) -> Decision {
     Decision::HandedOver { conversation: line.conversation, subject: line.subject, at }
 }
 
-/// Decides that a member takes the conversation, which its visitor must have granted.
+/// Decides that a member takes the conversation, which its visitor must have granted. A program takes none: whoever waits for a person goes on
+/// waiting for one, whatever it answers.
 ///
 /// # Refuses
 /// [`Refusal::Conflict`] where another member has it; [`Refusal::NoGrant`] where the proof is for another purpose.
@@ -171,6 +172,7 @@ pub fn take(proof: &Proof<'_>, line: &Line, member: MemberId, at: Timestamp) -> 
     match line.member {
         Some(other) if line.state == State::Open && other != member => Err(Refusal::Conflict),
         Some(_) if line.state == State::Open => Ok(None),
+        _ if member.is_token() => Ok(None),
         _ => Ok(Some(Decision::Taken { conversation: line.conversation, subject: line.subject, member, at })),
     }
 }

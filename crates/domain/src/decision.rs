@@ -8,11 +8,12 @@ use crate::notice::{self, Version};
 use crate::permission::Role;
 use crate::principal::{Actor, Member, Visitor};
 use crate::purpose::Purpose;
+use crate::reason::Reason;
 use crate::refusal::Refusal;
 use crate::{
-    access_log, agreement, breach, canned, confirmation, consent, erasure, file, handling, hold, identity, import, member, membership,
-    organisation, pair, purpose, recipient, register, request, restriction, retention, role, rotation, satisfaction, signing_in, site,
-    sub_processor, task, team, view,
+    access_log, agreement, breach, canned, checkpoint, confirmation, consent, erasure, file, handling, hold, identity, import, member,
+    membership, organisation, pair, passkey, purpose, recipient, register, request, restriction, retention, role, rotation, satisfaction,
+    signing_in, site, sub_processor, task, team, token, view,
 };
 use jiff::Timestamp;
 
@@ -108,7 +109,7 @@ pub enum Decision {
     ConversationDeleted { conversation: ConversationId, subject: SubjectId, member: MemberId, at: Timestamp },
     /// First showing of a conversation or of contact fields to a member in a session.
     #[non_exhaustive]
-    Opened { what: Opened, subject: SubjectId, session: SessionId, member: MemberId, role: Role, at: Timestamp },
+    Opened { what: Opened, subject: SubjectId, session: SessionId, member: MemberId, role: Role, reason: Option<Reason>, at: Timestamp },
     /// An export of contacts.
     #[non_exhaustive]
     Exported { purpose: Purpose, count: u64, member: MemberId, at: Timestamp },
@@ -172,6 +173,8 @@ pub enum Decision {
     Breach(breach::Change),
     /// A change of [`canned`].
     Canned(canned::Change),
+    /// A change of [`checkpoint`].
+    Checkpoint(checkpoint::Change),
     /// A change of [`confirmation`].
     Confirmation(confirmation::Change),
     /// A change of [`consent`].
@@ -212,6 +215,8 @@ pub enum Decision {
     Retention(retention::Change),
     /// A change of [`request`].
     Request(request::Change),
+    /// A change of [`passkey`].
+    Passkey(passkey::Change),
     /// A change of [`purpose`].
     Purpose(purpose::Change),
     /// A change of [`satisfaction`].
@@ -226,6 +231,8 @@ pub enum Decision {
     Task(task::Change),
     /// A change of [`team`].
     Team(team::Change),
+    /// A change of [`token`].
+    Token(token::Change),
     /// A change of [`view`].
     View(view::Change),
 }
@@ -334,6 +341,7 @@ impl Decision {
             Self::Agreement(change) => change,
             Self::Breach(change) => change,
             Self::Canned(change) => change,
+            Self::Checkpoint(change) => change,
             Self::Confirmation(change) => change,
             Self::Consent(change) => change,
             Self::Erasure(change) => change,
@@ -347,6 +355,7 @@ impl Decision {
             Self::Notice(change) => change,
             Self::Organisation(change) => change,
             Self::Pair(change) => change,
+            Self::Passkey(change) => change,
             Self::Purpose(change) => change,
             Self::Recipient(change) => change,
             Self::Register(change) => change,
@@ -361,6 +370,7 @@ impl Decision {
             Self::SubProcessor(change) => change,
             Self::Task(change) => change,
             Self::Team(change) => change,
+            Self::Token(change) => change,
             Self::View(change) => change,
             _ => return None,
         })
@@ -402,6 +412,7 @@ impl Decision {
             | Self::Agreement(_)
             | Self::Breach(_)
             | Self::Canned(_)
+            | Self::Checkpoint(_)
             | Self::Confirmation(_)
             | Self::Consent(_)
             | Self::Erasure(_)
@@ -415,6 +426,7 @@ impl Decision {
             | Self::Notice(_)
             | Self::Organisation(_)
             | Self::Pair(_)
+            | Self::Passkey(_)
             | Self::Purpose(_)
             | Self::Recipient(_)
             | Self::Register(_)
@@ -429,6 +441,7 @@ impl Decision {
             | Self::SubProcessor(_)
             | Self::Task(_)
             | Self::Team(_)
+            | Self::Token(_)
             | Self::View(_) => "its group says so itself",
         }
     }
@@ -536,9 +549,15 @@ pub fn delete_conversation(conversation: ConversationId, subject: SubjectId, mem
     Decision::ConversationDeleted { conversation, subject, member, at }
 }
 
-/// Records a first showing. It is written before the plaintext leaves.
-pub fn open(what: Opened, subject: SubjectId, by: &Member, at: Timestamp) -> Decision {
-    Decision::Opened { what, subject, session: by.session, member: by.member, role: by.role.clone(), at }
+/// Records a first showing, with its reason where one was given. It is written before the plaintext leaves.
+///
+/// # Refuses
+/// [`Refusal::ReasonFirst`] where the member's role says why, and nothing is said.
+pub fn open(what: Opened, subject: SubjectId, by: &Member, reason: Option<Reason>, at: Timestamp) -> Result<Decision, Refusal> {
+    if by.role.asks_reason() && reason.is_none() {
+        return Err(Refusal::ReasonFirst);
+    }
+    Ok(Decision::Opened { what, subject, session: by.session, member: by.member, role: by.role.clone(), reason, at })
 }
 
 /// Records an export.

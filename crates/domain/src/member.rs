@@ -57,7 +57,7 @@ pub struct Standing {
     pub suspended: bool,
     /// How many other owners there are who may sign in.
     pub other_owners: u64,
-    /// The pairs of which they hold a generation.
+    /// The pairs of which they, or tokens that they made, hold a generation.
     pub held: Vec<Purpose>,
 }
 

@@ -65,6 +65,8 @@ pub enum Kind {
     Member,
     /// Somebody who was invited and has not joined yet.
     Invitation,
+    /// A program that uses the API.
+    Token,
     /// A key on paper, which holds everything.
     Recovery,
 }
@@ -75,13 +77,14 @@ impl Kind {
         match self {
             Self::Member => "member",
             Self::Invitation => "invitation",
+            Self::Token => "token",
             Self::Recovery => "recovery",
         }
     }
 
     /// The kind of this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Member, Self::Invitation, Self::Recovery].into_iter().find(|kind| kind.as_str() == name)
+        [Self::Member, Self::Invitation, Self::Token, Self::Recovery].into_iter().find(|kind| kind.as_str() == name)
     }
 }
 
@@ -92,14 +95,44 @@ pub struct Holder {
     pub id: HolderId,
     /// Of which kind.
     pub kind: Kind,
-    /// What they read by: a member's role, or that into which somebody is invited; `None` for a recovery key, which holds everything.
+    /// What they read by: a member's role, that into which somebody is invited, or what a token was given; `None` for a recovery key, which
+    /// holds everything.
     pub role: Option<Role>,
+    /// Whose powers bound it: who made a token, and their role. Nobody else is bound.
+    pub maker: Option<(MemberId, Role)>,
 }
 
 impl Holder {
-    /// Whether the holder is to hold the pair.
+    /// Whether the holder is to hold the pair: they read it, and who made them does.
     pub fn reads(&self, pair: &Purpose) -> bool {
-        self.role.as_ref().is_none_or(|role| role.reads(pair))
+        let own = self.role.as_ref().is_none_or(|role| role.reads(pair));
+        own && self.maker.as_ref().is_none_or(|(_, role)| role.reads(pair))
+    }
+
+    /// Whether it is a member, or a token that they made.
+    pub fn is_of(&self, member: MemberId) -> bool {
+        self.id == member.into() || self.maker.as_ref().is_some_and(|(maker, _)| *maker == member)
+    }
+
+    /// The same holder once a member has another role.
+    #[must_use]
+    pub fn appointed(mut self, member: MemberId, to: &Role) -> Self {
+        if self.id == member.into() {
+            self.role = Some(to.clone());
+        }
+        if let Some((_, role)) = self.maker.as_mut().filter(|(maker, _)| *maker == member) {
+            *role = to.clone();
+        }
+        self
+    }
+
+    /// The same holder once a role is another.
+    #[must_use]
+    pub fn changed(mut self, before: &Role, after: &Role) -> Self {
+        for role in self.role.iter_mut().chain(self.maker.iter_mut().map(|(_, role)| role)).filter(|role| *role == before) {
+            *role = after.clone();
+        }
+        self
     }
 }
 
@@ -155,7 +188,7 @@ mod tests {
     }
 
     fn holder(n: u128, role: Option<Role>) -> Holder {
-        Holder { id: id(n), kind: if role.is_some() { Kind::Member } else { Kind::Recovery }, role }
+        Holder { id: id(n), kind: if role.is_some() { Kind::Member } else { Kind::Recovery }, role, maker: None }
     }
 
     #[test]
@@ -189,6 +222,18 @@ mod tests {
         assert_eq!(publish(to(4, Purpose::marketing()), 1), Err(Refusal::Conflict), "their role does not read it (any more)");
         assert_eq!(publish(to(9, Purpose::conversation()), 1), Err(Refusal::Conflict), "they are not there (any more)");
         assert_eq!(publish(NewPair { seals: vec![], ..new(Purpose::hold(), 1) }, 0), Err(Refusal::Conflict), "nobody holds it");
+    }
+
+    #[test]
+    fn a_token_reads_what_it_was_given_and_who_made_it_reads() {
+        let maker = MemberId(Uuid::from_u128(4));
+        let token = |role| Holder { kind: Kind::Token, maker: Some((maker, role)), ..holder(9, Some(Role::Agent)) };
+        assert!(token(Role::Owner).reads(&Purpose::conversation()) && !token(Role::Owner).reads(&Purpose::marketing()));
+        assert!(!token(Role::Marketing).reads(&Purpose::conversation()), "its maker does not (any more)");
+        assert!(!token(Role::Owner).appointed(maker, &Role::Auditor).reads(&Purpose::conversation()));
+        assert!(token(Role::Owner).appointed(MemberId(Uuid::max()), &Role::Auditor).reads(&Purpose::conversation()));
+        assert!(!token(Role::Owner).changed(&Role::Owner, &Role::Auditor).reads(&Purpose::conversation()));
+        assert!(token(Role::Owner).is_of(maker) && !token(Role::Owner).is_of(MemberId(Uuid::max())));
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub enum Permission {
     MembersManage,
     /// Make roles of the organisation's own, change and delete them.
     RolesManage,
+    /// Make tokens for programs, and take them back.
+    TokensManage,
     /// Change what the organisation says of itself, set it up, and renew its recovery key.
     OrganisationManage,
     /// Add sites and change their settings.
@@ -85,6 +87,7 @@ impl Permission {
         Self::TeamsManage,
         Self::MembersManage,
         Self::RolesManage,
+        Self::TokensManage,
         Self::OrganisationManage,
         Self::SitesWrite,
         Self::PrivacyRead,
@@ -101,7 +104,7 @@ impl Permission {
 
     /// Whether it is a power over the house itself: over who belongs to it and what binds it.
     pub fn is_over_the_house(self) -> bool {
-        matches!(self, Self::MembersManage | Self::RolesManage | Self::OrganisationManage | Self::AgreementsSign)
+        matches!(self, Self::MembersManage | Self::RolesManage | Self::TokensManage | Self::OrganisationManage | Self::AgreementsSign)
     }
 
     /// What it is called on the page of the matrix.
@@ -123,6 +126,7 @@ impl Permission {
             Self::TeamsManage => Key::ConsolePermissionTeamsManage,
             Self::MembersManage => Key::ConsolePermissionMembersManage,
             Self::RolesManage => Key::ConsolePermissionRolesManage,
+            Self::TokensManage => Key::ConsolePermissionTokensManage,
             Self::OrganisationManage => Key::ConsolePermissionOrganisationManage,
             Self::SitesWrite => Key::ConsolePermissionSitesWrite,
             Self::PrivacyRead => Key::ConsolePermissionPrivacyRead,
@@ -162,6 +166,7 @@ impl Permission {
             Self::TeamsManage => "teams.manage",
             Self::MembersManage => "members.manage",
             Self::RolesManage => "roles.manage",
+            Self::TokensManage => "tokens.manage",
             Self::OrganisationManage => "organisation.manage",
             Self::SitesWrite => "sites.write",
             Self::PrivacyRead => "privacy.read",
@@ -198,7 +203,7 @@ pub enum Role {
 }
 
 /// A role that an organisation made ([`crate::role`] says how).
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
 pub struct OwnRole {
     /// Its name, in the form of [`crate::role::proper_name`].
     pub name: String,
@@ -206,6 +211,8 @@ pub struct OwnRole {
     pub permissions: BTreeSet<Permission>,
     /// The purposes that it reads.
     pub reads: BTreeSet<Purpose>,
+    /// Whether whoever has it says why ([`crate::reason`]) before a conversation or contact is opened to them.
+    pub asks_reason: bool,
 }
 
 impl Role {
@@ -272,6 +279,7 @@ impl Role {
                     | P::SitesWrite
                     | P::TeamsManage
                     | P::MembersManage
+                    | P::TokensManage
                     | P::PrivacyRead
             ),
             Self::Agent => matches!(
@@ -326,6 +334,11 @@ impl Role {
         }
     }
 
+    /// Whether a member in this role says why before a conversation or contact is opened to them.
+    pub fn asks_reason(&self) -> bool {
+        matches!(self, Self::Own(own) if own.asks_reason)
+    }
+
     /// Whether a member in this role hands the pair on to somebody who gets the other role: both read it. What nobody who invites
     /// or changes roles holds waits for somebody who does ([`crate::pair`]).
     pub fn hands_on(&self, to: &Self, pair: &Purpose) -> bool {
@@ -353,7 +366,7 @@ mod tests {
 
     fn own(permissions: &[Permission], reads: &[Purpose]) -> Role {
         let (permissions, reads) = (permissions.iter().copied().collect(), reads.iter().cloned().collect());
-        Role::Own(Arc::new(OwnRole { name: "reception".to_owned(), permissions, reads }))
+        Role::Own(Arc::new(OwnRole { name: "reception".to_owned(), permissions, reads, asks_reason: false }))
     }
 
     /// The matrix as a page: a change of policy is a change of this file.

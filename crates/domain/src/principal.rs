@@ -22,14 +22,14 @@ pub struct Visitor {
     pub locale: Locale,
 }
 
-/// A signed-in member.
+/// A signed-in member, or a program by a token of the organisation's ([`crate::token`]).
 #[derive(Clone, Debug)]
 pub struct Member {
     /// The organisation for which the member works.
     pub organisation: OrganisationId,
     /// Who.
     pub member: MemberId,
-    /// In which session.
+    /// In which session; a token's are made by the clock ([`crate::token::session`]).
     pub session: SessionId,
     /// In which role.
     pub role: Role,
@@ -50,7 +50,7 @@ impl Member {
 pub enum Actor {
     /// The visitor themselves.
     Visitor,
-    /// A member.
+    /// A member, or a token: the id says which.
     Member(MemberId),
     /// The bot, acting for the visitor who is there.
     Bot,

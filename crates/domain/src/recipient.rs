@@ -37,13 +37,16 @@ pub enum Kind {
     Channel,
     /// Keeps backups.
     Backup,
+    /// Says when it had a hash of the ledger before it (RFC 3161). It is handed nothing of anybody's.
+    TimeStamp,
     /// Something else.
     Other,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [Self::Mail, Self::Hosting, Self::Model, Self::Webhook, Self::Channel, Self::Backup, Self::Other];
+    pub const ALL: [Self; 8] =
+        [Self::Mail, Self::Hosting, Self::Model, Self::Webhook, Self::Channel, Self::Backup, Self::TimeStamp, Self::Other];
 
     /// The name that tables, the API and the ledger use.
     pub fn as_str(self) -> &'static str {
@@ -54,6 +57,7 @@ impl Kind {
             Self::Webhook => "webhook",
             Self::Channel => "channel",
             Self::Backup => "backup",
+            Self::TimeStamp => "time-stamp",
             Self::Other => "other",
         }
     }
@@ -291,6 +295,13 @@ pub fn hand_over(
     Ok(Decision::Recipient(Change::Transferred { recipient: recipient.id, purpose: purpose.clone(), subject, by, at }))
 }
 
+/// Whether a recipient may be handed what is about no subject: a checkpoint of the ledger. It is asked what is asked for the data of a
+/// subject, but for the purpose.
+pub(crate) fn may_have(recipient: &Recipient, kind: Kind, region: &str, at: Timestamp) -> Result<(), Refusal> {
+    let allowed = transfer::allows(region, &recipient.profile.country, recipient.profile.transfer, day(at));
+    if recipient.profile.kind == kind && recipient.is_usable(at) && allowed { Ok(()) } else { Err(Refusal::NoRecipient) }
+}
+
 /// What was typed, trimmed and sorted; refused with the first field that does not hold.
 fn proper(mut profile: Profile, facts: Facts<'_>, at: Timestamp) -> Result<Profile, Refusal> {
     let refused = |field| Err(Refusal::RecipientRefused { field });
@@ -307,7 +318,10 @@ fn proper(mut profile: Profile, facts: Facts<'_>, at: Timestamp) -> Result<Profi
     if !is_line(&profile.contact, CONTACT_CHARS_MAX) {
         return refused("contact");
     }
-    if profile.purposes.is_empty() || !profile.purposes.iter().all(|purpose| facts.purposes.contains(purpose)) {
+    if profile.kind == Kind::TimeStamp {
+        // What it is handed was collected for none, so no notice names it.
+        profile.purposes.clear();
+    } else if profile.purposes.is_empty() || !profile.purposes.iter().all(|purpose| facts.purposes.contains(purpose)) {
         return refused("purposes");
     }
     if !transfer::allows(facts.region, &profile.country, profile.transfer, day(at)) {
@@ -449,6 +463,8 @@ mod tests {
         for (field, profile) in refused {
             assert_eq!(try_to(profile), Err(Refusal::RecipientRefused { field }));
         }
+        let stamps = try_to(Profile { kind: Kind::TimeStamp, ..post() }).unwrap();
+        assert_eq!(stamps.purposes, [], "who is handed a hash serves no purpose that a notice would name");
         assert!(try_to(Profile { country: "IN".into(), transfer: Some(Transfer::StandardClauses), ..post() }).is_ok());
     }
 

@@ -57,6 +57,8 @@ pub enum Refusal {
     GuardianNeeded,
     /// No owner would be left who can sign in.
     LastOwner,
+    /// It is the member's only second step, and the organisation asks for one.
+    LastSecondStep,
     /// No key of the reader opens it.
     NoGrant,
     /// Nobody is registered who may be handed this, for this purpose and from this region.
@@ -77,6 +79,8 @@ pub enum Refusal {
         /// What is missing, by party and field.
         fields: Vec<&'static str>,
     },
+    /// The caller's role says why before this is opened.
+    ReasonFirst,
     /// What is registered of a recipient is not right.
     RecipientRefused {
         /// Which field.
@@ -115,6 +119,8 @@ pub enum Refusal {
     TooLarge,
     /// The conversation holds as many files as it may.
     TooManyFiles,
+    /// The member has as many passkeys as they may.
+    TooManyPasskeys,
     /// Nobody is signed in, or the token is not valid (any more).
     Unauthorised,
 }
@@ -138,6 +144,7 @@ impl Refusal {
             Self::GuardianNeeded => "guardian-needed",
             Self::NoExtension => "no-extension",
             Self::LastOwner => "last-owner",
+            Self::LastSecondStep => "last-second-step",
             Self::NoGrant => "no-grant",
             Self::NoRecipient => "no-recipient",
             Self::NotEditorial => "not-editorial",
@@ -145,6 +152,7 @@ impl Refusal {
             Self::NotFulfilled { .. } => "not-fulfilled",
             Self::NotPermitted => "not-permitted",
             Self::PartyUnsaid { .. } => "party-unsaid",
+            Self::ReasonFirst => "reason-first",
             Self::RecipientRefused { .. } => "recipient-refused",
             Self::Restricted => "restricted",
             Self::PeriodRefused { .. } => "period-refused",
@@ -153,6 +161,7 @@ impl Refusal {
             Self::SiteRefused { .. } => "site-refused",
             Self::TooLarge => "too-large",
             Self::TooManyFiles => "too-many-files",
+            Self::TooManyPasskeys => "too-many-passkeys",
             Self::Unauthorised => "unauthorised",
         }
     }
@@ -174,7 +183,7 @@ impl Refusal {
             Self::NotFulfilled { .. } => Some("GDPR art. 5(2), 12(3); KVKK art. 13"),
             Self::NotEditorial => Some("GDPR art. 7(1), 13(3); KVKK art. 3, 10"),
             Self::PurposeRefused { .. } => Some("GDPR art. 6(1), 9(2)(a); KVKK art. 5, 6(3)(a)"),
-            Self::NoGrant | Self::NotPermitted => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
+            Self::NoGrant | Self::NotPermitted | Self::ReasonFirst => Some("GDPR art. 5(1)(f), 32; KVKK art. 12"),
             Self::Restricted => Some("GDPR art. 18(2); KVKK art. 7, 11"),
             _ => None,
         }

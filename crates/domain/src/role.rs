@@ -8,6 +8,7 @@ use crate::permission::{OwnRole, Permission, Role};
 use crate::principal::{Actor, Member};
 use crate::purpose::Purpose;
 use crate::refusal::Refusal;
+use crate::token;
 use jiff::Timestamp;
 use std::fmt::Display;
 use std::sync::Arc;
@@ -37,7 +38,8 @@ impl decision::Change for Change {
     fn recorded(&self) -> Recorded {
         let entry = |act, name: &str, by: &MemberId, at: &Timestamp| Entry::new(act, *at, Actor::Member(*by)).with("role", name);
         let whole = |entry: Entry, role: &OwnRole| {
-            entry.with("permissions", listed(role.permissions.iter().map(|p| p.as_str()))).with("reads", listed(&role.reads))
+            let entry = entry.with("permissions", listed(role.permissions.iter().map(|p| p.as_str()))).with("reads", listed(&role.reads));
+            if role.asks_reason { entry.with("asks", "reason") } else { entry }
         };
         Recorded::Act(match self {
             Self::Made { role, by, at } => whole(entry(Act::RoleMade, &role.name, by, at), role),
@@ -51,23 +53,24 @@ impl decision::Change for Change {
     }
 }
 
-fn listed<T: Display>(names: impl IntoIterator<Item = T>) -> String {
+pub(crate) fn listed<T: Display>(names: impl IntoIterator<Item = T>) -> String {
     names.into_iter().map(|name| name.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// A role's name: lower-case ASCII letters, digits and hyphens, beginning with a letter, and none of the standard ones, nor `former`, by which
-/// reports name whoever is not known any more.
+/// reports name whoever is not known any more, nor that by which they name tokens.
 pub fn proper_name(name: &str) -> Option<&str> {
     let begins = name.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
     let plain = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    (begins && plain && name.len() <= NAME_BYTES_MAX && Role::standard(name).is_none() && name != "former").then_some(name)
+    let taken = Role::standard(name).is_some() || ["former", token::ROLE].contains(&name);
+    (begins && plain && name.len() <= NAME_BYTES_MAX && !taken).then_some(name)
 }
 
 /// Makes a role. `present` are the organisation's own ones, `purposes` its purposes.
 ///
 /// # Refuses
 /// [`Refusal::NotPermitted`] where the member may not, or gives the role a power over the house that they do not have; [`Refusal::InvalidValue`]
-/// where it is not named properly, or reads what is no purpose; [`Refusal::Conflict`] where the name is taken; [`Refusal::TooLarge`] where there
+/// where it is not named properly, reads what is no purpose, or exports contacts where it has to say why it opens each; [`Refusal::Conflict`] where the name is taken; [`Refusal::TooLarge`] where there
 /// are [`OWN_MAX`] already.
 pub fn make(by: &Member, role: OwnRole, present: &[OwnRole], purposes: &[Purpose], at: Timestamp) -> Result<Decision, Refusal> {
     if present.iter().any(|other| other.name == role.name) {
@@ -116,6 +119,10 @@ fn proper(by: &Member, role: OwnRole, purposes: &[Purpose]) -> Result<Arc<OwnRol
     if !role.reads.iter().all(|purpose| purposes.contains(purpose) || purpose.is_reserved()) {
         return Err(invalid("reads"));
     }
+    // A table of everybody is no opening of one: a reason could not be asked for.
+    if role.asks_reason && role.permissions.contains(&Permission::ContactsExport) {
+        return Err(invalid("asks_reason"));
+    }
     Ok(Arc::new(role))
 }
 
@@ -143,7 +150,12 @@ mod tests {
     }
 
     fn own(name: &str, permissions: &[Permission], reads: &[Purpose]) -> OwnRole {
-        OwnRole { name: name.to_owned(), permissions: permissions.iter().copied().collect(), reads: reads.iter().cloned().collect() }
+        OwnRole {
+            name: name.to_owned(),
+            permissions: permissions.iter().copied().collect(),
+            reads: reads.iter().cloned().collect(),
+            asks_reason: false,
+        }
     }
 
     fn manager(more: &[Permission]) -> Role {

@@ -6,6 +6,7 @@ use crate::decision::{self, Decision, Recorded};
 use crate::id::{HolderId, MemberId, SessionId, SubjectId};
 use crate::membership::{self, HandedOver, Invitation, Leads, NewHolder};
 use crate::notice;
+use crate::passkey;
 use crate::permission::{Permission, Role};
 use crate::principal::{Actor, Member};
 use crate::purpose::Purpose;
@@ -30,6 +31,8 @@ pub enum SecondStep {
     Totp(i64),
     /// A recovery code, by its keyed hash.
     RecoveryCode([u8; 32]),
+    /// A passkey. Where it was the only step, it was the first one as well.
+    Passkey(passkey::Use),
 }
 
 impl SecondStep {
@@ -38,6 +41,8 @@ impl SecondStep {
         match self {
             Self::Totp(_) => "totp",
             Self::RecoveryCode(_) => "recovery-code",
+            Self::Passkey(used) if used.alone => "passkey-alone",
+            Self::Passkey(_) => "passkey",
         }
     }
 }
@@ -268,9 +273,13 @@ fn came_back(link: Option<HolderId>, member: MemberId, back: Back, keeps_step: b
 /// Notes that a session is used, to the minute; `None` where that was noted lately.
 pub fn note_use(session: SessionId, used_at: Timestamp, now: Timestamp) -> Option<Decision> {
     let due = now.duration_since(used_at) >= NOTED;
-    let seconds = now.as_second();
-    let at = Timestamp::from_second(seconds - seconds.rem_euclid(60)).unwrap_or(now);
-    due.then_some(Decision::SigningIn(Change::Used { session, at }))
+    due.then_some(Decision::SigningIn(Change::Used { session, at: to_the_minute(now) }))
+}
+
+/// The minute in which something was done: nobody needs to know it better.
+pub fn to_the_minute(at: Timestamp) -> Timestamp {
+    let seconds = at.as_second();
+    Timestamp::from_second(seconds - seconds.rem_euclid(60)).unwrap_or(at)
 }
 
 #[cfg(test)]

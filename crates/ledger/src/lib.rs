@@ -28,6 +28,7 @@ mod note;
 mod positions;
 mod proof;
 mod receipt;
+pub mod stamp;
 pub mod tile;
 mod tree;
 pub mod verify;

@@ -9,6 +9,6 @@ pub mod hazmat;
 pub mod safe;
 
 pub use safe::{
-    CannotOpen, CannotSeal, Cell, Cost, Entropy, HandOver, KeyPair, Malformed, PasswordRoot, Personal, PublicKey, Recipient, SeededEntropy,
-    ServerKey, SubjectKey, SystemEntropy, Token, TokenKind, random_id, sha256,
+    CannotOpen, CannotSeal, Cell, Cost, Entropy, HandOver, KeyPair, Malformed, PasskeySecret, PasswordRoot, Personal, PublicKey, Recipient,
+    SeededEntropy, ServerKey, SubjectKey, SystemEntropy, Token, TokenKind, random_id, sha256,
 };

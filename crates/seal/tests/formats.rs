@@ -7,7 +7,10 @@ mod fixed;
 
 use fixed::{Dictated, cases, hex, hex32, open_raw, uuid};
 use seal::hazmat::{argon, hkdf, hpke};
-use seal::{Cell, Cost, HandOver, KeyPair, PasswordRoot, PublicKey, Recipient, ServerKey, SubjectKey, SystemEntropy, Token, TokenKind};
+use seal::{
+    Cell, Cost, HandOver, KeyPair, PasskeySecret, PasswordRoot, PublicKey, Recipient, ServerKey, SubjectKey, SystemEntropy, Token,
+    TokenKind,
+};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -228,6 +231,39 @@ fn passwords() {
         assert_eq!(again, wrapped);
         let key = hkdf::derive(b"parlour/1", &hex32(&case.root), b"password/wrap");
         assert_eq!(open_raw(&key, &case.wrapped_aad, &wrapped), hex(&case.pair));
+    }
+}
+
+#[derive(Deserialize)]
+struct PasskeyCase {
+    secret: String,
+    organisation: String,
+    member: String,
+    pair: String,
+    nonce: String,
+    wrapping_key: String,
+    wrapped_aad: String,
+    wrapped: String,
+}
+
+#[test]
+fn passkeys() {
+    for case in cases::<PasskeyCase>(include_str!("../vectors/passkey.json")) {
+        let secret = PasskeySecret::from_output(&hex(&case.secret)).unwrap();
+        let (organisation, member) = (uuid(&case.organisation), uuid(&case.member));
+        let wrapped = hex(&case.wrapped);
+        let opened = secret.unwrap(&wrapped, organisation, member).unwrap();
+        assert_eq!(opened.public(), pair(&case.pair).public());
+        assert_eq!(secret.wrap(&opened, organisation, member, &Dictated::new(&hex(&case.nonce))), wrapped);
+        assert!(secret.unwrap(&wrapped, member, organisation).is_err(), "bound to whose it is");
+        let key = hkdf::derive(b"parlour/1", &hex32(&case.secret), b"passkey/wrap");
+        assert_eq!(*key, hex32(&case.wrapping_key));
+        assert_eq!(open_raw(&key, &case.wrapped_aad, &wrapped), hex(&case.pair));
+        // A password that yielded the same bytes would open nothing of it.
+        assert_ne!(hkdf::derive(b"parlour/1", &hex32(&case.secret), b"password/wrap"), key);
+    }
+    for length in [0, 31, 33] {
+        assert!(PasskeySecret::from_output(&vec![7; length]).is_err(), "{length} bytes");
     }
 }
 

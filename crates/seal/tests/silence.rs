@@ -1,7 +1,8 @@
 //! What secrets say of themselves: their type, and nothing else.
 
 use seal::{
-    CannotOpen, CannotSeal, Cost, KeyPair, Malformed, PasswordRoot, Personal, SeededEntropy, ServerKey, SubjectKey, Token, TokenKind,
+    CannotOpen, CannotSeal, Cost, KeyPair, Malformed, PasskeySecret, PasswordRoot, Personal, SeededEntropy, ServerKey, SubjectKey, Token,
+    TokenKind,
 };
 
 #[test]
@@ -16,6 +17,7 @@ fn debug_shows_no_secret() {
         (format!("{:?}", ServerKey::make(&entropy)), "ServerKey(..)"),
         (format!("{:?}", Token::make(TokenKind::Visit, &entropy)), "Token(..)"),
         (format!("{root:?}"), "PasswordRoot(..)"),
+        (format!("{:?}", PasskeySecret::from_output(&[1; 32]).unwrap()), "PasskeySecret(..)"),
     ];
     for (shown, expected) in shown {
         assert_eq!(shown, expected);

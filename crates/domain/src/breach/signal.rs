@@ -13,11 +13,16 @@ pub enum Signal {
     SignInAttack,
     /// A key was used after it had been taken away: the token of a session that was ended, a link that was revoked.
     EndedKey,
+    /// Somebody came back into an account by the organisation's recovery key.
+    RecoveryKey,
+    /// A passkey counted backwards: there is a copy of it, or its authenticator is broken.
+    PasskeyCopied,
 }
 
 impl Signal {
     /// Every signal.
-    pub const ALL: [Self; 4] = [Self::LedgerBroken, Self::ManyExports, Self::SignInAttack, Self::EndedKey];
+    pub const ALL: [Self; 6] =
+        [Self::LedgerBroken, Self::ManyExports, Self::SignInAttack, Self::EndedKey, Self::RecoveryKey, Self::PasskeyCopied];
 
     /// The name that tables, the ledger and the API use.
     pub fn as_str(self) -> &'static str {
@@ -26,6 +31,8 @@ impl Signal {
             Self::ManyExports => "many-exports",
             Self::SignInAttack => "sign-in-attack",
             Self::EndedKey => "ended-key",
+            Self::RecoveryKey => "recovery-key",
+            Self::PasskeyCopied => "passkey-copied",
         }
     }
 
@@ -38,7 +45,7 @@ impl Signal {
     /// export an evening is work, ten in an hour are worth a look; and who has forgotten a password gives up before the twelfth try.
     pub fn times(self) -> u32 {
         match self {
-            Self::LedgerBroken | Self::EndedKey => 1,
+            Self::LedgerBroken | Self::EndedKey | Self::RecoveryKey | Self::PasskeyCopied => 1,
             Self::ManyExports => 10,
             Self::SignInAttack => 12,
         }

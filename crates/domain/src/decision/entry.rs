@@ -64,13 +64,14 @@ impl Decision {
                 .with("subject", subject)
                 .with("conversation", conversation)
                 .with("message", message),
-            Self::Opened { what, subject, session, member, role, at } => {
+            Self::Opened { what, subject, session, member, role, reason, at } => {
                 let entry = match what {
                     Opened::Conversation(id) => by(Act::ConversationOpened, member, at).with("subject", subject).with("conversation", id),
                     Opened::Contact => by(Act::ContactOpened, member, at).with("subject", subject),
                 };
                 // The role of that moment: whoever asks later who read them is told as what, whatever became of it since.
-                entry.with("session", session).with("role", role.as_str())
+                let entry = entry.with("session", session).with("role", role.as_str());
+                reason.iter().fold(entry, |entry, reason| entry.with("reason", reason.as_str()))
             }
             Self::Exported { purpose, count, member, at } => {
                 by(Act::ContactsExported, member, at).with("purpose", purpose).with("count", count)

@@ -7,6 +7,20 @@ pub(super) const TABLES: &[Table] = &[
     table("ledger_head", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("size", Plain), ("peaks", Key)]),
     table("ledger_node", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("level", Plain), ("node", Plain), ("hash", Key)]),
     table("ledger_checkpoint", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("size", Plain), ("note", Key)]),
+    // To which address the day's checkpoint goes, and how far its errands have come.
+    table(
+        "checkpoint_errand",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("kind", Plain), ("address", Account), ("tried_at", Plain), ("done_at", Plain)],
+    ),
+    // What a time-stamping authority answered: over a checkpoint, so it is kept as long as that.
+    table(
+        "checkpoint_stamp",
+        Erasure::Keep,
+        Kept::Proof,
+        &[("organisation", Plain), ("size", Plain), ("answer", Key), ("stamped_at", Plain)],
+    ),
     table("ledger_key", Erasure::Keep, Kept::Proof, &[("organisation", Plain), ("vkey", Key), ("sealed_seed", Key)]),
     table(
         "destruction",
@@ -313,6 +327,25 @@ pub(super) const TABLES: &[Table] = &[
         Kept::Organisation,
         &[("organisation", Plain), ("purpose", Plain), ("generation", Plain), ("holder", Plain), ("sealed", Key)],
     ),
+    // Programs. The name, which may be a person's, is sealed to the server key; it stays beside what the token wrote.
+    table(
+        "api_token",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("name", Account),
+            ("permissions", Plain),
+            ("reads", Plain),
+            ("lookup", Key),
+            ("made_by", Plain),
+            ("created_at", Plain),
+            ("expires_at", Plain),
+            ("used_at", Plain),
+            ("ended_at", Plain),
+        ],
+    ),
     table(
         "holder",
         Erasure::Keep,
@@ -351,7 +384,14 @@ pub(super) const TABLES: &[Table] = &[
         "own_role",
         Erasure::Keep,
         Kept::Organisation,
-        &[("organisation", Plain), ("name", Plain), ("permissions", Plain), ("reads", Plain), ("created_at", Plain)],
+        &[
+            ("organisation", Plain),
+            ("name", Plain),
+            ("permissions", Plain),
+            ("reads", Plain),
+            ("created_at", Plain),
+            ("asks_reason", Plain),
+        ],
     ),
     table(
         "team",
@@ -375,6 +415,24 @@ pub(super) const TABLES: &[Table] = &[
             ("invited_by", Plain),
             ("created_at", Plain),
             ("expires_at", Plain),
+        ],
+    ),
+    // The name of a passkey may say whose device it is on.
+    table(
+        "passkey",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("id", Plain),
+            ("organisation", Plain),
+            ("member", Plain),
+            ("credential", Key),
+            ("public_key", Key),
+            ("counter", Plain),
+            ("name", Account),
+            ("wrapped", Key),
+            ("created_at", Plain),
+            ("used_at", Plain),
         ],
     ),
     table("recovery_code", Erasure::Keep, Kept::Organisation, &[("member", Plain), ("hash", Key)]),
