@@ -23,6 +23,7 @@ mod access_log;
 mod agreement;
 mod breach;
 mod canned;
+mod checkpoint;
 mod confirmation;
 mod consent;
 mod erasure;
@@ -36,6 +37,7 @@ mod membership;
 mod notice;
 mod organisation;
 mod pair;
+mod passkey;
 mod purpose;
 mod recipient;
 mod register;
@@ -50,6 +52,7 @@ mod site;
 mod sub_processor;
 mod task;
 mod team;
+mod token;
 mod view;
 
 /// By which rule and sweep something was destroyed, and since when that went on.
@@ -149,6 +152,7 @@ impl Tx<'_> {
             Decision::Agreement(change) => agreement::apply(self, change)?,
             Decision::Breach(change) => breach::apply(self, change)?,
             Decision::Canned(change) => canned::apply(self, change)?,
+            Decision::Checkpoint(change) => checkpoint::apply(self, change)?,
             Decision::Confirmation(change) => confirmation::apply(self, change)?,
             Decision::Consent(change) => consent::apply(self, change)?,
             Decision::Erasure(change) => erasure::apply(self, change)?,
@@ -169,12 +173,14 @@ impl Tx<'_> {
             Decision::Pair(change) => pair::apply(self, change)?,
             Decision::Restriction(change) => restriction::apply(self, change)?,
             Decision::Request(change) => request::apply(self, change)?,
+            Decision::Passkey(change) => passkey::apply(self, change)?,
             Decision::Purpose(change) => purpose::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::SigningIn(change) => signing_in::apply(self, change)?,
             Decision::Site(change) => site::apply(self, change)?,
             Decision::SubProcessor(change) => sub_processor::apply(self, change)?,
             Decision::Task(change) => task::apply(self, change)?,
+            Decision::Token(change) => token::apply(self, change)?,
             Decision::Team(change) => team::apply(self, change)?,
             Decision::View(change) => view::apply(self, change)?,
             _ => return Ok(false),
@@ -319,8 +325,8 @@ impl Tx<'_> {
     }
 
     fn members(&mut self, decision: &Decision) -> Result<bool, Stop> {
-        if let Decision::SessionStarted { member, second_step: Some(step), .. } = decision {
-            signing_in::spend(self, *member, *step)?;
+        if let Decision::SessionStarted { member, second_step: Some(step), at, .. } = decision {
+            signing_in::spend(self, *member, *step, *at)?;
         }
         let db = &mut *self.db;
         match decision {

@@ -29,6 +29,10 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (24, include_str!("../migrations/0024_signin.sql")),
     (25, include_str!("../migrations/0025_registers.sql")),
     (27, include_str!("../migrations/0027_roles.sql")),
+    (33, include_str!("../migrations/0033_reasons.sql")),
+    (28, include_str!("../migrations/0028_tokens.sql")),
+    (32, include_str!("../migrations/0032_checkpoints.sql")),
+    (30, include_str!("../migrations/0030_passkeys.sql")),
 ];
 
 /// How many there are.

@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use uuid::Uuid;
 
 mod agreements;
+mod checkpoints;
 mod confirmations;
 mod consents;
 mod erasure;
@@ -257,14 +258,6 @@ impl<'a> Tx<'a> {
     /// [`Fault`] where the database fails.
     pub fn remember(&mut self, key: &[u8; 16], result: &str, at: Timestamp) -> Result<(), Stop> {
         Ok(tables::idempotency::insert(self.db, key, result, at)?)
-    }
-
-    /// Keeps a checkpoint that is about to be shown.
-    ///
-    /// # Errors
-    /// [`Fault`] where the database fails.
-    pub fn keep_checkpoint(&mut self, size: u64, note: &str) -> Result<(), Stop> {
-        Ok(tables::ledger_checkpoint::insert(self.db, self.organisation, size, note)?)
     }
 
     /// Keeps a value of the installation, sealed to the server key.

@@ -4,7 +4,7 @@
 use crate::db::Db;
 use crate::fault::Fault;
 use crate::reads::Reader;
-use crate::tables::{ledger_checkpoint, ledger_entry, ledger_head, ledger_key, ledger_node, organisation};
+use crate::tables::{checkpoint_stamp, ledger_checkpoint, ledger_entry, ledger_head, ledger_key, ledger_node, organisation};
 use crate::tables::{ledger_entry::SideEntry, ledger_key::LedgerKey};
 use domain::id::OrganisationId;
 use ledger::verify::{Stored, Verifier};
@@ -144,7 +144,9 @@ impl Reader<'_> {
             let (hash, level) = node.ok_or_else(|| wrong(organisation, 0, "an inner node is malformed"))?;
             verifier.expect_node(Node { level, index, hash });
         }
-        for (size, note) in ledger_checkpoint::list(self.db, organisation)? {
+        let notes = ledger_checkpoint::list(self.db, organisation)?;
+        self.check_stamps(organisation, &notes)?;
+        for (size, note) in notes {
             let checkpoint = Checkpoint::open(&note, std::slice::from_ref(vkey));
             let checkpoint = checkpoint.map_err(|e| wrong(organisation, size, format!("a checkpoint does not open: {e}")))?;
             if checkpoint.size != size {
@@ -156,6 +158,22 @@ impl Reader<'_> {
         let (_, size, peaks) =
             heads.into_iter().find(|(owner, ..)| *owner == organisation).ok_or_else(|| wrong(organisation, 0, "it has no head"))?;
         verifier.expect_head(size, &peaks);
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// Each time-stamp is one of the checkpoint beside which it stands, and says the time that stands there.
+    fn check_stamps(&mut self, organisation: OrganisationId, notes: &[(u64, String)]) -> Result<(), Failure> {
+        for stamp in checkpoint_stamp::list(self.db, organisation)? {
+            let note = notes.iter().find(|(size, _)| *size == stamp.size);
+            let (_, note) = note.ok_or_else(|| wrong(organisation, stamp.size, "a time-stamp stands without its checkpoint"))?;
+            let says = ledger::stamp::check(&stamp.answer, note, None)
+                .map_err(|error| wrong(organisation, stamp.size, format!("a time-stamp does not hold: {error}")))?;
+            if says.at != stamp.stamped_at.as_second() {
+                return Err(wrong(organisation, stamp.size, "a time-stamp says another time"));
+            }
+        }
         Ok(())
     }
 }

@@ -12,8 +12,8 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     let (db, organisation) = (&mut *tx.db, tx.organisation);
     match change {
         Change::Drafted { draft, at, .. } => agreement::insert(db, organisation, draft, *at)?,
-        Change::Signed { agreement: id, member: signer, step, .. } => {
-            super::signing_in::spend(tx, *signer, *step)?;
+        Change::Signed { agreement: id, member: signer, step, at, .. } => {
+            super::signing_in::spend(tx, *signer, *step, *at)?;
             agreement::set_state(tx.db, organisation, *id, State::SignedByOrganisation)?;
         }
         Change::Countersigned { agreement: id, .. } => agreement::set_state(db, organisation, *id, State::SignedByBoth)?,

@@ -14,7 +14,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
             end_links(tx, *member, *at)?;
             tables::member::set_role(tx.db, tx.organisation, *member, to)?;
             for pair in taken {
-                tables::purpose_seal::delete_pair(tx.db, tx.organisation, (*member).into(), pair)?;
+                tables::purpose_seal::delete_pair(tx.db, tx.organisation, *member, pair)?;
             }
             for seal in seals {
                 let row = PurposeSeal { purpose: seal.purpose.clone(), generation: seal.generation, sealed: seal.sealed.clone() };
@@ -39,17 +39,23 @@ fn remove(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Stop> 
     tables::purpose_seal::delete_holder(tx.db, tx.organisation, member.into())?;
     tables::holder::delete(tx.db, tx.organisation, member.into())?;
     tables::credential::delete_of(tx.db, member)?;
+    tables::passkey::delete_of(tx.db, tx.organisation, member)?;
     tables::recovery_code::forget(tx.db, member)?;
     for link in tables::invitation::of_member(tx.db, tx.organisation, member)? {
         super::membership::end(tx, link)?;
     }
+    forget_work(tx, member)?;
+    Ok(tables::member::leave(tx.db, tx.organisation, member, at)?)
+}
+
+/// What somebody had to do and in mind goes with them; what they wrote stays.
+pub(super) fn forget_work(tx: &mut Tx<'_>, member: MemberId) -> Result<(), Fault> {
     tables::conversation::release_of(tx.db, tx.organisation, member)?;
     tables::draft::delete_of_member(tx.db, member)?;
     tables::note_mention::delete_of_member(tx.db, member)?;
     tables::saved_view::delete_own(tx.db, tx.organisation, member)?;
     tables::seen::delete_of_member(tx.db, member)?;
-    tables::team_member::delete_of_member(tx.db, member)?;
-    Ok(tables::member::leave(tx.db, tx.organisation, member, at)?)
+    tables::team_member::delete_of_member(tx.db, member)
 }
 
 /// Ends every session of a member: their tokens open nothing any more, and are known as ended.

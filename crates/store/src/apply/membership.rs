@@ -67,7 +67,7 @@ pub(super) fn end(tx: &mut Tx<'_>, invitation: HolderId) -> Result<(), Stop> {
 }
 
 /// Keys first, then the holder.
-fn forget(tx: &mut Tx<'_>, holder: HolderId) -> Result<(), Fault> {
+pub(super) fn forget(tx: &mut Tx<'_>, holder: HolderId) -> Result<(), Fault> {
     tables::purpose_seal::delete_holder(tx.db, tx.organisation, holder)?;
     tables::holder::delete(tx.db, tx.organisation, holder)
 }

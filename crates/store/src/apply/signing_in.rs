@@ -7,7 +7,7 @@ use crate::tx::Tx;
 use domain::id::MemberId;
 use domain::membership::Invitation;
 use domain::refusal::Refusal;
-use domain::signing_in::{Change, Renewal, SecondStep};
+use domain::signing_in::{Change, Renewal, SecondStep, to_the_minute};
 use jiff::Timestamp;
 
 pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
@@ -25,7 +25,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
         Change::Required { required, .. } => tables::organisation::require_second_step(tx.db, organisation, *required)?,
         Change::Confirmed { member, step, under, at, .. } => {
             if let Some(step) = step {
-                spend(tx, *member, *step)?;
+                spend(tx, *member, *step, *at)?;
             }
             renew(tx, under, *at)?;
         }
@@ -44,7 +44,10 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
             tables::purpose_seal::delete_holder(tx.db, organisation, (*member).into())?;
             membership::hand_over(tx, (*member).into(), seals)?;
             tables::credential::change(tx.db, *member, password, *at)?;
-            if !keeps_step {
+            if *keeps_step {
+                tables::passkey::forget_wrapped(tx.db, organisation, *member)?;
+            } else {
+                tables::passkey::delete_of(tx.db, organisation, *member)?;
                 tables::member::forget_totp(tx.db, organisation, *member)?;
                 tables::recovery_code::forget(tx.db, *member)?;
             }
@@ -55,7 +58,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
 }
 
 /// A session goes on under another token, unless it has ended in the meantime.
-fn renew(tx: &mut Tx<'_>, under: &Renewal, at: Timestamp) -> Result<(), Stop> {
+pub(super) fn renew(tx: &mut Tx<'_>, under: &Renewal, at: Timestamp) -> Result<(), Stop> {
     let lives = tables::session::renew(tx.db, tx.organisation, under.session, &under.keys, at)?;
     if lives { Ok(()) } else { Err(Refusal::Unauthorised.into()) }
 }
@@ -63,10 +66,11 @@ fn renew(tx: &mut Tx<'_>, under: &Renewal, at: Timestamp) -> Result<(), Stop> {
 /// Uses a second step up.
 ///
 /// # Errors
-/// [`Refusal::Unauthorised`] where another request was quicker.
-pub(super) fn spend(tx: &mut Tx<'_>, member: MemberId, step: SecondStep) -> Result<(), Stop> {
+/// [`Refusal::Unauthorised`] where another request was quicker, or a passkey is gone or counts backwards.
+pub(super) fn spend(tx: &mut Tx<'_>, member: MemberId, step: SecondStep, at: Timestamp) -> Result<(), Stop> {
     let first = match step {
         SecondStep::Totp(step) => tables::member::use_step(tx.db, tx.organisation, member, step)?,
+        SecondStep::Passkey(used) => tables::passkey::note_use(tx.db, tx.organisation, member, used, to_the_minute(at))?,
         SecondStep::RecoveryCode(hash) => tables::recovery_code::spend(tx.db, member, &hash)?,
     };
     if first { Ok(()) } else { Err(Refusal::Unauthorised.into()) }

@@ -19,7 +19,7 @@ statements! {
 pub struct LogFilter {
     /// Those of one kind.
     pub act: Option<Act>,
-    /// Those of one member.
+    /// Those of one member or token.
     pub member: Option<MemberId>,
     /// Those about this: a subject, a conversation, a request, or what an entry about no subject names first.
     pub object: Option<Uuid>,
@@ -97,7 +97,7 @@ impl Reader<'_> {
 
 /// What of a subject's or an object's entries is looked for.
 fn chosen(found: Vec<SideEntry>, filter: &LogFilter, of: Option<(Uuid, SubjectId)>, limit: i64) -> Vec<SideEntry> {
-    let by = filter.member.map(|member| format!("\"by\":\"member:{member}\""));
+    let by = filter.member.map(|member| format!("\"by\":\"{}\"", member.named()));
     let named = of.filter(|(object, subject)| *object != subject.0).map(|(object, _)| format!(":\"{object}\""));
     let holds = |entry: &SideEntry, part: &Option<String>| {
         part.as_ref().is_none_or(|part| entry.entry.as_ref().is_some_and(|text| text.contains(part.as_str())))

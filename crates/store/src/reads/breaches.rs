@@ -185,7 +185,7 @@ impl Reader<'_> {
     /// Who was shown to these members, or in these sessions, within the time: the ledger has an entry of the first showing in each
     /// session. What was shown shortly before the time may have been looked at within it, as long as the session lasted.
     fn shown_to(&mut self, organisation: OrganisationId, wanted: &Wanted) -> Result<BTreeSet<SubjectId>, Fault> {
-        let members: BTreeSet<String> = wanted.members.iter().map(|member| format!("member:{member}")).collect();
+        let members: BTreeSet<String> = wanted.members.iter().map(|member| member.named()).collect();
         let sessions: BTreeSet<String> = wanted.sessions.iter().map(SessionId::to_string).collect();
         let from = wanted.from.map(|from| from.saturating_sub(SHOWN_FOR).unwrap_or(Timestamp::MIN));
         let is_shown = |text: &str| {

@@ -95,8 +95,10 @@ impl Reader<'_> {
     /// # Errors
     /// [`Fault`] where the database fails.
     pub fn names_holder(&mut self, organisation: OrganisationId, holder: &HolderRow) -> Result<bool, Fault> {
-        // Invitations, and who joined by one, are named by that act.
-        for (name, act) in [("holder", Act::KeyPublished), ("member", Act::MemberJoined), ("invitation", Act::MemberInvited)] {
+        // Invitations, who joined by one, and tokens are named by that act.
+        for (name, act) in
+            [("holder", Act::KeyPublished), ("member", Act::MemberJoined), ("invitation", Act::MemberInvited), ("token", Act::TokenCreated)]
+        {
             let part = format!("\"{name}\":\"{}\"", holder.id);
             for entry in tables::ledger_entry::naming(self.db, organisation, &part, NAMINGS_MAX)? {
                 if self.says(organisation, entry, act, &[(name, holder.id.to_string())], &holder.public_key)? {

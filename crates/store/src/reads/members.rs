@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::fault::Fault;
 use crate::tables::session::{Session, SessionRow};
-use crate::tables::{self, credential::Credential, member::MemberRow, purpose_seal::PurposeSeal};
+use crate::tables::{self, credential::Credential, member::MemberRow, passkey::PasskeyRow, purpose_seal::PurposeSeal};
 use domain::id::{HolderId, MemberId, OrganisationId};
 use domain::permission::{OwnRole, Role};
 use jiff::Timestamp;
@@ -34,6 +34,24 @@ impl Reader<'_> {
     /// [`Fault`] where the database fails.
     pub fn sessions(&mut self, organisation: OrganisationId, member: MemberId, now: Timestamp) -> Result<Vec<SessionRow>, Fault> {
         tables::session::of_member(self.db, organisation, member, now)
+    }
+
+    /// A member's passkeys, the oldest first.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn passkeys(&mut self, organisation: OrganisationId, member: MemberId) -> Result<Vec<PasskeyRow>, Fault> {
+        tables::passkey::of_member(self.db, organisation, member)
+    }
+
+    /// The passkey of an id that an authenticator named, and its member.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database fails.
+    pub fn passkey(&mut self, credential: &[u8]) -> Result<Option<(PasskeyRow, MemberRow)>, Fault> {
+        let Some(passkey) = tables::passkey::by_credential(self.db, credential)? else { return Ok(None) };
+        let member = tables::member::get(self.db, passkey.organisation, passkey.member)?;
+        Ok(member.map(|member| (passkey, member)))
     }
 
     /// Whether a member has a recovery code of this hash that was not used.

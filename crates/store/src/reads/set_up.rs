@@ -89,6 +89,14 @@ impl Reader<'_> {
         tables::site::get(self.db, id)
     }
 
+    /// Whether any site lists the origin as one whose pages may embed its window.
+    ///
+    /// # Errors
+    /// [`Fault`] where the database cannot be read.
+    pub fn site_lists(&mut self, origin: &str) -> Result<bool, Fault> {
+        tables::site::lists(self.db, origin)
+    }
+
     /// The organisation's sites.
     ///
     /// # Errors

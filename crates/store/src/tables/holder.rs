@@ -2,8 +2,8 @@
 
 use crate::db::{Db, statements, values};
 use crate::fault::Fault;
-use crate::tables::own_role;
-use domain::id::{HolderId, OrganisationId};
+use crate::tables::{api_token, own_role};
+use domain::id::{HolderId, MemberId, OrganisationId};
 use domain::pair::{Holder, Kind};
 use domain::permission::Role;
 use jiff::Timestamp;
@@ -11,7 +11,7 @@ use jiff::Timestamp;
 statements! {
     INSERT = "INSERT INTO holder (id, organisation, kind, public_key, lookup, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     CONFIRM = "UPDATE holder SET confirmed_at = ?3 WHERE id = ?1 AND organisation = ?2";
-    LIST = "SELECT h.id, h.kind, h.public_key, COALESCE(m.role, i.role), (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = h.organisation AND r.name = COALESCE(m.role, i.role)) FROM holder h LEFT JOIN member m ON m.id = h.id LEFT JOIN invitation i ON i.id = h.id WHERE h.organisation = ?1 AND (h.kind = 'recovery' OR m.id IS NOT NULL OR i.id IS NOT NULL) ORDER BY h.id";
+    LIST = "SELECT h.id, h.kind, h.public_key, COALESCE(m.role, i.role, k.role), (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = h.organisation AND r.name = COALESCE(m.role, i.role, k.role)), t.made_by, t.permissions || '|' || t.reads FROM holder h LEFT JOIN member m ON m.id = h.id LEFT JOIN invitation i ON i.id = h.id LEFT JOIN api_token t ON t.id = h.id LEFT JOIN member k ON k.id = t.made_by WHERE h.organisation = ?1 AND (h.kind = 'recovery' OR m.id IS NOT NULL OR i.id IS NOT NULL OR k.id IS NOT NULL) ORDER BY h.id";
     UNCONFIRMED = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND confirmed_at IS NULL";
     OTHER_RECOVERIES = "SELECT id FROM holder WHERE organisation = ?1 AND kind = 'recovery' AND id <> ?2";
     RENEW = "UPDATE holder SET public_key = ?3 WHERE id = ?1 AND organisation = ?2";
@@ -42,22 +42,28 @@ pub struct HolderRow {
     pub public_key: [u8; 32],
     /// What they read by; `None` for a recovery key, which holds everything.
     pub role: Option<Role>,
+    /// Who made it, in which role, where it is a token.
+    pub maker: Option<(MemberId, Role)>,
 }
 
-/// Members, invitations and recovery keys.
+/// Members, invitations, tokens and recovery keys.
 pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<HolderRow>, Fault> {
     db.rows(LIST, values![&organisation.0], |row| {
         let (name, own) = (row.opt_text(3)?, row.opt_text(4)?);
         let role = name.map(|name| own_role::role(&name, own.as_deref())).transpose()?;
         let kind = Kind::parse(&row.text(1)?).ok_or_else(|| Fault::broken("a holder is of no known kind"))?;
-        Ok(HolderRow { id: HolderId(row.id(0)?), kind, public_key: row.hash(2)?, role })
+        let (role, maker) = match (role, row.opt_id(5)?, row.opt_text(6)?) {
+            (Some(role), Some(maker), Some(given)) => (Some(Role::Own(api_token::given(&given)?.into())), Some((MemberId(maker), role))),
+            (role, ..) => (role, None),
+        };
+        Ok(HolderRow { id: HolderId(row.id(0)?), kind, public_key: row.hash(2)?, role, maker })
     })
 }
 
 impl HolderRow {
     /// The holder, for the rules.
     pub fn holder(&self) -> Holder {
-        Holder { id: self.id, kind: self.kind, role: self.role.clone() }
+        Holder { id: self.id, kind: self.kind, role: self.role.clone(), maker: self.maker.clone() }
     }
 }
 

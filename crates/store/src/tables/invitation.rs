@@ -9,9 +9,9 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO invitation (id, organisation, role, lookup, invited_by, created_at, expires_at, member, email, leads) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-    GET = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.id = ?1 AND i.organisation = ?2";
-    BY_LOOKUP = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.lookup = ?1";
-    LIST = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.organisation = ?1 ORDER BY i.created_at, i.id";
+    GET = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.id = ?1 AND i.organisation = ?2";
+    BY_LOOKUP = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.lookup = ?1";
+    LIST = "SELECT i.id, i.organisation, i.role, i.invited_by, i.expires_at, i.member, i.email, i.leads, (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = i.organisation AND r.name = i.role) FROM invitation i WHERE i.organisation = ?1 ORDER BY i.created_at, i.id";
     OF_MEMBER = "SELECT id FROM invitation WHERE organisation = ?1 AND member = ?2";
     MADE_BY = "SELECT id FROM invitation WHERE organisation = ?1 AND invited_by = ?2";
     EXPIRED = "SELECT id FROM invitation WHERE organisation = ?1 AND expires_at <= ?2 ORDER BY expires_at, id LIMIT ?3";

@@ -8,6 +8,7 @@ statements! {
     INSERT = "INSERT INTO ledger_checkpoint (organisation, size, note) VALUES (?1, ?2, ?3) ON CONFLICT (organisation, size) DO NOTHING";
     LIST = "SELECT size, note FROM ledger_checkpoint WHERE organisation = ?1 ORDER BY size";
     LAST = "SELECT size, note FROM ledger_checkpoint WHERE organisation = ?1 ORDER BY size DESC LIMIT 1";
+    GET = "SELECT note FROM ledger_checkpoint WHERE organisation = ?1 AND size = ?2";
     OWNERS = "SELECT DISTINCT organisation FROM ledger_checkpoint";
 }
 
@@ -21,6 +22,11 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<(u64
 
 pub(crate) fn last(db: &mut Db, organisation: OrganisationId) -> Result<Option<(u64, String)>, Fault> {
     db.row(LAST, values![&organisation.0], |row| Ok((row.u64(0)?, row.text(1)?)))
+}
+
+/// The checkpoint of a size.
+pub(crate) fn get(db: &mut Db, organisation: OrganisationId, size: u64) -> Result<Option<String>, Fault> {
+    db.row(GET, values![&organisation.0, size], |row| row.text(0))
 }
 
 /// Organisations that have checkpoints.

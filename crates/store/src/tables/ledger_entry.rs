@@ -6,7 +6,7 @@ use domain::act::Act;
 use domain::id::{MemberId, OrganisationId, SubjectId};
 use uuid::Uuid;
 
-// What the access log searches by is cut out of the entries' text, word for word as migration 25 does for its indexes: an entry begins
+// What the access log searches by is cut out of the entries' text, word for word as migrations 25 and 28 do for its indexes: an entry begins
 // {"v":"1","act":"ACT","at":"24 characters","by":"WHO","organisation":"36 characters","FIRST":"..., and no name or id of ours holds a quote.
 
 /// The text from behind the name of the act on, to be cut: `","at":"...`.
@@ -59,6 +59,7 @@ statements! {
     OWNERS = "SELECT DISTINCT organisation FROM ledger_entry";
     LOGGED = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " ORDER BY position DESC LIMIT ?7");
     LOGGED_BY = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " AND ", from_by!(), ", 41, 7) = 'member:' AND ", from_by!(), ", 41, 43) = ?8 ORDER BY position DESC LIMIT ?7");
+    LOGGED_BY_TOKEN = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " AND ", from_by!(), ", 41, 6) = 'token:' AND ", from_by!(), ", 41, 42) = ?8 ORDER BY position DESC LIMIT ?7");
     /// Whose subject it is was found before: without the organisation no other index is taken than the subject's.
     LOGGED_OF_SUBJECT = concat!(logged!("subject = ?1 AND +position >= ?2 AND +position < ?3"), " ORDER BY +position DESC LIMIT ?7");
     LOGGED_OF_OBJECT = concat!(logged!("organisation = ?1 AND position >= ?2 AND position < ?3"), " AND subject IS NULL AND entry IS NOT NULL AND ", first_thing!(), " = ?8 ORDER BY position DESC LIMIT ?7");
@@ -150,7 +151,7 @@ pub(crate) fn remove(db: &mut Db, organisation: OrganisationId, position: u64) -
 pub(crate) enum Sought {
     /// Nobody in particular.
     Anything,
-    /// What a member did.
+    /// What a member or a token did.
     Member(MemberId),
     /// What is about a subject of the organisation.
     Subject(SubjectId),
@@ -173,8 +174,8 @@ pub(crate) fn logged(
     match sought {
         Sought::Anything => db.rows(LOGGED, values![organisation, from, to, &act, since, until, limit], read),
         Sought::Member(member) => {
-            let by = format!("member:{member}");
-            db.rows(LOGGED_BY, values![organisation, from, to, &act, since, until, limit, &by], read)
+            let (by, sql) = (member.named(), if member.is_token() { LOGGED_BY_TOKEN } else { LOGGED_BY });
+            db.rows(sql, values![organisation, from, to, &act, since, until, limit, &by], read)
         }
         Sought::Subject(subject) => db.rows(LOGGED_OF_SUBJECT, values![&subject.0, from, to, &act, since, until, limit], read),
         Sought::Object(object) => {

@@ -10,14 +10,14 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO member (id, organisation, role, email, email_lookup, totp, created_at, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    BY_EMAIL = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.email_lookup = ?1 AND m.left_at IS NULL";
-    GET = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.id = ?1 AND m.organisation = ?2 AND m.left_at IS NULL";
-    LIST = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.organisation = ?1 ORDER BY m.id";
+    BY_EMAIL = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role), (SELECT COUNT(*) FROM passkey p WHERE p.member = m.id) FROM member m WHERE m.email_lookup = ?1 AND m.left_at IS NULL";
+    GET = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role), (SELECT COUNT(*) FROM passkey p WHERE p.member = m.id) FROM member m WHERE m.id = ?1 AND m.organisation = ?2 AND m.left_at IS NULL";
+    LIST = "SELECT m.id, m.organisation, m.role, m.email, m.totp, m.totp_step, m.name, m.suspended_at, m.left_at, (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role), (SELECT COUNT(*) FROM passkey p WHERE p.member = m.id) FROM member m WHERE m.organisation = ?1 ORDER BY m.id";
     SET_TOTP = "UPDATE member SET totp = ?3, totp_step = ?4 WHERE id = ?1 AND organisation = ?2";
     FORGET_TOTP = "UPDATE member SET totp = NULL WHERE id = ?1 AND organisation = ?2";
     RENAME = "UPDATE member SET name = ?3 WHERE id = ?1 AND organisation = ?2";
     USE_STEP = "UPDATE member SET totp_step = ?3 WHERE id = ?1 AND organisation = ?2 AND (totp_step IS NULL OR totp_step < ?3)";
-    CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open'), (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.organisation = ?1 AND m.suspended_at IS NULL AND m.left_at IS NULL AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
+    CANDIDATES = "SELECT m.id, m.role, m.away, m.assigned_at, (SELECT COUNT(*) FROM conversation c WHERE c.member = m.id AND c.state = 'open'), (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM member m WHERE m.organisation = ?1 AND m.suspended_at IS NULL AND m.left_at IS NULL AND (EXISTS (SELECT 1 FROM team_member t WHERE t.team = ?2 AND t.member = m.id) OR ?2 IS NULL) ORDER BY m.id";
     ASSIGNED = "UPDATE member SET assigned_at = ?3 WHERE id = ?1 AND organisation = ?2";
     SET_AWAY = "UPDATE member SET away = ?3 WHERE id = ?1 AND organisation = ?2";
     AWAY = "SELECT id FROM member WHERE organisation = ?1 AND away = 1 ORDER BY id";
@@ -39,8 +39,10 @@ pub struct MemberRow {
     pub email: Vec<u8>,
     /// What they are called, sealed to the server key; `None` where they said nothing.
     pub name: Option<Vec<u8>>,
-    /// The TOTP secret, sealed to the server key; `None` where two-step sign-in is off.
+    /// The TOTP secret, sealed to the server key; `None` where no authenticator app is set up.
     pub totp: Option<Vec<u8>>,
+    /// How many passkeys they have.
+    pub passkeys: u64,
     /// The last TOTP step that was used.
     pub totp_step: Option<i64>,
     /// Since when they may not sign in.
@@ -50,6 +52,11 @@ pub struct MemberRow {
 }
 
 impl MemberRow {
+    /// Whether something is asked for at their sign-in besides the password.
+    pub fn has_second_step(&self) -> bool {
+        self.totp.is_some() || self.passkeys > 0
+    }
+
     /// Whether they belong to the organisation.
     pub fn is_there(&self) -> bool {
         self.left_at.is_none()
@@ -158,6 +165,7 @@ fn read(row: &Row<'_>) -> Result<MemberRow, Fault> {
         role: if left_at.is_some() { own_role::former(&name, own.as_deref())? } else { own_role::role(&name, own.as_deref())? },
         email: row.bytes(3)?,
         totp: row.opt_bytes(4)?,
+        passkeys: row.u64(10)?,
         totp_step: row.opt_int(5)?,
         name: row.opt_bytes(6)?,
         suspended_at: row.opt_time(7)?,

@@ -3,11 +3,14 @@
 pub(crate) mod agreement;
 pub(crate) mod agreement_objection;
 pub(crate) mod agreement_signature;
+pub(crate) mod api_token;
 pub(crate) mod breach;
 pub(crate) mod breach_affected;
 pub(crate) mod breach_notification;
 pub(crate) mod canned;
 pub(crate) mod canned_text;
+pub(crate) mod checkpoint_errand;
+pub(crate) mod checkpoint_stamp;
 pub(crate) mod confirmation;
 pub(crate) mod contact_field;
 pub(crate) mod conversation;
@@ -46,6 +49,7 @@ pub(crate) mod note_mention;
 pub(crate) mod objection;
 pub(crate) mod organisation;
 pub(crate) mod own_role;
+pub(crate) mod passkey;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
@@ -137,11 +141,14 @@ pub(crate) fn statements() -> Vec<&'static str> {
         agreement::STATEMENTS,
         agreement_objection::STATEMENTS,
         agreement_signature::STATEMENTS,
+        api_token::STATEMENTS,
         breach::STATEMENTS,
         breach_affected::STATEMENTS,
         breach_notification::STATEMENTS,
         canned::STATEMENTS,
         canned_text::STATEMENTS,
+        checkpoint_errand::STATEMENTS,
+        checkpoint_stamp::STATEMENTS,
         confirmation::STATEMENTS,
         contact_field::STATEMENTS,
         conversation::STATEMENTS,
@@ -180,6 +187,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         objection::STATEMENTS,
         organisation::STATEMENTS,
         own_role::STATEMENTS,
+        passkey::STATEMENTS,
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,

@@ -8,21 +8,21 @@ use jiff::Timestamp;
 use std::sync::Arc;
 
 statements! {
-    INSERT = "INSERT INTO own_role (organisation, name, permissions, reads, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
-    UPDATE = "UPDATE own_role SET permissions = ?3, reads = ?4 WHERE organisation = ?1 AND name = ?2";
+    INSERT = "INSERT INTO own_role (organisation, name, permissions, reads, asks_reason, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    UPDATE = "UPDATE own_role SET permissions = ?3, reads = ?4, asks_reason = ?5 WHERE organisation = ?1 AND name = ?2";
     DELETE = "DELETE FROM own_role WHERE organisation = ?1 AND name = ?2";
-    LIST = "SELECT name, permissions || '|' || reads FROM own_role WHERE organisation = ?1 ORDER BY created_at, name";
+    LIST = "SELECT name, permissions || '|' || reads || '|' || asks_reason FROM own_role WHERE organisation = ?1 ORDER BY created_at, name";
     HELD_BY = "SELECT (SELECT COUNT(*) FROM member WHERE organisation = ?1 AND role = ?2 AND left_at IS NULL) + (SELECT COUNT(*) FROM invitation WHERE organisation = ?1 AND role = ?2)";
 }
 
 pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, role: &OwnRole, at: Timestamp) -> Result<(), Fault> {
     let (permissions, reads) = written(role);
-    db.execute(INSERT, values![&organisation.0, &role.name, &permissions, &reads, at.as_millisecond()]).map(drop)
+    db.execute(INSERT, values![&organisation.0, &role.name, &permissions, &reads, role.asks_reason, at.as_millisecond()]).map(drop)
 }
 
 pub(crate) fn update(db: &mut Db, organisation: OrganisationId, role: &OwnRole) -> Result<(), Fault> {
     let (permissions, reads) = written(role);
-    db.execute(UPDATE, values![&organisation.0, &role.name, &permissions, &reads]).map(drop)
+    db.execute(UPDATE, values![&organisation.0, &role.name, &permissions, &reads, role.asks_reason]).map(drop)
 }
 
 pub(crate) fn delete(db: &mut Db, organisation: OrganisationId, name: &str) -> Result<(), Fault> {
@@ -39,7 +39,7 @@ pub(crate) fn held_by(db: &mut Db, organisation: OrganisationId, name: &str) -> 
     db.row(HELD_BY, values![&organisation.0, name], |row| row.u64(0)).map(Option::unwrap_or_default)
 }
 
-/// A role by its name; `own` is what it may and reads, `permissions|reads`, where it is the organisation's own.
+/// A role by its name; `own` is what [`read`] reads, where it is the organisation's own.
 pub(crate) fn role(name: &str, own: Option<&str>) -> Result<Role, Fault> {
     match own {
         Some(own) => Ok(Role::Own(Arc::new(read(name, own)?))),
@@ -52,7 +52,7 @@ pub(crate) fn former(name: &str, own: Option<&str>) -> Result<Role, Fault> {
     if own.is_some() || Role::standard(name).is_some() {
         return role(name, own);
     }
-    Ok(Role::Own(Arc::new(read(name, "|")?)))
+    Ok(Role::Own(Arc::new(read(name, "||0")?)))
 }
 
 /// What a role may and reads, each in one text.
@@ -62,13 +62,17 @@ pub(crate) fn written(role: &OwnRole) -> (String, String) {
     (permissions.join(" "), reads.join(" "))
 }
 
-/// Reads `permissions|reads`.
+/// Reads `permissions|reads|asks_reason`.
 pub(crate) fn read(name: &str, own: &str) -> Result<OwnRole, Fault> {
-    let (permissions, reads) = own.split_once('|').ok_or_else(|| Fault::broken("a role of an organisation's own is cut short"))?;
+    let mut parts = own.split('|');
+    let (Some(permissions), Some(reads), Some(asks)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(Fault::broken("a role of an organisation's own is cut short"));
+    };
     let permission = |name: &str| Permission::parse(name).ok_or_else(|| Fault::broken("a role has no known permission"));
     Ok(OwnRole {
         name: name.to_owned(),
         permissions: permissions.split_whitespace().map(permission).collect::<Result<_, _>>()?,
         reads: reads.split_whitespace().map(super::purpose_of).collect::<Result<_, _>>()?,
+        asks_reason: asks == "1",
     })
 }

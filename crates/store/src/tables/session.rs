@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO session (lookup, id, organisation, member, wrapped, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    BY_LOOKUP = "SELECT s.id, s.organisation, s.member, m.role, s.wrapped, h.public_key, s.created_at, s.expires_at, s.used_at, s.confirmed_at, o.second_step, m.totp, (SELECT r.permissions || '|' || r.reads FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role) FROM session s JOIN member m ON m.id = s.member JOIN holder h ON h.id = s.member JOIN organisation o ON o.id = s.organisation WHERE s.lookup = ?1 AND s.expires_at > ?2 AND m.suspended_at IS NULL AND m.left_at IS NULL";
+    BY_LOOKUP = "SELECT s.id, s.organisation, s.member, m.role, s.wrapped, h.public_key, s.created_at, s.expires_at, s.used_at, s.confirmed_at, o.second_step, m.totp, (SELECT r.permissions || '|' || r.reads || '|' || r.asks_reason FROM own_role r WHERE r.organisation = m.organisation AND r.name = m.role), (SELECT COUNT(*) FROM passkey p WHERE p.member = m.id) FROM session s JOIN member m ON m.id = s.member JOIN holder h ON h.id = s.member JOIN organisation o ON o.id = s.organisation WHERE s.lookup = ?1 AND s.expires_at > ?2 AND m.suspended_at IS NULL AND m.left_at IS NULL";
     OF_MEMBER = "SELECT id, created_at, expires_at, used_at FROM session WHERE organisation = ?1 AND member = ?2 AND expires_at > ?3 ORDER BY created_at DESC, id DESC";
     RENEW = "UPDATE session SET lookup = ?3, wrapped = ?4, confirmed_at = ?5, used_at = ?5 WHERE id = ?1 AND organisation = ?2";
     USE = "UPDATE session SET used_at = ?3 WHERE id = ?1 AND organisation = ?2 AND (used_at IS NULL OR used_at < ?3)";
@@ -76,7 +76,7 @@ pub(crate) fn by_lookup(db: &mut Db, lookup: &[u8; 32], now: Timestamp) -> Resul
             public_key: row.hash(5)?,
             used_at: used_at.unwrap_or(created_at),
             confirmed_at: confirmed_at.unwrap_or(created_at),
-            lacks_second_step: row.flag(10)? && row.opt_bytes(11)?.is_none(),
+            lacks_second_step: row.flag(10)? && row.opt_bytes(11)?.is_none() && row.u64(13)? == 0,
         };
         Ok((session, expires_at))
     })?;

@@ -13,6 +13,7 @@ statements! {
     UPDATE = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6, hours = ?7, time_zone = ?8, children = ?9 WHERE id = ?1 AND organisation = ?2";
     TELL = "UPDATE site SET name = ?3, origins = ?4, privacy_url = ?5, imprint_url = ?6 WHERE id = ?1 AND organisation = ?2";
     LIST = "SELECT id, organisation, name, origins, flow, privacy_url, imprint_url, hours, time_zone, children FROM site WHERE organisation = ?1 ORDER BY id";
+    LISTING = "SELECT origins FROM site WHERE origins LIKE ?1 ESCAPE '!'";
 }
 
 /// A site.
@@ -62,6 +63,14 @@ pub(crate) fn insert(db: &mut Db, site: &Site, at: Timestamp) -> Result<(), Faul
 pub(crate) fn tell(db: &mut Db, organisation: OrganisationId, id: SiteId, told: &domain::organisation::SiteProfile) -> Result<bool, Fault> {
     let row = values![&id.0, &organisation.0, &told.name, &told.origins, &told.privacy_url, &told.imprint_url];
     Ok(db.execute(TELL, row)? == 1)
+}
+
+/// Whether any site lists the origin.
+pub(crate) fn lists(db: &mut Db, origin: &str) -> Result<bool, Fault> {
+    let escaped: String = origin.chars().flat_map(|c| matches!(c, '%' | '_' | '!').then_some('!').into_iter().chain([c])).collect();
+    // What the pattern finds may hold the origin as a part of another one.
+    let found = db.rows(LISTING, values![&format!("%{escaped}%")], |row| row.text(0))?;
+    Ok(found.iter().any(|origins| origins.split_whitespace().any(|each| each == origin)))
 }
 
 pub(crate) fn get(db: &mut Db, id: SiteId) -> Result<Option<Site>, Fault> {

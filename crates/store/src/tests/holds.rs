@@ -252,8 +252,8 @@ fn a_pair_is_published_with_its_entry_and_a_recovery_key_that_alone_opens_holds_
             public_key: *pair.public().as_bytes(),
             seals: vec![(old, vec![1]), (house.owner.into(), vec![2])],
         };
-        let officer = Holder { id: house.owner.into(), kind: Kind::Member, role: Some(Role::PrivacyOfficer) };
-        let holders = [Holder { id: old, kind: Kind::Recovery, role: None }, officer];
+        let officer = Holder { id: house.owner.into(), kind: Kind::Member, role: Some(Role::PrivacyOfficer), maker: None };
+        let holders = [Holder { id: old, kind: Kind::Recovery, role: None, maker: None }, officer];
         house.act(move |tx| tx.apply(&pair::publish(published, 0, &holders, Actor::System, hour(1))?)).unwrap();
         let key = house.store.read(|r| r.purpose_keys(house.organisation)).unwrap();
         let key = key.into_iter().find(|key| key.purpose == Purpose::hold()).unwrap();

@@ -23,7 +23,7 @@ fn busy(ground: &Ground) -> (House, super::house::Guest, Uuid) {
     let owner = house.owner_in(session);
     for (guest, at) in [(&ada, hour(6)), (&tom, hour(7))] {
         let (subject, conversation) = (guest.visitor.subject, guest.visitor.conversation);
-        let opened = decision::open(Opened::Conversation(conversation), subject, &owner, at);
+        let opened = decision::open(Opened::Conversation(conversation), subject, &owner, None, at).unwrap();
         house.act(move |tx| tx.apply(&opened).map(drop)).unwrap();
     }
     house.erase(&tom, hour(8)).unwrap();
@@ -99,5 +99,5 @@ fn who_and_what_are_found_by_their_indexes() {
         let first: String = plan.raw_query().next().unwrap().unwrap().get(3).unwrap();
         used.push(first.split_whitespace().find_map(|word| word.strip_prefix("ledger_entry_")).unwrap_or("none").to_owned());
     }
-    assert_eq!(used, ["none", "member", "subject", "object"], "the first by the positions themselves");
+    assert_eq!(used, ["none", "member", "token", "subject", "object"], "the first by the positions themselves");
 }

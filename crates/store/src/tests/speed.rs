@@ -124,7 +124,7 @@ fn append_speed() {
                 for _ in 0..APPENDED {
                     let opened = domain::decision::Opened::Conversation(conversation);
                     let decision = if by_member {
-                        domain::decision::open(opened, subject, &owner, hour(1))
+                        domain::decision::open(opened, subject, &owner, None, hour(1)).unwrap()
                     } else {
                         domain::decision::show_data(subject, hour(1))
                     };

@@ -94,7 +94,7 @@ fn a_person_answers(house: &House, ada: &Guest) {
             if tx.shown(session, id.0)? {
                 Ok(None)
             } else {
-                tx.apply(&decision::open(Opened::Conversation(id), subject, &signed_in, hour(3)))
+                tx.apply(&decision::open(Opened::Conversation(id), subject, &signed_in, None, hour(3))?)
             }
         }
     };

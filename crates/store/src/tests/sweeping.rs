@@ -129,7 +129,7 @@ fn sessions_go_with_what_was_shown_in_them() {
         }
         let owner = house.owner_in(house.sign_in([3; 32], None, hour(0)).unwrap());
         let opened = domain::decision::Opened::Conversation(conversation);
-        house.act(move |tx| tx.apply(&domain::decision::open(opened, subject, &owner, hour(0)))).unwrap();
+        house.act(move |tx| tx.apply(&domain::decision::open(opened, subject, &owner, None, hour(0)).unwrap())).unwrap();
         house.act(|tx| tx.remember(&[1; 16], "an id", hour(0))).unwrap();
         assert_eq!(house.store.sweep(hour(11)).unwrap().sessions, 0);
         assert_eq!(house.store.sweep(hour(12)).unwrap().sessions, 3);

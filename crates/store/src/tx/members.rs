@@ -2,7 +2,7 @@
 
 use super::Tx;
 use crate::fault::Stop;
-use crate::tables::{self, holder::HolderRow, member::MemberRow};
+use crate::tables::{self, api_token::TokenRow, holder::HolderRow, member::MemberRow, passkey::PasskeyRow};
 use domain::id::{HolderId, MemberId, SessionId};
 use domain::member::Standing;
 use domain::membership::Invitation;
@@ -11,6 +11,7 @@ use domain::pair::Holder;
 use domain::permission::{OwnRole, Role};
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
+use domain::token;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -39,6 +40,14 @@ impl Tx<'_> {
     /// [`Refusal::NotFound`] where there is none.
     pub fn member(&mut self, id: MemberId) -> Result<MemberRow, Stop> {
         tables::member::get(self.db, self.organisation, id)?.ok_or_else(|| Refusal::NotFound.into())
+    }
+
+    /// A member's passkeys, the oldest first.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn passkeys(&mut self, member: MemberId) -> Result<Vec<PasskeyRow>, Stop> {
+        Ok(tables::passkey::of_member(self.db, self.organisation, member)?)
     }
 
     /// Whether everybody signs in in two steps.
@@ -86,8 +95,49 @@ impl Tx<'_> {
             role: row.role.clone(),
             suspended: row.suspended_at.is_some(),
             other_owners: rows.iter().filter(owns).count() as u64,
-            held: self.held_pairs(member.into())?,
+            held: tables::purpose_seal::held_by(self.db, self.organisation, member)?,
         })
+    }
+
+    /// A token of the organisation that has not ended.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where there is none.
+    pub fn token(&mut self, id: MemberId) -> Result<token::Standing, Stop> {
+        let row = self.working()?.into_iter().find(|row| row.id == id).ok_or(Refusal::NotFound)?;
+        self.token_standing(row)
+    }
+
+    /// The tokens that a member made and that have not ended.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn tokens_of(&mut self, member: MemberId) -> Result<Vec<token::Standing>, Stop> {
+        let rows = self.working()?.into_iter().filter(|row| row.made_by == member);
+        rows.map(|row| self.token_standing(row)).collect()
+    }
+
+    /// How many tokens have not ended.
+    ///
+    /// # Errors
+    /// [`crate::Fault`] where the database fails.
+    pub fn tokens(&mut self) -> Result<usize, Stop> {
+        Ok(self.working()?.len())
+    }
+
+    /// When a token was used last.
+    pub(crate) fn token_used_at(&mut self, id: MemberId) -> Result<Option<Timestamp>, Stop> {
+        Ok(self.working()?.into_iter().find(|row| row.id == id).and_then(|row| row.used_at))
+    }
+
+    fn working(&mut self) -> Result<Vec<TokenRow>, Stop> {
+        let rows = tables::api_token::list(self.db, self.organisation)?;
+        Ok(rows.into_iter().filter(|row| row.ended_at.is_none()).collect())
+    }
+
+    fn token_standing(&mut self, row: TokenRow) -> Result<token::Standing, Stop> {
+        let held = self.held_pairs(row.id.into())?;
+        Ok(token::Standing { token: row.id, given: row.given, expires_at: row.expires_at, held })
     }
 
     /// The pairs of which a holder has a generation.
