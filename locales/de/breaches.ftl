@@ -35,6 +35,8 @@ breach-signal-ledger-broken = Das Protokoll lässt sich nicht bestätigen. Viell
 breach-signal-many-exports = Ein Mitglied hat innerhalb einer Stunde oft exportiert.
 breach-signal-sign-in-attack = Jemand errät das Passwort eines Kontos.
 breach-signal-ended-key = Eine Sitzung oder ein Link wurde benutzt, nachdem er beendet war.
+breach-signal-recovery-key = Jemand ist mit dem Wiederherstellungsschlüssel in ein Konto zurückgekehrt. War das abgesprochen?
+breach-signal-passkey-copied = Ein Passkey hat rückwärts gezählt: Vielleicht gibt es eine Kopie davon.
 
 ## Clocks
 

@@ -218,9 +218,24 @@ console-ledger-verify = So prüfen Sie es
 console-ledger-checkpoint-link = Prüfpunkt laden
 console-ledger-verify-run = Rechnen Sie das Protokoll auf dem Server nach:
 console-ledger-verify-compare = Vergleichen Sie Größe und Wurzel mit Ihrem Prüfpunkt. Stimmen sie, wurde bis dahin nichts verändert.
+console-checkpoint-title = Täglicher Prüfpunkt
+console-checkpoint-lead = Einmal am Tag verlässt der signierte Prüfpunkt das Haus. Ein Protokoll, das auf dem Server neu geschrieben wurde, fällt nur gegen einen auf, der anderswo liegt.
+console-checkpoint-address = E-Mail-Adresse
+console-checkpoint-address-hint = Am besten ein Postfach, das nicht auf diesem Server liegt, bei jemandem, der prüft. Bleibt das Feld leer, wird keine E-Mail gesendet.
+console-checkpoint-address-wrong = Das ist keine E-Mail-Adresse.
+console-checkpoint-mailed = Letzte E-Mail
+console-checkpoint-never = Noch nie
+console-checkpoint-stamped = Letzter Zeitstempel
+console-checkpoint-stamp-file = Zeitstempel (RFC 3161)
+console-checkpoint-failing = Der letzte Versuch ist nicht gelungen. Er wird stündlich wiederholt.
+console-checkpoint-no-server = Es wird keine E-Mail gesendet: Der Betreiber hat keinen Mailserver eingerichtet.
+console-checkpoint-no-recipient = Es wird keine E-Mail gesendet: Als Empfänger ist kein Mailserver eingetragen, der zurzeit genutzt werden darf.
+console-checkpoint-no-authority = Der Betreiber hat keinen Zeitstempeldienst eingerichtet.
+console-checkpoint-authority-unregistered = Der Betreiber hat einen Zeitstempeldienst eingerichtet. Genutzt wird er, sobald Sie ihn als Empfänger eintragen.
 console-ledger-by = Durch
 console-by-visitor = Besucher
 console-by-member = Mitglied
+console-by-token = API-Token
 console-by-machine = System
 
 ## Errors and waiting keys

@@ -15,6 +15,7 @@ console-recipient-kind-model = Sprachmodell
 console-recipient-kind-webhook = Empfängt Ereignisse
 console-recipient-kind-channel = Anderer Kanal
 console-recipient-kind-backup = Bewahrt Sicherungen auf
+console-recipient-kind-time-stamp = Stempelt das Protokoll mit der Zeit
 console-recipient-kind-other = Etwas anderes
 console-recipient-country = Land
 console-recipient-country-hint = Zwei Buchstaben, etwa DE oder TR.
@@ -95,3 +96,12 @@ console-consent-pending = wartet auf einen Klick
 problem-confirmation-needed-title = Eine neue Adresse braucht ein neues Ja
 problem-confirmation-needed-detail = E-Mails gehen an die bestätigte Adresse. Bitte widerrufen Sie die Einwilligung unter „Meine Daten“ und bestellen Sie mit der neuen Adresse noch einmal. Es wurde nichts gespeichert.
 console-confirm-first-run = Newsletter warten auf einen Klick in der E-Mail, solange Sie das nicht abschalten:
+
+## The letter with the day’s checkpoint of the ledger
+
+letter-checkpoint-subject = { $organisation }: Prüfpunkt des Protokolls, { $day }
+letter-checkpoint-lead = Guten Tag, im Anhang finden Sie den signierten Prüfpunkt des Protokolls von { $organisation }, { $day }.
+letter-checkpoint-size = Einträge: { $size }
+letter-checkpoint-keep = Bitte bewahren Sie die Datei dort auf, wo niemand herankommt, der den Server verändern kann. Mit ihr lässt sich jederzeit nachweisen, dass nichts von vorher geändert wurde: parlour ledger verify --checkpoint DATEI
+letter-checkpoint-stamp = Die Datei mit der Endung .tsr ist der Zeitstempel einer unabhängigen Stelle darüber (RFC 3161). openssl ts -verify prüft ihn.
+letter-checkpoint-end = Wohin diese E-Mail geht, steht in der Konsole unter „Protokoll“.

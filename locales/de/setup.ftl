@@ -76,6 +76,7 @@ console-step-recovery = Wiederherstellungsschlüssel
 console-step-recovery-text = Der Weg zurück, wenn ein Passwort verloren geht. Niemand sonst kann Ihre Daten öffnen, auch wir nicht.
 console-step-holder = Zweite Person mit Schlüsseln
 console-step-holder-text = Eine zweite Person mit allen Schlüsseln: Wird jemand krank oder vergisst das Passwort, ist nichts verloren.
+console-step-codes-text = Zehn Codes für den Tag, an dem das Telefon verloren geht: Jeder gilt einmal anstelle des zweiten Schritts.
 console-step-bot = Erster Bot
 console-step-bot-text = Er begrüßt Besucher, holt Einwilligungen ein, bevor er etwas Persönliches fragt, und holt Sie dazu.
 console-step-snippet = Den Chat auf Ihre Seite setzen

@@ -11,7 +11,7 @@ console-signing-in-totp-confirm = Mit diesem Code bestätigen
 console-settings-signing-in-text = Zweiter Schritt, Wiederherstellungscodes, Passwort und wo Sie angemeldet sind.
 console-settings-signing-in-words = Passwort Kennwort zweiter Schritt Zwei-Faktor TOTP Authenticator Wiederherstellungscodes Sitzungen Geräte abmelden
 console-codes-title = Wiederherstellungscodes
-console-codes-about = Wenn Sie Ihre Authenticator-App nicht zur Hand haben, gilt ein Wiederherstellungscode an ihrer Stelle. Jeder gilt einmal.
+console-codes-about = Wenn Sie weder Authenticator-App noch Passkey zur Hand haben, gilt ein Wiederherstellungscode an deren Stelle. Jeder gilt einmal.
 console-codes-left-count =
     { $count ->
         [one] { $count } Code ist übrig
@@ -52,6 +52,8 @@ console-who-submit = Weiter
 console-who-wrong = Das Passwort oder der Code stimmt nicht.
 problem-confirm-first-title = Bitte bestätigen Sie, dass Sie es sind
 problem-confirm-first-detail = Dafür ist eine Bestätigung aus den letzten 15 Minuten nötig: Senden Sie Passwort und Code an /api/v1/session/confirm und wiederholen Sie die Anfrage mit dem neuen Token.
+problem-person-needed-title = Dafür braucht es einen Menschen
+problem-person-needed-detail = Das tut nur ein Mitglied, das sich selbst angemeldet hat. Ein API-Token genügt dafür nicht, was auch immer es darf.
 problem-second-step-first-title = Erst den zweiten Schritt einrichten
 problem-second-step-first-detail = Die Organisation verlangt von allen die Anmeldung in zwei Schritten. Anderes öffnet sich erst, wenn Ihr zweiter Schritt eingerichtet ist.
 problem-weak-password-title = Das Passwort ist zu leicht zu erraten

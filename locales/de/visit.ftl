@@ -51,6 +51,7 @@ visit-role-agent = Kundenservice
 visit-role-marketing = Marketing
 visit-role-auditor = Prüfung
 visit-role-privacy-officer = Datenschutzbeauftragte Person
+visit-role-api-token = Ein Programm der Organisation
 visit-role-former = Jemand, der nicht mehr hier arbeitet
 
 ## What was told beside the bot

@@ -238,6 +238,7 @@ window-role-agent = Kundenservice
 window-role-marketing = Marketing
 window-role-auditor = Prüfung
 window-role-privacy-officer = Datenschutz
+window-role-api-token = Ein Programm von uns
 window-role-former = Nicht mehr bei uns
 window-link-title = Privater Link
 window-link-text = Damit kommen Sie später zu Ihren Daten zurück, auch auf einem anderen Gerät, solange sie aufbewahrt werden.

@@ -35,6 +35,8 @@ breach-signal-ledger-broken = The ledger does not verify. Somebody may have chan
 breach-signal-many-exports = One member exported often within an hour.
 breach-signal-sign-in-attack = Somebody guesses the password of an account.
 breach-signal-ended-key = A session or a link was used after it had been ended.
+breach-signal-recovery-key = Somebody came back into an account by the recovery key. Was that agreed?
+breach-signal-passkey-copied = A passkey counted backwards: there may be a copy of it.
 
 ## Clocks
 

@@ -218,9 +218,24 @@ console-ledger-verify = How to verify it
 console-ledger-checkpoint-link = Fetch the checkpoint
 console-ledger-verify-run = Have the ledger recomputed on the server:
 console-ledger-verify-compare = Compare size and root with your checkpoint. If they agree, nothing was changed up to there.
+console-checkpoint-title = Daily checkpoint
+console-checkpoint-lead = Once a day the signed checkpoint leaves the house. A ledger that was rewritten on the server shows only against one that is kept elsewhere.
+console-checkpoint-address = E-mail address
+console-checkpoint-address-hint = Ideally a mailbox outside this server that somebody reads who audits. Left empty, no letter is sent.
+console-checkpoint-address-wrong = This is no e-mail address.
+console-checkpoint-mailed = Last letter
+console-checkpoint-never = None yet
+console-checkpoint-stamped = Last time-stamp
+console-checkpoint-stamp-file = Time-stamp (RFC 3161)
+console-checkpoint-failing = The last attempt did not succeed. It is repeated every hour.
+console-checkpoint-no-server = No letters go: the operator has configured no mail server.
+console-checkpoint-no-recipient = No letters go: no mail server that may be used now is registered as a recipient.
+console-checkpoint-no-authority = The operator has configured no time-stamping authority.
+console-checkpoint-authority-unregistered = The operator has configured a time-stamping authority. It is used once you register it as a recipient.
 console-ledger-by = By
 console-by-visitor = Visitor
 console-by-member = Member
+console-by-token = API token
 console-by-machine = Machine
 
 ## Errors and waiting keys

@@ -15,6 +15,7 @@ console-recipient-kind-model = Language model
 console-recipient-kind-webhook = Receives events
 console-recipient-kind-channel = Another channel
 console-recipient-kind-backup = Keeps backups
+console-recipient-kind-time-stamp = Time-stamps the ledger
 console-recipient-kind-other = Something else
 console-recipient-country = Country
 console-recipient-country-hint = Two letters, such as DE or TR.
@@ -95,3 +96,12 @@ console-consent-pending = waits for a click
 problem-confirmation-needed-title = A new address needs a new yes
 problem-confirmation-needed-detail = Letters go to the address that was confirmed. Please withdraw the consent under “My data” and order again with the new address. Nothing was stored.
 console-confirm-first-run = Newsletters wait for a click in a letter, unless you turn that off:
+
+## The letter with the day’s checkpoint of the ledger
+
+letter-checkpoint-subject = { $organisation }: checkpoint of the ledger, { $day }
+letter-checkpoint-lead = Hello, attached is the signed checkpoint of the ledger of { $organisation }, { $day }.
+letter-checkpoint-size = Entries: { $size }
+letter-checkpoint-keep = Please keep the file where nobody who can change the server gets at it. With it you can prove at any later time that nothing of before was changed: parlour ledger verify --checkpoint FILE
+letter-checkpoint-stamp = The file ending in .tsr is the time-stamp of an authority over it (RFC 3161). openssl ts -verify checks it.
+letter-checkpoint-end = Where this letter goes is set in the console, under Ledger.

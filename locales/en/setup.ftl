@@ -76,6 +76,7 @@ console-step-recovery = Recovery key
 console-step-recovery-text = The way back if a password is lost. Nobody else can open your data, we cannot either.
 console-step-holder = Second key holder
 console-step-holder-text = A second person with all keys: if one is ill or forgets the password, nothing is lost.
+console-step-codes-text = Ten codes for the day on which your phone is lost: each stands in once for the second step.
 console-step-bot = First bot
 console-step-bot-text = It greets visitors, asks for consent before it asks anything personal, and calls you in.
 console-step-snippet = Put the chat on your page

@@ -11,7 +11,7 @@ console-signing-in-totp-confirm = Confirm with this code
 console-settings-signing-in-text = Second step, recovery codes, password, and where you are signed in.
 console-settings-signing-in-words = password second step two-factor totp authenticator recovery codes sessions devices sign out
 console-codes-title = Recovery codes
-console-codes-about = If you cannot reach your authenticator app, a recovery code stands in for it. Each works once.
+console-codes-about = If neither your authenticator app nor a passkey is at hand, a recovery code stands in for it. Each works once.
 console-codes-left-count =
     { $count ->
         [one] { $count } code is left
@@ -52,6 +52,8 @@ console-who-submit = Continue
 console-who-wrong = The password or the code is not right.
 problem-confirm-first-title = Please confirm who you are
 problem-confirm-first-detail = This needs a confirmation from the last 15 minutes: send password and code to /api/v1/session/confirm, then repeat the request with the new token.
+problem-person-needed-title = This takes a person
+problem-person-needed-detail = Only a member who has signed in does this. An API token is not enough for it, whatever it may do.
 problem-second-step-first-title = Set up the second step first
 problem-second-step-first-detail = The organisation asks everybody to sign in in two steps. Nothing else opens until yours is set up.
 problem-weak-password-title = The password is too easy to guess

@@ -51,6 +51,7 @@ visit-role-agent = Agent
 visit-role-marketing = Marketing
 visit-role-auditor = Auditor
 visit-role-privacy-officer = Privacy officer
+visit-role-api-token = A program of the organisation
 visit-role-former = Somebody who no longer works here
 
 ## What was told beside the bot

@@ -238,6 +238,7 @@ window-role-agent = Customer service
 window-role-marketing = Marketing
 window-role-auditor = Auditing
 window-role-privacy-officer = Data protection
+window-role-api-token = A program of ours
 window-role-former = No longer with us
 window-link-title = Private link
 window-link-text = It brings you back to your data later, on another device, too, for as long as they are kept.

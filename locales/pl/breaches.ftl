@@ -31,10 +31,12 @@ breach-state-draft = Szkic
 breach-state-confirmed = Potwierdzone
 breach-state-dismissed = Odrzucone
 breach-state-closed = Zamknięte
-breach-signal-ledger-broken = Dziennik nie przechodzi weryfikacji. Ktoś mógł zmienić bazę danych.
+breach-signal-ledger-broken = Rejestr zdarzeń nie przechodzi weryfikacji. Ktoś mógł zmienić bazę danych.
 breach-signal-many-exports = Jedna osoba wielokrotnie eksportowała dane w ciągu godziny.
 breach-signal-sign-in-attack = Ktoś zgaduje hasło do konta.
 breach-signal-ended-key = Użyto sesji lub odnośnika po ich zakończeniu.
+breach-signal-recovery-key = Ktoś wrócił na konto za pomocą klucza odzyskiwania. Czy było to uzgodnione?
+breach-signal-passkey-copied = Klucz dostępu policzył wstecz: być może istnieje jego kopia.
 
 ## Clocks
 

@@ -219,9 +219,24 @@ console-ledger-verify = Jak to sprawdzić
 console-ledger-checkpoint-link = Pobierz punkt kontrolny
 console-ledger-verify-run = Przelicz rejestr na serwerze:
 console-ledger-verify-compare = Porównaj rozmiar i korzeń ze swoim punktem kontrolnym. Jeśli się zgadzają, do tego miejsca nic nie zmieniono.
+console-checkpoint-title = Codzienny punkt kontrolny
+console-checkpoint-lead = Raz dziennie podpisany punkt kontrolny opuszcza serwer. Rejestr napisany na serwerze od nowa można rozpoznać tylko na podstawie punktu przechowywanego gdzie indziej.
+console-checkpoint-address = Adres e-mail
+console-checkpoint-address-hint = Najlepiej skrzynka poza tym serwerem, u osoby, która kontroluje. Jeśli pole jest puste, wiadomości nie są wysyłane.
+console-checkpoint-address-wrong = To nie jest adres e-mail.
+console-checkpoint-mailed = Ostatnia wiadomość
+console-checkpoint-never = Jeszcze nie było
+console-checkpoint-stamped = Ostatni znacznik czasu
+console-checkpoint-stamp-file = Znacznik czasu (RFC 3161)
+console-checkpoint-failing = Ostatnia próba się nie powiodła. Jest ponawiana co godzinę.
+console-checkpoint-no-server = Wiadomości nie są wysyłane: operator nie skonfigurował serwera poczty.
+console-checkpoint-no-recipient = Wiadomości nie są wysyłane: wśród odbiorców nie ma serwera poczty, którego wolno teraz używać.
+console-checkpoint-no-authority = Operator nie skonfigurował urzędu znacznika czasu.
+console-checkpoint-authority-unregistered = Operator skonfigurował urząd znacznika czasu. Będzie używany, gdy wpiszą go Państwo jako odbiorcę.
 console-ledger-by = Kto
 console-by-visitor = Odwiedzający
 console-by-member = Członek zespołu
+console-by-token = Token API
 console-by-machine = System
 
 ## Errors and waiting keys

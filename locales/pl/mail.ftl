@@ -15,6 +15,7 @@ console-recipient-kind-model = Model językowy
 console-recipient-kind-webhook = Odbiera zdarzenia
 console-recipient-kind-channel = Inny kanał
 console-recipient-kind-backup = Przechowuje kopie zapasowe
+console-recipient-kind-time-stamp = Znakuje rejestr czasem
 console-recipient-kind-other = Coś innego
 console-recipient-country = Kraj
 console-recipient-country-hint = Dwie litery, na przykład DE lub TR.
@@ -95,3 +96,12 @@ console-consent-pending = czeka na kliknięcie
 problem-confirmation-needed-title = Nowy adres wymaga nowej zgody
 problem-confirmation-needed-detail = Wiadomości trafiają na potwierdzony adres. Prosimy wycofać zgodę w „Moich danych” i zamówić ponownie z nowym adresem. Niczego nie zapisano.
 console-confirm-first-run = Newsletter czeka na kliknięcie w wiadomości, chyba że zostanie to wyłączone:
+
+## The letter with the day’s checkpoint of the ledger
+
+letter-checkpoint-subject = { $organisation }: punkt kontrolny rejestru, { $day }
+letter-checkpoint-lead = Dzień dobry, w załączniku znajduje się podpisany punkt kontrolny rejestru { $organisation }, { $day }.
+letter-checkpoint-size = Wpisy: { $size }
+letter-checkpoint-keep = Prosimy przechowywać plik tam, gdzie nie ma dostępu nikt, kto może zmienić serwer. Dzięki niemu w każdej chwili można wykazać, że niczego wcześniejszego nie zmieniono: parlour ledger verify --checkpoint PLIK
+letter-checkpoint-stamp = Plik z końcówką .tsr to znacznik czasu niezależnego urzędu (RFC 3161). Sprawdza go openssl ts -verify.
+letter-checkpoint-end = Adres tych wiadomości ustawia się w konsoli, na stronie „Rejestr zdarzeń”.

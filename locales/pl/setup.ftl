@@ -76,6 +76,7 @@ console-step-recovery = Klucz odzyskiwania
 console-step-recovery-text = Droga powrotna, gdy hasło przepadnie. Nikt inny nie otworzy danych, my też nie.
 console-step-holder = Druga osoba z kluczami
 console-step-holder-text = Druga osoba ze wszystkimi kluczami: gdy ktoś zachoruje lub zapomni hasła, nic nie przepadnie.
+console-step-codes-text = Dziesięć kodów na dzień, w którym zgubi się telefon: każdy raz zastąpi drugi krok.
 console-step-bot = Pierwszy bot
 console-step-bot-text = Wita odwiedzających, prosi o zgodę, zanim zapyta o coś osobistego, i wzywa zespół.
 console-step-snippet = Czat na stronie

@@ -11,7 +11,7 @@ console-signing-in-totp-confirm = Potwierdź tym kodem
 console-settings-signing-in-text = Drugi krok, kody zapasowe, hasło i miejsca zalogowania.
 console-settings-signing-in-words = hasło drugi krok dwuskładnikowe totp aplikacja uwierzytelniająca kody zapasowe sesje urządzenia wyloguj
 console-codes-title = Kody zapasowe
-console-codes-about = Gdy aplikacja uwierzytelniająca jest niedostępna, zastąpi ją kod zapasowy. Każdy działa raz.
+console-codes-about = Gdy ani aplikacja uwierzytelniająca, ani klucz dostępu nie są dostępne, zastąpi je kod zapasowy. Każdy działa raz.
 console-codes-left-count =
     { $count ->
         [one] został { $count } kod
@@ -54,6 +54,8 @@ console-who-submit = Dalej
 console-who-wrong = Hasło lub kod jest nieprawidłowy.
 problem-confirm-first-title = Proszę potwierdzić tożsamość
 problem-confirm-first-detail = Potrzebne jest potwierdzenie z ostatnich 15 minut: proszę wysłać hasło i kod na /api/v1/session/confirm i powtórzyć żądanie z nowym tokenem.
+problem-person-needed-title = Do tego potrzeba człowieka
+problem-person-needed-detail = Może to zrobić tylko członek zespołu, który się zalogował. Token API nie wystarczy, bez względu na jego uprawnienia.
 problem-second-step-first-title = Najpierw proszę ustawić drugi krok
 problem-second-step-first-detail = Organizacja wymaga od wszystkich logowania w dwóch krokach. Reszta otworzy się dopiero po ustawieniu drugiego kroku.
 problem-weak-password-title = Hasło zbyt łatwo odgadnąć

@@ -51,6 +51,7 @@ visit-role-agent = Obsługa klienta
 visit-role-marketing = Marketing
 visit-role-auditor = Audyt
 visit-role-privacy-officer = Osoba odpowiedzialna za ochronę danych
+visit-role-api-token = Program organizacji
 visit-role-former = Osoba, która już tu nie pracuje
 
 ## What was told beside the bot

@@ -238,6 +238,7 @@ window-role-agent = Obsługa klienta
 window-role-marketing = Marketing
 window-role-auditor = Audyt
 window-role-privacy-officer = Ochrona danych
+window-role-api-token = Nasz program
 window-role-former = Osoba, która już tu nie pracuje
 window-link-title = Prywatny link
 window-link-text = Pozwala wrócić później do swoich danych, także na innym urządzeniu, dopóki są przechowywane.

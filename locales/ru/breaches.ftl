@@ -35,6 +35,8 @@ breach-signal-ledger-broken = Журнал не проходит проверк�
 breach-signal-many-exports = Один участник часто выгружал данные в течение часа.
 breach-signal-sign-in-attack = Кто-то подбирает пароль учётной записи.
 breach-signal-ended-key = Сеанс или ссылка использованы после их завершения.
+breach-signal-recovery-key = Кто-то вернулся в учётную запись по ключу восстановления. Это было согласовано?
+breach-signal-passkey-copied = Счётчик ключа доступа пошёл назад: возможно, есть его копия.
 
 ## Clocks
 

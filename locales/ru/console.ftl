@@ -219,9 +219,24 @@ console-ledger-verify = Как это проверить
 console-ledger-checkpoint-link = Загрузить контрольную точку
 console-ledger-verify-run = Пересчитайте журнал на сервере:
 console-ledger-verify-compare = Сравните размер и корень со своей контрольной точкой. Если они совпадают, до этого места ничего не изменено.
+console-checkpoint-title = Ежедневная контрольная точка
+console-checkpoint-lead = Раз в день подписанная контрольная точка покидает сервер. Журнал, переписанный на сервере заново, можно заметить только по точке, которая хранится в другом месте.
+console-checkpoint-address = Адрес электронной почты
+console-checkpoint-address-hint = Лучше всего — ящик вне этого сервера, у того, кто проверяет. Если поле пустое, письма не отправляются.
+console-checkpoint-address-wrong = Это не адрес электронной почты.
+console-checkpoint-mailed = Последнее письмо
+console-checkpoint-never = Ещё не было
+console-checkpoint-stamped = Последняя метка времени
+console-checkpoint-stamp-file = Метка времени (RFC 3161)
+console-checkpoint-failing = Последняя попытка не удалась. Она повторяется каждый час.
+console-checkpoint-no-server = Письма не отправляются: оператор не настроил почтовый сервер.
+console-checkpoint-no-recipient = Письма не отправляются: среди получателей нет почтового сервера, которым сейчас можно пользоваться.
+console-checkpoint-no-authority = Оператор не настроил центр меток времени.
+console-checkpoint-authority-unregistered = Оператор настроил центр меток времени. Он начнёт работать, когда вы внесёте его в список получателей.
 console-ledger-by = Кто
 console-by-visitor = Посетитель
 console-by-member = Сотрудник
+console-by-token = Токен API
 console-by-machine = Система
 
 ## Errors and waiting keys

@@ -15,6 +15,7 @@ console-recipient-kind-model = Языковая модель
 console-recipient-kind-webhook = Получает события
 console-recipient-kind-channel = Другой канал
 console-recipient-kind-backup = Хранит резервные копии
+console-recipient-kind-time-stamp = Ставит на журнал метки времени
 console-recipient-kind-other = Другое
 console-recipient-country = Страна
 console-recipient-country-hint = Две буквы, например DE или TR.
@@ -95,3 +96,12 @@ console-consent-pending = ждёт нажатия
 problem-confirmation-needed-title = Для нового адреса нужно новое согласие
 problem-confirmation-needed-detail = Письма идут на подтверждённый адрес. Отзовите согласие в разделе «Мои данные» и подпишитесь снова с новым адресом. Ничего не сохранено.
 console-confirm-first-run = Рассылка ждёт нажатия в письме, если вы этого не отключите:
+
+## The letter with the day’s checkpoint of the ledger
+
+letter-checkpoint-subject = { $organisation }: контрольная точка журнала, { $day }
+letter-checkpoint-lead = Здравствуйте! Во вложении подписанная контрольная точка журнала «{ $organisation }», { $day }.
+letter-checkpoint-size = Записей: { $size }
+letter-checkpoint-keep = Храните файл там, куда нет доступа у тех, кто может изменить сервер. С ним в любое время можно доказать, что ничего из прежнего не изменено: parlour ledger verify --checkpoint ФАЙЛ
+letter-checkpoint-stamp = Файл с окончанием .tsr — метка времени независимого центра (RFC 3161). Её проверяет openssl ts -verify.
+letter-checkpoint-end = Куда уходит это письмо, указано в консоли на странице «Журнал действий».

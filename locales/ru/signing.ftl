@@ -11,7 +11,7 @@ console-signing-in-totp-confirm = Подтвердить этим кодом
 console-settings-signing-in-text = Второй шаг, резервные коды, пароль и места, где вы вошли.
 console-settings-signing-in-words = пароль второй шаг двухфакторный totp аутентификатор резервные коды сеансы устройства выйти
 console-codes-title = Резервные коды
-console-codes-about = Если приложение-аутентификатор недоступно, его заменит резервный код. Каждый действует один раз.
+console-codes-about = Если недоступны ни приложение-аутентификатор, ни ключ доступа, их заменит резервный код. Каждый действует один раз.
 console-codes-left-count =
     { $count ->
         [one] остался { $count } код
@@ -54,6 +54,8 @@ console-who-submit = Продолжить
 console-who-wrong = Пароль или код неверен.
 problem-confirm-first-title = Подтвердите, что это вы
 problem-confirm-first-detail = Нужно подтверждение за последние 15 минут: отправьте пароль и код на /api/v1/session/confirm и повторите запрос с новым токеном.
+problem-person-needed-title = Здесь нужен человек
+problem-person-needed-detail = Это делает только сотрудник, который вошёл сам. Токена API для этого недостаточно, какие бы права у него ни были.
 problem-second-step-first-title = Сначала настройте второй шаг
 problem-second-step-first-detail = Организация требует от всех входа в два шага. Остальное откроется, когда ваш второй шаг будет настроен.
 problem-weak-password-title = Пароль слишком легко подобрать

@@ -51,6 +51,7 @@ visit-role-agent = Служба поддержки
 visit-role-marketing = Маркетинг
 visit-role-auditor = Аудитор
 visit-role-privacy-officer = Ответственный за защиту данных
+visit-role-api-token = Программа организации
 visit-role-former = Сотрудник, который здесь больше не работает
 
 ## What was told beside the bot

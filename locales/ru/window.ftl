@@ -238,6 +238,7 @@ window-role-agent = Служба поддержки
 window-role-marketing = Маркетинг
 window-role-auditor = Аудит
 window-role-privacy-officer = Защита данных
+window-role-api-token = Наша программа
 window-role-former = Больше здесь не работает
 window-link-title = Личная ссылка
 window-link-text = По ней можно вернуться к своим данным позже, в том числе с другого устройства, пока они хранятся.

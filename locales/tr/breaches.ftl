@@ -31,10 +31,12 @@ breach-state-draft = Taslak
 breach-state-confirmed = Doğrulandı
 breach-state-dismissed = Reddedildi
 breach-state-closed = Kapatıldı
-breach-signal-ledger-broken = Günlük doğrulanamıyor. Biri veritabanını değiştirmiş olabilir.
+breach-signal-ledger-broken = Kayıt defteri doğrulanamıyor. Biri veritabanını değiştirmiş olabilir.
 breach-signal-many-exports = Bir üye bir saat içinde çok kez dışa aktarım yaptı.
 breach-signal-sign-in-attack = Biri bir hesabın parolasını deniyor.
 breach-signal-ended-key = Bir oturum veya bağlantı sona erdikten sonra kullanıldı.
+breach-signal-recovery-key = Biri kurtarma anahtarıyla bir hesaba geri döndü. Bu kararlaştırılmış mıydı?
+breach-signal-passkey-copied = Bir geçiş anahtarının sayacı geri gitti: kopyası olabilir.
 
 ## Clocks
 

@@ -218,9 +218,24 @@ console-ledger-verify = Nasıl doğrulanır
 console-ledger-checkpoint-link = Denetim noktasını indir
 console-ledger-verify-run = Defteri sunucuda yeniden hesaplatın:
 console-ledger-verify-compare = Boyutu ve kökü denetim noktanızla karşılaştırın. Eşleşiyorsa o ana kadar hiçbir şey değiştirilmemiştir.
+console-checkpoint-title = Günlük denetim noktası
+console-checkpoint-lead = İmzalı denetim noktası günde bir kez sunucudan dışarı çıkar. Sunucuda yeniden yazılmış bir kayıt defteri, ancak başka yerde saklanan bir denetim noktasıyla karşılaştırılınca fark edilir.
+console-checkpoint-address = E-posta adresi
+console-checkpoint-address-hint = En iyisi, bu sunucuda bulunmayan, denetleyen bir kişinin posta kutusudur. Boş bırakılırsa e-posta gönderilmez.
+console-checkpoint-address-wrong = Bu bir e-posta adresi değil.
+console-checkpoint-mailed = Son e-posta
+console-checkpoint-never = Henüz yok
+console-checkpoint-stamped = Son zaman damgası
+console-checkpoint-stamp-file = Zaman damgası (RFC 3161)
+console-checkpoint-failing = Son deneme başarısız oldu. Her saat yinelenir.
+console-checkpoint-no-server = E-posta gönderilmiyor: işletmeci bir posta sunucusu tanımlamamış.
+console-checkpoint-no-recipient = E-posta gönderilmiyor: alıcılar arasında şu anda kullanılabilecek bir posta sunucusu yok.
+console-checkpoint-no-authority = İşletmeci bir zaman damgası hizmeti tanımlamamış.
+console-checkpoint-authority-unregistered = İşletmeci bir zaman damgası hizmeti tanımladı. Alıcı olarak kaydettiğinizde kullanılır.
 console-ledger-by = Yapan
 console-by-visitor = Ziyaretçi
 console-by-member = Üye
+console-by-token = API belirteci
 console-by-machine = Sistem
 
 ## Errors and waiting keys

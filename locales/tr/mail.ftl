@@ -15,6 +15,7 @@ console-recipient-kind-model = Dil modeli
 console-recipient-kind-webhook = Olayları alır
 console-recipient-kind-channel = Başka bir kanal
 console-recipient-kind-backup = Yedekleri saklar
+console-recipient-kind-time-stamp = Kayıt defterine zaman damgası vurur
 console-recipient-kind-other = Başka bir şey
 console-recipient-country = Ülke
 console-recipient-country-hint = İki harf, örneğin DE veya TR.
@@ -95,3 +96,12 @@ console-consent-pending = tıklama bekliyor
 problem-confirmation-needed-title = Yeni adres için yeni bir onay gerekir
 problem-confirmation-needed-detail = E-postalar doğrulanmış adrese gider. Lütfen “Verilerim” bölümünden onayı geri alın ve yeni adresle yeniden isteyin. Hiçbir şey saklanmadı.
 console-confirm-first-run = Bülten, siz kapatmadıkça e-postadaki bir tıklamayı bekler:
+
+## The letter with the day’s checkpoint of the ledger
+
+letter-checkpoint-subject = { $organisation }: kayıt defterinin denetim noktası, { $day }
+letter-checkpoint-lead = Merhaba, { $organisation } kayıt defterinin imzalı denetim noktası ektedir, { $day }.
+letter-checkpoint-size = Kayıt sayısı: { $size }
+letter-checkpoint-keep = Lütfen dosyayı, sunucuyu değiştirebilecek kimsenin ulaşamayacağı bir yerde saklayın. Onunla, önceki hiçbir kaydın değiştirilmediğini her zaman kanıtlayabilirsiniz: parlour ledger verify --checkpoint DOSYA
+letter-checkpoint-stamp = .tsr uzantılı dosya, bağımsız bir kuruluşun bunun üzerine vurduğu zaman damgasıdır (RFC 3161). openssl ts -verify ile doğrulanır.
+letter-checkpoint-end = Bu e-postanın nereye gideceği konsolda “Kayıt defteri” sayfasında belirlenir.

@@ -76,6 +76,7 @@ console-step-recovery = Kurtarma anahtarı
 console-step-recovery-text = Parola kaybolursa geri dönüş yolu. Verilerinizi başka kimse açamaz, biz de açamayız.
 console-step-holder = İkinci anahtar sahibi
 console-step-holder-text = Tüm anahtarlara sahip ikinci bir kişi: biri hastalanır veya parolasını unutursa hiçbir şey kaybolmaz.
+console-step-codes-text = Telefonun kaybolduğu gün için on kod: her biri bir kez ikinci adımın yerine geçer.
 console-step-bot = İlk bot
 console-step-bot-text = Ziyaretçileri karşılar, kişisel bir şey sormadan önce açık rıza ister ve sizi çağırır.
 console-step-snippet = Sohbeti sayfanıza ekleyin

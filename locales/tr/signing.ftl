@@ -11,7 +11,7 @@ console-signing-in-totp-confirm = Bu kodla onayla
 console-settings-signing-in-text = İkinci adım, kurtarma kodları, parola ve oturumunuzun açık olduğu yerler.
 console-settings-signing-in-words = parola şifre ikinci adım iki aşamalı totp doğrulama uygulaması kurtarma kodları oturumlar cihazlar çıkış
 console-codes-title = Kurtarma kodları
-console-codes-about = Doğrulama uygulamanıza ulaşamadığınızda yerine bir kurtarma kodu geçer. Her biri bir kez kullanılır.
+console-codes-about = Ne doğrulama uygulamanız ne de geçiş anahtarınız elinizdeyse, yerine bir kurtarma kodu geçer. Her biri bir kez kullanılır.
 console-codes-left-count =
     { $count ->
         [one] { $count } kod kaldı
@@ -52,6 +52,8 @@ console-who-submit = Devam
 console-who-wrong = Parola ya da kod doğru değil.
 problem-confirm-first-title = Lütfen siz olduğunuzu onaylayın
 problem-confirm-first-detail = Bunun için son 15 dakikada verilmiş bir onay gerekir: parolayı ve kodu /api/v1/session/confirm adresine gönderin, sonra isteği yeni belirteçle yineleyin.
+problem-person-needed-title = Bunun için bir insan gerekir
+problem-person-needed-detail = Bunu yalnızca kendisi oturum açmış bir üye yapabilir. Yetkisi ne olursa olsun, bir API belirteci buna yetmez.
 problem-second-step-first-title = Önce ikinci adımı kurun
 problem-second-step-first-detail = Kuruluş herkesin iki adımda oturum açmasını istiyor. Sizinki kurulana kadar başka bir şey açılmaz.
 problem-weak-password-title = Parola çok kolay tahmin edilir

@@ -51,6 +51,7 @@ visit-role-agent = Müşteri temsilcisi
 visit-role-marketing = Pazarlama
 visit-role-auditor = Denetçi
 visit-role-privacy-officer = Veri koruma sorumlusu
+visit-role-api-token = Kuruluşun bir programı
 visit-role-former = Artık burada çalışmayan biri
 
 ## What was told beside the bot

@@ -238,6 +238,7 @@ window-role-agent = Müşteri hizmetleri
 window-role-marketing = Pazarlama
 window-role-auditor = Denetim
 window-role-privacy-officer = Veri koruma
+window-role-api-token = Bizim bir programımız
 window-role-former = Artık burada çalışmıyor
 window-link-title = Özel bağlantı
 window-link-text = Verileriniz saklandığı sürece, daha sonra ve başka bir cihazdan da onlara dönmenizi sağlar.

@@ -29,7 +29,12 @@ export class SignIn extends HTMLElement {
     for (const note of this.querySelectorAll(".problem, .note")) note.remove();
     this.prepend(...[...again.querySelectorAll(".problem, .note")].map((note) => document.adoptNode(note)));
     const [code, fresh] = [form.querySelector("#code-field"), again.querySelector("#code-field")];
-    if (fresh && !code) form.querySelector("p:last-of-type")?.before(document.adoptNode(fresh));
+    // Asked for anew each time: what a passkey answered is good once.
+    // Who gave the password goes on from there: a passkey alone is another way in.
+    if (fresh) document.querySelector('form[action="/console/sign-in/passkey"]')?.remove();
+    const question = code && fresh?.querySelector("use-passkey");
+    if (question) code.querySelector("use-passkey")?.replaceWith(document.adoptNode(question));
+    if (fresh && !code) form.querySelector("button.primary")?.closest("p")?.before(document.adoptNode(fresh));
     const csrf = again.querySelector('input[name="csrf"]')?.getAttribute("value");
     const field = form.elements.namedItem("csrf");
     if (csrf && field instanceof HTMLInputElement) field.value = csrf;

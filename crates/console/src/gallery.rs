@@ -31,6 +31,7 @@ use crate::pages::privacy_desk::DeskPage;
 use crate::pages::private::PrivatePage;
 use crate::pages::problem::ProblemPage;
 use crate::pages::purposes::{PurposePage, PurposesPage};
+use crate::pages::reason::ReasonPage;
 use crate::pages::recipients::RecipientsPage;
 use crate::pages::registers::RegistersPage;
 use crate::pages::requests::{RequestPage, RequestsPage};
@@ -41,11 +42,12 @@ use crate::pages::security::SecurityPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::setup::{RecoveryPage, SetupPage};
 use crate::pages::sign_in::SignInPage;
-use crate::pages::signing_in::{CodesPage, ConfirmPage, RecoverPage, SigningInPage, TotpPage};
+use crate::pages::signing_in::{CodesPage, ConfirmPage, PasskeyPage, RecoverPage, SigningInPage, TotpPage};
 use crate::pages::sites::{SitePage, SitesPage};
 use crate::pages::tasks::TasksPage;
 use crate::pages::teams::TeamsPage;
 use crate::pages::texts::{TextPage, TextsPage};
+use crate::pages::tokens::TokensPage;
 use crate::person::ConversationState;
 
 /// A sample page in one language.
@@ -62,7 +64,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     let away = Frame { away: Some(true), ..inside(Nav::Inbox) };
     let outside = Frame { member: None, away: None, active: Nav::None, here: "/console/sign-in".into(), ..Frame::sample() };
     let first = Frame { organisation: String::new(), demo: false, ..outside.clone() };
-    let (inbox, contacts, ledger, settled) = (inside(Nav::Inbox), inside(Nav::Contacts), inside(Nav::Ledger), inside(Nav::Settings));
+    let (inbox, ledger, settled) = (inside(Nav::Inbox), inside(Nav::Ledger), inside(Nav::Settings));
     let closed = ConversationPage { state: ConversationState::Closed, mine: true, ..ConversationPage::sample() };
     let taken = ConversationPage {
         state: ConversationState::Open,
@@ -87,19 +89,13 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("conversation-editing", ConversationPage::sample_editing().render(&inbox, locale)),
         sample("private", PrivatePage::sample().render(&inbox, locale)),
         sample("private-asked", PrivatePage { asked: true, ..PrivatePage::sample() }.render(&inbox, locale)),
-        sample("contacts", ContactsPage::sample().render(&contacts, locale)),
-        sample("contacts-none", ContactsPage { rows: Vec::new(), next: None, ..ContactsPage::sample() }.render(&contacts, locale)),
         sample("search", SearchPage::sample().render(&inbox, locale)),
         sample("search-none", SearchPage::sample_none().render(&inbox, locale)),
         sample("canned", CannedListPage::sample().render(&inside(Nav::Settings), locale)),
         sample("canned-empty", CannedListPage::sample_empty().render(&inside(Nav::Settings), locale)),
         sample("canned-edit", CannedPage::sample().render(&inside(Nav::Settings), locale)),
-        sample("import", ImportPage::sample().render(&contacts, locale)),
-        sample("import-check", ImportPage::sample_check().render(&contacts, locale)),
-        sample("import-done", ImportPage::sample_done().render(&contacts, locale)),
-        sample("erase", ErasePage::sample().render(&contacts, locale)),
-        sample("erased", ErasedPage::sample().render(&contacts, locale)),
         sample("ledger", LedgerPage::sample().render(&ledger, locale)),
+        sample("ledger-daily-wrong", LedgerPage::sample_daily_wrong().render(&ledger, locale)),
         sample("acts-own", LedgerPage::sample_own().render(&ledger, locale)),
         sample("held", HeldPage::sample().render(&inside(Nav::Privacy), locale)),
         sample("holds", HoldsPage::sample().render(&inside(Nav::Privacy), locale)),
@@ -118,6 +114,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
         sample("retention-late", RetentionPage::sample_late().render(&inside(Nav::Privacy), locale)),
         sample("not-found", ProblemPage::not_found(locale).render(&inside(Nav::None), locale)),
     ];
+    samples.extend(people(locale, &inside(Nav::Contacts)));
     samples.extend(privacy(locale, &inside(Nav::Privacy)));
     samples.extend(agreements(locale, &inside(Nav::Privacy), &first));
     samples.extend(breaches(locale, &inside(Nav::Privacy)));
@@ -129,6 +126,21 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     samples
 }
 
+/// Contacts, how they come and how they go.
+fn people(locale: Locale, contacts: &Frame) -> Vec<Sample> {
+    let sample = |name, html| Sample { name, html };
+    vec![
+        sample("contacts", ContactsPage::sample().render(contacts, locale)),
+        sample("contacts-none", ContactsPage { rows: Vec::new(), next: None, ..ContactsPage::sample() }.render(contacts, locale)),
+        sample("import", ImportPage::sample().render(contacts, locale)),
+        sample("import-check", ImportPage::sample_check().render(contacts, locale)),
+        sample("import-done", ImportPage::sample_done().render(contacts, locale)),
+        sample("erase", ErasePage::sample().render(contacts, locale)),
+        sample("reason", ReasonPage::sample().render(contacts, locale)),
+        sample("erased", ErasedPage::sample().render(contacts, locale)),
+    ]
+}
+
 /// How members sign in.
 fn signing(locale: Locale, settled: &Frame, outside: &Frame) -> Vec<Sample> {
     let sample = |name, html| Sample { name, html };
@@ -136,6 +148,7 @@ fn signing(locale: Locale, settled: &Frame, outside: &Frame) -> Vec<Sample> {
         sample("signing-in", SigningInPage::sample().render(settled, locale)),
         sample("signing-in-needed", SigningInPage::sample_needed().render(settled, locale)),
         sample("totp", TotpPage::sample().render(settled, locale)),
+        sample("passkey", PasskeyPage::sample().render(settled, locale)),
         sample("codes", CodesPage::sample().render(outside, locale)),
         sample("recover", RecoverPage::sample().render(outside, locale)),
         sample("confirm", ConfirmPage::sample().render(outside, locale)),
@@ -242,6 +255,8 @@ fn settings(locale: Locale, inside: &Frame, outside: &Frame) -> Vec<Sample> {
         sample("member-suspended", MemberPage::sample_suspended().render(inside, locale)),
         sample("roles", RolesPage::sample().render(inside, locale)),
         sample("roles-read", RolesPage::sample_read().render(inside, locale)),
+        sample("tokens", TokensPage::sample().render(inside, locale)),
+        sample("tokens-none", TokensPage::sample_none().render(inside, locale)),
         sample("teams", TeamsPage::sample().render(inside, locale)),
         sample("teams-none", TeamsPage::sample_none().render(inside, locale)),
         sample("join", JoinPage::sample().render(outside, locale)),

@@ -110,6 +110,9 @@ impl<'a> Words<'a> {
 
     /// What the role of a name is called, as it stands in a record; an organisation's own is called by its name.
     pub(crate) fn role_named<'t>(&self, name: &'t str) -> &'t str {
+        if name == domain::token::ROLE {
+            return self.t(Key::ConsoleByToken);
+        }
         Role::standard(name).and_then(|role| role.label()).map_or(name, |label| self.t(label))
     }
 
@@ -136,6 +139,10 @@ impl<'a> Words<'a> {
 
     pub(crate) fn sealed_for(&self, purpose: &str) -> String {
         messages::console_message_sealed(self.locale, self.purpose(purpose))
+    }
+
+    pub(crate) fn passkeys(&self, count: &u64) -> String {
+        messages::console_members_passkeys_count(self.locale, *count)
     }
 
     pub(crate) fn codes_left(&self, count: &u64) -> String {

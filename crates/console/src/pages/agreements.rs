@@ -205,6 +205,8 @@ pub struct AgreementPage {
     pub signatures: Vec<SignatureRow>,
     /// Whether the reader can sign it.
     pub signing: Signing,
+    /// What the browser is asked of a passkey, where the reader's could confirm them here.
+    pub step: Option<String>,
     /// In which language it is.
     pub language: &'static str,
     /// What it says, as HTML.
@@ -287,6 +289,7 @@ impl AgreementPage {
             document: "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4".into(),
             signatures: vec![],
             signing: Signing::Open,
+            step: None,
             language: "en",
             body: "<p>Agreement No. 3 under GDPR Art. 28(3).</p>\n".into(),
             problem: None,
@@ -305,6 +308,7 @@ impl AgreementPage {
                 signature(Party::Operator, "Jo Kern", Method::OperatorCode, "2026-10-01T15:02:00Z", 57),
             ],
             signing: Signing::Nothing,
+            step: None,
             ..sample
         }
     }

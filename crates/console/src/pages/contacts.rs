@@ -37,6 +37,8 @@ pub struct ContactRow {
     pub fields: Vec<Field>,
     /// What was said to each purpose that was asked for.
     pub consents: Vec<PurposeState>,
+    /// Whether there are fields that open once the reader has said why.
+    pub asks_reason: bool,
 }
 
 /// What was said to one purpose.
@@ -88,6 +90,7 @@ impl ContactsPage {
         let row = |tag: &str, name: Option<&str>, fields: &[(&str, &str)], consents: &[(&str, ConsentState)]| ContactRow {
             subject: format!("0198f2c4-0000-7000-8000-00000002{tag}"),
             person: Person { name: name.map(Into::into), tag: tag.into() },
+            asks_reason: false,
             conversation: Some(format!("0198f2c4-0000-7000-8000-00000000{tag}")),
             fields: fields.iter().map(|&(name, value)| Field { name: name.into(), value: value.into() }).collect(),
             consents: consents.iter().map(|&(purpose, state)| PurposeState { purpose: purpose.into(), state }).collect(),

@@ -18,6 +18,8 @@ pub enum FirstRunStep {
     Recovery,
     /// A second person with the keys.
     Holder,
+    /// The owner's recovery codes.
+    Codes,
     /// The first bot.
     Bot,
     /// The code on the page.
@@ -28,7 +30,8 @@ pub enum FirstRunStep {
 
 impl FirstRunStep {
     /// Every step.
-    pub const ALL: [Self; 7] = [Self::Languages, Self::Site, Self::Recovery, Self::Holder, Self::Bot, Self::Snippet, Self::Visit];
+    pub const ALL: [Self; 8] =
+        [Self::Languages, Self::Site, Self::Recovery, Self::Holder, Self::Codes, Self::Bot, Self::Snippet, Self::Visit];
 
     /// The name that addresses use.
     pub fn name(self) -> &'static str {
@@ -37,6 +40,7 @@ impl FirstRunStep {
             Self::Site => "site",
             Self::Recovery => "recovery",
             Self::Holder => "holder",
+            Self::Codes => "codes",
             Self::Bot => "bot",
             Self::Snippet => "snippet",
             Self::Visit => "visit",
@@ -54,6 +58,7 @@ impl FirstRunStep {
             Self::Site => Key::ConsoleStepSite,
             Self::Recovery => Key::ConsoleStepRecovery,
             Self::Holder => Key::ConsoleStepHolder,
+            Self::Codes => Key::ConsoleCodesTitle,
             Self::Bot => Key::ConsoleStepBot,
             Self::Snippet => Key::ConsoleStepSnippet,
             Self::Visit => Key::ConsoleStepVisit,
@@ -66,6 +71,7 @@ impl FirstRunStep {
             Self::Site => Key::ConsoleStepSiteText,
             Self::Recovery => Key::ConsoleStepRecoveryText,
             Self::Holder => Key::ConsoleStepHolderText,
+            Self::Codes => Key::ConsoleStepCodesText,
             Self::Bot => Key::ConsoleStepBotText,
             Self::Snippet => Key::ConsoleStepSnippetText,
             Self::Visit => Key::ConsoleStepVisitText,
@@ -140,7 +146,7 @@ impl FirstRunPage {
     /// Half way.
     pub fn sample() -> Self {
         use StepState::{Done, Later, Open};
-        Self { steps: FirstRunStep::ALL.into_iter().zip([Done, Done, Open, Later, Done, Open, Open]).collect() }
+        Self { steps: FirstRunStep::ALL.into_iter().zip([Done, Done, Open, Later, Open, Done, Open, Open]).collect() }
     }
 
     /// Everything done.
@@ -196,6 +202,11 @@ pub enum StepBody {
         pending: bool,
         /// The link of an invitation that was just made.
         link: Option<String>,
+    },
+    /// The owner's recovery codes.
+    Codes {
+        /// How many were not used.
+        left: u64,
     },
     /// The templates to choose from.
     Bot(Vec<BotChoice>),
@@ -277,6 +288,7 @@ impl FirstRunStepPage {
             ("step-recovery-key", page(FirstRunStep::Recovery, open, StepBody::RecoveryKey { key }, None)),
             ("step-holder", page(FirstRunStep::Holder, open, StepBody::Holder { there: false, pending: false, link: None }, None)),
             ("step-holder-link", page(FirstRunStep::Holder, done, StepBody::Holder { there: false, pending: true, link }, None)),
+            ("step-codes", page(FirstRunStep::Codes, open, StepBody::Codes { left: 0 }, None)),
             ("step-bot", page(FirstRunStep::Bot, done, StepBody::Bot(bots), None)),
             (
                 "step-snippet",

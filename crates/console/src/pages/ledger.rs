@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use locale::{Key, Locale};
 
 use crate::frame::{Frame, html, moment};
+use crate::pages::checkpoint::DailyCheckpoint;
 use crate::person::Named;
 use crate::words::Words;
 
@@ -13,6 +14,8 @@ use crate::words::Words;
 pub struct LedgerPage {
     /// The state of the whole ledger; `None` for who sees their own acts alone.
     pub state: Option<LedgerState>,
+    /// What leaves of it once a day; `None` for who sees their own acts alone.
+    pub daily: Option<DailyCheckpoint>,
     /// By what the acts were chosen.
     pub chosen: ChosenActs,
     /// The acts that fit, newest first.
@@ -111,6 +114,8 @@ pub enum By {
     Visitor,
     /// A member.
     Member,
+    /// A program, by a token.
+    Token,
     /// The installation itself.
     Machine,
 }
@@ -120,6 +125,7 @@ impl By {
         match self {
             Self::Visitor => Key::ConsoleByVisitor,
             Self::Member => Key::ConsoleByMember,
+            Self::Token => Key::ConsoleByToken,
             Self::Machine => Key::ConsoleByMachine,
         }
     }
@@ -173,6 +179,7 @@ impl LedgerPage {
                 checkpoint: format!("{origin}\n1285\n{root}\n\n— {origin} Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJ\n"),
                 checkpoint_url: "/ledger/0198f2c4-0000-7000-8000-0000000000aa/checkpoint".into(),
             }),
+            daily: Some(DailyCheckpoint::sample()),
             chosen: ChosenActs {
                 members: vec![Named { id: id("b1"), name: "Ada Brandt".into() }, Named { id: id("b2"), name: "Tom Yıldız".into() }],
                 ..ChosenActs::default()
@@ -189,10 +196,15 @@ impl LedgerPage {
         }
     }
 
+    /// The same with an address that is none, where nothing has left yet.
+    pub fn sample_daily_wrong() -> Self {
+        Self { daily: Some(DailyCheckpoint::sample_wrong()), acts: vec![], next: None, ..Self::sample() }
+    }
+
     /// What a member sees of their own acts, none of which fits.
     pub fn sample_own() -> Self {
         let chosen = ChosenActs { act: "contacts.exported".into(), since: "2026-11-01".into(), ..ChosenActs::default() };
-        Self { state: None, chosen, acts: vec![], next: None, export: "act=contacts.exported&since=2026-11-01".into() }
+        Self { state: None, daily: None, chosen, acts: vec![], next: None, export: "act=contacts.exported&since=2026-11-01".into() }
     }
 }
 

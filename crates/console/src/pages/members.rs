@@ -48,6 +48,8 @@ pub struct MemberRow {
     pub role: Role,
     /// Whether they have an authenticator app.
     pub totp: bool,
+    /// How many passkeys they have.
+    pub passkeys: u64,
     /// How many recovery codes they did not use.
     pub codes_left: u64,
     /// Whether it is the reader.
@@ -111,6 +113,7 @@ impl MembersPage {
             name: name.into(),
             role,
             totp,
+            passkeys: u64::from(you),
             codes_left: if totp { 7 } else { 0 },
             you,
             suspended: false,

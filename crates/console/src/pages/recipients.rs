@@ -129,6 +129,7 @@ pub(crate) fn kind_label(kind: &Kind) -> Key {
         Kind::Webhook => Key::ConsoleRecipientKindWebhook,
         Kind::Channel => Key::ConsoleRecipientKindChannel,
         Kind::Backup => Key::ConsoleRecipientKindBackup,
+        Kind::TimeStamp => Key::ConsoleRecipientKindTimeStamp,
         Kind::Other => Key::ConsoleRecipientKindOther,
     }
 }

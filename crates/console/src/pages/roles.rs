@@ -9,6 +9,7 @@ use domain::permission::{OwnRole, Permission, Role};
 use locale::{Key, Locale, messages};
 
 use crate::frame::{Frame, html};
+use crate::ticks::Ticks;
 use crate::words::Words;
 
 /// The matrix, and the organisation's own roles.
@@ -29,29 +30,16 @@ pub struct RolesPage {
 /// A role's form.
 #[derive(Clone)]
 pub struct RoleForm {
-    /// The role as it is, or as it was typed.
-    pub role: OwnRole,
+    /// The role as it is, or as it was typed, and what the reader may give it.
+    pub ticks: Ticks,
     /// How many members have it; `None` for a new one.
     pub members: Option<usize>,
-    /// What the reader may give.
-    pub permissions: Vec<Permission>,
-    /// What there is to read, and the reader may give.
-    pub purposes: Vec<Purpose>,
 }
 
 impl RoleForm {
     /// What tells its fields from those of other forms on the page.
     pub(crate) fn mark(&self) -> &str {
-        if self.members.is_none() { "new" } else { &self.role.name }
-    }
-
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over what they loop over by reference")]
-    pub(crate) fn has(&self, permission: &Permission) -> bool {
-        self.role.permissions.contains(permission)
-    }
-
-    pub(crate) fn reads(&self, purpose: &Purpose) -> bool {
-        self.role.reads.contains(purpose)
+        if self.members.is_none() { "new" } else { &self.ticks.given.name }
     }
 }
 
@@ -92,10 +80,12 @@ impl RolesPage {
             name: "empfang".into(),
             permissions: BTreeSet::from([Permission::ContactsRead, Permission::CannedWrite]),
             reads: BTreeSet::from([Purpose::callback()]),
+            asks_reason: true,
         };
         let own = Role::Own(Arc::new(role.clone()));
-        let form = |role, members| RoleForm { role, members, permissions: Permission::ALL.to_vec(), purposes: purposes.clone() };
-        let new = OwnRole { name: String::new(), permissions: BTreeSet::new(), reads: BTreeSet::new() };
+        let ticks = |given| Ticks { given, permissions: Permission::ALL.to_vec(), purposes: purposes.clone() };
+        let form = |role, members| RoleForm { ticks: ticks(role), members };
+        let new = OwnRole::default();
         Self {
             roles: Role::STANDARD.into_iter().map(|role| (role, 1)).chain([(own, 2)]).collect(),
             forms: Some((vec![form(role, Some(2))], form(new, None))),

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use locale::{Key, Locale};
 
 use crate::frame::{Frame, html, moment};
+use crate::pages::breaches::named;
 use crate::words::Words;
 
 /// An hour in which something was counted.
@@ -52,12 +53,7 @@ struct View<'a> {
 
 impl SecurityDraft {
     pub(crate) fn label(&self) -> Key {
-        match self.signal {
-            "ledger-broken" => Key::BreachSignalLedgerBroken,
-            "many-exports" => Key::BreachSignalManyExports,
-            "sign-in-attack" => Key::BreachSignalSignInAttack,
-            _ => Key::BreachSignalEndedKey,
-        }
+        named("signal", self.signal)
     }
 }
 

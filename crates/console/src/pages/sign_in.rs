@@ -13,11 +13,18 @@ pub struct SignInPage {
     pub email: String,
     /// Whether the account asks for a code as well.
     pub needs_code: bool,
+    /// What the browser is asked of a passkey in the place of the code, where one would do.
+    pub step: Option<String>,
+    /// What it is asked of a passkey alone, where browsers have any here.
+    pub alone: Option<String>,
     /// Something to say that is no error: signed out, session ended.
     pub note: Option<String>,
     /// Why the last try failed, as a sentence.
     pub problem: Option<String>,
 }
+
+/// What a browser is asked, in samples.
+pub(crate) const SAMPLE_OPTIONS: &str = r#"{"challenge":"SAMPLE"}"#;
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -38,6 +45,8 @@ impl SignInPage {
         Self {
             email: "ada@teehaus.example".into(),
             needs_code: true,
+            step: Some(SAMPLE_OPTIONS.into()),
+            alone: Some(SAMPLE_OPTIONS.into()),
             note: None,
             problem: Some("Das Passwort stimmt. Es fehlt der Code.".into()),
         }

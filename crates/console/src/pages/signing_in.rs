@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::Timestamp;
 use locale::{Key, Locale};
 
+use super::sign_in::SAMPLE_OPTIONS;
 use crate::frame::{Frame, html, moment};
 use crate::words::Words;
 
@@ -12,6 +13,8 @@ use crate::words::Words;
 pub struct SigningInPage {
     /// Whether an authenticator app is set up.
     pub totp: bool,
+    /// Their passkeys.
+    pub passkeys: Passkeys,
     /// Whether the member has to set one up before anything else.
     pub needed: bool,
     /// How many recovery codes were not used.
@@ -26,6 +29,43 @@ pub struct SigningInPage {
     pub saved: bool,
     /// Why the last try failed, as a sentence.
     pub problem: Option<String>,
+}
+
+/// The passkeys of a member.
+#[derive(Clone, Default)]
+pub struct Passkeys {
+    /// The oldest first.
+    pub rows: Vec<PasskeyRow>,
+    /// Whether browsers have passkeys for this address.
+    pub work: bool,
+}
+
+/// A passkey.
+#[derive(Clone)]
+pub struct PasskeyRow {
+    /// Its id.
+    pub id: String,
+    /// What the member calls it.
+    pub name: String,
+    /// Since when there is one.
+    pub added: Timestamp,
+    /// When it was used last.
+    pub used: Option<Timestamp>,
+    /// Whether it is enough to sign in.
+    pub opens_keys: bool,
+}
+
+impl PasskeyRow {
+    /// One that is used daily, or one that lies in a drawer.
+    fn sample(opens_keys: bool) -> Self {
+        Self {
+            id: format!("0198f2c4-0000-7000-8000-0000000000f{}", u8::from(opens_keys)),
+            name: if opens_keys { "Laptop" } else { "Schlüsselbund" }.into(),
+            added: moment("2026-11-02T09:15:00Z"),
+            used: opens_keys.then(|| moment("2026-11-22T13:02:00Z")),
+            opens_keys,
+        }
+    }
 }
 
 /// A session.
@@ -60,6 +100,7 @@ impl SigningInPage {
         let session = |id: &str, began, used, current| SessionRow { id: id.into(), began: moment(began), used: moment(used), current };
         Self {
             totp: true,
+            passkeys: Passkeys { rows: vec![PasskeyRow::sample(true), PasskeyRow::sample(false)], work: true },
             needed: false,
             codes_left: 7,
             password_min: 12,
@@ -79,6 +120,7 @@ impl SigningInPage {
         page.sessions.truncate(1);
         Self {
             totp: false,
+            passkeys: Passkeys::default(),
             needed: true,
             codes_left: 0,
             required: None,
@@ -156,11 +198,44 @@ impl CodesPage {
     }
 }
 
+/// The form in which a passkey is made.
+#[derive(Clone)]
+pub struct PasskeyPage {
+    /// What the browser is asked to make, as JSON.
+    pub options: String,
+    /// The name that was typed, on a second try.
+    pub name: String,
+    /// Why the last try failed, as a sentence.
+    pub problem: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "passkey.html")]
+struct PasskeyView<'a> {
+    page: &'a PasskeyPage,
+    frame: &'a Frame,
+    words: Words<'a>,
+}
+
+impl PasskeyPage {
+    /// The page as HTML.
+    pub fn render(&self, frame: &Frame, locale: Locale) -> String {
+        html(&PasskeyView { page: self, frame, words: Words::new(locale, frame) })
+    }
+
+    /// A second try.
+    pub fn sample() -> Self {
+        Self { options: SAMPLE_OPTIONS.into(), name: "Laptop".into(), problem: Some("Der Passkey wurde nicht angenommen.".into()) }
+    }
+}
+
 /// The question who is there.
 #[derive(Clone)]
 pub struct ConfirmPage {
     /// Whether a second step is asked for.
     pub needs_code: bool,
+    /// What the browser is asked of a passkey in the place of the code, where one would do.
+    pub step: Option<String>,
     /// Where it goes on.
     pub next: String,
     /// Why the last try failed, as a sentence.
@@ -185,6 +260,7 @@ impl ConfirmPage {
     pub fn sample() -> Self {
         Self {
             needs_code: true,
+            step: Some(SAMPLE_OPTIONS.into()),
             next: "/console/settings/members".into(),
             problem: Some("Das Passwort oder der Code stimmt nicht.".into()),
         }

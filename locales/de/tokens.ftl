@@ -1,0 +1,26 @@
+# Tokens für Programme, die die API nutzen.
+console-tokens-title = API-Tokens
+console-tokens-lead = Ein Token lässt ein Programm für Sie arbeiten: eine Kasse, ein CRM, einen Verzeichnisdienst. Es kann nur, was Sie ihm ankreuzen, und nie mehr als Sie selbst. Was es tut und liest, steht unter seinem Namen im Protokoll.
+console-tokens-none = Noch kein Token. Solange kein Programm mitarbeitet, brauchen Sie keines.
+console-tokens-name = Name
+console-tokens-name-hint = Wie das Programm bei Ihnen heißt, zum Beispiel Kasse Marktplatz. Schreibt es Besuchern, sehen sie diesen Namen.
+console-tokens-by = von
+console-tokens-may = Darf
+console-tokens-reads = Liest
+console-tokens-until = Gilt bis
+console-tokens-used = Zuletzt benutzt
+console-tokens-unused = noch nie
+console-tokens-new = Neues Token
+console-tokens-last-day = Letzter Tag
+console-tokens-last-day-hint = Danach gilt es von selbst nicht mehr. Länger als ein Jahr geht nicht.
+console-tokens-reads-what = Was das Programm liest
+console-tokens-may-what = Was das Programm tun darf
+console-tokens-make = Token anlegen
+console-tokens-made = Ihr neues Token
+console-tokens-once = Nur jetzt zu sehen: Tragen Sie es gleich dort ein, wo das Programm es braucht. Wer es kennt, liest und tut, was Sie angekreuzt haben.
+console-tokens-secret = Token
+console-tokens-revoke = Widerrufen
+console-tokens-revoke-hint = Ein widerrufenes Token gilt sofort nicht mehr, und die Schlüssel, die es hatte, werden erneuert. Verlässt jemand die Organisation, enden auch die Tokens, die diese Person angelegt hat.
+console-tokens-ended = Das Token gilt nicht mehr. Seine Schlüssel sind erneuert.
+console-settings-tokens-text = Programme für Sie arbeiten lassen, mit genau den Rechten und Schlüsseln, die sie brauchen.
+console-settings-tokens-words = api token schlüssel integration programm schnittstelle crm zugang scim

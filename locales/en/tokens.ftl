@@ -1,0 +1,26 @@
+# Tokens for programs that use the API.
+console-tokens-title = API tokens
+console-tokens-lead = A token lets a program work for you: a till, a CRM, a directory service. It can do only what you tick, and never more than you can yourself. What it does and reads stands in the log under its own name.
+console-tokens-none = No token yet. As long as no program works with you, you need none.
+console-tokens-name = Name
+console-tokens-name-hint = What you call the program, for example Till Market Square. If it writes to visitors, they see this name.
+console-tokens-by = by
+console-tokens-may = May
+console-tokens-reads = Reads
+console-tokens-until = Works until
+console-tokens-used = Last used
+console-tokens-unused = never yet
+console-tokens-new = New token
+console-tokens-last-day = Last day
+console-tokens-last-day-hint = After that it stops by itself. Longer than a year is not possible.
+console-tokens-reads-what = What the program reads
+console-tokens-may-what = What the program may do
+console-tokens-make = Make the token
+console-tokens-made = Your new token
+console-tokens-once = Shown only now: put it where the program needs it straight away. Whoever knows it reads and does what you ticked.
+console-tokens-secret = Token
+console-tokens-revoke = Revoke
+console-tokens-revoke-hint = A revoked token stops at once, and the keys that it had are renewed. When somebody leaves the organisation, the tokens that they made end with them.
+console-tokens-ended = The token works no more. Its keys are renewed.
+console-settings-tokens-text = Let programs work for you, with exactly the rights and keys that they need.
+console-settings-tokens-words = api token key integration program interface crm access scim

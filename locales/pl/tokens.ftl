@@ -1,0 +1,26 @@
+# Tokeny dla programów, które korzystają z API.
+console-tokens-title = Tokeny API
+console-tokens-lead = Token pozwala programowi pracować dla organizacji: kasie, systemowi CRM, usłudze katalogowej. Może on tylko to, co zostanie zaznaczone, i nigdy więcej niż osoba, która go tworzy. To, co robi i czyta, widnieje w dzienniku pod jego nazwą.
+console-tokens-none = Nie ma jeszcze żadnego tokenu. Dopóki żaden program nie współpracuje, nie jest on potrzebny.
+console-tokens-name = Nazwa
+console-tokens-name-hint = Jak ten program jest nazywany w organizacji, na przykład Kasa Rynek. Jeśli pisze do odwiedzających, widzą oni tę nazwę.
+console-tokens-by = dodaje
+console-tokens-may = Może
+console-tokens-reads = Czyta
+console-tokens-until = Działa do
+console-tokens-used = Ostatnie użycie
+console-tokens-unused = jeszcze nigdy
+console-tokens-new = Nowy token
+console-tokens-last-day = Ostatni dzień
+console-tokens-last-day-hint = Potem sam przestaje działać. Dłużej niż rok nie można.
+console-tokens-reads-what = Co program czyta
+console-tokens-may-what = Co program może robić
+console-tokens-make = Utwórz token
+console-tokens-made = Nowy token
+console-tokens-once = Widoczny tylko teraz: proszę od razu wpisać go tam, gdzie potrzebuje go program. Kto go zna, czyta i robi to, co zostało zaznaczone.
+console-tokens-secret = Token
+console-tokens-revoke = Unieważnij
+console-tokens-revoke-hint = Unieważniony token przestaje działać natychmiast, a klucze, które miał, są odnawiane. Gdy ktoś odchodzi z organizacji, kończą się też tokeny, które utworzył.
+console-tokens-ended = Token już nie działa. Jego klucze są odnowione.
+console-settings-tokens-text = Programy pracujące dla organizacji, z dokładnie tymi prawami i kluczami, których potrzebują.
+console-settings-tokens-words = api token klucz integracja program interfejs crm dostęp scim

@@ -1,0 +1,26 @@
+# Токены для программ, которые работают с API.
+console-tokens-title = Токены API
+console-tokens-lead = Токен позволяет программе работать от вашего имени: кассе, CRM, службе каталогов. Она может только то, что вы отметите, и никогда не больше, чем вы сами. Всё, что она делает и читает, стоит в журнале под её именем.
+console-tokens-none = Токенов пока нет. Пока с вами не работает ни одна программа, они и не нужны.
+console-tokens-name = Название
+console-tokens-name-hint = Как вы называете эту программу, например «Касса на площади». Если она пишет посетителям, они видят это название.
+console-tokens-by = создаёт
+console-tokens-may = Может
+console-tokens-reads = Читает
+console-tokens-until = Действует до
+console-tokens-used = Последнее использование
+console-tokens-unused = ещё ни разу
+console-tokens-new = Новый токен
+console-tokens-last-day = Последний день
+console-tokens-last-day-hint = После этого дня он перестаёт действовать сам. Дольше года нельзя.
+console-tokens-reads-what = Что программа читает
+console-tokens-may-what = Что программа может делать
+console-tokens-make = Создать токен
+console-tokens-made = Ваш новый токен
+console-tokens-once = Виден только сейчас: сразу внесите его туда, где он нужен программе. Кто его знает, читает и делает то, что вы отметили.
+console-tokens-secret = Токен
+console-tokens-revoke = Отозвать
+console-tokens-revoke-hint = Отозванный токен сразу перестаёт действовать, а ключи, которые у него были, обновляются. Когда кто-то уходит из организации, вместе с ним заканчиваются и созданные им токены.
+console-tokens-ended = Токен больше не действует. Его ключи обновлены.
+console-settings-tokens-text = Программы, которые работают от вашего имени, ровно с теми правами и ключами, которые им нужны.
+console-settings-tokens-words = api токен ключ интеграция программа интерфейс crm доступ scim

@@ -1,0 +1,26 @@
+# API'yi kullanan programlar için belirteçler.
+console-tokens-title = API belirteçleri
+console-tokens-lead = Bir belirteç, bir programın sizin için çalışmasını sağlar: bir kasanın, bir CRM'in, bir dizin hizmetinin. Yalnızca işaretlediklerinizi yapabilir, hiçbir zaman sizden fazlasını yapamaz. Yaptıkları ve okudukları günlükte kendi adıyla yer alır.
+console-tokens-none = Henüz belirteç yok. Sizinle çalışan bir program olmadıkça gerekmez.
+console-tokens-name = Ad
+console-tokens-name-hint = Programa ne ad verdiğiniz, örneğin Meydan Kasası. Ziyaretçilere yazarsa onlar da bu adı görür.
+console-tokens-by = oluşturan:
+console-tokens-may = Yapabilir
+console-tokens-reads = Okur
+console-tokens-until = Geçerlilik sonu
+console-tokens-used = Son kullanım
+console-tokens-unused = henüz hiç
+console-tokens-new = Yeni belirteç
+console-tokens-last-day = Son gün
+console-tokens-last-day-hint = Sonra kendiliğinden geçersiz olur. Bir yıldan uzun olamaz.
+console-tokens-reads-what = Programın okudukları
+console-tokens-may-what = Programın yapabilecekleri
+console-tokens-make = Belirteç oluştur
+console-tokens-made = Yeni belirteciniz
+console-tokens-once = Yalnızca şimdi görünür: hemen programın gereksindiği yere girin. Onu bilen, işaretlediklerinizi okur ve yapar.
+console-tokens-secret = Belirteç
+console-tokens-revoke = Geri al
+console-tokens-revoke-hint = Geri alınan belirteç hemen geçersiz olur, elindeki anahtarlar yenilenir. Biri kuruluştan ayrıldığında oluşturduğu belirteçler de onunla birlikte sona erer.
+console-tokens-ended = Belirteç artık geçersiz. Anahtarları yenilendi.
+console-settings-tokens-text = Programların, tam gereksindikleri yetki ve anahtarlarla sizin için çalışması.
+console-settings-tokens-words = api belirteç anahtar tümleştirme program arayüz crm erişim scim
