@@ -11,6 +11,7 @@ mod histogram;
 mod http;
 mod idle;
 mod inbox;
+mod keys;
 mod limits;
 mod load;
 mod member;
@@ -97,6 +98,8 @@ enum Command {
     Dates,
     /// `parlour ledger verify` on a long ledger.
     Verify,
+    /// What a session costs a request, a password a sign-in, and a leaver the keys of subjects.
+    Keys,
     /// Making a document as a PDF.
     Pdf,
     /// The machine's bare limits alone.

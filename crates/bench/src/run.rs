@@ -5,7 +5,9 @@ use crate::limits::{self, Limits};
 use crate::outcome::Outcome;
 use crate::report::{Report, progress};
 use crate::server::{Server, process};
-use crate::{Command, Place, access, dates, erase, erase_large, idle, inbox, load, pdf, replay, search, sweep, targets, verify, visits};
+use crate::{
+    Command, Place, access, dates, erase, erase_large, idle, inbox, keys, load, pdf, replay, search, sweep, targets, verify, visits,
+};
 use std::time::Duration;
 use tokio::task::LocalSet;
 
@@ -36,6 +38,7 @@ pub(crate) fn run(command: &Command, place: &Place, report: &mut Report) -> Outc
             Ok(())
         }
         Command::Verify => one_verify(place, report),
+        Command::Keys => one_keys(place, report),
         Command::Pdf => one_pdf(place, report),
         Command::Limits => bare(place, report, &text_sizes(), MANY).map(drop),
         Command::Search { file, repeat } => one_search(place, report, &corpus::read(file)?, *repeat),
@@ -53,6 +56,7 @@ fn all(place: &Place, report: &mut Report, dialogues: &[Dialogue]) -> Outcome<()
     one_access(place, report)?;
     targets::dates(report, dates::run());
     one_verify(place, report)?;
+    one_keys(place, report)?;
     one_pdf(place, report)?;
     one_search(place, report, dialogues, 10)?;
     replay_beside(place, report, dialogues, (MANY, 1), &limits)
@@ -152,6 +156,12 @@ fn one_access(place: &Place, report: &mut Report) -> Outcome<()> {
 fn one_verify(place: &Place, report: &mut Report) -> Outcome<()> {
     let server = Server::start(place)?;
     targets::verify(report, &wait(verify::run(&server))?);
+    Ok(())
+}
+
+fn one_keys(place: &Place, report: &mut Report) -> Outcome<()> {
+    let server = Server::start(place)?;
+    targets::keys(report, &wait(keys::run(&server))?);
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use crate::access::Handed;
 use crate::erase_large::Erased;
 use crate::idle::Idle;
 use crate::inbox::Inbox;
+use crate::keys::Kept;
 use crate::limits::Limits;
 use crate::load::Load;
 use crate::pdf::Made;
@@ -170,6 +171,28 @@ pub(crate) fn verify(report: &mut Report, verified: &Verified) {
     report.figure("ledger entries verified", as_f64(verified.entries), "", None);
     report.figure("ledger verify, a million entries at that rate", 1e6 / verified.entries_per_second, "s", Some(AtMost(5.0)));
     report.figure("ledger verify", verified.entries_per_second, "/s", Some(AtLeast(500_000.0)));
+}
+
+/// Subject keys that must follow a renewed pair a second.
+const FOLLOW_RATE: f64 = 5_000.0;
+/// How much a session and its keys may add to a request, in milliseconds.
+const SESSION_MS: f64 = 1.0;
+
+/// What keys cost.
+pub(crate) fn keys(report: &mut Report, kept: &Kept) {
+    report.keep("keys", kept);
+    let (nobody, member) = (kept.nobody.p50_us / 1e3, kept.member.p50_us / 1e3);
+    report.figure("request of nobody, p50", nobody, "ms", None);
+    report.figure("request of a member with 20 purposes, p50", member, "ms", None);
+    report.figure("what session and keys add, p50", member - nobody, "ms", Some(AtMost(SESSION_MS)));
+    report.figure("a member's request in requests of nobody", member / nobody, "", None);
+    report.figure("signing in, nearly all of it Argon2id, p50", kept.sign_in.p50_us / 1e3, "ms", None);
+    report.figure("signing in, in requests of a member", kept.sign_in.p50_us / kept.member.p50_us, "", None);
+    let Some(followed) = &kept.followed else { return };
+    report.figure("subject keys that followed a leaver", as_f64(followed.keys), "", None);
+    report.figure("bare key exchanges of as many, all cores", followed.bare_per_second, "/s", None);
+    report.figure("subject keys that follow, share of bare", 100.0 * followed.per_second / followed.bare_per_second, "%", None);
+    report.figure("subject keys that follow", followed.per_second, "/s", Some(AtLeast(FOLLOW_RATE)));
 }
 
 /// A document.

@@ -3,7 +3,7 @@
 use crate::{Failed, walls};
 use seal::Personal;
 use serde::Deserialize;
-use server::{MailServer, Security};
+use server::{Destination, MailServer, Security};
 use std::path::{Path, PathBuf};
 
 /// What a configuration file may say.
@@ -24,6 +24,8 @@ pub(crate) struct Config {
     pub(crate) database: Option<String>,
     /// The mail server for letters that confirm consents.
     pub(crate) mail: Option<Mail>,
+    /// The time-stamping authority.
+    pub(crate) timestamp: Option<TimeStamp>,
     /// The certificate to serve, and its key.
     pub(crate) tls: Option<walls::Files>,
     /// The names whose certificate is asked for.
@@ -54,12 +56,14 @@ pub(crate) struct Operator {
     email: String,
     phone: String,
     privacy_contact: String,
+    /// Where the data is stored, if it is another country; ISO 3166.
+    region: String,
 }
 
 impl From<Operator> for server::Operator {
     fn from(told: Operator) -> Self {
-        let Operator { legal_name, address, country, email, phone, privacy_contact } = told;
-        Self { legal_name, address, country, email, phone, privacy_contact }
+        let Operator { legal_name, address, country, email, phone, privacy_contact, region } = told;
+        Self { legal_name, address, country, email, phone, privacy_contact, region }
     }
 }
 
@@ -79,6 +83,14 @@ pub(crate) struct Mail {
     user: Option<String>,
 }
 
+/// What the section `[timestamp]` may say. Whose checkpoints are stamped there each organisation says, by registering it as a recipient.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TimeStamp {
+    /// Where the authority is asked (RFC 3161): `https://stamp.example/tsa`.
+    url: String,
+}
+
 /// Where the mail server's password is handed in.
 const MAIL_PASSWORD: &str = "PARLOUR_MAIL_PASSWORD";
 
@@ -90,6 +102,14 @@ impl Config {
             return Err("`[mail]` needs `public_url`: letters hold links to this installation".into());
         }
         mail.server(std::env::var(MAIL_PASSWORD).ok()).map(Some)
+    }
+}
+
+impl Config {
+    /// The time-stamping authority.
+    pub(crate) fn authority(&self) -> Result<Option<Destination>, Failed> {
+        let Some(told) = &self.timestamp else { return Ok(None) };
+        Destination::parse(&told.url).map(Some).map_err(|unfit| format!("`url` of `[timestamp]`: {unfit}").into())
     }
 }
 
@@ -138,6 +158,10 @@ fn parse(text: &str) -> Result<Config, Failed> {
             return Err("`public_url` must be like https://chat.example.org, without a path".into());
         }
     }
+    let region = &config.operator.region;
+    if !region.is_empty() && !domain::jurisdiction::is_region(region) {
+        return Err("`region` of `[operator]` must be a country's two capital letters, like \"DE\"".into());
+    }
     Ok(config)
 }
 
@@ -150,6 +174,9 @@ mod tests {
         let told = parse("legal = \"texts\"\n[operator]\nlegal_name = \"Plauder eG\"\ncountry = \"DE\"").unwrap();
         let operator = server::Operator::from(told.operator);
         assert_eq!((operator.legal_name.as_str(), operator.country.as_str(), operator.phone.as_str()), ("Plauder eG", "DE", ""));
+        assert_eq!(operator.stored_in(), "DE");
+        let told = parse("[operator]\ncountry = \"DE\"\nregion = \"FI\"").unwrap();
+        assert_eq!(server::Operator::from(told.operator).stored_in(), "FI");
     }
 
     #[test]
@@ -162,6 +189,7 @@ mod tests {
             "public_url = \"chat.example.org\"",
             "public_url = \"https://a/b\"",
             "[operator]\nname = \"x\"",
+            "[operator]\nregion = \"Germany\"",
             "[mail]\nhost = \"mail.example\"\nfrom = \"a@b.example\"\npassword = \"x\"",
             "[mail]\nhost = \"mail.example\"",
         ] {
@@ -182,6 +210,15 @@ mod tests {
         for bad in ["[tls]\ncertificate_file = \"chain.pem\"\nkey = \"x\"", "[tls]\ncertificate_file = \"chain.pem\"", "key_file = \"x\""] {
             assert!(parse(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_time_stamping_authority_is_asked_over_tls_or_on_this_machine() {
+        let made = |url: &str| parse(&format!("[timestamp]\nurl = \"{url}\"")).unwrap().authority().map(|to| to.is_some());
+        assert!(made("https://stamp.example/tsa").unwrap() && made("http://127.0.0.1:3161/").unwrap());
+        let told = made("http://stamp.example/tsa").err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(told.contains("[timestamp]") && told.contains("https://"), "{told}");
+        assert!(Config::default().authority().unwrap().is_none(), "none without the section");
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub(crate) fn settings() -> Settings {
         demo: false,
         cost: Cost::STANDARD,
         mail: None,
+        time_stamp: None,
         operator: Operator::default(),
         texts: Arc::default(),
         walls: server::Walls::default(),

@@ -12,7 +12,9 @@ use crate::load::Load;
 use crate::mail::MailServer;
 use crate::members::presence::Presence;
 use crate::notices::Publisher;
+use crate::outbound::http::Destination;
 use crate::paces::Paces;
+use crate::passkeys::challenges::Challenges;
 use crate::problem::Problem;
 use crate::receipt::Signers;
 use crate::script::Scripts;
@@ -44,6 +46,8 @@ pub struct Settings {
     pub cost: Cost,
     /// The mail server; `None` where no letters are sent.
     pub mail: Option<MailServer>,
+    /// The time-stamping authority (RFC 3161) that checkpoints may be stamped by; `None` where none is configured.
+    pub time_stamp: Option<Destination>,
     /// Who runs this installation, as documents name it: the processor.
     pub operator: Operator,
     /// The texts of documents: those of the house, and what counsel put in their place.
@@ -74,6 +78,15 @@ pub struct Operator {
     pub phone: String,
     /// Who answers for privacy there.
     pub privacy_contact: String,
+    /// The installation's region: the country in which the data is stored (ISO 3166); the operator's own where it is empty.
+    pub region: String,
+}
+
+impl Operator {
+    /// In which country the data is stored.
+    pub fn stored_in(&self) -> &str {
+        if self.region.is_empty() { &self.country } else { &self.region }
+    }
 }
 
 /// What every request shares; cheap to clone.
@@ -96,6 +109,7 @@ struct Shared {
     tallies: Tallies,
     load: Load,
     used: Used,
+    challenges: Challenges,
     paces: Paces,
     veil: Veil,
     uses: Uses,
@@ -119,6 +133,7 @@ impl App {
         entropy.fill(&mut code);
         let paces = Paces::new(&settings.walls.limits);
         let veil = Veil::new(Arc::clone(&entropy));
+        let challenges = Challenges::new(entropy.as_ref());
         Publisher::serve(&store, server_key.clone(), settings.operator.clone());
         Self(Arc::new(Shared {
             store,
@@ -141,6 +156,7 @@ impl App {
             tallies: Tallies::default(),
             load: Load::default(),
             used: Used::default(),
+            challenges,
             paces,
             veil,
             uses: Uses::default(),
@@ -241,6 +257,11 @@ impl App {
     /// Solutions that were used.
     pub(crate) fn used(&self) -> &Used {
         &self.0.used
+    }
+
+    /// What passkeys are asked.
+    pub(crate) fn challenges(&self) -> &Challenges {
+        &self.0.challenges
     }
 
     pub(crate) fn load(&self) -> &Load {

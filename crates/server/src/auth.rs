@@ -1,4 +1,4 @@
-//! Who is asking: the only two functions that make a principal, from a visit token or from a session.
+//! Who is asking: the only functions that make a principal, from a visit token, from a session or from a token of the API.
 
 use crate::app::App;
 use crate::members::keys::MemberKeys;
@@ -8,11 +8,12 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use domain::principal::Member;
-use domain::signing_in;
+use domain::{signing_in, token};
 use jiff::Timestamp;
 use locale::Locale;
 use seal::{KeyPair, Token, TokenKind};
 use std::sync::Arc;
+use store::reads::TokenInUse;
 
 /// A visitor's token, not yet looked up: the visit is read together with what the request needs.
 pub(crate) struct VisitToken {
@@ -32,7 +33,8 @@ impl FromRequestParts<App> for VisitToken {
     }
 }
 
-/// A signed-in member, with the keys that the session opens.
+/// A signed-in member with the keys that the session opens, or a program with those that its token opens. Routes that only a person may use take
+/// [`Person`], or what is built on it.
 #[derive(Clone)]
 pub(crate) struct SignedIn {
     pub(crate) member: Member,
@@ -42,10 +44,19 @@ pub(crate) struct SignedIn {
     pub(crate) confirmed_at: Timestamp,
     /// Whether the organisation asks for a second step that the member has not set up.
     pub(crate) lacks_second_step: bool,
-    used_at: Timestamp,
+    /// When that was noted last.
+    used_at: Option<Timestamp>,
 }
 
 impl SignedIn {
+    /// Lets through whoever is a person.
+    ///
+    /// # Refuses
+    /// With 403 `person-needed` a token.
+    pub(crate) fn person(self) -> Result<Self, Problem> {
+        if self.member.member.is_token() { Err(Problem::new(StatusCode::FORBIDDEN, "person-needed")) } else { Ok(self) }
+    }
+
     /// Lets through whoever signs in as the organisation asks for.
     ///
     /// # Refuses
@@ -68,7 +79,18 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        AtDoor::from_request_parts(parts, app).await?.0.whole()
+        asking(parts, app).await?.whole()
+    }
+}
+
+/// A signed-in member, and no token: for what a person does for themselves, or answers for.
+pub(crate) struct Person(pub(crate) SignedIn);
+
+impl FromRequestParts<App> for Person {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        AtDoor::from_request_parts(parts, app).await?.0.whole().map(Self)
     }
 }
 
@@ -79,8 +101,18 @@ impl FromRequestParts<App> for AtDoor {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = bearer(&parts.headers).or_else(|| cookie(app, &parts.headers)).ok_or_else(Problem::unauthorised)?;
-        Ok(Self(at_door(app, token).await?))
+        asking(parts, app).await?.person().map(Self)
+    }
+}
+
+/// Whoever asks: by a bearer token of either kind, or by the cookie, which carries sessions alone.
+async fn asking(parts: &Parts, app: &App) -> Result<SignedIn, Problem> {
+    match bearer(&parts.headers) {
+        Some(text) => match Token::parse(TokenKind::Api, text) {
+            Ok(token) => program(app, token).await,
+            Err(_) => at_door(app, text).await,
+        },
+        None => at_door(app, cookie(app, &parts.headers).ok_or_else(Problem::unauthorised)?).await,
     }
 }
 
@@ -91,7 +123,7 @@ impl FromRequestParts<App> for Recent {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let who = SignedIn::from_request_parts(parts, app).await?;
+        let Person(who) = Person::from_request_parts(parts, app).await?;
         who.recent(app.now())?;
         Ok(Self(who))
     }
@@ -110,8 +142,14 @@ impl FromRequestParts<App> for RecentAtDoor {
     }
 }
 
-/// Opens a session from the request's token or cookie, or from a socket's first frame.
+/// Opens a session from a socket's first frame, or from the cookie of its handshake. A socket is a person who is here: it takes no token.
+///
+/// # Refuses
+/// With 403 `person-needed` a token, and with 401 what is none of ours.
 pub(crate) async fn signed_in(app: &App, token: &str) -> Result<SignedIn, Problem> {
+    if let Ok(token) = Token::parse(TokenKind::Api, token) {
+        return program(app, token).await?.person();
+    }
     at_door(app, token).await?.whole()
 }
 
@@ -127,10 +165,14 @@ pub(crate) async fn still_signed_in(app: &App, who: &SignedIn) -> Result<(), Pro
     found(app, who.token.expose()).await?.whole().map(drop)
 }
 
-/// Notes that a session is used: once a minute, and beside the request, which does not wait for it.
+/// Notes that a session or a token is used: once a minute, and beside the request, which does not wait for it.
 fn note_use(app: &App, who: &SignedIn) {
-    let (session, organisation) = (who.member.session, who.member.organisation);
-    let Some(decision) = signing_in::note_use(session, who.used_at, app.now()) else { return };
+    let Member { member, session, organisation, .. } = who.member;
+    let noted = match who.used_at {
+        used_at if member.is_token() => token::note_use(member, used_at, app.now()),
+        used_at => used_at.and_then(|used_at| signing_in::note_use(session, used_at, app.now())),
+    };
+    let Some(decision) = noted else { return };
     if app.uses().is_first(session, app.now()) {
         let noted = app.store().act("session.use", organisation, move |tx| tx.apply(&decision).map(drop));
         tokio::spawn(async move {
@@ -139,6 +181,33 @@ fn note_use(app: &App, who: &SignedIn) {
             }
         });
     }
+}
+
+/// Whoever works by a token of the API. Its pair comes from its secret; nothing of it lies in the database.
+async fn program(app: &App, token: Token) -> Result<SignedIn, Problem> {
+    let (lookup, now) = (token.lookup(), app.now());
+    let found = app
+        .read(move |r| {
+            let Some(found) = r.token(&lookup, now)? else { return Ok(None) };
+            let seals = r.purpose_seals(found.member.member.into())?;
+            Ok(Some((found, seals)))
+        })
+        .await?;
+    let Some((TokenInUse { member, public_key, used_at }, seals)) = found else {
+        signals::unknown_key(app, lookup).await;
+        return Err(Problem::unauthorised());
+    };
+    app.paces().call(app, &member)?;
+    let pair = token.key_pair();
+    if pair.public().as_bytes() != &public_key {
+        return Err(Problem::unauthorised());
+    }
+    let keys = Arc::new(MemberKeys::new(member.organisation, member.member.into(), pair, seals));
+    // It never says who it is again, so that nothing that asks for it is open to it.
+    let confirmed_at = Timestamp::MIN;
+    let who = SignedIn { member, keys, token: Arc::new(token), confirmed_at, lacks_second_step: false, used_at };
+    note_use(app, &who);
+    Ok(who)
 }
 
 async fn found(app: &App, token: &str) -> Result<SignedIn, Problem> {
@@ -162,7 +231,7 @@ async fn found(app: &App, token: &str) -> Result<SignedIn, Problem> {
         return Err(Problem::unauthorised());
     }
     let keys = Arc::new(MemberKeys::new(member.organisation, member.member.into(), pair, seals));
-    let (confirmed_at, used_at, lacks_second_step) = (session.confirmed_at, session.used_at, session.lacks_second_step);
+    let (confirmed_at, used_at, lacks_second_step) = (session.confirmed_at, Some(session.used_at), session.lacks_second_step);
     Ok(SignedIn { member, keys, token: Arc::new(token), confirmed_at, lacks_second_step, used_at })
 }
 

@@ -16,7 +16,7 @@ use std::net::{IpAddr, SocketAddr};
 const STEPS_MAX: usize = 16;
 
 /// What most proxies write.
-const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+pub(crate) const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// Puts the caller's address in the place of the proxy's.
 pub(crate) async fn name_caller(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -30,7 +30,7 @@ pub(crate) async fn name_caller(State(app): State<App>, mut request: Request, ne
 }
 
 /// The right-most address that is no listed proxy. What cannot be read ends the search: the last proxy is then the caller.
-fn caller(walls: &Walls, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+pub(crate) fn caller(walls: &Walls, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     if !walls.trusts(peer) {
         return peer;
     }

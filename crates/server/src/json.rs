@@ -14,6 +14,9 @@ pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
 /// A JSON body, in or out.
 pub(crate) struct Json<T>(pub(crate) T);
 
+/// A JSON body that waits until the rights of whoever sent it are known: who may not do something is told so, whatever they sent.
+pub(crate) type Sent<T> = Result<Json<T>, Problem>;
+
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 

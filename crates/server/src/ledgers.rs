@@ -2,14 +2,16 @@
 
 use crate::app::App;
 use crate::auth::{SignedIn, VisitToken};
+use crate::checkpoints;
 use crate::problem::Problem;
-use axum::extract::{FromRequestParts, Path, State};
+use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use domain::id::OrganisationId;
 use ledger::Checkpoint;
 use ledger::tile::TilePath;
+use serde::Deserialize;
 
 /// Whoever holds a credential of the organisation: a member, or a visitor.
 pub(crate) struct Anyone(OrganisationId);
@@ -50,6 +52,41 @@ pub(crate) async fn signed(app: &App, organisation: OrganisationId) -> Result<(S
     let kept = note.clone();
     app.store().act("ledger.checkpoint", organisation, move |tx| tx.keep_checkpoint(tree.size(), &kept)).await?;
     Ok((note, checkpoint))
+}
+
+/// Which stamped checkpoint is wanted.
+#[derive(Deserialize)]
+pub(crate) struct OfSize {
+    /// Of how many entries; the last without it.
+    size: Option<u64>,
+}
+
+/// The signed checkpoint that was stamped, byte for byte as it was.
+pub(crate) async fn stamped(
+    State(app): State<App>,
+    who: Anyone,
+    Path(text): Path<String>,
+    Query(of): Query<OfSize>,
+) -> Result<Response, Problem> {
+    let (_, note) = checkpoints::kept(&app, who.ledger(&text)?, of.size).await?;
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], note).into_response())
+}
+
+/// What the time-stamping authority answered over it, as `openssl ts -verify` takes it.
+pub(crate) async fn stamp(
+    State(app): State<App>,
+    who: Anyone,
+    Path(text): Path<String>,
+    Query(of): Query<OfSize>,
+) -> Result<Response, Problem> {
+    let (row, _) = checkpoints::kept(&app, who.ledger(&text)?, of.size).await?;
+    let name = format!("attachment; filename=\"checkpoint-{}.tsr\"", row.size);
+    let headers = [
+        (header::CONTENT_TYPE, "application/timestamp-reply"),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::CONTENT_DISPOSITION, name.as_str()),
+    ];
+    Ok((headers, row.answer).into_response())
 }
 
 /// A tile: hashes only, never an entry.

@@ -2,7 +2,8 @@
 //! nothing that is loaded from anywhere; each carries the link that ends them.
 
 use crate::app::App;
-use crate::mail::Letter;
+use crate::house_time::HouseTime;
+use crate::mail::{Beside, File, Letter};
 use crate::problem::Problem;
 use crate::visit::data_page::escape;
 use crate::withdrawal::{self, Link};
@@ -10,8 +11,9 @@ use axum::http::StatusCode;
 use domain::principal::Visitor;
 use domain::retention;
 use jiff::tz::TimeZone;
-use locale::{Key, Locale, date, messages, text};
+use locale::{Key, Locale, date, messages, number, text};
 use seal::{Personal, Token};
+use store::reads::Organisation;
 
 /// The letter that asks for the click.
 pub(crate) async fn confirmation(app: &App, v: &Visitor, to: Personal<String>, secret: &Token, link: &Link) -> Result<Letter, Problem> {
@@ -33,11 +35,48 @@ pub(crate) async fn confirmation(app: &App, v: &Visitor, to: Personal<String>, s
         at,
         subject: messages::letter_confirm_subject(locale, &card.name),
         text: words(locale, [&lead, &click, &end, &withdraw]),
-        html: page(locale, [&lead, &click, &end, &withdraw]),
+        beside: Beside::Page { html: page(locale, [&lead, &click, &end, &withdraw]), withdraw },
         sender: card.name,
         to,
-        withdraw,
     })
+}
+
+/// The letter with the day's checkpoint, as `parlour ledger verify --checkpoint` takes it, and its time-stamp where it has one.
+pub(crate) fn checkpoint(app: &App, card: &Organisation, here: &HouseTime, to: Personal<String>, kept: &Kept<'_>) -> Letter {
+    let locale = card.default_language();
+    let day = date::long(locale, here.today);
+    let say = |key| text(locale, key);
+    let name = |ending: &str| format!("checkpoint-{}.{ending}", here.today);
+    let mut words = vec![
+        messages::letter_checkpoint_lead(locale, &day, &card.name),
+        messages::letter_checkpoint_size(locale, &number(locale, kept.size)),
+        say(Key::LetterCheckpointKeep).to_owned(),
+    ];
+    let note = File { name: name("txt"), kind: "text/plain; charset=utf-8", bytes: kept.note.as_bytes().to_vec() };
+    let mut files = vec![note];
+    if let Some(stamp) = kept.stamp {
+        words.push(say(Key::LetterCheckpointStamp).to_owned());
+        files.push(File { name: name("tsr"), kind: "application/timestamp-reply", bytes: stamp.to_vec() });
+    }
+    words.push(say(Key::LetterCheckpointEnd).to_owned());
+    Letter {
+        id: app.id(),
+        at: here.at,
+        subject: messages::letter_checkpoint_subject(locale, &day, &card.name),
+        text: format!("{}\r\n", words.join("\r\n\r\n")),
+        beside: Beside::Files(files),
+        sender: card.name.clone(),
+        to,
+    }
+}
+
+/// What a letter with a checkpoint keeps for its reader.
+pub(crate) struct Kept<'k> {
+    pub(crate) size: u64,
+    /// The signed note.
+    pub(crate) note: &'k str,
+    /// What an authority answered over it.
+    pub(crate) stamp: Option<&'k [u8]>,
 }
 
 /// The letter in words.

@@ -1,8 +1,9 @@
 //! Mail: how a letter is written and given to the mail server. Only [`crate::outbound`] calls it: it says who may be handed one.
 
 use jiff::Timestamp;
+use lettre::message::header::ContentTransferEncoding;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
@@ -64,7 +65,7 @@ impl MailServer {
     }
 }
 
-/// A letter, in words and again in plain HTML. It holds nothing that is loaded from anywhere.
+/// A letter in words. It holds nothing that is loaded from anywhere.
 pub(crate) struct Letter {
     pub(crate) id: Uuid,
     pub(crate) at: Timestamp,
@@ -73,9 +74,23 @@ pub(crate) struct Letter {
     pub(crate) to: Personal<String>,
     pub(crate) subject: String,
     pub(crate) text: String,
-    pub(crate) html: String,
-    /// Where one click ends further letters (RFC 8058).
-    pub(crate) withdraw: String,
+    pub(crate) beside: Beside,
+}
+
+/// What a letter has beside its words.
+pub(crate) enum Beside {
+    /// The same in plain HTML, and where one click ends further letters (RFC 8058).
+    Page { html: String, withdraw: String },
+    /// Files.
+    Files(Vec<File>),
+}
+
+/// A file that goes with a letter, byte for byte.
+pub(crate) struct File {
+    pub(crate) name: String,
+    /// Its media type.
+    pub(crate) kind: &'static str,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// It was not sent. What the mail server said is nobody's to keep: it names the address.
@@ -164,21 +179,31 @@ fn written(server: &MailServer, letter: &Letter) -> Option<Message> {
     let from: Address = server.from.parse().ok()?;
     let to: Address = letter.to.expose().parse().ok()?;
     let id = format!("<{}@{}>", letter.id, from.domain());
-    let part = |kind, text: &String| SinglePart::builder().header(kind).body(text.clone());
-    let both = MultiPart::alternative()
-        .singlepart(part(ContentType::TEXT_PLAIN, &letter.text))
-        .singlepart(part(ContentType::TEXT_HTML, &letter.html));
-    Message::builder()
+    let words = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(letter.text.clone());
+    let message = Message::builder()
         .from(Mailbox::new(Some(letter.sender.clone()), from))
         .to(Mailbox::new(None, to))
         .subject(letter.subject.clone())
         .date(SystemTime::from(letter.at))
         .message_id(Some(id))
-        .header(Withdraw(format!("<{}>", letter.withdraw)))
-        .header(OneClick)
-        .header(Automatic)
-        .multipart(both)
-        .ok()
+        .header(Automatic);
+    match &letter.beside {
+        Beside::Page { html, withdraw } => {
+            let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(html.clone());
+            let message = message.header(Withdraw(format!("<{withdraw}>"))).header(OneClick);
+            message.multipart(MultiPart::alternative().singlepart(words).singlepart(html)).ok()
+        }
+        Beside::Files(files) => {
+            let parts = MultiPart::mixed().singlepart(words);
+            message.multipart(files.iter().try_fold(parts, |parts, file| Some(parts.singlepart(attached(file)?)))?).ok()
+        }
+    }
+}
+
+/// A file as it travels: in Base64, in which nobody on the way ends its lines anew.
+fn attached(file: &File) -> Option<SinglePart> {
+    let body = Body::new_with_encoding(file.bytes.clone(), ContentTransferEncoding::Base64).ok()?;
+    Some(Attachment::new(file.name.clone()).body(body, ContentType::parse(file.kind).ok()?))
 }
 
 /// Where one click ends further letters (RFC 2369).
@@ -299,8 +324,7 @@ mod tests {
             to: Personal::new("ada@example.com".to_owned()),
             subject: "Bitte bestätigen".to_owned(),
             text: "Guten Tag".to_owned(),
-            html: "<p>Guten Tag</p>".to_owned(),
-            withdraw: "https://chat.example/withdraw/abc".to_owned(),
+            beside: Beside::Page { html: "<p>Guten Tag</p>".to_owned(), withdraw: "https://chat.example/withdraw/abc".to_owned() },
         };
         let server = server("127.0.0.1", Security::Loopback);
         let text = String::from_utf8(written(&server, &letter).unwrap().formatted()).unwrap();
@@ -316,6 +340,13 @@ mod tests {
         ] {
             assert!(text.contains(line), "{line:?} in {text}");
         }
+        let file = File { name: "checkpoint.txt".to_owned(), kind: "text/plain; charset=utf-8", bytes: "— 1\n".as_bytes().to_vec() };
+        let letter = Letter { beside: Beside::Files(vec![file]), ..letter };
+        let text = String::from_utf8(written(&server, &letter).unwrap().formatted()).unwrap();
+        for line in ["multipart/mixed", "attachment; filename=\"checkpoint.txt\"", "Content-Transfer-Encoding: base64", "4oCUIDEK"] {
+            assert!(text.contains(line), "{line:?} in {text}");
+        }
+        assert!(!text.contains("List-Unsubscribe"), "nobody withdraws what they asked for themselves");
         assert!(written(&server, &Letter { to: Personal::new("a b@c\r\nBcc: x@y.example".to_owned()), ..letter }).is_none());
     }
 }

@@ -78,8 +78,8 @@ impl Publisher {
         let (region, today) = (&said.card.region, HouseTime::of(said.card.region.clone(), at).today);
         let processor = Processor {
             name: self.operator.legal_name.clone(),
-            country: self.operator.country.clone(),
-            rests: transfer::storing_rests(region, &self.operator.country, today),
+            country: self.operator.stored_in().to_owned(),
+            rests: transfer::storing_rests(region, self.operator.stored_in(), today),
         };
         let recipients: Vec<_> = said.recipients.iter().map(|recipient| named(recipient, region, today)).collect();
         let months = |rule, purpose| match said.rules.period(rule, purpose, at) {

@@ -3,10 +3,11 @@
 use crate::documents;
 use crate::json::Json;
 use crate::members::{
-    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts,
+    access_log, access_reviews, agreements, breaches, bulk, canned, checkpoints, colleagues, confirmation as member_confirmation, contacts,
     conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
-    links, mentions, notes, notices, overview, passwords, privacy_desk, purposes, recipients, recovery_codes, registers, requests,
-    restriction, retention, roles, search, second_step, security, session, sessions, sites, subjects, tags, tasks, teams, views, ways_back,
+    links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk, purposes, recipients,
+    recovery_codes, registers, requests, restriction, retention, roles, search, second_step, security, session, sessions, sites, subjects,
+    tags, tasks, teams, tokens, views, ways_back,
 };
 use crate::record;
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
@@ -36,6 +37,13 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         data::erase,
         session::start,
         session::end,
+        passkey_steps::options,
+        passkey_steps::start,
+        passkeys::add,
+        passkeys::list,
+        passkeys::offer,
+        passkeys::remove,
+        passkeys::rename,
         passwords::change,
         recovery_codes::make,
         second_step::offer,
@@ -54,6 +62,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         conversations::take,
         conversations::close,
         let_in::ask,
+        openings::conversation,
+        openings::contact,
         conversations::delete,
         conversations::delete_message,
         edits::edit,
@@ -102,6 +112,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         roles::change,
         roles::delete,
         roles::export,
+        tokens::list,
+        tokens::create,
+        tokens::revoke,
         member_files::attach,
         member_files::show,
         canned::list,
@@ -192,6 +205,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         invitations::revoke,
         identity::read,
         identity::change,
+        checkpoints::read,
+        checkpoints::change,
         notices::list,
         notices::generated,
         notices::publish,

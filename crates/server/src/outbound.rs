@@ -1,11 +1,16 @@
 //! Outbound: the one door through which anything leaves the installation (law 9). Whoever is not registered for the purpose gets
 //! nothing, and every hand-over is an act that is written before the first byte leaves.
 
+pub(crate) mod http;
+mod time_stamp;
+
 use crate::app::App;
+use crate::house_time::HouseTime;
 use crate::mail::{self, Letter};
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use domain::Purpose;
+use domain::checkpoint::{self, Errand};
 use domain::id::{OrganisationId, RecipientId, SubjectId};
 use domain::principal::Actor;
 use domain::recipient::{self, Kind};
@@ -68,6 +73,46 @@ pub(crate) async fn hand_over(app: &App, to: RecipientId, why: Why, cargo: Cargo
     }
 }
 
-fn not_sent() -> Problem {
+/// A checkpoint of this many entries that leaves, and for whom.
+#[derive(Clone)]
+pub(crate) struct Leaving {
+    pub(crate) to: RecipientId,
+    pub(crate) size: u64,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) here: HouseTime,
+}
+
+/// Hands a checkpoint to a mail server.
+///
+/// # Errors
+/// As [`hand_over`]; 409 `conflict` where it is not due.
+pub(crate) async fn mail_checkpoint(app: &App, leaving: Leaving, letter: &Letter) -> Result<(), Problem> {
+    let server = app.settings().mail.clone().ok_or_else(not_sent)?;
+    permit(app, Errand::Mail, leaving).await?;
+    mail::send(&server, letter).await.map_err(|_| not_sent())
+}
+
+/// Hands a checkpoint's hash to the time-stamping authority, and answers what it said, unchecked.
+///
+/// # Errors
+/// As [`mail_checkpoint`].
+pub(crate) async fn stamp_checkpoint(app: &App, leaving: Leaving, question: &[u8]) -> Result<Vec<u8>, Problem> {
+    let authority = app.settings().time_stamp.clone().ok_or_else(not_sent)?;
+    permit(app, Errand::TimeStamp, leaving).await?;
+    time_stamp::ask(&authority, question).await.map_err(|_| not_sent())
+}
+
+/// Writes that a checkpoint is handed over, where it may be.
+async fn permit(app: &App, errand: Errand, leaving: Leaving) -> Result<(), Problem> {
+    let Leaving { to, size, organisation, here } = leaving;
+    let permitted = app.store().act("checkpoint.send", organisation, move |tx| {
+        let facts = (&tx.recipient(to)?, tx.errand(errand)?);
+        tx.apply(&checkpoint::send(errand, facts, size, (&here.region, &here.zone), here.at)?).map(drop)
+    });
+    Ok(permitted.await?)
+}
+
+/// 502 `not-sent`: it was not taken, or not answered as it should be.
+pub(crate) fn not_sent() -> Problem {
     Problem::new(StatusCode::BAD_GATEWAY, "not-sent")
 }

@@ -217,10 +217,10 @@ pub(crate) async fn renewed(
 }
 
 /// Publishes pairs that [`renewed`] made, after what they follow from.
-pub(crate) fn publish(tx: &mut Tx<'_>, made: Vec<NewPair>, by: MemberId, at: Timestamp) -> Result<(), Stop> {
+pub(crate) fn publish(tx: &mut Tx<'_>, made: Vec<NewPair>, by: Actor, at: Timestamp) -> Result<(), Stop> {
     for new in made {
         let (last, holders) = (tx.last_of_pair(&new.pair)?, tx.holders()?);
-        tx.apply(&pair::publish(new, last, &holders, Actor::Member(by), at)?)?;
+        tx.apply(&pair::publish(new, last, &holders, by, at)?)?;
     }
     Ok(())
 }

@@ -73,6 +73,11 @@ impl Problem {
         self.extra.get("field").and_then(Value::as_str)
     }
 
+    /// What a browser is asked of a passkey that would do as well.
+    pub(crate) fn passkey(&self) -> Option<&Value> {
+        self.extra.get("passkey")
+    }
+
     /// What reading again found, where that is the problem.
     pub(crate) fn finding(&self) -> Option<&str> {
         self.extra.get("finding").and_then(Value::as_str)
@@ -203,14 +208,18 @@ impl From<Refusal> for Problem {
             | Refusal::GenerationEnded
             | Refusal::GuardianNeeded
             | Refusal::LastOwner
+            | Refusal::LastSecondStep
             | Refusal::NoExtension
             | Refusal::NoRecipient
             | Refusal::NotEditorial
             | Refusal::NotFulfilled { .. }
             | Refusal::PartyUnsaid { .. }
-            | Refusal::Repeated => StatusCode::CONFLICT,
+            | Refusal::Repeated
+            | Refusal::TooManyPasskeys => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant | Refusal::NotPermitted | Refusal::Restricted | Refusal::SecondStepNeeded => StatusCode::FORBIDDEN,
+            Refusal::NoGrant | Refusal::NotPermitted | Refusal::ReasonFirst | Refusal::Restricted | Refusal::SecondStepNeeded => {
+                StatusCode::FORBIDDEN
+            }
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,

@@ -15,9 +15,11 @@ use domain::id::{OrganisationId, SubjectId};
 use domain::refusal::Refusal;
 use domain::restriction::Resealed;
 use domain::rotation::{self, Following};
+use futures_util::future::try_join_all;
 use jiff::Timestamp;
 use seal::{CannotSeal, Entropy, PublicKey, SubjectKey};
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::sync::Arc;
 use store::reads::{GrantSeal, Outdated, PurposeKey, Reader};
 use store::{Fault, Stop, Tx};
@@ -190,19 +192,17 @@ async fn piece(
     pair: &PurposeKey,
     found: Vec<Outdated>,
 ) -> Result<u64, Problem> {
-    let (keys, pair, at) = (Arc::clone(keys), pair.clone(), app.now());
-    let restricted = pair.purpose == Purpose::privacy();
-    let resealed = app.blocking(move || {
-        let mut by_subject: BTreeMap<SubjectId, Vec<Resealed>> = BTreeMap::new();
-        for Outdated { subject, seal } in found {
-            let key = if restricted { keys.open_private(subject, &seal) } else { keys.open_one(subject, &seal) };
-            let Some((_, sealed)) = key.and_then(|key| sealed_to(organisation, subject, &pair, &seal, &key).ok()) else { continue };
-            let (purpose, generation, grant) = (seal.purpose, seal.generation, seal.grant);
-            by_subject.entry(subject).or_default().push(Resealed { purpose, generation, grant, pair_generation: pair.generation, sealed });
-        }
-        by_subject
+    let (at, restricted) = (app.now(), pair.purpose == Purpose::privacy());
+    // Two key exchanges for each key, which is nearly all of the work: every core does its share.
+    let share = found.len().div_ceil(std::thread::available_parallelism().map_or(1, NonZero::get)).max(1);
+    let shares = found.chunks(share).map(|some| {
+        let (keys, pair, some) = (Arc::clone(keys), pair.clone(), some.to_vec());
+        app.blocking(move || some.into_iter().filter_map(|one| following(organisation, &keys, &pair, one)).collect::<Vec<_>>())
     });
-    let resealed = resealed.await?;
+    let mut resealed: BTreeMap<SubjectId, Vec<Resealed>> = BTreeMap::new();
+    for (subject, key) in try_join_all(shares).await?.into_iter().flatten() {
+        resealed.entry(subject).or_default().push(key);
+    }
     let written = app.store().act("keys.reseal", organisation, move |tx| {
         let mut done = 0;
         for (subject, keys) in resealed {
@@ -219,6 +219,15 @@ async fn piece(
         Ok(done)
     });
     Ok(written.await?)
+}
+
+/// A key of before, sealed to a newer pair; `None` where these keys do not open it.
+fn following(organisation: OrganisationId, keys: &MemberKeys, pair: &PurposeKey, one: Outdated) -> Option<(SubjectId, Resealed)> {
+    let Outdated { subject, seal } = one;
+    let key = if pair.purpose == Purpose::privacy() { keys.open_private(subject, &seal) } else { keys.open_one(subject, &seal) };
+    let (_, sealed) = sealed_to(organisation, subject, pair, &seal, &key?).ok()?;
+    let GrantSeal { purpose, generation, grant, .. } = seal;
+    Some((subject, Resealed { purpose, generation, grant, pair_generation: pair.generation, sealed }))
 }
 
 /// The newest generation of each pair.

@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::members::{
-    access_log, access_reviews, agreements, breaches, bulk, canned, colleagues, confirmation as member_confirmation, contacts,
+    access_log, access_reviews, agreements, breaches, bulk, canned, checkpoints, colleagues, confirmation as member_confirmation, contacts,
     conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
-    links, mentions, notes, notices, overview, passwords, privacy_desk, purposes, recipients, recovery_codes, registers, requests,
-    requests::rectify, restriction, retention, roles, search, second_step, security as security_events, session, sessions, sites,
-    sockets as member_sockets, subjects, tags, tasks, teams, views, ways_back,
+    links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk, purposes, recipients,
+    recovery_codes, registers, requests, requests::rectify, restriction, retention, roles, search, second_step,
+    security as security_events, session, sessions, sites, sockets as member_sockets, subjects, tags, tasks, teams, tokens, views,
+    ways_back,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
@@ -98,6 +99,7 @@ fn members() -> Router<App> {
         .route("/api/v1/conversations/{id}/take", post(conversations::take))
         .route("/api/v1/conversations/{id}/close", post(conversations::close))
         .route("/api/v1/conversations/{id}/let-in", post(let_in::ask))
+        .route("/api/v1/conversations/{id}/opening", post(openings::conversation))
         .route("/api/v1/canned", get(canned::list).post(canned::create))
         .route("/api/v1/canned/{id}", patch(canned::change).delete(canned::delete))
         .route("/api/v1/contacts", get(contacts::list))
@@ -107,6 +109,7 @@ fn members() -> Router<App> {
         .route("/api/v1/sites", get(sites::list).post(sites::create))
         .route("/api/v1/sites/{id}", patch(sites::change))
         .route("/api/v1/subjects/{id}", delete(subjects::erase))
+        .route("/api/v1/subjects/{id}/opening", post(openings::contact))
         .route("/api/v1/subjects/{id}/consents", get(subjects::consents))
         .route("/api/v1/overview", get(overview::show))
         .route("/api/v1/exports/overview.csv", get(overview::export))
@@ -140,6 +143,8 @@ fn handlers() -> Router<App> {
         .route("/api/v1/roles", get(roles::list).merge(post(roles::create)))
         .route("/api/v1/roles/{name}", patch(roles::change).merge(delete(roles::delete)))
         .route("/api/v1/exports/roles.csv", get(roles::export))
+        .route("/api/v1/tokens", get(tokens::list).merge(post(tokens::create)))
+        .route("/api/v1/tokens/{id}", delete(tokens::revoke))
         .route("/api/v1/mentions", get(mentions::list))
         .route("/api/v1/mentions/read", post(mentions::read))
         .route("/api/v1/subjects/{id}/links", get(links::list).merge(post(links::make)))
@@ -157,8 +162,13 @@ fn signing_in() -> Router<App> {
         .route("/api/v1/members/me/totp", post(second_step::offer).merge(put(second_step::set)))
         .route("/api/v1/members/{id}/recovery", post(ways_back::help))
         .route("/api/v1/organisation/signing-in", get(second_step::show).merge(put(second_step::require)))
+        .route("/api/v1/passkeys", get(passkeys::list).merge(post(passkeys::add)))
+        .route("/api/v1/passkeys/options", post(passkeys::offer))
+        .route("/api/v1/passkeys/{id}", patch(passkeys::rename).merge(delete(passkeys::remove)))
         .route("/api/v1/recovery", post(ways_back::use_it))
         .route("/api/v1/session/confirm", post(sessions::confirm))
+        .route("/api/v1/session/passkey", post(passkey_steps::start))
+        .route("/api/v1/session/passkey/options", post(passkey_steps::options))
         .route("/api/v1/sessions", get(sessions::list))
         .route("/api/v1/sessions/{id}", delete(sessions::end))
 }
@@ -177,6 +187,7 @@ fn texts() -> Router<App> {
         .route("/api/v1/notices", get(notices::list).merge(post(notices::publish)))
         .route("/api/v1/notices/generated", get(notices::generated))
         .route("/api/v1/organisation/identity", get(identity::read).merge(put(identity::change)))
+        .route("/api/v1/organisation/checkpoint", get(checkpoints::read).merge(put(checkpoints::change)))
         .route("/api/v1/purposes", get(purposes::list).merge(post(purposes::define)))
         .route("/api/v1/purposes/{name}", patch(purposes::change))
 }
@@ -310,6 +321,8 @@ fn others() -> Router<App> {
         .route("/demo", get(shop::start))
         .route("/demo/{page}", get(shop::page))
         .route("/ledger/{organisation}/checkpoint", get(ledgers::checkpoint))
+        .route("/ledger/{organisation}/stamped/checkpoint", get(ledgers::stamped))
+        .route("/ledger/{organisation}/stamped/checkpoint.tsr", get(ledgers::stamp))
         .route("/ledger/{organisation}/tile/{*path}", get(ledgers::tile))
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(readiness::ready))
@@ -361,24 +374,18 @@ async fn own_origin(State(app): State<App>, request: Request, next: Next) -> Res
 /// Whether some site lists the calling origin; which one is checked when the visit begins.
 async fn site_lists(app: &App, headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN).and_then(|v| v.to_str().ok()).map(str::to_owned) else { return true };
-    let read = app.read(move |r| {
-        for organisation in r.organisations()? {
-            if r.sites(organisation.id)?.iter().any(|s| s.origins.contains(&origin)) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    });
-    read.await.unwrap_or(false)
+    app.read(move |r| r.site_lists(&origin)).await.unwrap_or(false)
 }
 
 /// What may load an answer into itself. The chat window alone stands in the pages of others; what it loads, it loads from its own origin.
 pub(crate) const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// What no page of ours asks a browser for.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), \
-                           magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), screen-wake-lock=(), \
-                           usb=(), xr-spatial-tracking=()";
+/// The header that says what a page may ask a browser for.
+pub(crate) const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+/// What no page of ours asks a browser for; passkeys, the console alone does.
+pub(crate) const PERMISSIONS: &str = "accelerometer=(), autoplay=(self), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), \
+     microphone=(), midi=(), payment=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), \
+     xr-spatial-tracking=()";
 
 /// Headers that every answer carries.
 async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -391,7 +398,7 @@ async fn headers(State(app): State<App>, request: Request, next: Next) -> Respon
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+        (PERMISSIONS_POLICY, PERMISSIONS),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (CORP, "same-origin"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),

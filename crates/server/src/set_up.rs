@@ -119,8 +119,8 @@ pub fn organisation(app: &App, new: &NewOrganisation) -> Result<Created, SetUpEr
             .push(purposes::publish(organisation, rule, position, &holders, entropy, Actor::Operator, at).map_err(|_| SetUpError::Keys)?);
     }
     let own = [
-        Holder { id: owner.id.into(), kind: Kind::Member, role: Some(Role::Owner) },
-        Holder { id: recovery_holder, kind: Kind::Recovery, role: None },
+        Holder { id: owner.id.into(), kind: Kind::Member, role: Some(Role::Owner), maker: None },
+        Holder { id: recovery_holder, kind: Kind::Recovery, role: None, maker: None },
     ];
     let own: Vec<_> = own.into_iter().zip(holders.iter().map(|(_, public)| *public)).collect();
     decisions.extend(pairs::first(organisation, &own, entropy, at).map_err(|_| SetUpError::Keys)?);

@@ -6,7 +6,8 @@ use crate::agreements::sub_processors;
 use crate::availability::Watch;
 use crate::house_time::HouseTime;
 use crate::hub::{Audience, Event};
-use crate::{notices, readiness, signals};
+use crate::members::tokens;
+use crate::{checkpoints, notices, readiness, signals};
 use domain::retention;
 use domain::{breach, calendar, request, task};
 use jiff::{Span, Timestamp};
@@ -49,9 +50,11 @@ pub fn start(app: &App) {
     every(SWEEP, app, |app| async move { sweep(&app).await });
     every(REMIND, app, |app| async move { remind(&app).await });
     every(REMIND, app, |app| async move { remind_of_breaches(&app).await });
+    every(REMIND, app, |app| async move { tokens::expire(&app).await });
     every(VERIFY, app, |app| async move { verify(&app).await });
     every(WARN, app, |app| async move { warn(&app).await });
     every(SWEEP, app, |app| async move { tell_of_sub_processors(&app).await });
+    every(SWEEP, app, |app| async move { checkpoints::send_due(&app).await });
     every(KEEP_NOTICES, app, |app| async move { keep_notices(&app).await });
     let watch = Arc::new(Watch::default());
     every(WATCH, app, move |app| {

@@ -70,6 +70,12 @@ pub(crate) fn agent() -> ureq::Agent {
     )
 }
 
+/// The same that follows nowhere: where an answer leads is a header of it.
+pub(crate) fn staying_agent() -> ureq::Agent {
+    let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).max_idle_connections(0);
+    ureq::Agent::new_with_config(config.max_redirects(0).max_redirects_will_error(false).build())
+}
+
 /// Sends a request.
 pub(crate) fn call(agent: &ureq::Agent, method: &str, url: &str, headers: &[(&str, &str)], body: Option<Vec<u8>>) -> Reply {
     let mut request = Request::builder().method(method).uri(url);

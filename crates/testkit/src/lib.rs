@@ -15,6 +15,8 @@
 
 #![expect(clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "a kit for tests fails by panicking")]
 
+mod authenticator;
+mod authority;
 mod clock;
 mod ground;
 mod http;
@@ -29,6 +31,8 @@ pub mod simulator;
 mod socket;
 mod visitor;
 
+pub use authenticator::{Authenticator, PRESENT, VERIFIED};
+pub use authority::Authority;
 pub use clock::{AdjustableClock, FixedClock};
 pub use ground::{Ground, Rows, Value};
 pub use http::Reply;

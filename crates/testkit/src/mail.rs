@@ -29,8 +29,10 @@ pub struct Letter {
     pub headers: String,
     /// Its words.
     pub text: String,
-    /// Its HTML.
+    /// Its HTML; empty where it has none.
     pub html: String,
+    /// The files that it brings, by name.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 impl PostOffice {
@@ -115,12 +117,13 @@ impl Letter {
         let headers = head.replace("\n ", " ").replace("\n\t", " ");
         let boundary = headers.split("boundary=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("two parts");
         let mark = format!("--{boundary}");
-        let part = |kind: &str| {
-            let parts = body.split(mark.as_str()).map(str::trim_start);
-            let (head, text) = parts.filter_map(|part| part.split_once("\n\n")).find(|(head, _)| head.contains(kind)).expect("the part");
-            decoded(head, text)
+        let parts: Vec<_> = body.split(mark.as_str()).filter_map(|part| part.trim_start().split_once("\n\n")).collect();
+        let words = |kind: &str| {
+            let found = parts.iter().find(|(head, _)| head.contains(kind) && file_name(head).is_none());
+            found.map(|(head, text)| String::from_utf8(decoded(head, text)).expect("UTF-8"))
         };
-        Self { text: part("text/plain"), html: part("text/html"), headers: headers.clone() }
+        let files = parts.iter().filter_map(|(head, text)| Some((file_name(head)?, decoded(head, text)))).collect();
+        Self { text: words("text/plain").expect("words"), html: words("text/html").unwrap_or_default(), files, headers: headers.clone() }
     }
 
     /// The first address in the words that begins like this.
@@ -130,16 +133,20 @@ impl Letter {
     }
 }
 
-/// A part's text, whichever way it was encoded for its travel.
-fn decoded(head: &str, text: &str) -> String {
-    let bytes = if head.contains("base64") {
+/// A part's bytes, whichever way it was encoded for its travel.
+fn decoded(head: &str, text: &str) -> Vec<u8> {
+    if head.contains("base64") {
         BASE64_MIME_PERMISSIVE.decode(text.trim().as_bytes()).expect("base64")
     } else if head.contains("quoted-printable") {
         quoted(&text.replace("=\n", ""))
     } else {
         text.as_bytes().to_vec()
-    };
-    String::from_utf8(bytes).expect("UTF-8")
+    }
+}
+
+/// What a part is called that is a file.
+fn file_name(head: &str) -> Option<String> {
+    Some(head.split("filename=\"").nth(1)?.split('"').next()?.to_owned())
 }
 
 fn quoted(text: &str) -> Vec<u8> {

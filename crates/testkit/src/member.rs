@@ -4,6 +4,8 @@ use crate::http::Reply;
 use crate::server::TestServer;
 use crate::socket::Socket;
 use crate::visitor::fresh_key;
+use domain::id::MemberId;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 /// A signed-in member.
@@ -13,7 +15,16 @@ pub struct Member<'s> {
     pub token: String,
 }
 
-impl Member<'_> {
+impl<'s> Member<'s> {
+    /// Makes a token for a program, called Till, that works for thirty days; answers whoever works by it, and its id.
+    pub fn make_token(&self, permissions: &[&str], reads: &[&str]) -> (Member<'s>, MemberId) {
+        let until = (self.server.now() + SignedDuration::from_hours(30 * 24)).to_string();
+        let new = json!({"name": "Till", "permissions": permissions, "reads": reads, "expires_at": until});
+        let made = self.call("POST", "/api/v1/tokens", Some(&new)).ok(201).json();
+        let text = |name: &str| made.get(name).and_then(Value::as_str).expect("a token and its id");
+        (Member { server: self.server, token: text("token").to_owned() }, MemberId::parse(text("id")).expect("an id"))
+    }
+
     /// Sends a request in this session.
     pub fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Reply {
         self.server.call(method, path, Some(&self.token), body)

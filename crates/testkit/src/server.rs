@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use seal::{Cost, Entropy, SeededEntropy};
 use serde_json::Value;
 use server::listen::Tls;
-use server::{App, Clock as _, Limits, MailServer, Operator, Settings, Walls};
+use server::{App, Clock as _, Destination, Limits, MailServer, Operator, Settings, Walls};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,9 +32,12 @@ pub struct TestServer {
     ground: Ground,
     texts: Arc<Texts>,
     mail: Option<MailServer>,
+    time_stamp: Option<Destination>,
     operator: Operator,
     walls: Walls,
     tls: Option<Tls>,
+    /// Whether its configured address is this machine's name.
+    named: bool,
 }
 
 struct Running {
@@ -72,11 +75,29 @@ impl TestServer {
         Self::begin(ground, Texts::default(), Some(mail))
     }
 
-    /// A server on this ground of which nobody has said who runs it.
-    pub fn start_unnamed(ground: Ground) -> Self {
+    /// The same under this machine's name, for which browsers have passkeys.
+    pub fn start_with_mail_by_name(ground: Ground, mail: MailServer) -> Self {
+        let mut server = Self::begin(ground, Texts::default(), Some(mail));
+        server.stop();
+        server.named = true;
+        server.run();
+        server
+    }
+
+    /// A server on this ground that sends letters through this mail server, and may ask this time-stamping authority.
+    pub fn start_with_time_stamp(ground: Ground, mail: MailServer, authority: Destination) -> Self {
+        let mut server = Self::begin(ground, Texts::default(), Some(mail));
+        server.stop();
+        server.time_stamp = Some(authority);
+        server.run();
+        server
+    }
+
+    /// A server on this ground that somebody else runs than the one of the other tests.
+    pub fn start_run_by(ground: Ground, operator: Operator) -> Self {
         let mut server = Self::begin(ground, Texts::default(), None);
         server.stop();
-        server.operator = Operator::default();
+        server.operator = operator;
         server.run();
         server
     }
@@ -102,7 +123,20 @@ impl TestServer {
         };
         let walls = Walls { limits: Limits::generous(), ..Walls::default() };
         let texts = Arc::new(texts);
-        let mut server = Self { running: None, agent: http::agent(), clock, entropy, ground, texts, mail, operator, walls, tls: None };
+        let mut server = Self {
+            running: None,
+            agent: http::agent(),
+            clock,
+            entropy,
+            ground,
+            texts,
+            mail,
+            time_stamp: None,
+            operator,
+            walls,
+            tls: None,
+            named: false,
+        };
         server.run();
         server
     }
@@ -113,7 +147,8 @@ impl TestServer {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("an address");
         // Letters hold links, and so need an address that no request chooses.
-        let public_url = self.mail.as_ref().map(|_| format!("http://{address}"));
+        let host = if self.named { format!("localhost:{}", address.port()) } else { address.to_string() };
+        let public_url = self.mail.as_ref().map(|_| format!("http://{host}"));
         let (mail, operator, texts) = (self.mail.clone(), self.operator.clone(), Arc::clone(&self.texts));
         let settings = Settings {
             public_url,
@@ -121,6 +156,7 @@ impl TestServer {
             cost: Cost::TESTS,
             security_contact: None,
             mail,
+            time_stamp: self.time_stamp.clone(),
             operator,
             texts,
             walls: self.walls.clone(),
@@ -191,6 +227,12 @@ impl TestServer {
         runtime.block_on(async { server::start_work(app) });
     }
 
+    /// Sends the checkpoints that are due, which otherwise happens every quarter of an hour.
+    pub fn send_checkpoints(&self) {
+        let Running { runtime, app, .. } = self.running();
+        runtime.block_on(server::send_checkpoints(app));
+    }
+
     /// What the metrics say, read from a listener of their own.
     pub fn metrics(&self) -> String {
         let Running { runtime, app, .. } = self.running();
@@ -212,10 +254,25 @@ impl TestServer {
         self.send(method, path, &headers, body.map(|body| body.to_string().into_bytes()))
     }
 
+    /// Sends a request to this machine by its name, as a browser does whose page was opened under it: passkeys are made for names.
+    pub fn call_by_name(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Reply {
+        let (bearer, host) = (token.map(|token| format!("Bearer {token}")), format!("localhost:{}", self.address().port()));
+        let mut headers = vec![("host", host.as_str())];
+        headers.extend(bearer.as_deref().map(|bearer| ("authorization", bearer)));
+        headers.extend(body.map(|_| ("content-type", "application/json")));
+        self.send(method, path, &headers, body.map(|body| body.to_string().into_bytes()))
+    }
+
     /// Sends a request as it is.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<Vec<u8>>) -> Reply {
         let url = format!("http://{}{path}", self.address());
         http::call(&self.agent, method, &url, headers, body)
+    }
+
+    /// Sends a request as it is, and follows nowhere.
+    pub fn send_and_stay(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<Vec<u8>>) -> Reply {
+        let url = format!("http://{}{path}", self.address());
+        http::call(&http::staying_agent(), method, &url, headers, body)
     }
 
     /// Sends a file: its bytes as they are, under a key and a name.

@@ -34,6 +34,11 @@ export async function journey(world) {
   await page.waitForURL("**/setup/holder");
   await fits(page, "second holder");
   await page.locator("form.later button").click();
+  await page.waitForURL("**/setup/codes");
+  await primary(page);
+  assert.equal(await page.locator(".codes li").count(), 10);
+  await accessible(page, "recovery codes");
+  await page.locator("main a.button").click();
   await page.waitForURL("**/setup/bot");
   await accessible(page, "bots");
   await page.locator('.templates li:has(input[value="agency"]) button').click();
@@ -56,7 +61,7 @@ export async function journey(world) {
   await page.goto(`${server.url}/console`);
   assert.match(page.url(), /\/console\/inbox$/, "nothing is open any more");
   await page.goto(`${server.url}/console/setup`);
-  assert.equal(await done(page), "6");
+  assert.equal(await done(page), "7");
   assert.equal(await page.locator(".step-later").count(), 1, "put aside on purpose");
 }
 

@@ -111,6 +111,11 @@ impl Server {
         Ok(process::folder_bytes(self.data.path())? + database)
     }
 
+    /// The database, where it is a file.
+    pub(crate) fn database_file(&self) -> Option<PathBuf> {
+        self.database.is_none().then(|| self.data.path().join("parlour.db"))
+    }
+
     /// The size of the binary.
     ///
     /// # Errors

@@ -28,6 +28,7 @@ pub(super) fn operator() -> Operator {
         email: "betrieb@plauderstube.example".to_owned(),
         phone: "+494036091700".to_owned(),
         privacy_contact: "datenschutz@plauderstube.example".to_owned(),
+        region: String::new(),
     }
 }
 

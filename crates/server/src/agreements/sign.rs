@@ -4,6 +4,7 @@ use super::record::NAME_PLACE;
 use super::{Edition, Known, bytes, file, known, sub_processors, unsaid_in};
 use crate::app::App;
 use crate::auth::SignedIn;
+use crate::members::passkey_steps::Brought;
 use crate::members::{names, session};
 use crate::operator;
 use crate::origin::Address;
@@ -21,7 +22,7 @@ use seal::Personal;
 /// What confirms who signs, and what they were shown.
 pub(crate) struct Confirming {
     pub(crate) password: Personal<String>,
-    pub(crate) code: Option<String>,
+    pub(crate) step: Brought,
     /// The SHA-256 of what was shown.
     pub(crate) shown: Version,
 }
@@ -38,10 +39,10 @@ pub(crate) async fn sign(
     let (organisation, member) = (who.member.organisation, who.member.member);
     let found = known(app, organisation, id).await?;
     let row = app.read(move |r| r.member(organisation, member)).await?.ok_or_else(Problem::unauthorised)?;
-    if row.totp.is_none() {
+    if !row.has_second_step() {
         return Err(Refusal::SecondStepNeeded.into());
     }
-    let step = session::confirm(app, address.0, &row, confirming.password, confirming.code.as_deref()).await?;
+    let step = session::confirm(app, address.0, &row, confirming.password, &confirming.step).await?;
     let confirmed = step.map_or(Confirmed::PasswordAlone, Confirmed::TwoStep);
     let name = names::called(app, &row).unwrap_or_default();
     give(app, &who.member, &found, confirming.shown, confirmed, &name).await

@@ -12,6 +12,7 @@ use axum::extract::{Form, Path, Query};
 use axum::response::Response;
 use domain::handling::Priority;
 use domain::id::{ConversationId, MessageId, NoteId};
+use domain::permission::Permission;
 use serde::Deserialize;
 
 /// To whom it is given; what is empty is nobody, what is absent stays.
@@ -58,6 +59,7 @@ pub(crate) async fn take(
     Form(form): Form<Bare>,
 ) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     let done = conversations::take_it(&desk.app, &desk.who, id).await;
     end(&desk, id, &which, done).await
@@ -71,6 +73,7 @@ pub(crate) async fn close(
     Form(form): Form<Bare>,
 ) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     let done = conversations::close_it(&desk.app, &desk.who, id).await;
     end(&desk, id, &which, done).await
@@ -84,6 +87,7 @@ pub(crate) async fn assign(
     Form(form): Form<Given>,
 ) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     let given = |id: Option<String>| id.map(|id| Some(id).filter(|id| !id.is_empty()));
     let wish = handling::Assign { member: given(form.member), team: given(form.team) }.wish()?;
@@ -99,6 +103,7 @@ pub(crate) async fn prioritise(
     Form(form): Form<Pressing>,
 ) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     let priority = Priority::parse(&form.priority).ok_or_else(Problem::invalid_body)?;
     let done = handling::prioritise_it(&desk.app, &desk.who, id, priority).await;
@@ -113,6 +118,7 @@ pub(crate) async fn put_aside(
     Form(form): Form<Aside>,
 ) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     let until = snooze::until(&form.until, &desk.now()).ok_or_else(Problem::invalid_body)?;
     let done = handling::snooze_it(&desk.app, &desk.who, id, until).await;
@@ -127,6 +133,7 @@ pub(crate) async fn let_in(
     Form(form): Form<Bare>,
 ) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     let done = let_in::ask_it(&desk.app, &desk.who, id).await;
     end(&desk, id, &which, done).await
@@ -140,6 +147,7 @@ pub(crate) async fn tag(
     Form(form): Form<Tagged>,
 ) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     let wanted: Vec<_> = form.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
     let done = tags::set_them(&desk.app, &desk.who, id, &wanted).await;

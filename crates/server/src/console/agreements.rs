@@ -1,11 +1,12 @@
 //! Agreements on processing, in the browser: reading, signing, and objecting to sub-processors.
 
 use super::desk::Desk;
-use super::{Bare, page};
+use super::{Bare, page, signing_in};
 use crate::agreements::sign::{self, Confirming};
 use crate::agreements::{self, Known, record, sub_processors};
-use crate::members::agreements as api;
+use crate::members::{agreements as api, passkey_steps, sessions};
 use crate::origin::Address;
+use crate::passkeys::Party;
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
@@ -106,15 +107,17 @@ pub(crate) async fn create(desk: Desk, Form(typed): Form<Making>) -> Result<Resp
 }
 
 /// One, with the form to sign it.
-pub(crate) async fn read(desk: Desk, Path(id): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn read(desk: Desk, party: Party, Path(id): Path<String>) -> Result<Response, Problem> {
     desk.may(Permission::PrivacyRead)?;
-    one(&desk, StatusCode::OK, api::id(&id)?, None).await
+    one(&desk, &party, StatusCode::OK, api::id(&id)?, None).await
 }
 
-async fn one(desk: &Desk, status: StatusCode, id: AgreementId, problem: Option<String>) -> Result<Response, Problem> {
-    let (app, organisation, member) = (&desk.app, desk.who.member.organisation, desk.who.member.member);
+async fn one(desk: &Desk, party: &Party, status: StatusCode, id: AgreementId, problem: Option<String>) -> Result<Response, Problem> {
+    let (app, organisation) = (&desk.app, desk.who.member.organisation);
     let known = agreements::known(app, organisation, id).await?;
-    let has_step = app.read(move |r| r.member(organisation, member)).await?.is_some_and(|row| row.totp.is_some());
+    let signer = sessions::own_row(app, &desk.who).await?;
+    let has_step = signer.has_second_step();
+    let step = passkey_steps::wanted(app, party.0.as_ref(), &signer).await?.map(|options| options.to_string());
     let unsaid = !agreements::unsaid_in(app, &known)?.is_empty();
     let signing = match (known.agreement.state, desk.may(Permission::AgreementsSign).is_ok(), has_step) {
         (State::Draft, false, _) => Signing::NotPermitted,
@@ -135,6 +138,7 @@ async fn one(desk: &Desk, status: StatusCode, id: AgreementId, problem: Option<S
         document: hex(&known.agreement.document),
         signatures: known.signatures.iter().map(signature).collect(),
         signing,
+        step,
         language: known.agreement.locale.code(),
         body: agreements::passage(app, organisation, &known).await?,
         problem,
@@ -154,23 +158,32 @@ pub(crate) struct Typed {
     password: String,
     #[serde(default)]
     code: String,
+    #[serde(default)]
+    passkey: String,
     sha256: String,
     csrf: String,
 }
 
 /// Signs for the organisation.
-pub(crate) async fn sign(desk: Desk, address: Address, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Problem> {
+pub(crate) async fn sign(
+    desk: Desk,
+    address: Address,
+    party: Party,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
     desk.check(&typed.csrf)?;
     desk.may(Permission::AgreementsSign)?;
-    let Typed { password, code, sha256, .. } = typed;
-    let confirming = Confirming { password: Personal::new(password), code: Some(code), shown: api::shown(&sha256) };
+    let Typed { password, code, passkey, sha256, .. } = typed;
+    let step = signing_in::brought(&code, &passkey, &party);
+    let confirming = Confirming { password: Personal::new(password), step, shown: api::shown(&sha256) };
     let id = api::id(&id)?;
     match sign::sign(&desk.app, &desk.who, address, id, confirming).await {
         Ok(_) => Ok(Redirect::to(&format!("{HERE}?saved=1")).into_response()),
         // Whoever mistypes stays signed in: what was refused is the signature.
         Err(problem) if matches!(problem.code(), "sign-in-failed" | "code-needed" | "agreement-changed" | "second-step-needed") => {
             let told = problem.detail(desk.locale).to_owned();
-            one(&desk, StatusCode::UNPROCESSABLE_ENTITY, id, Some(told)).await
+            one(&desk, &party, StatusCode::UNPROCESSABLE_ENTITY, id, Some(told)).await
         }
         Err(problem) => Err(problem),
     }

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, RecentDesk};
 use super::{Bare, page};
+use crate::auth::Recent;
 use crate::members::breaches::acts::{self, Telling};
 use crate::members::breaches::affected::{self, Search};
 use crate::members::breaches::messages::{self, Message};
@@ -208,13 +209,13 @@ pub(crate) async fn held(desk: Desk, path: Path<(String, String)>) -> Result<Res
 }
 
 /// The register as a table.
-pub(crate) async fn register_csv(desk: Desk) -> Result<Response, Problem> {
-    export::csv(State(desk.app), desk.who).await
+pub(crate) async fn register_csv(RecentDesk(desk): RecentDesk) -> Result<Response, Problem> {
+    export::csv(State(desk.app), Recent(desk.who)).await
 }
 
 /// The register as JSON.
-pub(crate) async fn register_json(desk: Desk) -> Result<Response, Problem> {
-    export::json(State(desk.app), desk.who).await
+pub(crate) async fn register_json(RecentDesk(desk): RecentDesk) -> Result<Response, Problem> {
+    export::json(State(desk.app), Recent(desk.who)).await
 }
 
 /// The page again: with what was saved, or with the reason why it was not.

@@ -75,6 +75,7 @@ pub(crate) async fn edit(desk: Desk, Path(id): Path<String>) -> Result<Response,
 
 /// Changes one.
 pub(crate) async fn change(desk: Desk, Path(id): Path<String>, Form(written): Form<Written>) -> Result<Response, Problem> {
+    desk.may(Permission::CannedWrite)?;
     let id = canned::one(&desk.app, &desk.who, canned::id(&id)?).await?.id;
     save(desk, Some(id), written).await
 }

@@ -45,6 +45,7 @@ fn row(contact: Contact, purposes: &[String]) -> ContactRow {
         conversation: contact.conversation.map(|id| id.to_string()),
         consents: asked.filter(|asked| asked.state != ConsentState::None).collect(),
         fields: fields.into_iter().map(field).collect(),
+        asks_reason: contact.asks_reason,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::list::{self, BESIDE, Names, Which, names, person, state};
-use super::{page, panel};
+use super::{openings, page, panel};
 use crate::members::conversations::{self, Reply, snoozed_until};
 use crate::members::reading::{self, Conversation};
 use crate::members::{drafts, mentions, notes};
@@ -75,6 +75,7 @@ pub(crate) async fn answer(
     Form(answer): Form<Answer>,
 ) -> Result<Response, Problem> {
     desk.check(&answer.csrf)?;
+    desk.may(Permission::ConversationsAnswer)?;
     let id = conversations::id(&id)?;
     // Forms end lines as mail does; the visitor's window does not.
     let text = answer.text.replace("\r\n", "\n");
@@ -115,6 +116,7 @@ pub(crate) async fn show(desk: &Desk, id: ConversationId, which: &Which, part: &
     let names = names(desk).await?;
     let opened = match reading::conversation(&desk.app, &desk.who, id).await {
         Ok(opened) => opened,
+        Err(problem) if problem.code() == "reason-first" => return openings::before(desk, id).await,
         Err(problem) if problem.code() == "no-grant" => return private(desk, id, which, &names, unsent).await,
         Err(problem) => return Err(problem),
     };

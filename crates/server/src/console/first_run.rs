@@ -4,14 +4,14 @@ use super::desk::Desk;
 use super::{Bare, page, settings};
 use crate::bots::{TEMPLATES, Template};
 use crate::members::flows::{self, NewVersion};
-use crate::members::invitations;
+use crate::members::{invitations, recovery_codes};
 use crate::origin::own_url;
 use crate::problem::Problem;
 use crate::visit::snippet::Face;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{BotChoice, FirstRunPage, FirstRunStep, FirstRunStepPage, LanguageForm, Nav, StepBody, StepState};
+use console::{BotChoice, CodesPage, FirstRunPage, FirstRunStep, FirstRunStepPage, LanguageForm, Nav, StepBody, StepState};
 use domain::membership;
 use domain::organisation::{self, SiteProfile};
 use domain::permission::{Permission, Role};
@@ -35,13 +35,14 @@ struct Seen {
     recovery: Option<Recovery>,
     owners: usize,
     invited: bool,
+    codes_left: u64,
     closed: Vec<String>,
     came: bool,
 }
 
 impl Seen {
     async fn read(desk: &Desk) -> Result<Self, Problem> {
-        let (organisation, now) = (desk.who.member.organisation, desk.app.now());
+        let (organisation, member, now) = (desk.who.member.organisation, desk.who.member.member, desk.app.now());
         let read = desk.app.read(move |r| {
             let Some(card) = r.organisation(organisation)? else { return Ok(None) };
             let site = r.sites(organisation)?.into_iter().next();
@@ -58,6 +59,7 @@ impl Seen {
                 recovery: r.recovery(organisation)?,
                 owners: r.members(organisation)?.iter().filter(|row| row.role == Role::Owner).count(),
                 invited,
+                codes_left: r.codes_left(member)?,
                 closed: r.closed_steps(organisation)?,
                 came: r.somebody_came(organisation)?,
             }))
@@ -75,6 +77,7 @@ impl Seen {
                 .is_some_and(|site| !site.origins.is_empty() && !site.privacy_url.is_empty() && !site.imprint_url.is_empty()),
             FirstRunStep::Recovery => self.recovery.as_ref().is_some_and(|recovery| recovery.confirmed_at.is_some()),
             FirstRunStep::Holder => self.owners > 1 || self.invited,
+            FirstRunStep::Codes => self.codes_left > 0,
             FirstRunStep::Bot => self.flow.as_ref().is_some_and(|(_, first)| !first),
             // Nobody but the owner knows what stands on their page.
             FirstRunStep::Snippet => closed,
@@ -142,6 +145,7 @@ async fn body(desk: &Desk, headers: &HeaderMap, seen: &Seen, step: FirstRunStep)
         },
         FirstRunStep::Recovery => StepBody::Recovery { kept: seen.state(step) == StepState::Done },
         FirstRunStep::Holder => StepBody::Holder { there: seen.owners > 1, pending: seen.invited, link: None },
+        FirstRunStep::Codes => StepBody::Codes { left: seen.codes_left },
         FirstRunStep::Bot => StepBody::Bot(choices(seen)),
         FirstRunStep::Snippet => {
             let language = seen.card.serves(desk.locale);
@@ -195,6 +199,7 @@ pub(crate) async fn answer(
         FirstRunStep::Site => site(&desk, &typed).await,
         FirstRunStep::Recovery => make_recovery(&desk).await,
         FirstRunStep::Holder => holder(&desk, &headers, &typed).await,
+        FirstRunStep::Codes => codes(&desk).await,
         FirstRunStep::Bot => bot(&desk, &typed).await,
         // Only the owner can know that the chat stands on their page, and there is nothing to answer to a visit.
         step @ (FirstRunStep::Snippet | FirstRunStep::Visit) => {
@@ -312,6 +317,19 @@ async fn holder(desk: &Desk, headers: &HeaderMap, typed: &Fields) -> Result<Resp
     let seen = Seen::read(desk).await?;
     let body = StepBody::Holder { there: seen.owners > 1, pending: seen.invited, link };
     Ok(shown(desk, &seen, status, FirstRunStep::Holder, body, problem))
+}
+
+/// Makes the owner's recovery codes and shows them, once: who loses their app and has nobody else who helps, is locked out for good.
+async fn codes(desk: &Desk) -> Result<Response, Problem> {
+    desk.who.recent(desk.app.now())?;
+    let codes = match recovery_codes::renew(&desk.app, &desk.who).await {
+        Ok(codes) => codes,
+        // There is nothing yet that they could stand in for.
+        Err(problem) if problem.code() == "conflict" => return Ok(Redirect::to("/console/settings/signing-in").into_response()),
+        Err(problem) => return Err(problem),
+    };
+    let shown = CodesPage { codes: codes.shown(), next: Seen::read(desk).await?.next(FirstRunStep::Codes) };
+    Ok(page(StatusCode::OK, shown.render(&desk.frame(Nav::Settings), desk.locale)))
 }
 
 /// Publishes a template as the site's bot. Conversations that have begun go on with the bot that they began with.

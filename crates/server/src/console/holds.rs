@@ -1,6 +1,6 @@
 //! Legal holds, in the browser: the list, placing one, lifting one, and what one keeps.
 
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::list::{names, person};
 use super::{Bare, page};
 use crate::members::held;
@@ -70,7 +70,7 @@ pub(crate) async fn end(desk: Desk, Path(id): Path<String>, Form(form): Form<Bar
 }
 
 /// Shows what a hold keeps. It is asked for by a form, because it is an act.
-pub(crate) async fn open(desk: Desk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
+pub(crate) async fn open(RecentDesk(desk): RecentDesk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
     let content = held::content(&desk.app, &desk.who, holds::id(&id)?).await?;
     let subject = SubjectId::parse(&content.subject).ok_or_else(Problem::internal)?;

@@ -1,25 +1,50 @@
 //! The ledger: its present state under a signed checkpoint, and its acts by who did them, what they are about and when.
 
 use super::conversation::time;
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
+use super::identity::Saved;
 use super::page;
+use crate::checkpoints::{self, Daily, Way};
 use crate::ledgers;
 use crate::members::access_log::{self, Logged, Wanted};
 use crate::members::colleagues;
 use crate::members::conversations::PAGE;
 use crate::problem::Problem;
-use axum::extract::Query;
+use axum::extract::{Form, Query};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use console::{Act, By, ChosenActs, LedgerPage, LedgerState, Named, Nav};
+use console::{Act, By, CheckpointWay, ChosenActs, DailyCheckpoint, LedgerPage, LedgerState, Named, Nav, StampedCheckpoint};
+use domain::checkpoint::Progress;
 use domain::permission::Permission;
 use locale::Key;
+use std::collections::HashMap;
 
 /// Shows the ledger.
-pub(crate) async fn show(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+pub(crate) async fn show(desk: Desk, Query(wanted): Query<Wanted>, Query(after): Query<Saved>) -> Result<Response, Problem> {
     desk.may(Permission::LedgerRead)?;
+    let daily = DailyCheckpoint { saved: after.saved.is_some(), ..daily(&desk).await? };
+    shown(&desk, &wanted, daily, StatusCode::OK).await
+}
+
+/// Says where the day's checkpoint goes.
+pub(crate) async fn direct(desk: Desk, Form(typed): Form<HashMap<String, String>>) -> Result<Response, Problem> {
+    let field = |name: &str| typed.get(name).map_or("", String::as_str);
+    desk.check(field("csrf"))?;
+    desk.may(Permission::OrganisationManage)?;
+    match checkpoints::direct(&desk.app, &desk.who, field("address")).await {
+        Ok(()) => Ok(Redirect::to("/console/ledger?saved=1#daily").into_response()),
+        Err(problem) if problem.code() == "invalid-value" => {
+            let daily = DailyCheckpoint { address: field("address").to_owned(), wrong: true, ..daily(&desk).await? };
+            desk.may(Permission::LedgerRead)?;
+            shown(&desk, &Wanted::default(), daily, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+async fn shown(desk: &Desk, wanted: &Wanted, daily: DailyCheckpoint, status: StatusCode) -> Result<Response, Problem> {
     let organisation = desk.who.member.organisation;
     let (note, checkpoint) = ledgers::signed(&desk.app, organisation).await?;
     let state = LedgerState {
@@ -29,16 +54,52 @@ pub(crate) async fn show(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Res
         checkpoint: note,
         checkpoint_url: format!("/ledger/{organisation}/checkpoint"),
     };
-    logged(&desk, &wanted, Some(state)).await
+    logged(desk, wanted, Some((state, daily)), status).await
+}
+
+/// What leaves of the ledger once a day.
+async fn daily(desk: &Desk) -> Result<DailyCheckpoint, Problem> {
+    let organisation = desk.who.member.organisation;
+    let Daily { address, mail, stamp, stamped } = Daily::load(&desk.app, organisation).await?;
+    let of = format!("/ledger/{organisation}/stamped/checkpoint");
+    Ok(DailyCheckpoint {
+        address: address.map(|address| address.expose().clone()).unwrap_or_default(),
+        wrong: false,
+        saved: false,
+        may_write: desk.who.member.role.may(Permission::OrganisationManage),
+        mail: way(mail),
+        mailed: mail.1.done_at,
+        stamp: way(stamp),
+        stamped: stamped.map(|(size, at)| StampedCheckpoint {
+            at,
+            note_url: format!("{of}?size={size}"),
+            stamp_url: format!("{of}.tsr?size={size}"),
+        }),
+    })
+}
+
+fn way((way, progress): (Way, Progress)) -> CheckpointWay {
+    match way {
+        Way::Open(_) if progress.is_open() => CheckpointWay::Failing,
+        Way::Open(_) => CheckpointWay::Open,
+        Way::NotConfigured => CheckpointWay::NotConfigured,
+        Way::NotRegistered => CheckpointWay::NotRegistered,
+    }
 }
 
 /// Shows the member's own acts.
 pub(crate) async fn own(desk: Desk, Query(mut wanted): Query<Wanted>) -> Result<Response, Problem> {
     wanted.member = Some("me".to_owned());
-    logged(&desk, &wanted, None).await
+    logged(&desk, &wanted, None, StatusCode::OK).await
 }
 
-async fn logged(desk: &Desk, wanted: &Wanted, state: Option<LedgerState>) -> Result<Response, Problem> {
+async fn logged(
+    desk: &Desk,
+    wanted: &Wanted,
+    ledger: Option<(LedgerState, DailyCheckpoint)>,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let (state, daily) = ledger.unzip();
     let asked = access_log::asked(&desk.app, &desk.who, wanted).await?;
     let (acts, next) = access_log::page(&desk.app, &desk.who, &asked, PAGE).await?;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -55,8 +116,8 @@ async fn logged(desk: &Desk, wanted: &Wanted, state: Option<LedgerState>) -> Res
     let next = next.map(|after| if query.is_empty() { format!("after={after}") } else { format!("{query}&after={after}") });
     let export = if state.is_some() { query } else { format!("member=me&{query}") };
     let (nav, here) = if state.is_some() { (Nav::Ledger, "/console/ledger") } else { (Nav::Settings, "/console/acts") };
-    let shown = LedgerPage { state, chosen, acts: acts.into_iter().map(|act| row(desk, act)).collect(), next, export };
-    Ok(page(StatusCode::OK, shown.render(&desk.frame_of(nav, here.to_owned()), desk.locale)))
+    let shown = LedgerPage { state, daily, chosen, acts: acts.into_iter().map(|act| row(desk, act)).collect(), next, export };
+    Ok(page(status, shown.render(&desk.frame_of(nav, here.to_owned()), desk.locale)))
 }
 
 /// The members to choose from, by name.
@@ -90,6 +151,7 @@ fn row(desk: &Desk, act: Logged) -> Act {
     let by = match act.by.as_str() {
         "visitor" => By::Visitor,
         "member" => By::Member,
+        "token" => By::Token,
         _ => By::Machine,
     };
     let reason = act.reason.map(|reason| {
@@ -108,11 +170,11 @@ fn row(desk: &Desk, act: Logged) -> Act {
 }
 
 /// The acts as a table.
-pub(crate) async fn csv(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+pub(crate) async fn csv(RecentDesk(desk): RecentDesk, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     access_log::file(&desk.app, &desk.who, &wanted, "csv").await
 }
 
 /// The acts as JSON.
-pub(crate) async fn json(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+pub(crate) async fn json(RecentDesk(desk): RecentDesk, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     access_log::file(&desk.app, &desk.who, &wanted, "json").await
 }

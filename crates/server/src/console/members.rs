@@ -78,6 +78,7 @@ pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNo
         name: name(row.id),
         role: row.role.clone(),
         totp: row.totp.is_some(),
+        passkeys: row.passkeys,
         codes_left: codes.iter().find(|(of, _)| *of == row.id).map_or(0, |(_, left)| *left),
         you: row.id == me,
         suspended: row.suspended_at.is_some(),

@@ -21,10 +21,12 @@ mod ledger;
 mod list;
 mod member;
 mod members;
+mod openings;
 mod operator;
 mod operator_agreements;
 mod overview;
 mod panel;
+mod passkeys;
 mod people;
 mod posted;
 mod privacy;
@@ -47,11 +49,14 @@ mod snooze;
 mod tasks;
 mod teams;
 mod texts;
+mod ticks;
+mod tokens;
 mod upload;
 mod views;
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::routes::{PERMISSIONS, PERMISSIONS_POLICY};
 use crate::visit::pages::set_policy;
 use axum::extract::{DefaultBodyLimit, Form, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -61,6 +66,7 @@ use axum::{Extension, Router, middleware};
 use desk::{Desk, Doorway};
 use locale::Locale;
 use serde::Deserialize;
+use std::sync::LazyLock;
 
 /// What a page may load and do: its own files, and forms to this host.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -72,9 +78,61 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/console", get(start))
         .route("/console/", get(start))
         .route("/console/sign-in", get(sign_in::ask).post(sign_in::enter))
+        .route("/console/sign-in/passkey", post(sign_in::enter_by_passkey))
         .route("/console/sign-out", post(sign_in::leave))
         .route("/console/language", post(choose_language))
         .route("/console/inbox", get(inbox::list))
+        .route("/console/away", post(people::away))
+        .route("/console/views", post(views::save))
+        .route("/console/views/{id}/delete", post(views::delete))
+        .route("/console/contacts", get(contacts::list))
+        .route("/console/contacts/import", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(import::FORM_BYTES_MAX)))
+        .route("/console/contacts/import/template.csv", get(import::template))
+        .route("/console/exports/contacts.csv", get(contacts::export))
+        .route("/console/search", get(search::show))
+        .route("/console/settings/canned", get(canned::list))
+        .route("/console/settings/canned/new", get(canned::begin).post(canned::create))
+        .route("/console/settings/canned/{id}", get(canned::edit).post(canned::change))
+        .route("/console/settings/canned/{id}/delete", post(canned::delete))
+        .route("/console/subjects/{id}/consents/{purpose}/record", get(people::record))
+        .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
+        .route("/console/subjects/{id}/opening", get(openings::ask).post(openings::contact))
+        .route("/console/subjects/{id}/links", post(people::link))
+        .route("/console/subjects/{id}/links/{other}/delete", post(people::unlink))
+        .route("/console/acts", get(ledger::own))
+        .route("/console/exports/acts.csv", get(ledger::csv))
+        .route("/console/exports/acts.json", get(ledger::json))
+        .route("/console/ledger", get(ledger::show))
+        .route("/console/ledger/checkpoint", post(ledger::direct))
+        .route("/console/overview", get(overview::show))
+        .route("/console/exports/overview.csv", get(overview::export))
+        .route("/console/tasks", get(tasks::list))
+        .route("/console/tasks/{id}/done", post(tasks::done))
+        .merge(conversation_routes())
+        .merge(site_routes())
+        .merge(privacy_routes())
+        .merge(breach_routes())
+        .merge(settings_routes())
+        .merge(holds_routes())
+        .merge(documents_routes())
+        .merge(agreements_routes())
+        .merge(recipients_routes())
+        .merge(texts_routes())
+        .route("/console/privacy/retention", get(retention::show).post(retention::change))
+        .route("/console/privacy/retention/destructions.csv", get(retention::export))
+        .route("/console/{*rest}", get(nothing))
+        .route("/operator", get(operator::show).post(operator::enter))
+        .route("/operator/leave", post(operator::leave))
+        .route("/setup", get(set_up::ask).post(set_up::create))
+        .route("/setup/confirm", post(set_up::confirm))
+        .layer(Extension(set_up::Pending::default()))
+        .layer(middleware::from_fn_with_state(app.clone(), posted::ours))
+        .layer(middleware::from_fn(error::pages))
+}
+
+/// One conversation, or many at once.
+fn conversation_routes() -> Router<App> {
+    Router::new()
         .route("/console/conversations/{id}", get(conversation::read))
         .route("/console/conversations/{id}/messages", post(conversation::answer))
         .route("/console/conversations/{id}/messages/{message}", post(acts::reword))
@@ -87,54 +145,18 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/console/conversations/{id}/tags", post(acts::tag))
         .route("/console/conversations/{id}/close", post(acts::close))
         .route("/console/conversations/bulk", post(inbox::many))
-        .route("/console/away", post(people::away))
-        .route("/console/views", post(views::save))
-        .route("/console/views/{id}/delete", post(views::delete))
         .route("/console/conversations/{id}/let-in", post(acts::let_in))
-        .route("/console/contacts", get(contacts::list))
-        .route("/console/contacts/import", get(import::ask).post(import::take).layer(DefaultBodyLimit::max(import::FORM_BYTES_MAX)))
-        .route("/console/contacts/import/template.csv", get(import::template))
-        .route("/console/exports/contacts.csv", get(contacts::export))
-        .route("/console/search", get(search::show))
-        .route("/console/settings/canned", get(canned::list))
-        .route("/console/settings/canned/new", get(canned::begin).post(canned::create))
-        .route("/console/settings/canned/{id}", get(canned::edit).post(canned::change))
-        .route("/console/settings/canned/{id}/delete", post(canned::delete))
-        .route("/console/subjects/{id}/consents/{purpose}/record", get(people::record))
-        .route("/console/subjects/{id}/erase", get(erase::ask).post(erase::erase))
-        .route("/console/subjects/{id}/links", post(people::link))
-        .route("/console/subjects/{id}/links/{other}/delete", post(people::unlink))
-        .route("/console/acts", get(ledger::own))
-        .route("/console/exports/acts.csv", get(ledger::csv))
-        .route("/console/exports/acts.json", get(ledger::json))
-        .route("/console/ledger", get(ledger::show))
-        .route("/console/overview", get(overview::show))
-        .route("/console/exports/overview.csv", get(overview::export))
-        .route("/console/tasks", get(tasks::list))
-        .route("/console/tasks/{id}/done", post(tasks::done))
-        .merge(privacy_routes())
-        .merge(breach_routes())
-        .merge(settings_routes())
-        .merge(holds_routes())
-        .merge(documents_routes())
-        .merge(agreements_routes())
-        .merge(recipients_routes())
-        .merge(texts_routes())
-        .route("/console/privacy/retention", get(retention::show).post(retention::change))
-        .route("/console/privacy/retention/destructions.csv", get(retention::export))
+        .route("/console/conversations/{id}/opening", post(openings::conversation))
+}
+
+/// Where the chat stands, and how it looks there.
+fn site_routes() -> Router<App> {
+    Router::new()
         .route("/console/settings/sites", get(sites::list).post(sites::create))
         .route("/console/settings/sites/{id}", get(sites::read).post(sites::save))
         .route("/console/settings/sites/{id}/install", get(sites::install))
         .route("/console/settings/sites/{id}/logo", post(sites::logo))
         .route("/console/settings/sites/{id}/no-logo", post(sites::no_logo))
-        .route("/console/{*rest}", get(nothing))
-        .route("/operator", get(operator::show).post(operator::enter))
-        .route("/operator/leave", post(operator::leave))
-        .route("/setup", get(set_up::ask).post(set_up::create))
-        .route("/setup/confirm", post(set_up::confirm))
-        .layer(Extension(set_up::Pending::default()))
-        .layer(middleware::from_fn_with_state(app.clone(), posted::ours))
-        .layer(middleware::from_fn(error::pages))
 }
 
 /// The privacy desk and what belongs to it.
@@ -248,18 +270,32 @@ fn settings_routes() -> Router<App> {
         .route("/console/confirm", get(signing_in::ask).post(signing_in::confirm))
         .route("/console/settings/signing-in", get(signing_in::show))
         .route("/console/settings/signing-in/codes", post(signing_in::make_codes))
+        .route("/console/settings/signing-in/passkey", get(passkeys::offer).post(passkeys::add))
+        .route("/console/settings/signing-in/passkeys/{id}/remove", post(passkeys::remove))
+        .route("/console/settings/signing-in/passkeys/{id}/rename", post(passkeys::rename))
         .route("/console/settings/signing-in/password", post(signing_in::change_password))
         .route("/console/settings/signing-in/required", post(signing_in::require))
         .route("/console/settings/signing-in/sessions/{id}/end", post(signing_in::end))
         .route("/console/settings/signing-in/totp", get(signing_in::offer).post(signing_in::take))
         .route("/console/settings/teams", get(teams::list).post(teams::make))
         .route("/console/settings/teams/{id}", post(teams::set))
+        .route("/console/settings/tokens", get(tokens::list).post(tokens::make))
+        .route("/console/settings/tokens/{id}/keys", post(tokens::hand_over))
+        .route("/console/settings/tokens/{id}/revoke", post(tokens::revoke))
         .route("/console/setup", get(first_run::overview))
         .route("/console/setup/{step}", get(first_run::ask).post(first_run::answer))
         .route("/console/setup/recovery/confirm", post(first_run::keep_recovery))
         .route("/console/setup/later", post(first_run::later))
         .route("/console/setup/finish", post(first_run::finish))
 }
+
+/// What pages of the console may ask a browser for: what every page may, and passkeys.
+static MAY_ASK: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+    let own = |feature: &str| (format!("{feature}=()"), format!("{feature}=(self)"));
+    let features = ["publickey-credentials-create", "publickey-credentials-get"].map(own);
+    let text = features.iter().fold(PERMISSIONS.to_owned(), |text, (nobody, own)| text.replace(nobody, own));
+    HeaderValue::from_str(&text).ok()
+});
 
 /// A page, with the headers that every page has.
 ///
@@ -268,6 +304,9 @@ fn settings_routes() -> Router<App> {
 fn page(status: StatusCode, html: String) -> Response {
     let mut response = (status, Html(html)).into_response();
     set_policy(&mut response, POLICY, "same-origin");
+    if let Some(may_ask) = MAY_ASK.clone() {
+        response.headers_mut().insert(PERMISSIONS_POLICY, may_ask);
+    }
     if status == StatusCode::UNAUTHORIZED {
         // RFC 9110, 15.5.2. No browser asks anybody for a bearer token.
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

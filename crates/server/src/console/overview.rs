@@ -1,6 +1,6 @@
 //! The overview as a page, and its export.
 
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::page;
 use crate::members::overview::{self, Wanted};
 use crate::problem::Problem;
@@ -37,6 +37,6 @@ pub(crate) async fn show(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Res
 }
 
 /// Exports it.
-pub(crate) async fn export(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+pub(crate) async fn export(RecentDesk(desk): RecentDesk, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     overview::csv(&desk.app, &desk.who, &wanted).await
 }

@@ -50,7 +50,7 @@ pub(crate) async fn set(desk: Desk, Path(id): Path<String>, Form(typed): Form<Fi
     let done = if typed.contains_key("end") {
         recipients::end(app, who, Path(id.clone())).await.map(drop)
     } else {
-        recipients::change(app, who, Path(id.clone()), Json(change(&typed))).await.map(drop)
+        recipients::change(app, who, Path(id.clone()), Ok(Json(change(&typed)))).await.map(drop)
     };
     answer(&desk, done, typed, &id).await
 }

@@ -218,6 +218,7 @@ async fn to_correct(desk: &Desk, shown: &Shown) -> Result<Vec<(String, String)>,
 /// Corrects what was changed in the form.
 pub(crate) async fn rectify(desk: Desk, Path(id): Path<String>, Form(form): Form<BTreeMap<String, String>>) -> Result<Response, Problem> {
     desk.check(form.get("csrf").map_or("", String::as_str))?;
+    desk.may(Permission::RequestsHandle)?;
     let shown = requests::show(&desk.app, &desk.who, &id).await?;
     let before = to_correct(&desk, &shown).await?;
     let typed = form.into_iter().filter_map(|(name, value)| Some((name.strip_prefix("field:")?.to_owned(), value.trim().to_owned())));
@@ -228,6 +229,7 @@ pub(crate) async fn rectify(desk: Desk, Path(id): Path<String>, Form(form): Form
 /// Records what the letter ends.
 pub(crate) async fn end(desk: Desk, Path(id): Path<String>, Form(form): Form<WithText>) -> Result<Response, Problem> {
     desk.check(&form.csrf)?;
+    desk.may(Permission::RequestsHandle)?;
     let shown = requests::show(&desk.app, &desk.who, &id).await?;
     let subject = shown.subject.as_deref().and_then(SubjectId::parse).ok_or_else(Problem::not_found)?;
     let purpose = Purpose::parse(&form.text).ok_or_else(Problem::invalid_body)?;

@@ -1,6 +1,6 @@
 //! Rules of retention, the preview and the records, in the browser.
 
-use super::desk::Desk;
+use super::desk::{Desk, RecentDesk};
 use super::page;
 use crate::members::retention::{self as api, Ahead, Records, Wish};
 use crate::problem::Problem;
@@ -56,7 +56,7 @@ pub(crate) async fn change(desk: Desk, Form(typed): Form<Typed>) -> Result<Respo
 }
 
 /// The records as a table.
-pub(crate) async fn export(desk: Desk) -> Result<Response, Problem> {
+pub(crate) async fn export(RecentDesk(desk): RecentDesk) -> Result<Response, Problem> {
     api::csv(&desk.app, &desk.who).await
 }
 

@@ -2,22 +2,19 @@
 
 use super::desk::{Desk, RecentDesk};
 use super::page;
+use super::ticks::{self, Fields, Given};
+use crate::auth::Recent;
 use crate::members::roles::{self, Facts, NewRole, RoleChange};
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{Nav, RoleForm, RolesPage};
-use domain::Purpose;
+use console::{Nav, RoleForm, RolesPage, Ticks};
 use domain::permission::{OwnRole, Permission, Role};
 use serde::Deserialize;
-use std::collections::{BTreeSet, HashMap};
 
 /// Where the page is.
 const HERE: &str = "/console/settings/roles";
-
-/// What a role's form holds.
-type Fields = HashMap<String, String>;
 
 /// What the address may say.
 #[derive(Deserialize)]
@@ -31,41 +28,35 @@ pub(crate) async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Res
 }
 
 /// The matrix as a table.
-pub(crate) async fn export(desk: Desk) -> Result<Response, Problem> {
-    roles::export(State(desk.app.clone()), desk.who.clone()).await
+pub(crate) async fn export(RecentDesk(desk): RecentDesk) -> Result<Response, Problem> {
+    roles::export(State(desk.app.clone()), Recent(desk.who.clone())).await
 }
 
 /// Makes a role.
 pub(crate) async fn make(RecentDesk(desk): RecentDesk, Form(typed): Form<Fields>) -> Result<Response, Problem> {
-    desk.check(typed.get("csrf").map_or("", String::as_str))?;
-    let (permissions, reads) = ticked(&typed);
-    let name = typed.get("name").map(|name| name.trim().to_owned()).unwrap_or_default();
-    let new = OwnRole {
-        name: name.clone(),
-        permissions: permissions.iter().filter_map(|name| Permission::parse(name)).collect(),
-        reads: reads.iter().filter_map(|name| Purpose::of_pair(name)).collect(),
-    };
-    let made = roles::make(&desk.app, &desk.who, NewRole { name, permissions, reads }).await;
+    ticks::check(&desk, &typed)?;
+    let (given, name, asks_reason) = (Given::of(&typed), ticks::field(&typed, "name"), asks_reason(&typed));
+    let (new, Given { permissions, reads }) = (OwnRole { asks_reason, ..given.shown(&name) }, given);
+    let made = roles::make(&desk.app, &desk.who, NewRole { name, permissions, reads, asks_reason }).await;
     answer(&desk, made.map(drop), Some(new)).await
 }
 
 /// Changes a role, or deletes it.
 pub(crate) async fn change(RecentDesk(desk): RecentDesk, Path(name): Path<String>, Form(typed): Form<Fields>) -> Result<Response, Problem> {
-    desk.check(typed.get("csrf").map_or("", String::as_str))?;
+    ticks::check(&desk, &typed)?;
     let done = if typed.contains_key("delete") {
         roles::delete_it(&desk.app, &desk.who, &name).await
     } else {
-        let (permissions, reads) = ticked(&typed);
-        let change = RoleChange { permissions: Some(permissions), reads: Some(reads) };
+        let Given { permissions, reads } = Given::of(&typed);
+        let change = RoleChange { permissions: Some(permissions), reads: Some(reads), asks_reason: Some(asks_reason(&typed)) };
         roles::change_it(&desk.app, &desk.who, &name, change).await.map(drop)
     };
     answer(&desk, done, None).await
 }
 
-/// The boxes that were ticked: permissions, and what is read.
-fn ticked(typed: &Fields) -> (Vec<String>, Vec<String>) {
-    let of = |prefix: &str| typed.keys().filter_map(|name| name.strip_prefix(prefix)).map(str::to_owned).collect();
-    (of("may-"), of("reads-"))
+/// Whether the role says why it opens something.
+fn asks_reason(typed: &Fields) -> bool {
+    typed.contains_key("asks-reason")
 }
 
 /// The page again: with what was saved, or with what was typed and the reason why it does not hold.
@@ -85,12 +76,13 @@ async fn shown(desk: &Desk, status: StatusCode, saved: bool, problem: Option<Str
     let by = &desk.who.member.role;
     let forms = by.may(Permission::RolesManage).then(|| {
         let permissions: Vec<_> = Permission::ALL.iter().copied().filter(|p| !p.is_over_the_house() || by.may(*p)).collect();
-        let form = |role: OwnRole, members| RoleForm { role, members, permissions: permissions.clone(), purposes: purposes.clone() };
+        let ticks = |given: OwnRole| Ticks { given, permissions: permissions.clone(), purposes: purposes.clone() };
+        let form = |role: OwnRole, members| RoleForm { ticks: ticks(role), members };
         let own = roles.iter().filter_map(|(role, members)| match role {
             Role::Own(own) => Some(form(OwnRole::clone(own), Some(*members))),
             _ => None,
         });
-        let new = typed.unwrap_or_else(|| OwnRole { name: String::new(), permissions: BTreeSet::new(), reads: BTreeSet::new() });
+        let new = typed.unwrap_or_default();
         (own.collect(), form(new, None))
     });
     let shown = RolesPage { roles, purposes, forms, saved, problem };

@@ -30,6 +30,7 @@ const ENTRIES: &[Entry] = &[
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/members", Key::ConsoleMembersTitle, Key::ConsoleSettingsMembersText, Key::ConsoleSettingsMembersWords, Some(Permission::MembersManage)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/roles", Key::ConsoleRolesTitle, Key::ConsoleSettingsRolesText, Key::ConsoleSettingsRolesWords, None),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/teams", Key::ConsoleSettingsTeams, Key::ConsoleSettingsTeamsText, Key::ConsoleSettingsTeamsWords, Some(Permission::TeamsManage)),
+    Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/tokens", Key::ConsoleTokensTitle, Key::ConsoleSettingsTokensText, Key::ConsoleSettingsTokensWords, Some(Permission::TokensManage)),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/profile", Key::ConsoleSettingsProfile, Key::ConsoleSettingsProfileText, Key::ConsoleSettingsProfileWords, None),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/acts", Key::ConsoleLogTitle, Key::ConsoleLogLead, Key::ConsoleLogWords, None),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/signing-in", Key::ConsoleSigningInTitle, Key::ConsoleSettingsSigningInText, Key::ConsoleSettingsSigningInWords, None),

@@ -1,16 +1,20 @@
 //! Signing in and out in the browser.
 
 use super::desk::{DeskAtDoor, Doorway};
-use super::{Bare, forms, keep, page};
+use super::{Bare, forms, keep, page, signing_in};
 use crate::auth;
 use crate::lanes::{self, Caller};
+use crate::members::passkey_steps::{self, Alone};
 use crate::members::session::{self, Credentials};
+use crate::passkeys::challenges::Asked;
+use crate::passkeys::{self, Party, RelyingParty};
 use crate::problem::Problem;
 use axum::extract::{Form, Query};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use console::SignInPage;
 use locale::{Key, Locale};
+use seal::Token;
 use serde::Deserialize;
 
 /// Where the sign-in is.
@@ -33,6 +37,8 @@ pub(crate) struct Typed {
     #[serde(default)]
     code: String,
     #[serde(default)]
+    passkey: String,
+    #[serde(default)]
     next: String,
     csrf: String,
 }
@@ -45,8 +51,15 @@ pub(crate) async fn ask(desk: Result<DeskAtDoor, Problem>, door: Doorway, Query(
     if door.organisations == 0 {
         return Redirect::to("/setup").into_response();
     }
-    let shown = SignInPage { note: note(&door, wanted.after.as_deref()), ..SignInPage::default() };
+    let alone = alone(&door);
+    let shown = SignInPage { note: note(&door, wanted.after.as_deref()), alone, ..SignInPage::default() };
     page(StatusCode::OK, shown.render(&door.frame_here(), door.locale))
+}
+
+/// What the browser is asked for a sign-in by a passkey alone, where it has any.
+fn alone(door: &Doorway) -> Option<String> {
+    let party = RelyingParty::of(&door.app, &door.headers)?;
+    Some(passkeys::request(&door.app, &party, Asked::SignIn, &[]).to_string())
 }
 
 /// What is said that is no error.
@@ -66,40 +79,83 @@ pub(crate) async fn enter(door: Doorway, Form(typed): Form<Typed>) -> Result<Res
     door.check(&typed.csrf)?;
     let next = next(&typed.next, &door.headers);
     let email = typed.email.clone();
-    // Authenticator apps show the six digits in two groups.
-    let code = Some(typed.code.split_whitespace().collect::<String>()).filter(|code| !code.is_empty());
-    let had_code = code.is_some();
-    let credentials = Credentials { email: typed.email, password: typed.password, code };
+    let party = Party(RelyingParty::of(&door.app, &door.headers));
+    let brought = signing_in::brought(&typed.code, &typed.passkey, &party);
+    let had_step = brought.code.is_some() || brought.passkey.is_some();
+    let credentials = Credentials { email: typed.email, password: typed.password, code: brought.code, passkey: brought.passkey };
     let caller = Caller::of(&door.app, door.address, &door.headers);
-    match session::sign_in(&door.app, &caller, credentials).await {
+    match session::sign_in(&door.app, &caller, party.0, credentials).await {
         Ok(token) => {
-            let mut response = Redirect::to(next.as_deref().unwrap_or("/console")).into_response();
-            keep(&mut response, forms::session_cookie(&door.app, token.expose()));
+            let mut response = entered(&door, &token, next.as_deref());
             keep(&mut response, lanes::device_cookie(&door.app, &session::normal_email(&email)));
             Ok(response)
         }
-        Err(problem) => again(&door, problem, email, had_code, next.as_deref()),
+        Err(problem) => again(&door, problem, email, had_step, next.as_deref()),
+    }
+}
+
+/// The page that was wanted, with the session's cookie.
+fn entered(door: &Doorway, token: &Token, next: Option<&str>) -> Response {
+    let mut response = Redirect::to(next.unwrap_or("/console")).into_response();
+    keep(&mut response, forms::session_cookie(&door.app, token.expose()));
+    response
+}
+
+/// A passkey that the browser brings.
+#[derive(Deserialize)]
+pub(crate) struct Brought {
+    #[serde(default)]
+    passkey: String,
+    #[serde(default)]
+    prf: String,
+    csrf: String,
+}
+
+/// Takes a passkey alone.
+pub(crate) async fn enter_by_passkey(door: Doorway, Form(brought): Form<Brought>) -> Result<Response, Problem> {
+    door.check(&brought.csrf)?;
+    let next = next("", &door.headers);
+    let party = Party(RelyingParty::of(&door.app, &door.headers)).known()?;
+    let prf = Some(brought.prf).filter(|prf| !prf.is_empty());
+    let signed_in = match serde_json::from_str(&brought.passkey) {
+        Ok(passkey) => passkey_steps::sign_in(&door.app, &party, door.address, Alone { passkey, prf }).await,
+        Err(_) => Err(session::failed()),
+    };
+    match signed_in {
+        Ok(token) => Ok(entered(&door, &token, next.as_deref())),
+        Err(problem) if problem.code() == "sign-in-failed" => {
+            let told = locale::text(door.locale, Key::ConsoleSignInPasskeyFailed).to_owned();
+            Ok(form(&door, problem.status(), SignInPage { problem: Some(told), ..SignInPage::default() }, next.as_deref()))
+        }
+        Err(problem) => again(&door, problem, String::new(), false, next.as_deref()),
     }
 }
 
 /// The form with the reason why it did not open; what is no mistake of the person's is a page of its own.
-fn again(door: &Doorway, problem: Problem, email: String, had_code: bool, next: Option<&str>) -> Result<Response, Problem> {
+fn again(door: &Doorway, problem: Problem, email: String, had_step: bool, next: Option<&str>) -> Result<Response, Problem> {
     let Some(sentence) = sentence(&problem, door.locale) else { return Err(problem) };
-    let needs_code = had_code || problem.code() == "code-needed";
-    let here = next.map_or_else(|| HERE.to_owned(), |next| format!("{HERE}?next={}", forms::encode(next)));
-    let shown = SignInPage { email, needs_code, note: None, problem: Some(sentence.to_owned()) };
-    let mut response = page(problem.status(), shown.render(&door.frame(&here), door.locale));
+    let needs_code = had_step || problem.code() == "code-needed";
+    let step = problem.passkey().map(ToString::to_string);
+    let shown = SignInPage { email, needs_code, step, problem: Some(sentence.to_owned()), ..SignInPage::default() };
+    let mut response = form(door, problem.status(), shown, next);
     if let Some(seconds) = problem.retry_after() {
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     Ok(response)
 }
 
+/// The form once more, where it leads to the same page as before.
+fn form(door: &Doorway, status: StatusCode, shown: SignInPage, next: Option<&str>) -> Response {
+    let here = next.map_or_else(|| HERE.to_owned(), |next| format!("{HERE}?next={}", forms::encode(next)));
+    let shown = SignInPage { alone: alone(door), ..shown };
+    page(status, shown.render(&door.frame(&here), door.locale))
+}
+
 fn sentence(problem: &Problem, locale: Locale) -> Option<&'static str> {
     match problem.code() {
         "sign-in-failed" | "invalid-body" => Some(locale::text(locale, Key::ConsoleSignInFailed)),
         "too-many-requests" => Some(locale::text(locale, Key::ConsoleSignInSlowDown)),
-        "code-needed" => Some(problem.detail(locale)),
+        "code-needed" | "password-needed" | "suspended" => Some(problem.detail(locale)),
         _ => None,
     }
 }

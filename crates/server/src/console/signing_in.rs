@@ -2,15 +2,17 @@
 
 use super::desk::{Desk, DeskAtDoor, RecentDesk, RecentDeskAtDoor};
 use super::set_up::picture;
-use super::{Bare, forms, join, keep, page};
+use super::{Bare, forms, join, keep, page, passkeys};
+use crate::members::passkey_steps::{self, Brought};
 use crate::members::sessions::{self, Renewed};
 use crate::members::{passwords, recovery_codes, second_step};
 use crate::origin::Address;
+use crate::passkeys::Party;
 use crate::problem::Problem;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{CodesPage, ConfirmPage, Nav, SessionRow, SigningInPage, TotpPage};
+use console::{CodesPage, ConfirmPage, Nav, Passkeys, SessionRow, SigningInPage, TotpPage};
 use domain::permission::Permission;
 use locale::Key;
 use seal::Personal;
@@ -26,11 +28,17 @@ pub(crate) struct After {
 }
 
 /// How the member signs in.
-pub(crate) async fn show(DeskAtDoor(desk): DeskAtDoor, Query(after): Query<After>) -> Result<Response, Problem> {
-    shown(&desk, StatusCode::OK, after.saved.is_some(), None).await
+pub(crate) async fn show(DeskAtDoor(desk): DeskAtDoor, party: Party, Query(after): Query<After>) -> Result<Response, Problem> {
+    shown(&desk, &party, StatusCode::OK, after.saved.is_some(), None).await
 }
 
-async fn shown(desk: &Desk, status: StatusCode, saved: bool, problem: Option<String>) -> Result<Response, Problem> {
+pub(super) async fn shown(
+    desk: &Desk,
+    party: &Party,
+    status: StatusCode,
+    saved: bool,
+    problem: Option<String>,
+) -> Result<Response, Problem> {
     let own = second_step::own_of(&desk.app, &desk.who).await?;
     let rows = sessions::own(&desk.app, &desk.who).await?;
     let session = |row: store::reads::SessionRow| SessionRow {
@@ -42,6 +50,7 @@ async fn shown(desk: &Desk, status: StatusCode, saved: bool, problem: Option<Str
     let governs = desk.who.member.may(Permission::OrganisationManage).is_ok() && !desk.who.lacks_second_step;
     let shown = SigningInPage {
         totp: own.totp,
+        passkeys: Passkeys { rows: passkeys::rows(desk).await?, work: party.0.is_some() },
         needed: desk.who.lacks_second_step,
         codes_left: own.codes_left,
         password_min: crate::members::session::PASSWORD_CHARS_MIN,
@@ -54,7 +63,7 @@ async fn shown(desk: &Desk, status: StatusCode, saved: bool, problem: Option<Str
 }
 
 /// Goes on under the session's new token.
-fn renewed(desk: &Desk, renewed: &Renewed, mut response: Response) -> Response {
+pub(super) fn renewed(desk: &Desk, renewed: &Renewed, mut response: Response) -> Response {
     keep(&mut response, forms::session_cookie(&desk.app, renewed.token.expose()));
     response
 }
@@ -98,7 +107,7 @@ pub(crate) async fn take(RecentDeskAtDoor(desk): RecentDeskAtDoor, Form(typed): 
     }
 }
 
-fn codes_page(desk: &Desk, codes: &recovery_codes::Codes) -> Response {
+pub(super) fn codes_page(desk: &Desk, codes: &recovery_codes::Codes) -> Response {
     let shown = CodesPage { codes: codes.shown(), next: HERE.to_owned() };
     page(StatusCode::OK, shown.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale))
 }
@@ -123,13 +132,14 @@ pub(crate) struct Change {
 pub(crate) async fn change_password(
     RecentDeskAtDoor(desk): RecentDeskAtDoor,
     address: Address,
+    party: Party,
     Form(typed): Form<Change>,
 ) -> Result<Response, Problem> {
     desk.check(&typed.csrf)?;
     let text = |key| locale::text(desk.locale, key).to_owned();
     let (old, new) = (Personal::new(typed.old), Personal::new(typed.password));
     if new != Personal::new(typed.password2) {
-        return shown(&desk, StatusCode::UNPROCESSABLE_ENTITY, false, Some(text(Key::ConsoleSetupPasswordDiffers))).await;
+        return shown(&desk, &party, StatusCode::UNPROCESSABLE_ENTITY, false, Some(text(Key::ConsoleSetupPasswordDiffers))).await;
     }
     let problem = match passwords::change_it(&desk.app, address.0, &desk.who, old, new).await {
         Ok(Ok(session)) => {
@@ -142,7 +152,7 @@ pub(crate) async fn change_password(
             _ => return Err(problem),
         },
     };
-    shown(&desk, StatusCode::UNPROCESSABLE_ENTITY, false, Some(problem)).await
+    shown(&desk, &party, StatusCode::UNPROCESSABLE_ENTITY, false, Some(problem)).await
 }
 
 /// Ends a session of the member.
@@ -166,6 +176,12 @@ pub(crate) async fn require(RecentDesk(desk): RecentDesk, Form(typed): Form<Requ
     Ok(Redirect::to("/console/settings/signing-in?saved=1").into_response())
 }
 
+/// What a form brings as a second step. Authenticator apps show the six digits in two groups.
+pub(super) fn brought(code: &str, passkey: &str, party: &Party) -> Brought {
+    let code = Some(code.split_whitespace().collect::<String>()).filter(|code| !code.is_empty());
+    Brought { code, passkey: serde_json::from_str(passkey).ok(), party: party.0.clone() }
+}
+
 /// Where somebody wanted to go.
 #[derive(Deserialize)]
 pub(crate) struct Wanted {
@@ -174,13 +190,14 @@ pub(crate) struct Wanted {
 }
 
 /// Asks who is there.
-pub(crate) async fn ask(DeskAtDoor(desk): DeskAtDoor, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
-    confirming(&desk, StatusCode::OK, &wanted.next, None).await
+pub(crate) async fn ask(DeskAtDoor(desk): DeskAtDoor, party: Party, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+    confirming(&desk, &party, StatusCode::OK, &wanted.next, None).await
 }
 
-async fn confirming(desk: &Desk, status: StatusCode, next: &str, problem: Option<String>) -> Result<Response, Problem> {
-    let needs_code = second_step::own_of(&desk.app, &desk.who).await?.totp;
-    let shown = ConfirmPage { needs_code, next: next.to_owned(), problem };
+async fn confirming(desk: &Desk, party: &Party, status: StatusCode, next: &str, problem: Option<String>) -> Result<Response, Problem> {
+    let row = sessions::own_row(&desk.app, &desk.who).await?;
+    let step = passkey_steps::wanted(&desk.app, party.0.as_ref(), &row).await?.map(|options| options.to_string());
+    let shown = ConfirmPage { needs_code: row.has_second_step(), step, next: next.to_owned(), problem };
     let here = format!("/console/confirm?next={}", forms::encode(next));
     Ok(page(status, shown.render(&desk.frame_of(Nav::Settings, here), desk.locale)))
 }
@@ -191,15 +208,22 @@ pub(crate) struct Confirmed {
     password: String,
     #[serde(default)]
     code: String,
+    #[serde(default)]
+    passkey: String,
     next: String,
     csrf: String,
 }
 
 /// Takes it, and leads back to where they came from.
-pub(crate) async fn confirm(DeskAtDoor(desk): DeskAtDoor, address: Address, Form(typed): Form<Confirmed>) -> Result<Response, Problem> {
+pub(crate) async fn confirm(
+    DeskAtDoor(desk): DeskAtDoor,
+    address: Address,
+    party: Party,
+    Form(typed): Form<Confirmed>,
+) -> Result<Response, Problem> {
     desk.check(&typed.csrf)?;
-    let code = Some(typed.code.split_whitespace().collect::<String>()).filter(|code| !code.is_empty());
-    match sessions::confirm_it(&desk.app, address.0, &desk.who, Personal::new(typed.password), code.as_deref()).await {
+    let brought = brought(&typed.code, &typed.passkey, &party);
+    match sessions::confirm_it(&desk.app, address.0, &desk.who, Personal::new(typed.password), &brought).await {
         Ok(session) => {
             let next = forms::own_path(&typed.next).unwrap_or("/console");
             Ok(renewed(&desk, &session, Redirect::to(next).into_response()))
@@ -210,7 +234,7 @@ pub(crate) async fn confirm(DeskAtDoor(desk): DeskAtDoor, address: Address, Form
                 "too-many-requests" => Key::ConsoleSignInSlowDown,
                 _ => return Err(problem),
             };
-            confirming(&desk, problem.status(), &typed.next, Some(locale::text(desk.locale, key).to_owned())).await
+            confirming(&desk, &party, problem.status(), &typed.next, Some(locale::text(desk.locale, key).to_owned())).await
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::page;
+use super::ticks::{self, Fields};
 use crate::json::Json;
 use crate::members::colleagues;
 use crate::members::teams::{self, Change};
@@ -13,13 +14,9 @@ use console::{Nav, TeamForm, TeamRule, TeamsPage};
 use domain::permission::Permission;
 use locale::Key;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// Where the page is.
 const HERE: &str = "/console/settings/teams";
-
-/// What a team's form holds.
-type Fields = HashMap<String, String>;
 
 /// What the address may say.
 #[derive(Deserialize)]
@@ -35,26 +32,26 @@ pub(crate) async fn list(desk: Desk, Query(wanted): Query<Wanted>) -> Result<Res
 
 /// Makes a team.
 pub(crate) async fn make(desk: Desk, Form(typed): Form<Fields>) -> Result<Response, Problem> {
-    desk.check(typed.get("csrf").map_or("", String::as_str))?;
-    let made = teams::make(State(desk.app.clone()), desk.who.clone(), Json(change(&typed))).await;
+    ticks::check(&desk, &typed)?;
+    let made = teams::make(State(desk.app.clone()), desk.who.clone(), Ok(Json(change(&typed)))).await;
     answer(&desk, made.map(drop)).await
 }
 
 /// Changes a team, or dissolves it.
 pub(crate) async fn set(desk: Desk, Path(id): Path<String>, Form(typed): Form<Fields>) -> Result<Response, Problem> {
-    desk.check(typed.get("csrf").map_or("", String::as_str))?;
+    ticks::check(&desk, &typed)?;
     let (app, who) = (State(desk.app.clone()), desk.who.clone());
     let done = if typed.contains_key("delete") {
         teams::delete(app, who, Path(id)).await.map(drop)
     } else {
-        teams::change(app, who, Path(id), Json(change(&typed))).await.map(drop)
+        teams::change(app, who, Path(id), Ok(Json(change(&typed)))).await.map(drop)
     };
     answer(&desk, done).await
 }
 
 /// What the form says; the site stays as it is.
 fn change(typed: &Fields) -> Change {
-    let members = typed.keys().filter_map(|name| name.strip_prefix("member-")).map(str::to_owned).collect();
+    let members = ticks::ticked(typed, "member-");
     Change { name: typed.get("name").cloned(), site: None, rule: typed.get("rule").cloned(), members: Some(members) }
 }
 

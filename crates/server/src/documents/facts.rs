@@ -79,9 +79,9 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         periods: speaker.fixed(),
         organisation: controller(locale, &rows.card, &stated),
         operator: processor(locale, operator),
-        stored_abroad: home.asks(&operator.country),
-        handed_abroad: home.asks(&operator.country) || standing.iter().any(|recipient| home.asks(&recipient.profile.country)),
-        storing_rests: transfer::storing_rests(home.region, &operator.country, home.day).told(locale),
+        stored_abroad: home.asks(operator.stored_in()),
+        handed_abroad: home.asks(operator.stored_in()) || standing.iter().any(|recipient| home.asks(&recipient.profile.country)),
+        storing_rests: transfer::storing_rests(home.region, operator.stored_in(), home.day).told(locale),
         runs_itself: runs_itself(&stated, operator),
         sites: rows.sites.iter().map(|site| Site { name: site.name.clone(), origins: site.origins.join(", ") }).collect(),
         purposes: rows.purposes.iter().map(|rule| purpose(&speaker, rule, &standing)).collect(),
@@ -90,7 +90,7 @@ pub(crate) async fn gather(app: &App, organisation: OrganisationId, locale: Loca
         destruction_interval: speaker.interval(),
         destruction_record_years,
         destruction_record_period,
-        measures: measures(locale, rows.members.iter().all(|member| member.totp.is_some())),
+        measures: measures(locale, rows.members.iter().all(store::reads::MemberRow::has_second_step)),
         media: media(locale),
         roles: roles(locale, &rows.members),
         changes: speaker.changes(&rows.changes, title),
@@ -237,6 +237,7 @@ pub(super) fn kind(kind: Kind) -> Key {
         Kind::Webhook => Key::ConsoleRecipientKindWebhook,
         Kind::Channel => Key::ConsoleRecipientKindChannel,
         Kind::Backup => Key::ConsoleRecipientKindBackup,
+        Kind::TimeStamp => Key::ConsoleRecipientKindTimeStamp,
         Kind::Other => Key::ConsoleRecipientKindOther,
     }
 }
@@ -352,7 +353,7 @@ fn processor(locale: Locale, operator: &Operator) -> Identity {
         email: operator.email.clone(),
         phone: operator.phone.clone(),
         privacy_contact: operator.privacy_contact.clone(),
-        region: country(locale, &operator.country).to_owned(),
+        region: country(locale, operator.stored_in()).to_owned(),
         ..Identity::default()
     }
 }

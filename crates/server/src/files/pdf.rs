@@ -39,14 +39,22 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, Fault> {
         document.trailer.remove(key);
     }
     document.prune_objects();
-    let mut pages = document.page_iter().map(|page| document.get_dictionary(page).is_ok()).peekable();
-    if pages.peek().is_none() || pages.any(|is_there| !is_there) {
+    if !has_pages(&document) {
         return Err(Fault::Broken);
     }
-    drop(pages);
     let mut out = Vec::with_capacity(bytes.len());
     document.save_to(&mut out).map_err(|_| Fault::Broken)?;
+    // A damaged document may be read with allowances that what is written of it does not get: better refused than kept and never opened.
+    if !has_pages(&load(&out)?) {
+        return Err(Fault::Broken);
+    }
     Ok(Cleaned { kind: Kind::Pdf, bytes: out, size: None })
+}
+
+/// Whether there are pages, and each of them stands there.
+fn has_pages(document: &Document) -> bool {
+    let mut pages = document.page_iter().map(|page| document.get_dictionary(page).is_ok()).peekable();
+    pages.peek().is_some() && pages.all(|is_there| is_there)
 }
 
 fn load(bytes: &[u8]) -> Result<Document, Fault> {

@@ -308,3 +308,14 @@ fn a_chain_of_lengths_breaks_nobodys_stack() {
     let spelled = String::from_utf8(chained(600)).unwrap().replace("/Length", "/#4cength").into_bytes();
     assert_eq!(clean(&spelled).map(|_| ()), Err(Fault::Crowded));
 }
+
+#[test]
+fn a_document_that_would_not_open_again_is_refused() {
+    // Found by the fuzzer: object 0 is the head of the free ones, and no object of a document (ISO 32000-1, 7.5.4).
+    let small = std::str::from_utf8(include_bytes!("../../../../fuzz/seeds/files/small.pdf")).unwrap();
+    let damaged =
+        small.replace("1 0 obj", "0 0 obj").replace("/Root 1 0 R", "/Root 0 0 R").replace("0000000000 65535 f", "0000000009 00000 n");
+    assert!(lopdf::Document::load_mem(damaged.as_bytes()).is_ok(), "the reader takes it");
+    assert_eq!(clean(damaged.as_bytes()).err(), Some(Fault::Broken));
+    assert!(clean(small.as_bytes()).is_ok());
+}

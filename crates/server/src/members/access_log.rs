@@ -6,7 +6,7 @@ use super::contacts::harmless;
 use super::conversations::{PAGE, Page};
 use super::names::MemberNames;
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::house_time::HouseTime;
 use crate::json::Json;
 use crate::problem::Problem;
@@ -30,7 +30,7 @@ use uuid::Uuid;
 pub(crate) struct Wanted {
     /// What they are about: a subject, a conversation, a request, or what an act about no subject names first (a site, a session, ...).
     pub(crate) object: Option<String>,
-    /// Who did them: a member's id, or `me`. Who may not read the ledger sees their own alone.
+    /// Who did them: the id of a member or of a token, or `me`. Who may not read the ledger sees their own alone.
     pub(crate) member: Option<String>,
     /// What was done, by its name in the ledger: `conversation.opened`.
     pub(crate) act: Option<String>,
@@ -52,9 +52,9 @@ pub(crate) struct Logged {
     /// What was done, as the ledger names it.
     pub(crate) act: String,
     pub(crate) at: String,
-    /// `visitor`, `member`, `bot`, `system` or `operator`.
+    /// `visitor`, `member`, `token`, `bot`, `system` or `operator`.
     pub(crate) by: String,
-    /// Which member did it.
+    /// Which member or token did it.
     pub(crate) member: Option<String>,
     /// What they are called; null where they are no member any more.
     pub(crate) member_name: Option<String>,
@@ -114,7 +114,7 @@ pub(crate) async fn asked(app: &App, who: &SignedIn, wanted: &Wanted) -> Result<
 }
 
 /// A time; or where a day begins, or has ended, where the organisation is.
-fn moment(text: &str, ends: bool, zone: &TimeZone) -> Option<Timestamp> {
+pub(super) fn moment(text: &str, ends: bool, zone: &TimeZone) -> Option<Timestamp> {
     if let Ok(at) = text.parse() {
         return Some(at);
     }
@@ -210,15 +210,15 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Q
 
 /// Exports acts as a table.
 #[utoipa::path(operation_id = "acts_export_csv", get, path = "/api/v1/exports/acts.csv", tag = "member", params(Wanted), responses(
-    (status = 200, content_type = "text/csv", body = String), (status = 413, description = "too-large: more than 50,000; choose a shorter period")))]
-pub(crate) async fn csv(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+    (status = 200, content_type = "text/csv", body = String), (status = 403, description = "not-permitted, confirm-first"), (status = 413, description = "too-large: more than 50,000; choose a shorter period")))]
+pub(crate) async fn csv(State(app): State<App>, Recent(who): Recent, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     file(&app, &who, &wanted, "csv").await
 }
 
 /// Exports acts as JSON.
 #[utoipa::path(operation_id = "acts_export_json", get, path = "/api/v1/exports/acts.json", tag = "member", params(Wanted), responses(
-    (status = 200, body = Vec<Logged>), (status = 413, description = "too-large: more than 50,000; choose a shorter period")))]
-pub(crate) async fn json(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+    (status = 200, body = Vec<Logged>), (status = 403, description = "not-permitted, confirm-first"), (status = 413, description = "too-large: more than 50,000; choose a shorter period")))]
+pub(crate) async fn json(State(app): State<App>, Recent(who): Recent, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     file(&app, &who, &wanted, "json").await
 }
 

@@ -4,9 +4,9 @@
 use super::conversations::Page;
 use super::registers::{self, Listed, Paging, Written};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Person, SignedIn};
 use crate::house_time::HouseTime;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Query, State};
@@ -18,6 +18,7 @@ use domain::id::{MemberId, OrganisationId, RegisterId};
 use domain::permission::Permission;
 use domain::refusal::Refusal;
 use domain::register::{self, Register};
+use domain::token;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -46,14 +47,14 @@ pub(crate) struct Shown {
     pub(crate) next: Option<String>,
 }
 
-/// A member, as the review looks at them.
+/// A member or a token, as the review looks at them.
 #[derive(Clone, Serialize, ToSchema)]
 #[schema(as = ReviewedMember)]
 pub(crate) struct Reviewed {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) role: String,
-    /// As far as the ledger says so.
+    /// As far as the ledger says so; of a token, whose role is `api-token`, when it was used last.
     pub(crate) last_sign_in: Option<String>,
     /// When they last opened a conversation, a contact or a request, or exported contacts, as far as the ledger still says so.
     pub(crate) last_reading: Option<String>,
@@ -92,7 +93,7 @@ pub(crate) async fn shown(app: &App, who: &SignedIn, paging: &Paging) -> Result<
     Ok(Shown { due_on: due_on.to_string(), overdue: due_on < here.today, members: members(app, organisation).await?, items, next })
 }
 
-/// The members as they stand, by name.
+/// The members and tokens as they stand, by name.
 async fn members(app: &App, organisation: OrganisationId) -> Result<Vec<Reviewed>, Problem> {
     type Seen = (MemberId, String, Option<Timestamp>, Option<Timestamp>);
     let read = app.read(move |r| {
@@ -101,6 +102,10 @@ async fn members(app: &App, organisation: OrganisationId) -> Result<Vec<Reviewed
             let signed_in = r.last_done(organisation, row.id, &[Act::SessionStarted])?;
             let has_read = r.last_done(organisation, row.id, &READING)?;
             seen.push((row.id, row.role.as_str().to_owned(), signed_in, has_read));
+        }
+        for row in r.tokens(organisation)? {
+            let has_read = r.last_done(organisation, row.id, &READING)?;
+            seen.push((row.id, token::ROLE.to_owned(), row.used_at, has_read));
         }
         Ok(seen)
     });
@@ -128,10 +133,12 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(paging): Q
     (status = 201, body = Listed), (status = 422, description = "invalid-value, with its field")))]
 pub(crate) async fn create(
     State(app): State<App>,
-    who: SignedIn,
+    Person(who): Person,
     repetition: Repetition,
-    Json(new): Json<New>,
+    new: Sent<New>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
+    who.member.may(Permission::RegistersWrite)?;
+    let Json(new) = new?;
     let key = repetition.hash(&who.token, "access-review");
     review(&app, &who, new, key).await.map(|made| (StatusCode::CREATED, Json(made)))
 }

@@ -5,10 +5,12 @@ use super::conversations::Page;
 use crate::agreements::sign::{self, Confirming};
 use crate::agreements::{self, Edition, Known, record, sub_processors};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Person, SignedIn};
 use crate::documents::{wanted_format, wanted_locale};
-use crate::json::Json;
+use crate::json::{Json, Sent};
+use crate::members::passkey_steps::Brought;
 use crate::origin::Address;
+use crate::passkeys::{Asserted, Party};
 use crate::problem::Problem;
 use crate::receipt::Receipt;
 use axum::extract::{Path, Query, State};
@@ -79,6 +81,8 @@ pub(crate) struct Signing {
     pub(crate) password: String,
     /// A code of the second step.
     pub(crate) code: Option<String>,
+    /// A passkey in the place of the code: the answer to the `passkey` of the problem `code-needed`.
+    pub(crate) passkey: Option<Asserted>,
     /// The SHA-256 of the file that was read, in hexadecimal. Where it is not that of the agreement, nothing is signed.
     pub(crate) sha256: String,
 }
@@ -164,8 +168,9 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<P
 /// Makes an agreement from the settings of today. It may be repeated: what is still to be signed gives way to the new one.
 #[utoipa::path(operation_id = "agreements_draft", post, path = "/api/v1/agreements", tag = "privacy", request_body = New, responses(
     (status = 201, body = Listed), (status = 409, description = "conflict: another one was made at the same time"), (status = 422)))]
-pub(crate) async fn create(State(app): State<App>, who: SignedIn, Json(new): Json<New>) -> Result<(StatusCode, Json<Listed>), Problem> {
+pub(crate) async fn create(State(app): State<App>, Person(who): Person, new: Sent<New>) -> Result<(StatusCode, Json<Listed>), Problem> {
     who.member.may(Permission::AgreementsSign)?;
+    let Json(new) = new?;
     let locale = wanted_locale(&crate::documents::Wanted { locale: new.locale, format: None, breach: None })?;
     let drafted = agreements::draft(&app, &who.member, locale).await?;
     Ok((StatusCode::CREATED, Json(one(&app, who.member.organisation, drafted.id).await?)))
@@ -214,14 +219,17 @@ pub(crate) async fn paper(app: &App, organisation: OrganisationId, id: Agreement
     (status = 404), (status = 409, description = "conflict: it is no draft; agreement-changed: another text was shown"), (status = 429)))]
 pub(crate) async fn sign(
     State(app): State<App>,
-    who: SignedIn,
+    Person(who): Person,
     address: Address,
+    party: Party,
     Path(text): Path<String>,
-    Json(signing): Json<Signing>,
+    signing: Sent<Signing>,
 ) -> Result<Json<Listed>, Problem> {
     who.member.may(Permission::AgreementsSign)?;
-    let Signing { password, code, sha256 } = signing;
-    let confirming = Confirming { password: Personal::new(password), code, shown: shown(&sha256) };
+    let Json(signing) = signing?;
+    let Signing { password, code, passkey, sha256 } = signing;
+    let step = Brought { code, passkey, party: party.0 };
+    let confirming = Confirming { password: Personal::new(password), step, shown: shown(&sha256) };
     let signed = sign::sign(&app, &who, address, id(&text)?, confirming).await?;
     Ok(Json(one(&app, who.member.organisation, signed.id).await?))
 }
@@ -231,11 +239,12 @@ pub(crate) async fn sign(
     (status = 204), (status = 404), (status = 409, description = "conflict: not in force, the notice is over, or an objection stands"), (status = 422)))]
 pub(crate) async fn object(
     State(app): State<App>,
-    who: SignedIn,
+    Person(who): Person,
     Path(text): Path<String>,
-    Json(typed): Json<Objecting>,
+    typed: Sent<Objecting>,
 ) -> Result<StatusCode, Problem> {
     who.member.may(Permission::AgreementsSign)?;
+    let Json(typed) = typed?;
     sub_processors::object(&app, &who, id(&text)?, sub_processor(&typed.sub_processor)?, &typed.reason).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -246,7 +255,7 @@ pub(crate) async fn object(
     responses((status = 204), (status = 404), (status = 409, description = "conflict: none stands")))]
 pub(crate) async fn withdraw_objection(
     State(app): State<App>,
-    who: SignedIn,
+    Person(who): Person,
     Path((text, of)): Path<(String, String)>,
 ) -> Result<StatusCode, Problem> {
     who.member.may(Permission::AgreementsSign)?;

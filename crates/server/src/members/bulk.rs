@@ -4,7 +4,7 @@ use super::handling::{self, Assign};
 use super::{conversations, tags};
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::State;
 use domain::handling::{Priority, Wish};
@@ -79,8 +79,9 @@ impl Many {
 
 /// Does the same to many conversations.
 #[utoipa::path(operation_id = "conversations_bulk", post, path = "/api/v1/conversations/bulk", tag = "member", request_body = Many, responses((status = 200, body = Results), (status = 422)))]
-pub(crate) async fn bulk(State(app): State<App>, who: SignedIn, Json(many): Json<Many>) -> Result<Json<Results>, Problem> {
+pub(crate) async fn bulk(State(app): State<App>, who: SignedIn, many: Sent<Many>) -> Result<Json<Results>, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(many) = many?;
     Ok(Json(Results { items: each(&app, &who, &many.ids, &many.doing()?).await? }))
 }
 

@@ -6,7 +6,7 @@ use super::names;
 use super::reading;
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::search::fold::fold_into;
 use axum::extract::{Path, Query, State};
@@ -150,7 +150,9 @@ fn listed(c: Canned, locale: Locale) -> Listed {
 /// Writes a new one. A shortcut is taken once, so that a repeated request is refused and nothing stands twice.
 #[utoipa::path(operation_id = "canned_create", post, path = "/api/v1/canned", tag = "member", request_body = New, responses(
     (status = 201, body = Listed), (status = 409, description = "conflict"), (status = 422, description = "invalid-value")))]
-pub(crate) async fn create(State(app): State<App>, who: SignedIn, Json(new): Json<New>) -> Result<(StatusCode, Json<Listed>), Problem> {
+pub(crate) async fn create(State(app): State<App>, who: SignedIn, new: Sent<New>) -> Result<(StatusCode, Json<Listed>), Problem> {
+    who.member.may(Permission::CannedWrite)?;
+    let Json(new) = new?;
     let saved = save(&app, &who, CannedId(app.id()), new).await?;
     Ok((StatusCode::CREATED, Json(listed(saved, Locale::En))))
 }
@@ -162,9 +164,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(changed): Json<Changed>,
+    changed: Sent<Changed>,
 ) -> Result<Json<Listed>, Problem> {
     who.member.may(Permission::CannedWrite)?;
+    let Json(changed) = changed?;
     let before = one(&app, &who, id(&text)?).await?;
     let texts = changed.texts.unwrap_or_else(|| before.texts.into_iter().map(|(tag, text)| (tag.to_owned(), text)).collect());
     let own = changed.own.unwrap_or(before.owner.is_some());

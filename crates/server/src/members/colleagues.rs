@@ -1,9 +1,9 @@
 //! Colleagues: who works for the organisation, who is here, and who is away.
 
 use super::conversations::Page;
-use super::names;
+use super::{names, tokens};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Person, SignedIn};
 use crate::availability;
 use crate::json::Json;
 use crate::problem::Problem;
@@ -47,7 +47,7 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<P
 
 /// Says that one is away, or back, or what one is called.
 #[utoipa::path(operation_id = "members_change_me", put, path = "/api/v1/members/me", tag = "member", request_body = Myself, responses((status = 204), (status = 422)))]
-pub(crate) async fn change_me(State(app): State<App>, who: SignedIn, Json(me): Json<Myself>) -> Result<StatusCode, Problem> {
+pub(crate) async fn change_me(State(app): State<App>, Person(who): Person, Json(me): Json<Myself>) -> Result<StatusCode, Problem> {
     if let Some(away) = me.away {
         be_away(&app, &who, away).await?;
     }
@@ -83,10 +83,12 @@ pub(crate) async fn colleagues(app: &App, organisation: OrganisationId) -> Resul
     Ok(rows.iter().map(colleague).collect())
 }
 
-/// The names of the organisation's members.
+/// The names of the organisation's members, and of its tokens, ended or not.
 pub(crate) async fn names(app: &App, organisation: OrganisationId) -> Result<HashMap<MemberId, String>, Problem> {
-    let rows = app.read(move |r| r.members(organisation)).await?;
-    Ok(named(app, &rows))
+    let (rows, tokens) = app.read(move |r| Ok((r.members(organisation)?, r.tokens_ever(organisation)?))).await?;
+    let mut names = named(app, &rows);
+    names.extend(tokens.iter().filter_map(|row| Some((row.id, tokens::name(app, row)?))));
+    Ok(names)
 }
 
 /// The names of these members.

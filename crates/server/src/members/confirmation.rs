@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::State;
 use domain::Purpose;
@@ -56,8 +56,9 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Result<Json<S
 
 /// Has consents to letters wait for a click in a letter from now on, or not.
 #[utoipa::path(operation_id = "confirmation_set", put, path = "/api/v1/confirmation", tag = "member", request_body = Wish, responses((status = 200, body = Setting)))]
-pub(crate) async fn set(State(app): State<App>, who: SignedIn, Json(wish): Json<Wish>) -> Result<Json<Setting>, Problem> {
+pub(crate) async fn set(State(app): State<App>, who: SignedIn, wish: Sent<Wish>) -> Result<Json<Setting>, Problem> {
     who.member.may(Permission::OrganisationManage)?;
+    let Json(wish) = wish?;
     change(&app, &who, wish.email).await?;
     Ok(Json(read(&app, &who).await?))
 }

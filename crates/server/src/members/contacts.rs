@@ -38,6 +38,9 @@ pub(crate) struct Listed {
     pub(crate) contact: BTreeMap<String, String>,
     /// By purpose: `given`, `refused`, `withdrawn` or `none`.
     pub(crate) consents: BTreeMap<String, String>,
+    /// `true` where there are fields that open once the reader has said why; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) asks_reason: bool,
 }
 
 impl Wanted {
@@ -68,6 +71,7 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Q
         subject: c.subject.to_string(),
         consents: consents(&purposes, &c.grants),
         contact: c.fields.into_values().flatten().collect(),
+        asks_reason: c.asks_reason,
     };
     Ok(Json(Page { items: page.items.into_iter().map(listed).collect(), next }))
 }

@@ -5,11 +5,11 @@ use super::announce;
 use super::colleagues;
 use super::reading::{self, Item};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Person, SignedIn};
 use crate::bindings::MessagePlace;
 use crate::body::Body;
 use crate::hub::Event;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::show::Message;
 use axum::extract::{Path, Query, State};
@@ -217,8 +217,10 @@ pub(crate) async fn answer(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(reply): Json<Reply>,
+    reply: Sent<Reply>,
 ) -> Result<(StatusCode, Json<Replied>), Problem> {
+    who.member.may(Permission::ConversationsAnswer)?;
+    let Json(reply) = reply?;
     let (id, seq) = say(&app, &who, id(&text)?, reply).await?;
     Ok((StatusCode::CREATED, Json(Replied { id: id.to_string(), seq })))
 }
@@ -297,7 +299,7 @@ fn announced(app: &App, who: &SignedIn, id: ConversationId, announcement: Option
 
 /// Takes a conversation.
 #[utoipa::path(operation_id = "conversations_take", post, path = "/api/v1/conversations/{id}/take", tag = "member", params(("id" = String, Path)), responses((status = 204), (status = 409)))]
-pub(crate) async fn take(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<StatusCode, Problem> {
+pub(crate) async fn take(State(app): State<App>, Person(who): Person, Path(text): Path<String>) -> Result<StatusCode, Problem> {
     take_it(&app, &who, id(&text)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

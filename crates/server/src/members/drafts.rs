@@ -3,9 +3,9 @@
 use super::conversations::id;
 use super::reading;
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Person, SignedIn};
 use crate::bindings::DraftPlace;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -29,7 +29,7 @@ pub(crate) struct Draft {
 /// Reads one's own draft.
 #[utoipa::path(operation_id = "drafts_read", get, path = "/api/v1/conversations/{id}/draft", tag = "member", params(("id" = String, Path)),
     responses((status = 200, body = Draft), (status = 403, description = "no-grant"), (status = 404)))]
-pub(crate) async fn read(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Draft>, Problem> {
+pub(crate) async fn read(State(app): State<App>, Person(who): Person, Path(text): Path<String>) -> Result<Json<Draft>, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
     Ok(Json(Draft { text: draft(&app, &who, id(&text)?).await? }))
 }
@@ -56,11 +56,12 @@ pub(crate) async fn draft(app: &App, who: &SignedIn, id: ConversationId) -> Resu
     responses((status = 204), (status = 403, description = "no-grant"), (status = 404)))]
 pub(crate) async fn keep(
     State(app): State<App>,
-    who: SignedIn,
+    Person(who): Person,
     Path(text): Path<String>,
-    Json(draft): Json<Draft>,
+    draft: Sent<Draft>,
 ) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(draft) = draft?;
     keep_it(&app, &who, id(&text)?, &draft.text).await?;
     Ok(StatusCode::NO_CONTENT)
 }

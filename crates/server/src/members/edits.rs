@@ -8,7 +8,7 @@ use crate::auth::SignedIn;
 use crate::bindings::MessagePlace;
 use crate::body::Body;
 use crate::hub::Event;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::show::Message;
 use axum::extract::{Path, State};
@@ -37,9 +37,10 @@ pub(crate) async fn edit(
     State(app): State<App>,
     who: SignedIn,
     Path((text, message)): Path<(String, String)>,
-    Json(words): Json<Words>,
+    words: Sent<Words>,
 ) -> Result<Json<Message>, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(words) = words?;
     let message = MessageId::parse(&message).ok_or_else(Problem::not_found)?;
     Ok(Json(edit_it(&app, &who, id(&text)?, message, words).await?))
 }

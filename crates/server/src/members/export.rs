@@ -165,7 +165,7 @@ async fn read(app: &App, who: &SignedIn, subject: SubjectId) -> Result<Stored, P
                 r.holds_of(subject)?,
                 r.restricted(organisation, subject)?,
             ),
-            roles: r.members_ever(organisation)?.into_iter().map(|member| (member.id, member.role.as_str().to_owned())).collect(),
+            roles: r.roles_ever(organisation)?,
         }))
     });
     read.await?.ok_or_else(Problem::not_found)

@@ -154,8 +154,8 @@ pub(crate) async fn show(
     }
     let (file, message) = found.ok_or_else(Problem::not_found)?;
     let key = keys.get(&(Purpose::conversation(), file.generation)).ok_or(Refusal::NoGrant)?.clone();
-    if first && !reading::record_showings(&app, &who, vec![First::conversation(id, subject, &keys)]).await?.is_empty() {
-        return Err(Refusal::NoGrant.into());
+    if first {
+        reading::show_first(&app, &who, First::conversation(id, subject, &keys), None).await?;
     }
     let hub = app.clone();
     // A grant that ends while a large file is under way ends the way.

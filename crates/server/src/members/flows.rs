@@ -3,7 +3,7 @@
 use super::conversations::Page;
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Path, State};
@@ -56,8 +56,10 @@ pub(crate) async fn create(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(new): Json<NewVersion>,
+    new: Sent<NewVersion>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
+    who.member.may(Permission::FlowsPublish)?;
+    let Json(new) = new?;
     let key = repetition.hash(&who.token, "");
     let before = match key {
         Some(key) => app.read(move |r| r.repeated(&key)).await?.and_then(|id| FlowId::parse(&id)),
@@ -80,8 +82,10 @@ pub(crate) async fn publish(
     State(app): State<App>,
     who: SignedIn,
     Path(id): Path<String>,
-    Json(new): Json<NewVersion>,
+    new: Sent<NewVersion>,
 ) -> Result<Json<Listed>, Problem> {
+    who.member.may(Permission::FlowsPublish)?;
+    let Json(new) = new?;
     let id = FlowId::parse(&id).ok_or_else(Problem::not_found)?;
     let organisation = who.member.organisation;
     let before = app

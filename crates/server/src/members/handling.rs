@@ -4,7 +4,7 @@ use super::conversations::id;
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::hub::{Audience, Event};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -62,9 +62,10 @@ pub(crate) async fn assign(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(body): Json<Assign>,
+    body: Sent<Assign>,
 ) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(body) = body?;
     assign_it(&app, &who, id(&text)?, body.wish()?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -101,9 +102,10 @@ pub(crate) async fn prioritise(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(body): Json<Urgency>,
+    body: Sent<Urgency>,
 ) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(body) = body?;
     let id = id(&text)?;
     let priority = Priority::parse(&body.priority).ok_or_else(Problem::invalid_body)?;
     prioritise_it(&app, &who, id, priority).await?;
@@ -123,9 +125,10 @@ pub(crate) async fn snooze(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(body): Json<Snooze>,
+    body: Sent<Snooze>,
 ) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(body) = body?;
     let id = id(&text)?;
     snooze_it(&app, &who, id, time(body.until.as_deref())?).await?;
     Ok(StatusCode::NO_CONTENT)

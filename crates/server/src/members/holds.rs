@@ -6,9 +6,9 @@ use super::held::{self, Content};
 use super::keys::MemberKeys;
 use super::subjects;
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::bindings;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Path, Query, State};
@@ -110,8 +110,10 @@ pub(crate) async fn place_hold(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(new): Json<New>,
+    new: Sent<New>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
+    who.member.may(Permission::HoldsWrite)?;
+    let Json(new) = new?;
     let key = repetition.hash(&who.token, "hold");
     let id = place_it(&app, &who, &new, key).await?;
     let opened = one(&app, &who, id).await?;
@@ -283,13 +285,17 @@ pub(crate) async fn end_it(app: &App, who: &SignedIn, text: &str) -> Result<(), 
 /// Shows what a hold keeps, to whoever holds the hold pair. It is an act, written before the plaintext leaves.
 #[utoipa::path(operation_id = "holds_content", get, path = "/api/v1/holds/{id}/content", tag = "member", params(("id" = String, Path)), responses(
     (status = 200, body = Content), (status = 403, description = "no-grant: the reader does not hold the hold pair"), (status = 404)))]
-pub(crate) async fn content(State(app): State<App>, who: SignedIn, Path(text): Path<String>) -> Result<Json<Content>, Problem> {
+pub(crate) async fn content(State(app): State<App>, Recent(who): Recent, Path(text): Path<String>) -> Result<Json<Content>, Problem> {
     Ok(Json(held::content(&app, &who, id(&text)?).await?))
 }
 
 /// Gives a file that a hold keeps; an act of its own, like its content.
 #[utoipa::path(operation_id = "holds_file", get, path = "/api/v1/holds/{id}/files/{file}", tag = "member", params(("id" = String, Path), ("file" = String, Path)), responses(
-    (status = 200, description = "the bytes", body = Vec<u8>, content_type = "application/octet-stream"), (status = 403, description = "no-grant"), (status = 404)))]
-pub(crate) async fn file(State(app): State<App>, who: SignedIn, Path((hold, file)): Path<(String, String)>) -> Result<Response, Problem> {
+    (status = 200, description = "the bytes", body = Vec<u8>, content_type = "application/octet-stream"), (status = 403, description = "confirm-first, no-grant"), (status = 404)))]
+pub(crate) async fn file(
+    State(app): State<App>,
+    Recent(who): Recent,
+    Path((hold, file)): Path<(String, String)>,
+) -> Result<Response, Problem> {
     held::file(&app, &who, id(&hold)?, &file).await
 }

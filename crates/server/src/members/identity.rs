@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::identity;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::State;
 use domain::identity::{Identity as Kept, People};
@@ -63,7 +63,8 @@ pub(crate) async fn read(State(app): State<App>, who: SignedIn) -> Result<Json<I
 /// Says anew who the controller is; what is absent is said no more.
 #[utoipa::path(operation_id = "identity_change", put, path = "/api/v1/organisation/identity", tag = "member", request_body = Identity,
     responses((status = 200, body = Identity), (status = 422, description = "invalid-value: the field is named")))]
-pub(crate) async fn change(State(app): State<App>, who: SignedIn, Json(typed): Json<Identity>) -> Result<Json<Identity>, Problem> {
+pub(crate) async fn change(State(app): State<App>, who: SignedIn, typed: Sent<Identity>) -> Result<Json<Identity>, Problem> {
     who.member.may(Permission::OrganisationManage)?;
+    let Json(typed) = typed?;
     Ok(Json(identity::change(&app, &who, typed.into()).await?.into()))
 }

@@ -7,7 +7,7 @@ use super::session::{self, EMAIL_PLACE, LINKS_FREE};
 use crate::account::{self, NewAccount, TotpSecret, Unfit};
 use crate::app::App;
 use crate::auth::{self, Recent, SignedIn};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::origin::{Address, own_url};
 use crate::problem::Problem;
 use axum::extract::{ConnectInfo, FromRequestParts, Path, State};
@@ -116,8 +116,10 @@ pub(crate) async fn create(
     State(app): State<App>,
     Recent(who): Recent,
     headers: HeaderMap,
-    Json(new): Json<NewMembership>,
+    new: Sent<NewMembership>,
 ) -> Result<(StatusCode, Json<Invited>), Problem> {
+    who.member.may(Permission::MembersManage)?;
+    let Json(new) = new?;
     let role = roles::named(&app, who.member.organisation, &new.role).await?;
     let made = invite(&app, &who, role, &new.email).await?.map_err(|unfit| unfit.problem())?;
     let expires_at = app.now().saturating_add(membership::INVITED).unwrap_or_else(|_| app.now()).to_string();

@@ -3,9 +3,10 @@
 use super::access_reviews::READING;
 use super::roles;
 use super::sessions::tell_ended;
+use super::tokens;
 use crate::app::App;
 use crate::auth::{Recent, SignedIn};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::members::invitations;
 use crate::pairs;
 use crate::problem::Problem;
@@ -16,8 +17,12 @@ use domain::id::{HolderId, MemberId, OrganisationId, SessionId};
 use domain::member;
 use domain::pair::{Holder, NewPair};
 use domain::permission::{Permission, Role};
+use domain::principal::Actor;
+use domain::token;
+use jiff::Timestamp;
 use seal::PublicKey;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 /// What is changed about a member: one of both.
@@ -61,8 +66,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     Recent(who): Recent,
     Path(id): Path<String>,
-    Json(new): Json<MemberChange>,
+    new: Sent<MemberChange>,
 ) -> Result<StatusCode, Problem> {
+    who.member.may(Permission::MembersManage)?;
+    let Json(new) = new?;
     match (new.role, new.suspended) {
         (Some(role), None) => change_role(&app, &who, &id, &role).await?,
         (None, Some(suspended)) => suspend(&app, &who, &id, suspended).await?,
@@ -94,16 +101,13 @@ pub(crate) async fn change_role(app: &App, who: &SignedIn, id: &str, role: &str)
     who.member.may(Permission::MembersManage)?;
     let (organisation, id) = (who.member.organisation, find(app, who, id).await?);
     let to = roles::named(app, organisation, role).await?;
-    let held = held(app, id).await?;
+    let held = held(app, organisation, id).await?;
     let (kept, lost): (Vec<_>, Vec<_>) = held.iter().cloned().partition(|pair| to.reads(pair));
     let public = public_key(app, organisation, id).await?;
     let seals = invitations::resealed(app, who, &to, id.into(), public).await?;
     let seals = seals.into_iter().filter(|seal| !kept.contains(&seal.purpose)).collect();
     let (then, links) = (to.clone(), links_of(app, organisation, id).await?);
-    let renewed = pairs::renewed(app, organisation, lost, |holder| {
-        let role = if holder.id == id.into() { Some(then.clone()) } else { holder.role };
-        (!links.contains(&holder.id)).then_some(Holder { role, ..holder })
-    });
+    let renewed = pairs::renewed(app, organisation, lost, |holder| (!links.contains(&holder.id)).then(|| holder.appointed(id, &then)));
     let renewed = renewed.await?;
     let (by, at) = (who.member.clone(), app.now());
     act(app, who, "member.change-role", id, renewed, move |standing| {
@@ -125,29 +129,37 @@ pub(crate) async fn suspend(app: &App, who: &SignedIn, id: &str, suspended: bool
 pub(crate) async fn remove_it(app: &App, who: &SignedIn, id: &str) -> Result<Left, Problem> {
     who.member.may(Permission::MembersManage)?;
     let (organisation, id) = (who.member.organisation, find(app, who, id).await?);
-    let held = held(app, id).await?;
+    let held = held(app, organisation, id).await?;
     let links = links_of(app, organisation, id).await?;
-    let stays = |holder: Holder| (holder.id != id.into() && !links.contains(&holder.id)).then_some(holder);
+    let stays = |holder: Holder| (!holder.is_of(id) && !links.contains(&holder.id)).then_some(holder);
     let renewed = pairs::renewed(app, organisation, held.clone(), stays).await?;
     let last = app.read(move |r| r.last_done(organisation, id, &READING)).await?;
     let (by, at) = (who.member.clone(), app.now());
-    let prepared = held.clone();
+    let (prepared, made) = (held.clone(), tokens_of(app, organisation, id).await?);
     act(app, who, "member.remove", id, renewed, move |standing| {
         still_holds(standing, &prepared)?;
         member::remove(&by, standing, at).map(Some)
     })
     .await?;
-    // Whoever removes holds what they hand on: the keys of before follow at once, as far as that goes.
-    let holder = who.member.member.into();
+    for token in made {
+        tokens::tell_ended(app, organisation, token);
+    }
+    left(app, who, &held, last).await
+}
+
+/// What it means for what is stored that somebody left. Whoever removed them holds what they hand on: the keys of before follow at once, as far
+/// as that goes.
+pub(super) async fn left(app: &App, who: &SignedIn, held: &[Purpose], last_read_at: Option<Timestamp>) -> Result<Left, Problem> {
+    let (organisation, holder) = (who.member.organisation, who.member.member.into());
     let seals = app.read(move |r| r.purpose_seals(holder)).await?;
     if let Some(keys) = who.keys.with(seals) {
-        crate::rotation::reseal_beside(app, organisation, std::sync::Arc::new(keys));
+        crate::rotation::reseal_beside(app, organisation, Arc::new(keys));
     }
     let exposed = app.read(move |r| r.exposed(organisation)).await?;
     Ok(Left {
         held: held.iter().map(ToString::to_string).collect(),
         exposed: exposed.into_iter().map(|(purpose, keys)| Exposed { purpose: purpose.to_string(), keys }).collect(),
-        last_read_at: last.map(|at| at.to_string()),
+        last_read_at: last_read_at.map(|at| at.to_string()),
     })
 }
 
@@ -164,8 +176,13 @@ async fn act(
     let written = app.store().act(name, organisation, move |tx| {
         let (standing, sessions) = (tx.member_standing(id)?, tx.sessions(id, at)?);
         let Some(decision) = decide(&standing)? else { return Ok(vec![]) };
+        if matches!(&decision, domain::Decision::Member(member::Change::Removed { .. })) {
+            for token in tx.tokens_of(id)? {
+                tx.apply(&token::leave_with_maker(&token, by, at))?;
+            }
+        }
         tx.apply(&decision)?;
-        pairs::publish(tx, renewed, by, at)?;
+        pairs::publish(tx, renewed, Actor::Member(by), at)?;
         Ok(sessions)
     });
     let ended = written.await?;
@@ -208,12 +225,15 @@ async fn find(app: &App, who: &SignedIn, id: &str) -> Result<MemberId, Problem> 
     row.map(|row| row.id).ok_or_else(Problem::not_found)
 }
 
-/// The pairs of which a member holds a generation.
-async fn held(app: &App, member: MemberId) -> Result<Vec<Purpose>, Problem> {
-    let mut pairs: Vec<_> = app.read(move |r| r.purpose_seals(member.into())).await?.into_iter().map(|seal| seal.purpose).collect();
-    pairs.sort();
-    pairs.dedup();
-    Ok(pairs)
+/// The pairs of which a member, or a token that they made, holds a generation.
+async fn held(app: &App, organisation: OrganisationId, member: MemberId) -> Result<Vec<Purpose>, Problem> {
+    app.read(move |r| r.held_by(organisation, member)).await
+}
+
+/// The tokens that a member made. They saw their secrets, so that these end with them.
+async fn tokens_of(app: &App, organisation: OrganisationId, member: MemberId) -> Result<Vec<MemberId>, Problem> {
+    let rows = app.read(move |r| r.tokens(organisation)).await?;
+    Ok(rows.into_iter().filter(|row| row.made_by == member).map(|row| row.id).collect())
 }
 
 /// The open links that a member made. They saw their secrets, so that these end with what they were.

@@ -5,7 +5,7 @@ use super::keys::reads_conversation;
 use super::subjects::id;
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -87,9 +87,10 @@ pub(crate) async fn make(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(other): Json<Other>,
+    other: Sent<Other>,
 ) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(other) = other?;
     link(&app, &who, [id(&text)?, id(&other.subject)?]).await?;
     Ok(StatusCode::CREATED)
 }

@@ -2,8 +2,8 @@
 
 use super::conversations::{PAGE, Page, id};
 use crate::app::App;
-use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::auth::{Person, SignedIn};
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -29,7 +29,7 @@ pub(crate) struct Looked {
 
 /// Lists one's own unread mentions, the newest first: as many as one page has.
 #[utoipa::path(operation_id = "mentions_list", get, path = "/api/v1/mentions", tag = "member", responses((status = 200, body = Page<Mention>)))]
-pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<Page<Mention>>, Problem> {
+pub(crate) async fn list(State(app): State<App>, Person(who): Person) -> Result<Json<Page<Mention>>, Problem> {
     who.member.may(Permission::ConversationsRead)?;
     let member = who.member.member;
     let rows = app.read(move |r| r.mentions(member, PAGE)).await?;
@@ -43,8 +43,9 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<P
 
 /// Marks one's mentions on a conversation as read.
 #[utoipa::path(operation_id = "mentions_read", post, path = "/api/v1/mentions/read", tag = "member", request_body = Looked, responses((status = 204), (status = 404)))]
-pub(crate) async fn read(State(app): State<App>, who: SignedIn, Json(looked): Json<Looked>) -> Result<StatusCode, Problem> {
+pub(crate) async fn read(State(app): State<App>, Person(who): Person, looked: Sent<Looked>) -> Result<StatusCode, Problem> {
     who.member.may(Permission::ConversationsRead)?;
+    let Json(looked) = looked?;
     read_them(&app, &who, id(&looked.conversation)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,5 +1,6 @@
 //! Names: what members are called, by colleagues and by visitors.
 
+use super::tokens;
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::members::session::EMAIL_PLACE;
@@ -12,7 +13,7 @@ use store::reads::MemberRow;
 /// Where a name is sealed, for the server key.
 pub(crate) const NAME_PLACE: &str = "member.name";
 
-/// What the members of an organisation are called.
+/// What the members of an organisation are called, and its tokens.
 pub(crate) struct MemberNames(HashMap<MemberId, Called>);
 
 struct Called {
@@ -36,8 +37,10 @@ impl MemberNames {
 impl App {
     /// What the members of an organisation are called.
     pub(crate) async fn member_names(&self, organisation: OrganisationId) -> Result<MemberNames, Problem> {
-        let rows = self.read(move |r| r.members_ever(organisation)).await?;
-        Ok(MemberNames(rows.iter().map(|row| (row.id, Called { public: public(self, row), email: email(self, row) })).collect()))
+        let (rows, tokens) = self.read(move |r| Ok((r.members_ever(organisation)?, r.tokens_ever(organisation)?))).await?;
+        let members = rows.iter().map(|row| (row.id, Called { public: public(self, row), email: email(self, row) }));
+        let tokens = tokens.iter().map(|row| (row.id, Called { public: tokens::name(self, row), email: None }));
+        Ok(MemberNames(members.chain(tokens).collect()))
     }
 }
 

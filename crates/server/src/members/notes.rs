@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings;
 use crate::hub::{Audience, Event};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -100,9 +100,10 @@ pub(crate) async fn write(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(writing): Json<Writing>,
+    writing: Sent<Writing>,
 ) -> Result<(StatusCode, Json<Note>), Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(writing) = writing?;
     Ok((StatusCode::CREATED, Json(write_it(&app, &who, id(&text)?, writing).await?)))
 }
 

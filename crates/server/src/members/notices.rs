@@ -4,7 +4,7 @@
 use super::conversations::{PAGE, Page};
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Query, State};
@@ -173,9 +173,10 @@ pub(crate) async fn publish(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(new): Json<NewText>,
+    new: Sent<NewText>,
 ) -> Result<(StatusCode, Json<Published>), Problem> {
     who.member.may(Permission::PurposesWrite)?;
+    let Json(new) = new?;
     let version = put(&app, &who, new, repetition.hash(&who.token, "")).await?;
     let organisation = who.member.organisation;
     let row = app.read(move |r| r.document(organisation, &version)).await?.ok_or_else(Problem::internal)?;

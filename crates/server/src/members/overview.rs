@@ -2,7 +2,7 @@
 #![expect(unused_qualifications, reason = "utoipa names a parameter's type with its path")]
 
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::json::Json;
 use crate::problem::Problem;
 use axum::extract::{Query, State};
@@ -205,8 +205,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn, Query(wanted): Q
 }
 
 /// Exports it as CSV, a figure a line.
-#[utoipa::path(operation_id = "overview_export", get, path = "/api/v1/exports/overview.csv", tag = "member", params(Wanted), responses((status = 200, content_type = "text/csv", body = String)))]
-pub(crate) async fn export(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+#[utoipa::path(operation_id = "overview_export", get, path = "/api/v1/exports/overview.csv", tag = "member", params(Wanted), responses((status = 200, content_type = "text/csv", body = String), (status = 403, description = "not-permitted, confirm-first")))]
+pub(crate) async fn export(State(app): State<App>, Recent(who): Recent, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     csv(&app, &who, &wanted).await
 }
 

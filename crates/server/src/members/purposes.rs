@@ -4,7 +4,7 @@ use super::conversations::Page;
 use super::roles;
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use crate::set_up;
@@ -156,9 +156,10 @@ pub(crate) async fn define(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(wish): Json<Wish>,
+    wish: Sent<Wish>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
     who.member.may(Permission::PurposesWrite)?;
+    let Json(wish) = wish?;
     let rule = add(&app, &who, wish, repetition.hash(&who.token, "")).await?;
     let roles = roles::Facts::load(&app, who.member.organisation).await?;
     Ok((StatusCode::CREATED, Json(listed(&app, &roles, &rule))))
@@ -180,9 +181,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     who: SignedIn,
     Path(name): Path<String>,
-    Json(wish): Json<Wish>,
+    wish: Sent<Wish>,
 ) -> Result<Json<Listed>, Problem> {
     who.member.may(Permission::PurposesWrite)?;
+    let Json(wish) = wish?;
     let rule = set(&app, &who, &name, wish).await?;
     let roles = roles::Facts::load(&app, who.member.organisation).await?;
     Ok(Json(listed(&app, &roles, &rule)))

@@ -13,6 +13,7 @@ use domain::conversation::Author;
 use domain::decision::{self, Opened};
 use domain::handling;
 use domain::id::{ConversationId, MemberId, OrganisationId, SubjectId};
+use domain::reason::Reason;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, HashMap};
@@ -68,6 +69,8 @@ pub(crate) struct Contact {
     pub(crate) fields: BTreeMap<String, BTreeMap<String, String>>,
     pub(crate) grants: Vec<GrantRow>,
     pub(crate) conversation: Option<ConversationId>,
+    /// Whether the reader says why before the fields are opened to them.
+    pub(crate) asks_reason: bool,
 }
 
 /// A page of the contacts.
@@ -156,8 +159,8 @@ pub(crate) async fn conversation(app: &App, who: &SignedIn, id: ConversationId) 
     if !reads_conversation(&keys) {
         return Err(unreadable(restricted).into());
     }
-    if first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty() {
-        return Err(Refusal::NoGrant.into());
+    if first {
+        show_first(app, who, First::conversation(id, row.subject, &keys), None).await?;
     }
     let fields = open_fields(organisation, row.subject, &keys, &fields);
     let messages = show(app, organisation, &row, &keys, &fields, &rows).await?;
@@ -185,21 +188,30 @@ pub(crate) async fn see(app: &App, who: &SignedIn, id: ConversationId, seq: u64)
     Ok(())
 }
 
-/// Opens a conversation for what stands beside its messages. That too is its showing, with its act where it is the first.
+/// Opens a conversation for what stands beside its messages, or for its reason alone. That too is its showing, with its act where it is the first.
 ///
 /// # Refuses
 /// As [`conversation`].
-pub(crate) async fn opened(app: &App, who: &SignedIn, id: ConversationId) -> Result<(ConversationRow, SubjectKeys), Problem> {
+pub(crate) async fn opened(
+    app: &App,
+    who: &SignedIn,
+    id: ConversationId,
+    reason: Option<Reason>,
+) -> Result<(ConversationRow, SubjectKeys), Problem> {
     let (reader, now) = (who.clone(), app.now());
     let read = app.read(move |r| {
-        let Some(row) = r.conversation(reader.member.organisation, id)? else { return Ok(None) };
+        let organisation = reader.member.organisation;
+        let Some(row) = r.conversation(organisation, id)? else { return Ok(None) };
         let keys = reader.keys.open(row.subject, &r.grant_seals(row.subject, now)?);
-        Ok(Some((row, keys, !r.shown(reader.member.session, id.0)?)))
+        let restricted = r.restricted(organisation, row.subject)?;
+        Ok(Some((row, keys, !r.shown(reader.member.session, id.0)?, restricted)))
     });
-    let (row, keys, first) = read.await?.ok_or_else(Problem::not_found)?;
-    let closed = !reads_conversation(&keys);
-    if closed || (first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty()) {
-        return Err(Refusal::NoGrant.into());
+    let (row, keys, first, restricted) = read.await?.ok_or_else(Problem::not_found)?;
+    if !reads_conversation(&keys) {
+        return Err(unreadable(restricted).into());
+    }
+    if first {
+        show_first(app, who, First::conversation(id, row.subject, &keys), reason).await?;
     }
     Ok((row, keys))
 }
@@ -222,8 +234,10 @@ pub(crate) async fn head(app: &App, who: &SignedIn, id: ConversationId) -> Resul
     if !reads_conversation(&keys) {
         return Err(unreadable(restricted).into());
     }
-    let ended = first && !record_showings(app, who, vec![First::conversation(id, row.subject, &keys)]).await?.is_empty();
-    if ended || app.hub().evicted_since(mark, row.subject) {
+    if first {
+        show_first(app, who, First::conversation(id, row.subject, &keys), None).await?;
+    }
+    if app.hub().evicted_since(mark, row.subject) {
         return Err(Refusal::NoGrant.into());
     }
     let fields = open_fields(organisation, row.subject, &keys, &fields);
@@ -249,11 +263,15 @@ pub(crate) async fn contacts_of(app: &App, who: &SignedIn, subjects: Vec<Subject
             let seals = r.grant_seals(subject, now)?;
             let keys = reader.keys.open(subject, &seals);
             let stored = if keys.is_empty() { vec![] } else { r.fields(subject)? };
-            let fields = open_fields(organisation, subject, &keys, &stored);
+            let mut fields = open_fields(organisation, subject, &keys, &stored);
             let grants = r.grants(subject, &changes, now)?;
             let first = !fields.is_empty() && !r.shown(reader.member.session, subject.0)?;
+            let asks_reason = first && reader.member.role.asks_reason();
+            if asks_reason {
+                fields.clear();
+            }
             let conversation = r.conversations_of(organisation, subject)?.first().map(|c| c.id);
-            contacts.push((Contact { subject, fields, grants, conversation }, first));
+            contacts.push((Contact { subject, fields, grants, conversation, asks_reason }, first && !asks_reason));
         }
         Ok(contacts)
     });
@@ -304,9 +322,28 @@ pub(crate) fn unreadable(restricted: Option<Timestamp>) -> Refusal {
     if restricted.is_some() { Refusal::Restricted } else { Refusal::NoGrant }
 }
 
-/// Writes the acts of first showings, and answers the subjects whose grants ended in the meantime: nothing of theirs may be
-/// shown, and no act says that it was.
+/// Writes the act of one first showing, with its reason where one is given.
+///
+/// # Refuses
+/// [`Refusal::ReasonFirst`] where the member's role says why, and nothing is said; [`Refusal::NoGrant`] where the grant ended in the meantime.
+pub(crate) async fn show_first(app: &App, who: &SignedIn, first: First, reason: Option<Reason>) -> Result<(), Problem> {
+    if who.member.role.asks_reason() && reason.is_none() {
+        return Err(Refusal::ReasonFirst.into());
+    }
+    let ended = record(app, who, vec![first], reason).await?;
+    if ended.is_empty() { Ok(()) } else { Err(Refusal::NoGrant.into()) }
+}
+
+/// Writes the acts of first showings, and answers the subjects of whom nothing may be shown, and of whom no act says that it was: their
+/// grants ended in the meantime, or the member's role says first why.
 pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First>) -> Result<Vec<SubjectId>, Problem> {
+    if who.member.role.asks_reason() {
+        return Ok(firsts.into_iter().map(|first| first.subject).collect());
+    }
+    record(app, who, firsts, None).await
+}
+
+async fn record(app: &App, who: &SignedIn, firsts: Vec<First>, reason: Option<Reason>) -> Result<Vec<SubjectId>, Problem> {
     if firsts.is_empty() {
         return Ok(vec![]);
     }
@@ -327,7 +364,7 @@ pub(crate) async fn record_showings(app: &App, who: &SignedIn, firsts: Vec<First
             if !stands || tx.is_restricted(subject)? {
                 ended.push(subject);
             } else if !tx.shown(member.session, object)? {
-                tx.apply(&decision::open(what, subject, &member, at))?;
+                tx.apply(&decision::open(what, subject, &member, reason, at)?)?;
             }
         }
         Ok(ended)

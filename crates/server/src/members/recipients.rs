@@ -3,7 +3,7 @@
 use super::conversations::Page;
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Path, State};
@@ -24,7 +24,7 @@ use utoipa::ToSchema;
 #[schema(as = ListedRecipient)]
 pub(crate) struct Listed {
     pub(crate) id: String,
-    /// `mail`, `hosting`, `model`, `webhook`, `channel`, `backup` or `other`.
+    /// `mail`, `hosting`, `model`, `webhook`, `channel`, `backup`, `time-stamp` or `other`.
     pub(crate) kind: &'static str,
     pub(crate) name: String,
     /// ISO 3166.
@@ -168,9 +168,10 @@ pub(crate) async fn create(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(new): Json<Change>,
+    new: Sent<Change>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
     who.member.may(Permission::RecipientsWrite)?;
+    let Json(new) = new?;
     let key = repetition.hash(&who.token, "");
     let added = add(&app, &who, new, key).await?;
     Ok((StatusCode::CREATED, Json(listed(added, app.now()))))
@@ -206,9 +207,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(change): Json<Change>,
+    change: Sent<Change>,
 ) -> Result<Json<Listed>, Problem> {
     who.member.may(Permission::RecipientsWrite)?;
+    let Json(change) = change?;
     let (id, by, at) = (id(&text)?, who.member.clone(), app.now());
     let changed = app.store().act("recipient.change", who.member.organisation, move |tx| {
         let before = tx.recipient(id)?;

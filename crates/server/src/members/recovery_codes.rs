@@ -88,7 +88,7 @@ pub(crate) async fn make(State(app): State<App>, Recent(who): Recent) -> Result<
 pub(crate) async fn renew(app: &App, who: &crate::auth::SignedIn) -> Result<Codes, Problem> {
     let (organisation, member, at) = (who.member.organisation, who.member.member, app.now());
     let row = app.read(move |r| r.member(organisation, member)).await?.ok_or_else(Problem::unauthorised)?;
-    if row.totp.is_none() {
+    if !row.has_second_step() {
         return Err(domain::Refusal::Conflict.into());
     }
     let codes = Codes::make(app, member);

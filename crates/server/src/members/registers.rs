@@ -294,12 +294,13 @@ macro_rules! register_routes {
             use super::{Change, Listed, Paging};
             use crate::app::App;
             use crate::auth::SignedIn;
-            use crate::json::Json;
+            use crate::json::{Json, Sent};
             use crate::members::conversations::Page;
             use crate::problem::Problem;
             use crate::repetition::Repetition;
             use axum::extract::{Path, Query, State};
             use axum::http::StatusCode;
+            use domain::permission::Permission;
             use domain::register::Register;
 
             /// Lists the register, the newest entry first.
@@ -315,8 +316,10 @@ macro_rules! register_routes {
                 State(app): State<App>,
                 who: SignedIn,
                 repetition: Repetition,
-                Json(new): Json<Change>,
+                new: Sent<Change>,
             ) -> Result<(StatusCode, Json<Listed>), Problem> {
+                who.member.may(Permission::RegistersWrite)?;
+                let Json(new) = new?;
                 let key = repetition.hash(&who.token, Register::as_str($register));
                 super::add(&app, &who, $register, &new, key).await.map(|made| (StatusCode::CREATED, Json(made)))
             }
@@ -329,8 +332,10 @@ macro_rules! register_routes {
                 State(app): State<App>,
                 who: SignedIn,
                 Path(id): Path<String>,
-                Json(change): Json<Change>,
+                change: Sent<Change>,
             ) -> Result<Json<Listed>, Problem> {
+                who.member.may(Permission::RegistersWrite)?;
+                let Json(change) = change?;
                 super::alter(&app, &who, $register, &id, &change).await.map(Json)
             }
         }

@@ -6,7 +6,7 @@ use super::conversations::{PAGE, Page, cursor, place};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::house_time::HouseTime;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use crate::request_texts::{self, Readers};
@@ -145,8 +145,10 @@ pub(crate) async fn create(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(new): Json<New>,
+    new: Sent<New>,
 ) -> Result<(StatusCode, Json<Shown>), Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let Json(new) = new?;
     let key = repetition.hash(&who.token, "");
     Ok((StatusCode::CREATED, Json(receive(&app, &who, new, key).await?)))
 }
@@ -312,8 +314,10 @@ pub(crate) async fn extend(
     State(app): State<App>,
     who: SignedIn,
     Path(id): Path<String>,
-    Json(new): Json<Reason>,
+    new: Sent<Reason>,
 ) -> Result<Json<Shown>, Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let Json(new) = new?;
     Ok(Json(put_off(&app, &who, &id, new.reason).await?))
 }
 
@@ -330,8 +334,10 @@ pub(crate) async fn refuse(
     State(app): State<App>,
     who: SignedIn,
     Path(id): Path<String>,
-    Json(new): Json<Reason>,
+    new: Sent<Reason>,
 ) -> Result<Json<Shown>, Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let Json(new) = new?;
     Ok(Json(turn_down(&app, &who, &id, new.reason).await?))
 }
 
@@ -374,8 +380,10 @@ pub(crate) async fn verify_identity(
     State(app): State<App>,
     who: SignedIn,
     Path(id): Path<String>,
-    Json(new): Json<Method>,
+    new: Sent<Method>,
 ) -> Result<Json<Shown>, Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let Json(new) = new?;
     Ok(Json(verify(&app, &who, &id, new.method).await?))
 }
 
@@ -392,8 +400,10 @@ pub(crate) async fn relate(
     State(app): State<App>,
     who: SignedIn,
     Path(id): Path<String>,
-    Json(new): Json<Whose>,
+    new: Sent<Whose>,
 ) -> Result<Json<Shown>, Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let Json(new) = new?;
     Ok(Json(name_subject(&app, &who, &id, &new.subject).await?))
 }
 

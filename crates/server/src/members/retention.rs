@@ -3,8 +3,8 @@
 
 use super::conversations::{PAGE, Page, cursor, place};
 use crate::app::App;
-use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::auth::{Recent, SignedIn};
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Query, State};
 use axum::http::header;
@@ -105,8 +105,9 @@ pub(crate) async fn rules(State(app): State<App>, who: SignedIn) -> Result<Json<
 /// Changes rules of retention; answers all of them.
 #[utoipa::path(operation_id = "retention_change", put, path = "/api/v1/retention-rules", tag = "member", request_body = Wishes, responses(
     (status = 200, body = Page<ListedRule>), (status = 404), (status = 422, description = "period-refused, with its citation")))]
-pub(crate) async fn change(State(app): State<App>, who: SignedIn, Json(body): Json<Wishes>) -> Result<Json<Page<ListedRule>>, Problem> {
+pub(crate) async fn change(State(app): State<App>, who: SignedIn, body: Sent<Wishes>) -> Result<Json<Page<ListedRule>>, Problem> {
     who.member.may(Permission::RetentionWrite)?;
+    let Json(body) = body?;
     if body.items.len() > WISHES_MAX {
         return Err(Problem::invalid_body());
     }
@@ -350,8 +351,8 @@ pub(crate) async fn destructions(
 }
 
 /// Exports the records of destruction, the newest 10,000. They name nobody, so that this is no act.
-#[utoipa::path(operation_id = "retention_export", get, path = "/api/v1/exports/destructions.csv", tag = "member", responses((status = 200, content_type = "text/csv", body = String)))]
-pub(crate) async fn export(State(app): State<App>, who: SignedIn) -> Result<Response, Problem> {
+#[utoipa::path(operation_id = "retention_export", get, path = "/api/v1/exports/destructions.csv", tag = "member", responses((status = 200, content_type = "text/csv", body = String), (status = 403, description = "not-permitted, confirm-first")))]
+pub(crate) async fn export(State(app): State<App>, Recent(who): Recent) -> Result<Response, Problem> {
     csv(&app, &who).await
 }
 

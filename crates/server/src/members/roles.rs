@@ -3,7 +3,7 @@
 use super::life;
 use crate::app::App;
 use crate::auth::{Recent, SignedIn};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::pairs;
 use crate::problem::Problem;
 use axum::extract::{Path, State};
@@ -13,6 +13,7 @@ use domain::Purpose;
 use domain::id::OrganisationId;
 use domain::pair::Holder;
 use domain::permission::{OwnRole, Permission, Role};
+use domain::principal::Actor;
 use domain::refusal::Refusal;
 use domain::role;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub(crate) struct Listed {
     pub(crate) own: bool,
     pub(crate) permissions: Vec<&'static str>,
     pub(crate) reads: Vec<String>,
+    /// Whether whoever has it says why before a conversation or contact is opened to them.
+    pub(crate) asks_reason: bool,
     /// How many members have it.
     pub(crate) members: usize,
 }
@@ -52,6 +55,9 @@ pub(crate) struct NewRole {
     pub(crate) permissions: Vec<String>,
     #[serde(default)]
     pub(crate) reads: Vec<String>,
+    /// Whether whoever has it says why before a conversation or contact is opened to them.
+    #[serde(default)]
+    pub(crate) asks_reason: bool,
 }
 
 /// What is changed of a role; what is left out stays.
@@ -59,6 +65,7 @@ pub(crate) struct NewRole {
 pub(crate) struct RoleChange {
     pub(crate) permissions: Option<Vec<String>>,
     pub(crate) reads: Option<Vec<String>>,
+    pub(crate) asks_reason: Option<bool>,
 }
 
 /// What the matrix is made of.
@@ -94,6 +101,7 @@ impl Facts {
             own: matches!(role, Role::Own(_)),
             permissions: Permission::ALL.iter().filter(|p| role.may(**p)).map(|p| p.as_str()).collect(),
             reads: self.purposes.iter().filter(|p| role.reads(p)).map(ToString::to_string).collect(),
+            asks_reason: role.asks_reason(),
             members,
         }
     }
@@ -121,8 +129,8 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<M
 }
 
 /// The matrix as a table: a line for each permission and each purpose, a column for each role.
-#[utoipa::path(operation_id = "roles_export", get, path = "/api/v1/exports/roles.csv", tag = "member", responses((status = 200, content_type = "text/csv")))]
-pub(crate) async fn export(State(app): State<App>, who: SignedIn) -> Result<Response, Problem> {
+#[utoipa::path(operation_id = "roles_export", get, path = "/api/v1/exports/roles.csv", tag = "member", responses((status = 200, content_type = "text/csv"), (status = 403, description = "not-permitted, confirm-first")))]
+pub(crate) async fn export(State(app): State<App>, Recent(who): Recent) -> Result<Response, Problem> {
     let facts = Facts::load(&app, who.member.organisation).await?;
     let mut table = csv::Writer::from_writer(Vec::new());
     let broken = |_| Problem::internal();
@@ -146,11 +154,9 @@ pub(crate) async fn export(State(app): State<App>, who: SignedIn) -> Result<Resp
 /// Makes a role.
 #[utoipa::path(operation_id = "roles_create", post, path = "/api/v1/roles", tag = "member", request_body = NewRole,
     responses((status = 201, body = Listed), (status = 403), (status = 409, description = "conflict: the name is taken"), (status = 422)))]
-pub(crate) async fn create(
-    State(app): State<App>,
-    Recent(who): Recent,
-    Json(new): Json<NewRole>,
-) -> Result<(StatusCode, Json<Listed>), Problem> {
+pub(crate) async fn create(State(app): State<App>, Recent(who): Recent, new: Sent<NewRole>) -> Result<(StatusCode, Json<Listed>), Problem> {
+    who.member.may(Permission::RolesManage)?;
+    let Json(new) = new?;
     let role = make(&app, &who, new).await?;
     let facts = Facts::load(&app, who.member.organisation).await?;
     Ok((StatusCode::CREATED, Json(facts.listed(&Role::Own(Arc::new(role)), 0))))
@@ -177,8 +183,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     Recent(who): Recent,
     Path(name): Path<String>,
-    Json(new): Json<RoleChange>,
+    new: Sent<RoleChange>,
 ) -> Result<Json<Listed>, Problem> {
+    who.member.may(Permission::RolesManage)?;
+    let Json(new) = new?;
     let role = Role::Own(Arc::new(change_it(&app, &who, &name, new).await?));
     let facts = Facts::load(&app, who.member.organisation).await?;
     let members = facts.roles.iter().find(|(other, _)| *other == role).map_or(0, |(_, members)| *members);
@@ -194,13 +202,11 @@ pub(crate) async fn change_it(app: &App, who: &SignedIn, name: &str, new: RoleCh
         name: before.name.clone(),
         permissions: new.permissions.map_or_else(|| Ok(before.permissions.clone()), |names| permissions(&names))?,
         reads: new.reads.map_or_else(|| Ok(before.reads.clone()), |names| reads(&names))?,
+        asks_reason: new.asks_reason.unwrap_or(before.asks_reason),
     };
     let lost: Vec<Purpose> = before.reads.difference(&after.reads).cloned().collect();
     let (had, has) = (Role::Own(Arc::new(before)), Role::Own(Arc::new(after.clone())));
-    let then = |holder: Holder| {
-        let role = if holder.role.as_ref() == Some(&had) { Some(has.clone()) } else { holder.role };
-        Some(Holder { role, ..holder })
-    };
+    let then = |holder: Holder| Some(holder.changed(&had, &has));
     let renewed = pairs::renewed(app, organisation, lost, then).await?;
     let (by, changed, at) = (who.member.clone(), after.clone(), app.now());
     let write = app.store().act("role.change", organisation, move |tx| {
@@ -208,7 +214,7 @@ pub(crate) async fn change_it(app: &App, who: &SignedIn, name: &str, new: RoleCh
         let before = present.iter().find(|role| role.name == changed.name).ok_or(Refusal::NotFound)?;
         let Some(decision) = role::change(&by, before, changed, &purposes, at)? else { return Ok(()) };
         tx.apply(&decision)?;
-        pairs::publish(tx, renewed, by.member, at)
+        pairs::publish(tx, renewed, Actor::Member(by.member), at)
     });
     write.await?;
     crate::work::scrub_soon(app);
@@ -246,15 +252,15 @@ async fn own(app: &App, organisation: OrganisationId, name: &str) -> Result<OwnR
 }
 
 fn typed(new: NewRole) -> Result<OwnRole, Problem> {
-    Ok(OwnRole { name: new.name, permissions: permissions(&new.permissions)?, reads: reads(&new.reads)? })
+    Ok(OwnRole { name: new.name, permissions: permissions(&new.permissions)?, reads: reads(&new.reads)?, asks_reason: new.asks_reason })
 }
 
-fn permissions<C: FromIterator<Permission>>(names: &[String]) -> Result<C, Problem> {
+pub(super) fn permissions<C: FromIterator<Permission>>(names: &[String]) -> Result<C, Problem> {
     let known = names.iter().map(|name| Permission::parse(name)).collect::<Option<C>>();
     known.ok_or_else(|| Problem::invalid_body().with("field", "permissions".into()))
 }
 
-fn reads<C: FromIterator<Purpose>>(names: &[String]) -> Result<C, Problem> {
+pub(super) fn reads<C: FromIterator<Purpose>>(names: &[String]) -> Result<C, Problem> {
     let known = names.iter().map(|name| Purpose::of_pair(name)).collect::<Option<C>>();
     known.ok_or_else(|| Problem::invalid_body().with("field", "reads".into()))
 }

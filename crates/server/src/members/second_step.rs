@@ -6,7 +6,7 @@ use super::sessions::{Renewed, own_row, used_up};
 use crate::account::{self, TOTP_BYTES, TotpSecret};
 use crate::app::App;
 use crate::auth::{AtDoor, Recent, RecentAtDoor, SignedIn};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::members::names;
 use crate::problem::Problem;
 use axum::extract::State;
@@ -30,6 +30,8 @@ const OFFERED: SignedDuration = SignedDuration::from_mins(15);
 pub(crate) struct Own {
     /// Whether an authenticator app is set up.
     pub(crate) totp: bool,
+    /// How many passkeys there are.
+    pub(crate) passkeys: u64,
     /// How many recovery codes were not used.
     pub(crate) codes_left: u64,
     /// Whether the organisation asks for a second step.
@@ -65,6 +67,7 @@ pub(crate) struct SigningIn {
 pub(crate) struct Uses {
     pub(crate) member: String,
     pub(crate) totp: bool,
+    pub(crate) passkeys: u64,
     pub(crate) codes_left: u64,
 }
 
@@ -86,7 +89,7 @@ pub(crate) async fn own_of(app: &App, who: &SignedIn) -> Result<Own, Problem> {
     let read = app.read(move |r| Ok((r.member(organisation, member)?, r.codes_left(member)?, r.organisation(organisation)?)));
     let (row, codes_left, card) = read.await?;
     let (row, card) = (row.ok_or_else(Problem::unauthorised)?, card.ok_or_else(Problem::not_found)?);
-    Ok(Own { totp: row.totp.is_some(), codes_left, required: card.second_step })
+    Ok(Own { totp: row.totp.is_some(), passkeys: row.passkeys, codes_left, required: card.second_step })
 }
 
 /// Offers a secret for an authenticator app. Nothing changes before it is set.
@@ -171,14 +174,21 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Result<Json<S
     let read = app.read(move |r| Ok((r.organisation(organisation)?, r.members(organisation)?, r.codes_left_of_all(organisation)?)));
     let (card, rows, codes) = read.await?;
     let left = |member| codes.iter().find(|(of, _)| *of == member).map_or(0, |(_, left)| *left);
-    let uses = |row: &store::reads::MemberRow| Uses { member: row.id.to_string(), totp: row.totp.is_some(), codes_left: left(row.id) };
+    let uses = |row: &store::reads::MemberRow| Uses {
+        member: row.id.to_string(),
+        totp: row.totp.is_some(),
+        passkeys: row.passkeys,
+        codes_left: left(row.id),
+    };
     let second_step = card.ok_or_else(Problem::not_found)?.second_step;
     Ok(Json(SigningIn { second_step, members: rows.iter().map(uses).collect() }))
 }
 
 /// Says whether everybody signs in in two steps. Whoever has no second step then sets one up before anything else.
 #[utoipa::path(operation_id = "signing_in_require", put, path = "/api/v1/organisation/signing-in", tag = "member", request_body = Requirement, responses((status = 204), (status = 403, description = "not-permitted, confirm-first")))]
-pub(crate) async fn require(State(app): State<App>, Recent(who): Recent, Json(wanted): Json<Requirement>) -> Result<StatusCode, Problem> {
+pub(crate) async fn require(State(app): State<App>, Recent(who): Recent, wanted: Sent<Requirement>) -> Result<StatusCode, Problem> {
+    who.member.may(Permission::OrganisationManage)?;
+    let Json(wanted) = wanted?;
     require_it(&app, &who, wanted.second_step).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -8,8 +8,10 @@ use crate::hub::{Audience, Event};
 use crate::json::Json;
 use crate::lanes::{Caller, Lane};
 use crate::members::keys::MemberKeys;
+use crate::members::passkey_steps::{self, Brought};
 use crate::members::recovery_codes;
 use crate::pairs;
+use crate::passkeys::{Asserted, Party, RelyingParty};
 use crate::problem::Problem;
 use crate::restriction;
 use crate::rotation;
@@ -44,6 +46,8 @@ pub(crate) struct Credentials {
     pub(crate) password: String,
     /// The second step, where it is on: the six digits of an authenticator app, or a recovery code.
     pub(crate) code: Option<String>,
+    /// A passkey in the place of the code: the answer to the `passkey` of the problem `code-needed`.
+    pub(crate) passkey: Option<Asserted>,
 }
 
 /// A session's token; it is shown once.
@@ -55,8 +59,13 @@ pub(crate) struct Session {
 /// Signs in.
 #[utoipa::path(operation_id = "session_start", post, path = "/api/v1/session", tag = "member", request_body = Credentials, responses(
     (status = 200, body = Session), (status = 401, description = "sign-in-failed, code-needed"), (status = 429)))]
-pub(crate) async fn start(State(app): State<App>, caller: Caller, Json(credentials): Json<Credentials>) -> Result<Json<Session>, Problem> {
-    let token = sign_in(&app, &caller, credentials).await?;
+pub(crate) async fn start(
+    State(app): State<App>,
+    caller: Caller,
+    party: Party,
+    Json(credentials): Json<Credentials>,
+) -> Result<Json<Session>, Problem> {
+    let token = sign_in(&app, &caller, party.0, credentials).await?;
     Ok(Json(Session { token: token.expose().to_owned() }))
 }
 
@@ -89,7 +98,7 @@ pub(crate) const EMAIL_PLACE: &str = "member.email";
 pub(crate) const TOTP_PLACE: &str = "member.totp";
 
 /// Checks the credentials and opens a session.
-pub(crate) async fn sign_in(app: &App, caller: &Caller, credentials: Credentials) -> Result<Token, Problem> {
+pub(crate) async fn sign_in(app: &App, caller: &Caller, party: Option<RelyingParty>, credentials: Credentials) -> Result<Token, Problem> {
     let email = normal_email(&credentials.email);
     if email.len() > 320 || credentials.password.len() > PASSWORD_BYTES_MAX {
         return Err(Problem::invalid_body());
@@ -99,11 +108,12 @@ pub(crate) async fn sign_in(app: &App, caller: &Caller, credentials: Credentials
     let lookup = app.server_key().lookup(EMAIL_PLACE, &email);
     let account = app.read(move |r| r.account(&lookup)).await?;
     let password = Personal::new(credentials.password);
+    let brought = Brought { code: credentials.code, passkey: credentials.passkey, party };
     let cost = app.settings().cost;
     let known = account.as_ref().map(|(member, _)| (member.organisation, member.id));
     let checked = app.hashing(move || check_password(account, &password, &cost)).await?;
     let checked = match checked {
-        Some((member, pair)) => check_code(app, &member, credentials.code.as_deref()).await.map(|step| (member, pair, step)),
+        Some((member, pair)) => check_step(app, &member, &brought).await.map(|step| (member, pair, step)),
         None => Err(failed()),
     };
     // Told to whoever showed all that it takes to sign in, and to nobody else.
@@ -143,18 +153,18 @@ pub(crate) async fn complete(app: &App, organisation: OrganisationId, member: Me
     restriction::reseal_waiting(app, organisation, &keys).await;
 }
 
-/// Confirms who is signed in already once more, for what is done in this very request: by the password, and by a code where the second
-/// step is on. Answers the step that the code uses up, which whoever asks writes with what was confirmed.
+/// Confirms who is signed in already once more, for what is done in this very request: by the password, and by a second step where there
+/// is one. Answers the step that this uses up, which whoever asks writes with what was confirmed.
 pub(crate) async fn confirm(
     app: &App,
     address: Option<SocketAddr>,
     member: &MemberRow,
     password: Personal<String>,
-    code: Option<&str>,
+    brought: &Brought,
 ) -> Result<Option<SecondStep>, Problem> {
     let known = knows_password(app, address, member, password).await?;
     let checked = match known {
-        Some(_) => check_code(app, member, code).await,
+        Some(_) => check_step(app, member, brought).await,
         None => Err(failed()),
     };
     if checked.as_ref().is_err_and(|problem| problem.code() == "sign-in-failed") {
@@ -226,16 +236,27 @@ fn check_password(
 }
 
 /// Checks the second step; answers what it uses up.
-async fn check_code(app: &App, member: &MemberRow, code: Option<&str>) -> Result<Option<SecondStep>, Problem> {
-    let Some(sealed) = &member.totp else { return Ok(None) };
-    let Some(code) = code.map(str::trim).filter(|c| !c.is_empty()) else {
-        return Err(Problem::new(StatusCode::UNAUTHORIZED, "code-needed"));
+async fn check_step(app: &App, member: &MemberRow, brought: &Brought) -> Result<Option<SecondStep>, Problem> {
+    if !member.has_second_step() {
+        return Ok(None);
+    }
+    if let (Some(party), Some(answer)) = (&brought.party, &brought.passkey) {
+        return passkey_steps::second_step(app, party, member, answer).await.map(Some);
+    }
+    let Some(code) = brought.code.as_deref().map(str::trim).filter(|c| !c.is_empty()) else {
+        let needed = Problem::new(StatusCode::UNAUTHORIZED, "code-needed");
+        let wanted = passkey_steps::wanted(app, brought.party.as_ref(), member).await?;
+        return Err(match wanted {
+            Some(options) => needed.with("passkey", options),
+            None => needed,
+        });
     };
     if let Some(hash) = recovery_codes::hash_of(app, member.id, code) {
         let id = member.id;
         let is_one = app.read(move |r| r.has_code(id, &hash)).await?;
         return if is_one { Ok(Some(SecondStep::RecoveryCode(hash))) } else { Err(failed()) };
     }
+    let Some(sealed) = &member.totp else { return Err(failed()) };
     let secret = app.server_key().open(TOTP_PLACE, member.id.0, sealed).map_err(|_| Problem::internal())?;
     step_of(secret.expose(), code, app.now()).map(|step| Some(SecondStep::Totp(step))).ok_or_else(failed)
 }

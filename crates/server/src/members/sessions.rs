@@ -1,11 +1,13 @@
 //! Sessions: which of them a member has, how one is ended from another, and how somebody says again who they are.
 
+use super::passkey_steps::Brought;
 use super::session;
 use crate::app::App;
 use crate::auth::{AtDoor, SignedIn};
 use crate::hub::{Audience, Event};
 use crate::json::Json;
 use crate::origin::Address;
+use crate::passkeys::{Asserted, Party};
 use crate::problem::Problem;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -45,6 +47,8 @@ pub(crate) struct Confirmation {
     pub(crate) password: String,
     /// The second step, where it is on: six digits, or a recovery code.
     pub(crate) code: Option<String>,
+    /// A passkey in the place of the code: the answer to the `passkey` of the problem `code-needed`.
+    pub(crate) passkey: Option<Asserted>,
 }
 
 /// Lists the own sessions that live, the newest first.
@@ -105,9 +109,11 @@ pub(crate) async fn confirm(
     State(app): State<App>,
     address: Address,
     AtDoor(who): AtDoor,
+    party: Party,
     Json(typed): Json<Confirmation>,
 ) -> Result<Json<session::Session>, Problem> {
-    let renewed = confirm_it(&app, address.0, &who, Personal::new(typed.password), typed.code.as_deref()).await?;
+    let brought = Brought { code: typed.code, passkey: typed.passkey, party: party.0 };
+    let renewed = confirm_it(&app, address.0, &who, Personal::new(typed.password), &brought).await?;
     Ok(Json(session::Session { token: renewed.token.expose().to_owned() }))
 }
 
@@ -117,10 +123,10 @@ pub(crate) async fn confirm_it(
     address: Option<SocketAddr>,
     who: &SignedIn,
     password: Personal<String>,
-    code: Option<&str>,
+    brought: &Brought,
 ) -> Result<Renewed, Problem> {
     let row = own_row(app, who).await?;
-    let step = session::confirm(app, address, &row, password, code).await?;
+    let step = session::confirm(app, address, &row, password, brought).await?;
     let (renewed, member, at) = (Renewed::make(app, who), who.member.member, app.now());
     let under = renewed.under.clone();
     let act = app

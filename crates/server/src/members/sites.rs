@@ -3,7 +3,7 @@
 use super::conversations::Page;
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Path, State};
@@ -206,9 +206,10 @@ pub(crate) async fn create(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(wish): Json<Wish>,
+    wish: Sent<Wish>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
     who.member.may(Permission::SitesWrite)?;
+    let Json(wish) = wish?;
     let key = repetition.hash(&who.token, "");
     let logo = wish.logo()?;
     let id = add(&app, &who, wish.on(nothing())?, logo, key).await?;
@@ -222,9 +223,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     who: SignedIn,
     Path(id): Path<String>,
-    Json(wish): Json<Wish>,
+    wish: Sent<Wish>,
 ) -> Result<Json<Listed>, Problem> {
     who.member.may(Permission::SitesWrite)?;
+    let Json(wish) = wish?;
     let id = SiteId::parse(&id).ok_or_else(Problem::not_found)?;
     let organisation = who.member.organisation;
     let before = app.read(move |r| r.site_settings(organisation, id)).await?.ok_or_else(Problem::not_found)?;

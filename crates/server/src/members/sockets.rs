@@ -106,6 +106,13 @@ struct Incoming {
     conversation: Option<String>,
 }
 
+/// Reads a frame, and does nothing.
+#[cfg(any(test, feature = "fuzz"))]
+pub(crate) fn try_frame(frame: &[u8]) {
+    let frame = serde_json::from_slice::<Incoming>(frame).ok();
+    let _ = frame.and_then(|frame| frame.conversation).as_deref().and_then(ConversationId::parse);
+}
+
 /// Serves a member's socket. The console's cookie, where there is one, was read at the handshake.
 pub(crate) async fn serve(app: App, mut socket: WebSocket, cookie: Option<String>, accept: Locale) {
     let hello = match socket::hello(&mut socket).await {

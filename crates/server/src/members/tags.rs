@@ -6,7 +6,7 @@ use super::{handling as told, reading};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Path, State};
 use domain::Purpose;
@@ -29,13 +29,9 @@ pub(crate) struct Tags {
 /// Sets a conversation's tags.
 #[utoipa::path(operation_id = "conversations_tag", put, path = "/api/v1/conversations/{id}/tags", tag = "member", request_body = Tags, params(("id" = String, Path)),
     responses((status = 200, body = Tags), (status = 403, description = "no-grant"), (status = 422, description = "invalid-value"), (status = 413, description = "too-large")))]
-pub(crate) async fn set(
-    State(app): State<App>,
-    who: SignedIn,
-    Path(text): Path<String>,
-    Json(body): Json<Tags>,
-) -> Result<Json<Tags>, Problem> {
+pub(crate) async fn set(State(app): State<App>, who: SignedIn, Path(text): Path<String>, body: Sent<Tags>) -> Result<Json<Tags>, Problem> {
     who.member.may(Permission::ConversationsAnswer)?;
+    let Json(body) = body?;
     Ok(Json(Tags { tags: set_them(&app, &who, id(&text)?, &body.tags).await? }))
 }
 

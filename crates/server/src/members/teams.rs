@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -109,8 +109,9 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<T
 
 /// Makes a team. Sent twice it makes two: a list of names shows that at once.
 #[utoipa::path(operation_id = "teams_make", post, path = "/api/v1/teams", tag = "member", request_body = Change, responses((status = 201, body = Team), (status = 404), (status = 422)))]
-pub(crate) async fn make(State(app): State<App>, who: SignedIn, Json(new): Json<Change>) -> Result<(StatusCode, Json<Team>), Problem> {
+pub(crate) async fn make(State(app): State<App>, who: SignedIn, new: Sent<Change>) -> Result<(StatusCode, Json<Team>), Problem> {
     who.member.may(Permission::TeamsManage)?;
+    let Json(new) = new?;
     let organisation = who.member.organisation;
     if app.read(move |r| r.teams(organisation)).await?.len() >= TEAMS_MAX {
         return Err(Refusal::TooLarge.into());
@@ -127,9 +128,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(change): Json<Change>,
+    change: Sent<Change>,
 ) -> Result<Json<Team>, Problem> {
     who.member.may(Permission::TeamsManage)?;
+    let Json(change) = change?;
     let (organisation, id) = (who.member.organisation, id(&text)?);
     let teams = app.read(move |r| r.teams(organisation)).await?;
     let team = teams.into_iter().find(|team| team.id == id).ok_or_else(Problem::not_found)?;
@@ -167,8 +169,9 @@ pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(text): Pa
 
 /// Sets the rule for conversations of no team.
 #[utoipa::path(operation_id = "teams_set_rule", put, path = "/api/v1/teams", tag = "member", request_body = Assignment, responses((status = 204), (status = 422)))]
-pub(crate) async fn set_rule(State(app): State<App>, who: SignedIn, Json(body): Json<Assignment>) -> Result<StatusCode, Problem> {
+pub(crate) async fn set_rule(State(app): State<App>, who: SignedIn, body: Sent<Assignment>) -> Result<StatusCode, Problem> {
     who.member.may(Permission::TeamsManage)?;
+    let Json(body) = body?;
     let (member, at, rule) = (who.member.member, app.now(), rule(&body.rule)?);
     app.store().act("assignment.set", who.member.organisation, move |tx| tx.apply(&team::set_rule(rule, member, at))).await?;
     Ok(StatusCode::NO_CONTENT)

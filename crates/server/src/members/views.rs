@@ -2,8 +2,8 @@
 
 use super::conversations::Page;
 use crate::app::App;
-use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::auth::{Person, SignedIn};
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Path, State};
@@ -64,10 +64,12 @@ fn listed(v: View, who: &SignedIn) -> Listed {
     (status = 201, body = Listed), (status = 413, description = "too-large"), (status = 422, description = "invalid-value")))]
 pub(crate) async fn create(
     State(app): State<App>,
-    who: SignedIn,
+    Person(who): Person,
     repetition: Repetition,
-    Json(new): Json<New>,
+    new: Sent<New>,
 ) -> Result<(StatusCode, Json<Listed>), Problem> {
+    who.member.may(Permission::ConversationsRead)?;
+    let Json(new) = new?;
     let key = repetition.hash(&who.token, "");
     Ok((StatusCode::CREATED, Json(listed(save(&app, &who, new, key).await?, &who))))
 }
@@ -96,7 +98,7 @@ pub(crate) async fn save(app: &App, who: &SignedIn, new: New, key: Option<[u8; 1
 /// Deletes a view.
 #[utoipa::path(operation_id = "views_delete", delete, path = "/api/v1/views/{id}", tag = "member", params(("id" = String, Path)), responses(
     (status = 204), (status = 403, description = "not-permitted"), (status = 404)))]
-pub(crate) async fn delete(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Result<StatusCode, Problem> {
+pub(crate) async fn delete(State(app): State<App>, Person(who): Person, Path(id): Path<String>) -> Result<StatusCode, Problem> {
     remove(&app, &who, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -11,11 +11,13 @@ use super::sessions::tell_ended;
 use crate::account::{self, Unfit};
 use crate::app::App;
 use crate::auth::{self, Recent, SignedIn};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::origin::{Address, own_url};
 use crate::problem::Problem;
+use crate::signals;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
+use domain::breach::signal::Signal;
 use domain::decision::set_up::end_session;
 use domain::id::{HolderId, MemberId, OrganisationId, SessionId};
 use domain::membership::{self, Leads};
@@ -59,8 +61,10 @@ pub(crate) async fn help(
     Recent(who): Recent,
     headers: HeaderMap,
     Path(id): Path<String>,
-    Json(how): Json<Help>,
+    how: Sent<Help>,
 ) -> Result<(StatusCode, Json<Helped>), Problem> {
+    who.member.may(Permission::MembersManage)?;
+    let Json(how) = how?;
     let (invitation, token) = help_back(&app, &who, &id, how.without_second_step).await?;
     let expires_at = app.now().saturating_add(membership::INVITED).unwrap_or_else(|_| app.now()).to_string();
     let recovery_url = link(&app, &headers, &token);
@@ -103,10 +107,11 @@ pub(crate) async fn use_it(
     State(app): State<App>,
     address: Address,
     headers: HeaderMap,
-    Json(typed): Json<Return>,
+    typed: Sent<Return>,
 ) -> Result<StatusCode, Problem> {
     let secret = auth::bearer(&headers).ok_or_else(Problem::unauthorised)?;
     let secret = Secret::parse(secret).ok_or_else(Problem::unauthorised)?;
+    let Json(typed) = typed?;
     let back = come_back(&app, address.0, secret, &typed.email, Personal::new(typed.password)).await?;
     back.map_err(|unfit| unfit.problem())?;
     Ok(StatusCode::NO_CONTENT)
@@ -198,6 +203,10 @@ pub(crate) async fn come_back(
     let back = Back { public_key: *pair.public().as_bytes(), password, seals };
     for ended in write(app, organisation, (member, role.clone()), (holder, is_link), back).await? {
         tell_ended(app, organisation, ended);
+    }
+    if !is_link {
+        // Whoever finds the key and knows an address could do this: the others are told, and say whether it was agreed.
+        signals::raise(app, organisation, Signal::RecoveryKey).await;
     }
     crate::work::scrub_soon(app);
     session::complete(app, organisation, member, &role, &pair).await;

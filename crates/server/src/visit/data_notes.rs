@@ -8,7 +8,6 @@ use crate::problem::Problem;
 use domain::Purpose;
 use domain::act::rfc3339;
 use seal::Personal;
-use std::collections::HashMap;
 
 /// What was said about the visitor.
 pub(crate) struct Handled {
@@ -21,11 +20,10 @@ pub(crate) struct Handled {
 pub(crate) async fn gather(app: &App, s: &mut Snapshot) -> Result<Handled, Problem> {
     let v = s.row.visitor.clone();
     let read = app.read(move |r| {
-        let (notes, members) = (r.notes(v.conversation)?, r.members_ever(v.organisation)?);
-        Ok((notes, members, r.conversation(v.organisation, v.conversation)?, r.links(v.organisation, v.subject)?))
+        let (notes, roles) = (r.notes(v.conversation)?, r.roles_ever(v.organisation)?);
+        Ok((notes, roles, r.conversation(v.organisation, v.conversation)?, r.links(v.organisation, v.subject)?))
     });
-    let (rows, members, conversation, links) = read.await?;
-    let roles: HashMap<_, _> = members.into_iter().map(|member| (member.id, member.role.as_str().to_owned())).collect();
+    let (rows, roles, conversation, links) = read.await?;
     let (organisation, subject) = (s.row.visitor.organisation, s.row.visitor.subject);
     let mut notes = Vec::with_capacity(rows.len());
     for row in rows {

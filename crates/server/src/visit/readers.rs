@@ -11,10 +11,10 @@ use utoipa::ToSchema;
 /// The most that are shown, the newest.
 const READERS_MAX: usize = 500;
 
-/// One reading: the first showing in a member's session.
+/// One reading: the first showing in a session of a member or token.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Reader {
-    /// The role in which they read it; of readings of before it was noted, the one that the member has or had last. Who it was stays theirs.
+    /// The role in which they read it; `api-token` of a program; of readings of before it was noted, the one that the member has or had last. Who it was stays theirs.
     pub(crate) role: String,
     /// `conversation` or `contact`.
     pub(crate) what: &'static str,
@@ -32,9 +32,8 @@ struct Entry {
 
 /// Who read something, oldest first.
 pub(crate) async fn read(app: &App, organisation: OrganisationId, subject: SubjectId) -> Result<Vec<Reader>, Problem> {
-    let read = app.read(move |r| Ok((r.entries_of(subject)?, r.members_ever(organisation)?)));
-    let (entries, members) = read.await?;
-    let roles: HashMap<MemberId, String> = members.into_iter().map(|m| (m.id, m.role.as_str().to_owned())).collect();
+    let read = app.read(move |r| Ok((r.entries_of(subject)?, r.roles_ever(organisation)?)));
+    let (entries, roles) = read.await?;
     let mut readers: Vec<_> = entries.iter().filter_map(|text| reader(text, &roles)).collect();
     let surplus = readers.len().saturating_sub(READERS_MAX);
     readers.drain(..surplus);
@@ -48,7 +47,7 @@ fn reader(text: &str, roles: &HashMap<MemberId, String>) -> Option<Reader> {
         act if act == Act::ContactOpened.as_str() => "contact",
         _ => return None,
     };
-    let member = entry.by.strip_prefix("member:").and_then(MemberId::parse)?;
+    let member = MemberId::from_named(&entry.by)?;
     let role = entry.role.or_else(|| roles.get(&member).cloned()).unwrap_or_else(|| "former".to_owned());
     Some(Reader { role, what, at: entry.at })
 }

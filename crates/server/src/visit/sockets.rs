@@ -32,6 +32,14 @@ struct Incoming {
     choice: Option<String>,
 }
 
+/// Reads a frame and what it asks for, and does nothing.
+#[cfg(any(test, feature = "fuzz"))]
+pub(crate) fn try_frame(frame: &[u8]) {
+    if let Ok(Incoming { key, text, choice, .. }) = crate::json::parse(frame) {
+        let _ = NewMessage { key: key.unwrap_or_default(), text, choice }.did();
+    }
+}
+
 struct Connection {
     app: App,
     socket: WebSocket,

@@ -21,7 +21,7 @@ use seal::{HandOver, KeyPair, Recipient, ServerKey, SubjectKey, SystemEntropy, T
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use testkit::{Ground, TestServer, Value};
+use testkit::{Authenticator, Ground, TestServer, Value};
 use thief::{Opened, Thief};
 use world::World;
 
@@ -60,7 +60,12 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
         let owner = world.house.owner.sign_in(server);
         let reception = json!({"name": "reception", "permissions": ["contacts.read"], "reads": ["callback"]});
         owner.call("POST", "/api/v1/roles", Some(&reception)).expect(201);
-        let own = OwnRole { name: "reception".into(), permissions: [Permission::ContactsRead].into(), reads: [Purpose::callback()].into() };
+        let own = OwnRole {
+            name: "reception".into(),
+            permissions: [Permission::ContactsRead].into(),
+            reads: [Purpose::callback()].into(),
+            asks_reason: false,
+        };
         let own = Role::Own(Arc::new(own));
         let receptionist = world.house.add(server, own.clone());
         let loot = Loot::take(server);
@@ -87,6 +92,38 @@ fn one_members_password_opens_what_was_granted_and_nothing_else() {
             }
         }
     });
+}
+
+/// What stands there of a passkey (its id, its public key, the wrapped private half) opens nothing. With what its authenticator yields it
+/// opens what the matrix says of its member.
+#[test]
+fn a_passkey_opens_what_its_members_role_reads_to_whoever_has_what_it_yields() {
+    on_each_ground(|server, world| {
+        let mut owner = world.house.owner.sign_in(server).token;
+        let mut yields = vec![(Role::Owner, added(server, &mut owner, 1))];
+        for (number, role) in (2..).zip([Role::Agent, Role::Marketing, Role::Auditor]) {
+            let account = world.house.add(server, role.clone());
+            yields.push((role, added(server, &mut account.sign_in(server).token, number)));
+        }
+        let loot = Loot::take(server);
+        let own = SERVERS_OWN.into_iter().chain(["passkey.name"]).collect();
+        assert_eq!(places(&Thief::new(&loot).rob()), own, "passkeys lie there and open nothing");
+        for (role, output) in yields {
+            assert_eq!(contents_of(&loot, |thief| thief.learn_passkey(output)), world.granted_to(&role), "{role:?}");
+            assert!(contents_of(&loot, |thief| thief.learn_passkey([output[0]; 32])).is_empty(), "{role:?}: another output");
+        }
+    });
+}
+
+/// Gives a member a passkey of this number; answers what it yields.
+fn added(server: &TestServer, token: &mut String, number: u8) -> [u8; 32] {
+    let mut device = Authenticator::new(server, number);
+    let asked = server.call_by_name("POST", "/api/v1/passkeys/options", Some(token), None).ok(200).json()["options"].clone();
+    let prf = device.yields(&asked).unwrap();
+    let made = json!({"name": "Laptop", "credential": device.make(&asked), "prf": prf});
+    let reply = server.call_by_name("POST", "/api/v1/passkeys", Some(token), Some(&made)).ok(201).json();
+    reply["token"].as_str().unwrap().clone_into(token);
+    URL_SAFE_NO_PAD.decode(prf).unwrap().try_into().unwrap()
 }
 
 #[test]
@@ -175,6 +212,74 @@ fn who_left_opens_nothing_that_was_written_after() {
     });
 }
 
+#[test]
+fn a_token_opens_what_it_was_given_to_its_secret_alone() {
+    on_each_ground(|server, world| {
+        let owner = world.house.owner.sign_in(server);
+        let given = [vec![Purpose::callback()], vec![Purpose::conversation(), Purpose::parse("health").unwrap()], vec![]];
+        let made = given.each_ref().map(|reads| make_token(&owner, reads));
+        let loot = Loot::take(server);
+        let own = SERVERS_OWN.into_iter().chain(["api_token.name"]).collect();
+        assert_eq!(places(&Thief::new(&loot).rob()), own, "tokens lie there and open nothing");
+        for ((secret, _), reads) in made.iter().zip(given) {
+            let role = Role::Own(Arc::new(OwnRole {
+                name: "token".into(),
+                permissions: BTreeSet::new(),
+                reads: reads.into_iter().collect(),
+                ..OwnRole::default()
+            }));
+            assert_eq!(contents_of(&loot, |thief| thief.learn_token(secret)), world.granted_to(&role), "{role:?}");
+        }
+        let mut thief = Thief::who_learns(&loot);
+        thief.learn_token(&made[0].0);
+        let text: Vec<u8> = thief.rob().iter().flat_map(|o| o.plain.clone()).collect();
+        let callbacks = Role::Own(Arc::new(OwnRole { name: "token".into(), reads: [Purpose::callback()].into(), ..OwnRole::default() }));
+        assert!(World::shown_to(&callbacks).iter().all(|known| contains(&text, known.as_bytes())));
+        assert!(!World::hidden_from(&callbacks).iter().any(|secret| contains(&text, secret.as_bytes())));
+    });
+}
+
+/// The leaver as a program: its secret and a copy from before open nothing that is written after it was taken back.
+#[test]
+fn a_token_that_was_taken_back_opens_nothing_that_was_written_after() {
+    const LATER: &str = "what the blackbird says when the till is gone";
+    on_each_ground(|server, world| {
+        let owner = world.house.owner.sign_in(server);
+        let mut visitor = server.visit(&world.house);
+        visitor.branch("human", &[]);
+        visitor.say("before it was taken back").expect(200);
+        let (secret, id) = make_token(&owner, &[Purpose::conversation(), Purpose::callback()]);
+        let before = Loot::take(server);
+        let mut copied = Thief::who_learns(&before);
+        copied.learn_token(&secret);
+        let learned = copied.rob();
+        owner.call("DELETE", &format!("/api/v1/tokens/{id}"), None).expect(200);
+        visitor.say(LATER).expect(200);
+        let mut newcomer = server.visit(&world.house);
+        newcomer.branch("callback", &[NAME_AFTER, "+4930901822"]);
+
+        let after = Loot::take(server);
+        assert!(contents_of(&after, |thief| thief.learn_token(&secret)).is_empty(), "nothing is sealed to it any more");
+        let mut thief = Thief::who_learns(&after);
+        thief.learn_token(&secret);
+        thief.learn_from(&copied, &learned);
+        let opened = thief.rob();
+        assert!(!thief::contents(&after, &opened).is_empty(), "the thief is no straw man: what was copied opens what it sealed");
+        let text: Vec<u8> = opened.iter().flat_map(|o| o.plain.clone()).collect();
+        for written in [LATER, NAME_AFTER, "+4930901822"] {
+            assert!(!contains(&text, written.as_bytes()), "{written:?} is open to a token that was taken back");
+        }
+        assert!(owner.find(LATER).is_some());
+    });
+}
+
+/// A token that reads these purposes: its secret, and its id.
+fn make_token(by: &testkit::Member<'_>, reads: &[Purpose]) -> (String, String) {
+    let reads: Vec<_> = reads.iter().map(Purpose::as_str).collect();
+    let (token, id) = by.make_token(&["conversations.read"], &reads);
+    (token.token, id.to_string())
+}
+
 /// Somebody who was called after the leaver had gone.
 const NAME_AFTER: &str = "Nachtigall Spaetgekommen";
 
@@ -199,11 +304,12 @@ fn a_wrong_password_and_another_organisations_password_open_nothing() {
 #[test]
 fn what_stands_in_the_database_signs_nobody_in() {
     let server = TestServer::start();
-    let _world = World::play(&server);
+    let world = World::play(&server);
+    make_token(&world.house.owner.sign_in(&server), &[Purpose::conversation()]);
     let loot = Loot::take(&server);
     for value in loot.secrets() {
         let text = URL_SAFE_NO_PAD.encode(value);
-        for (prefix, path) in [("pv1_", "/api/v1/visit"), ("ps1_", "/api/v1/conversations")] {
+        for (prefix, path) in [("pv1_", "/api/v1/visit"), ("ps1_", "/api/v1/conversations"), ("pt1_", "/api/v1/conversations")] {
             let token = format!("{prefix}{text}");
             assert_eq!(server.call("GET", path, Some(&token), None).status, 401, "a stored value is a token");
         }

@@ -41,7 +41,7 @@ pub(crate) fn server_cell(place: &str, row: &[u8]) -> Vec<u8> {
     fields(&[b"parlour/1/server/cell", place.as_bytes(), row])
 }
 
-/// Sections 3 and 4: the associated data of a wrapped private half; `under` is `token` or `password`.
+/// Sections 3 and 4: the associated data of a wrapped private half; `under` is `token`, `password` or `passkey`.
 pub(crate) fn wrapped(under: &str, organisation: &[u8], owner: &[u8]) -> Vec<u8> {
     fields(&[format!("parlour/1/wrapped-pair/{under}").as_bytes(), organisation, owner])
 }

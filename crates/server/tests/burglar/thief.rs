@@ -108,6 +108,11 @@ impl<'l> Thief<'l> {
         self.plain_keys.extend(opened.iter().filter_map(|one| <[u8; 32]>::try_from(one.plain.as_slice()).ok()));
     }
 
+    /// Learns what a member's passkey yields.
+    pub(crate) fn learn_passkey(&mut self, output: [u8; 32]) {
+        self.secrets.push(output);
+    }
+
     /// Learns a visit token.
     pub(crate) fn learn_token(&mut self, token: &str) {
         self.secrets.push(spec::token_secret(token));
@@ -150,7 +155,7 @@ fn keys(secrets: &[[u8; 32]], plain: &[[u8; 32]], tried: &mut HashSet<[u8; 32]>)
             add(spec::hkdf(secret, &format!("token/{kind}/wrap")), false);
             add(spec::token_key_pair(kind, secret), true);
         }
-        for label in ["password/wrap", "server/seal", "server/lookup"] {
+        for label in ["password/wrap", "passkey/wrap", "server/seal", "server/lookup"] {
             add(spec::hkdf(secret, label), false);
         }
     }
@@ -342,7 +347,7 @@ impl Facts {
         for id in &ids {
             aads.push(spec::server_cell(&place, id.as_bytes()));
             for organisation in &self.organisations {
-                aads.extend(["token", "password"].map(|under| spec::wrapped(under, organisation.as_bytes(), id.as_bytes())));
+                aads.extend(["token", "password", "passkey"].map(|under| spec::wrapped(under, organisation.as_bytes(), id.as_bytes())));
             }
         }
         let own = if table.table == "conversation" { ids.first().copied() } else { None };

@@ -41,6 +41,9 @@ fn each_step_is_done_by_what_it_makes() {
         assert_eq!(badge(&mut owner, "bot"), "done");
         assert_eq!(post(&mut owner, "later", &[("step", "holder")]).status, 303);
         assert_eq!(badge(&mut owner, "holder"), "later");
+        let codes = post(&mut owner, "codes", &[]);
+        assert!(codes.status == 200 && codes.body.contains("href=\"/console/setup/snippet\""), "{}", codes.body);
+        assert_eq!(badge(&mut owner, "codes"), "done");
         assert_eq!(post(&mut owner, "snippet", &[]).location(), "/console/setup/visit");
         let visitor = server.visit(&house);
         let words = visitor.messages()[0]["text"].as_str().unwrap().to_owned();

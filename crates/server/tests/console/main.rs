@@ -3,6 +3,7 @@
 mod agreements;
 mod breaches;
 mod browser;
+mod checkpoint;
 mod first_run;
 mod handling;
 mod joining;
@@ -11,6 +12,7 @@ mod requests;
 mod set_up;
 mod sign_in;
 mod sites;
+mod tokens;
 
 use browser::Browser;
 use domain::permission::Role;

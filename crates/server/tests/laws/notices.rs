@@ -2,7 +2,7 @@
 
 use crate::ledgers::{acts, verify};
 use serde_json::{Value, json};
-use testkit::{Member, Organisation, TestServer, Visitor, on_each_engine};
+use testkit::{Ground, Member, Organisation, TestServer, Visitor, on_each_engine};
 
 /// The notice that visitors are shown in English: its version and its text.
 fn shown(server: &TestServer, house: &Organisation) -> (String, String) {
@@ -19,11 +19,16 @@ fn generated(owner: &Member<'_>, locale: &str) -> Value {
 fn states(visitor: &Visitor<'_>) -> Vec<(String, String)> {
     let items = visitor.call("GET", "/api/v1/visit/consents", None).ok(200).json()["items"].as_array().unwrap().clone();
     let text = |item: &Value, name: &str| item[name].as_str().unwrap().to_owned();
-    items.iter().map(|item| (text(item, "purpose"), text(item, "state"))).collect()
+    let mut states: Vec<_> = items.iter().map(|item| (text(item, "purpose"), text(item, "state"))).collect();
+    // What was given in the same millisecond has no order.
+    states.sort();
+    states
 }
 
 fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
-    of.iter().map(|(purpose, state)| ((*purpose).to_owned(), (*state).to_owned())).collect()
+    let mut pairs: Vec<_> = of.iter().map(|(purpose, state)| ((*purpose).to_owned(), (*state).to_owned())).collect();
+    pairs.sort();
+    pairs
 }
 
 #[test]
@@ -213,4 +218,21 @@ fn the_desk_shows_a_notice_of_ones_own_that_is_older_than_what_it_must_tell() {
         owner.call("DELETE", &format!("/api/v1/recipients/{id}"), None).expect(204);
         assert_eq!(outdated(), 1, "it names whom nothing goes to any more");
     });
+}
+
+#[test]
+fn the_notice_says_in_which_country_the_data_is_stored() {
+    let operator = |region: &str| server::Operator {
+        legal_name: "Plauder eG".into(),
+        country: "DE".into(),
+        region: region.into(),
+        ..server::Operator::default()
+    };
+    let told = |region: &str| {
+        let server = TestServer::start_run_by(Ground::sqlite(), operator(region));
+        shown(&server, &server.organisation("Teehaus")).1
+    };
+    assert!(told("").contains("Plauder eG (DE) runs this chat"));
+    let abroad = told("US");
+    assert!(abroad.contains("Plauder eG (US) runs this chat") && abroad.len() > told("FI").len(), "and on what that rests: {abroad}");
 }

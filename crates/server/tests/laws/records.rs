@@ -181,7 +181,7 @@ fn a_record_says_nothing_that_is_not_so_of_who_is_responsible() {
 
 #[test]
 fn nobody_is_called_a_processor_whom_nobody_named() {
-    let server = TestServer::start_unnamed(Ground::sqlite());
+    let server = TestServer::start_run_by(Ground::sqlite(), server::Operator::default());
     let house = server.organisation("Teehaus");
     let owner = house.party(&server);
     let schema = server.call("GET", "/api/v1/schemas/consent-record.json", None, None).ok(200).json();

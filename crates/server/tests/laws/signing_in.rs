@@ -331,6 +331,8 @@ fn the_recovery_key_lets_the_last_owner_back_in() {
         let set = server.call("PUT", "/api/v1/members/me/totp", Some(&signed_in), Some(&taken)).ok(200);
         let contacts = server.call("GET", "/api/v1/contacts", Some(&token(&set)), None).ok(200);
         assert!(contacts.text().contains("the secret ailment"));
+        let drafts = server.call("GET", "/api/v1/breaches", Some(&token(&set)), None).ok(200);
+        assert!(drafts.text().contains("\"signal\":\"recovery-key\""), "somebody says whether that was agreed");
         verify(server);
     });
 }

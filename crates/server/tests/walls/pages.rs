@@ -76,6 +76,10 @@ fn every_page_says_what_it_may_do_and_asks_for_no_more() {
         let corp = if path == window { "cross-origin" } else { "same-origin" };
         assert_eq!(answer.header("cross-origin-resource-policy"), corp, "{path}");
         assert!(answer.header("permissions-policy").contains("camera=(), "), "{path}");
+        // Passkeys are for the console alone: whoever frames the chat window is no part of signing in.
+        let passkeys = answer.header("permissions-policy").contains("publickey-credentials-get=(self)");
+        assert!(!passkeys || path.starts_with("/console") || path.starts_with("/setup") || path.starts_with("/operator"), "{path}");
+        assert!(passkeys || path != "/console/settings/signing-in", "{path}");
         assert!(["no-referrer", "same-origin"].contains(&answer.header("referrer-policy")), "{path}");
         assert_eq!(answer.header("strict-transport-security"), "", "{path}: nobody is told to come over TLS where there is none");
         let html = answer.header("content-type").starts_with("text/html");

@@ -4,7 +4,7 @@ use super::wire::{Description, Whole, wrong};
 use super::{id, known, sealing};
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Path, State};
@@ -66,8 +66,10 @@ pub(crate) async fn create(
     State(app): State<App>,
     who: SignedIn,
     repetition: Repetition,
-    Json(said): Json<Description>,
+    said: Sent<Description>,
 ) -> Result<(StatusCode, Json<Whole>), Problem> {
+    who.member.may(Permission::BreachesHandle)?;
+    let Json(said) = said?;
     let id = open(&app, &who, &repetition, &said).await?;
     Ok((StatusCode::CREATED, Json(shown(&app, &who, id).await?)))
 }
@@ -106,8 +108,10 @@ pub(crate) async fn change(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(said): Json<Description>,
+    said: Sent<Description>,
 ) -> Result<Json<Whole>, Problem> {
+    who.member.may(Permission::BreachesHandle)?;
+    let Json(said) = said?;
     let id = describe(&app, &who, &text, &said).await?;
     Ok(Json(shown(&app, &who, id).await?))
 }
@@ -137,8 +141,10 @@ pub(crate) async fn confirm(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(said): Json<Awareness>,
+    said: Sent<Awareness>,
 ) -> Result<Json<Whole>, Problem> {
+    who.member.may(Permission::BreachesHandle)?;
+    let Json(said) = said?;
     let id = confirm_it(&app, &who, &text, &said.aware_at).await?;
     Ok(Json(shown(&app, &who, id).await?))
 }
@@ -163,8 +169,10 @@ pub(crate) async fn dismiss(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(said): Json<Dismissal>,
+    said: Sent<Dismissal>,
 ) -> Result<Json<Whole>, Problem> {
+    who.member.may(Permission::BreachesHandle)?;
+    let Json(said) = said?;
     let id = dismiss_it(&app, &who, &text, &said.reason).await?;
     Ok(Json(shown(&app, &who, id).await?))
 }
@@ -195,8 +203,10 @@ pub(crate) async fn notify(
     who: SignedIn,
     Path(text): Path<String>,
     repetition: Repetition,
-    Json(said): Json<Telling>,
+    said: Sent<Telling>,
 ) -> Result<(StatusCode, Json<Whole>), Problem> {
+    who.member.may(Permission::BreachesHandle)?;
+    let Json(said) = said?;
     let id = tell(&app, &who, &text, &repetition, said).await?;
     Ok((StatusCode::CREATED, Json(shown(&app, &who, id).await?)))
 }

@@ -8,7 +8,7 @@ use super::wire::{Affected, wrong};
 use super::{id, known};
 use crate::app::App;
 use crate::auth::{Recent, SignedIn};
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
@@ -101,8 +101,10 @@ pub(crate) async fn find(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(search): Json<Search>,
+    search: Sent<Search>,
 ) -> Result<Json<Found>, Problem> {
+    who.member.may(Permission::BreachesHandle)?;
+    let Json(search) = search?;
     Ok(Json(find_them(&app, &who, &text, &search).await?))
 }
 

@@ -4,7 +4,7 @@ use super::affected::attachment;
 use super::wire::{TextName, Whole};
 use super::{Wanted, page};
 use crate::app::App;
-use crate::auth::SignedIn;
+use crate::auth::{Recent, SignedIn};
 use crate::members::contacts::harmless;
 use crate::problem::Problem;
 use axum::extract::State;
@@ -14,16 +14,16 @@ use domain::breach::form::Field;
 use domain::permission::Permission;
 
 /// The register as JSON.
-#[utoipa::path(operation_id = "breaches_export_json", get, path = "/api/v1/exports/breaches.json", tag = "member", responses((status = 200, body = Vec<Whole>)))]
-pub(crate) async fn json(State(app): State<App>, who: SignedIn) -> Result<Response, Problem> {
+#[utoipa::path(operation_id = "breaches_export_json", get, path = "/api/v1/exports/breaches.json", tag = "member", responses((status = 200, body = Vec<Whole>), (status = 403, description = "not-permitted, confirm-first")))]
+pub(crate) async fn json(State(app): State<App>, Recent(who): Recent) -> Result<Response, Problem> {
     let register = register(&app, &who).await?;
     let text = serde_json::to_string_pretty(&register).map_err(|_| Problem::internal())?;
     Ok(attachment("application/json", "breaches.json", text))
 }
 
 /// The register as a table: one line a breach, each clock in a column of its own.
-#[utoipa::path(operation_id = "breaches_export_csv", get, path = "/api/v1/exports/breaches.csv", tag = "member", responses((status = 200, content_type = "text/csv", body = String)))]
-pub(crate) async fn csv(State(app): State<App>, who: SignedIn) -> Result<Response, Problem> {
+#[utoipa::path(operation_id = "breaches_export_csv", get, path = "/api/v1/exports/breaches.csv", tag = "member", responses((status = 200, content_type = "text/csv", body = String), (status = 403, description = "not-permitted, confirm-first")))]
+pub(crate) async fn csv(State(app): State<App>, Recent(who): Recent) -> Result<Response, Problem> {
     let register = register(&app, &who).await?;
     let text = table(&register).ok_or_else(Problem::internal)?;
     Ok(attachment("text/csv; charset=utf-8", "breaches.csv", text))

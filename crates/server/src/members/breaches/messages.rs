@@ -13,7 +13,7 @@ use crate::auth::SignedIn;
 use crate::bindings::MessagePlace;
 use crate::body::Body;
 use crate::hub::Event;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::problem::Problem;
 use crate::repetition::Repetition;
 use axum::extract::{Path, State};
@@ -69,8 +69,10 @@ pub(crate) async fn send(
     State(app): State<App>,
     who: SignedIn,
     Path(text): Path<String>,
-    Json(message): Json<Message>,
+    message: Sent<Message>,
 ) -> Result<Json<Reached>, Problem> {
+    who.member.may(Permission::BreachesHandle)?;
+    let Json(message) = message?;
     Ok(Json(tell(&app, &who, &text, &message).await?))
 }
 

@@ -146,7 +146,7 @@ pub(crate) struct Whole {
     pub(crate) id: String,
     /// `draft`, `confirmed`, `dismissed` or `closed`.
     pub(crate) state: String,
-    /// What opened it by itself: `ledger-broken`, `many-exports`, `sign-in-attack` or `ended-key`.
+    /// What opened it by itself: `ledger-broken`, `many-exports`, `sign-in-attack`, `ended-key`, `recovery-key` or `passkey-copied`.
     pub(crate) signal: Option<String>,
     pub(crate) opened_at: String,
     pub(crate) opened_by: Option<String>,

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::auth::SignedIn;
 use crate::bindings;
 use crate::house_time::HouseTime;
-use crate::json::Json;
+use crate::json::{Json, Sent};
 use crate::members::keys::SubjectKeys;
 use crate::members::reading::open_fields;
 use crate::problem::Problem;
@@ -47,8 +47,10 @@ pub(crate) async fn rectify(
     State(app): State<App>,
     who: SignedIn,
     Path(id): Path<String>,
-    Json(new): Json<Correction>,
+    new: Sent<Correction>,
 ) -> Result<Json<Shown>, Problem> {
+    who.member.may(Permission::RequestsHandle)?;
+    let Json(new) = new?;
     Ok(Json(correct(&app, &who, &id, &new.contact).await?))
 }
 
