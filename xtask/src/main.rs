@@ -3,6 +3,7 @@
 
 mod cluster;
 mod dev;
+mod fuzz;
 mod gallery;
 mod golden;
 mod mutants;
@@ -21,6 +22,8 @@ cargo xtask tidy
     The rules of the house that no compiler knows (also run by `cargo test`).
 cargo xtask mutants [NAME...]
     Breaks rules of the law, one at a time, in a copy of the tree: the test that keeps each must turn red. All of them take half an hour.
+cargo xtask fuzz [--seconds 60] [TARGET...]
+    Tries the parsers that strangers reach with inputs that nobody thought of; for a night, or for a parser that changed.
 cargo xtask gen
     Writes the golden and generated files again: runs all tests with PARLOUR_GEN=1; look at the result with `git diff`.
 cargo xtask gallery [LANGUAGE...]
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         ["test", options @ ..] => suite::run(options),
         ["tidy"] => tidy::run(),
         ["mutants", named @ ..] => mutants::run(named),
+        ["fuzz", options @ ..] => fuzz::run(options),
         ["gen"] => golden::write_again(),
         ["gallery", options @ ..] => gallery::show(options),
         ["dev"] => dev::serve(),

@@ -64,7 +64,7 @@ fn has_macro(statement: &str, name: &str) -> bool {
 
 fn machines_and_registries(file: &File) -> Vec<Finding> {
     let mut found = Vec::new();
-    let is_lock = file.path == "Cargo.lock";
+    let is_lock = file.path.ends_with("Cargo.lock");
     for (at, line) in file.text.lines().enumerate() {
         let mut wrong = |what: String| found.push(Finding::new(&file.path, at + 1, what));
         if let Some(path) = MACHINES.iter().find(|path| has_absolute(line, path)) {
@@ -118,6 +118,7 @@ mod tests {
         let [host, ..] = REGISTRIES;
         assert_eq!(lines_of("deny.toml", &format!("allow = [\"https://{host}/\"]\n")), [1]);
         assert_eq!(lines_of("Cargo.lock", &format!("{DEFAULT_SOURCE}\n")), [0; 0]);
+        assert_eq!(lines_of("fuzz/Cargo.lock", &format!("{DEFAULT_SOURCE}\n")), [0; 0]);
         assert_eq!(lines_of("Cargo.lock", "source = \"registry+https://mirror.example/index\"\n"), [1]);
         assert_eq!(lines_of("web/package-lock.json", "\"resolved\": \"https://mirror.example/a.tgz\"\n"), [1]);
     }
