@@ -63,7 +63,7 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Path(text): Path
 pub(crate) async fn notes(app: &App, who: &SignedIn, id: ConversationId) -> Result<Vec<Note>, Problem> {
     who.member.may(Permission::ConversationsRead)?;
     let (organisation, mark) = (who.member.organisation, app.hub().mark());
-    let (row, keys) = reading::opened(app, who, id).await?;
+    let (row, keys) = reading::opened(app, who, id, None).await?;
     let (rows, mentioned) = app.read(move |r| Ok((r.notes(id)?, r.mentioned(id)?))).await?;
     let names = colleagues::names(app, organisation).await?;
     let notes = rows.iter().map(|note| shown(organisation, row.subject, &keys, note, &mentioned, &names)).collect();
