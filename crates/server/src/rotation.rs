@@ -1,4 +1,5 @@
-//! Rotation: what a subject's keys do when the pair that opens them has a new generation, because somebody who held it has gone.
+//! Rotation: what a subject's keys do when the pair that opens them has a new generation, because somebody who held it has gone, and when a
+//! restriction or its end sealed them to another pair.
 //!
 //! Whoever writes next, the visitor or a member, begins a new generation of the subject's key first ([`by_visitor`], [`by_member`]); the rules take
 //! nothing under the old one any more. The keys of before are sealed to the new pair by the next session that opens them ([`reseal`]).
@@ -45,7 +46,7 @@ type Found = (Vec<Renewed>, [u8; 32]);
 /// Begins new generations of a visitor's keys where they must, and reads the visit again.
 pub(crate) async fn by_visitor(app: &App, snapshot: Snapshot) -> Result<Snapshot, Problem> {
     let (organisation, subject) = (snapshot.row.visitor.organisation, snapshot.row.visitor.subject);
-    if !may_be_renewed(&snapshot.purpose_keys) || !follow(app, organisation, subject, Some(snapshot.keys.public())).await? {
+    if !may_be_renewed(&snapshot) || !follow(app, organisation, subject, Some(snapshot.keys.public())).await? {
         return Ok(snapshot);
     }
     snapshot.again(app).await
@@ -56,9 +57,9 @@ pub(crate) async fn by_member(app: &App, who: &SignedIn, subject: SubjectId) -> 
     follow(app, who.member.organisation, subject, None).await
 }
 
-/// Whether some pair has a second generation at all: most never do.
-fn may_be_renewed(published: &[PurposeKey]) -> bool {
-    published.iter().any(|key| key.generation > 1)
+/// Whether some pair has a second generation at all, or some key went from one pair to another: most never do.
+fn may_be_renewed(snapshot: &Snapshot) -> bool {
+    snapshot.purpose_keys.iter().any(|key| key.generation > 1) || snapshot.keys.some_closed()
 }
 
 async fn follow(app: &App, organisation: OrganisationId, subject: SubjectId, visitor: Option<PublicKey>) -> Result<bool, Problem> {

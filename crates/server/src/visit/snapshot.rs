@@ -266,6 +266,18 @@ impl VisitorKeys {
         self.seals.iter().any(|s| &s.purpose == purpose && s.generation == generation && s.live)
     }
 
+    /// The generations of a purpose that live beside the newest, which followed them.
+    pub(crate) fn older(&self, purpose: &Purpose) -> Vec<u32> {
+        let live = self.live(purpose);
+        let older = self.seals.iter().filter(|s| &s.purpose == purpose && s.live && Some(s.generation) < live);
+        older.map(|s| s.generation).collect()
+    }
+
+    /// Whether a generation lives under which nothing new is sealed.
+    pub(crate) fn some_closed(&self) -> bool {
+        self.seals.iter().any(|s| s.live && s.closed)
+    }
+
     /// The highest generation that ever was, destroyed ones included.
     pub(crate) fn last(&self, purpose: &Purpose) -> u32 {
         self.last.iter().find(|(p, _)| p == purpose).map_or(0, |(_, generation)| *generation)

@@ -61,9 +61,10 @@ const TRIES: u32 = 6;
 pub(crate) async fn take(app: &App, s: &mut Snapshot, did: Did, key: Option<&str>) -> Result<Outcome, Problem> {
     app.paces().say(app, s.row.visitor.organisation, &s.token)?;
     let idempotency = key.map(|key| s.token.idempotency(key));
+    let mut frozen = None;
     for _ in 0..TRIES {
         // A socket's snapshot may be older than a message that was sent twice: the engine is asked about it only once.
-        match attempt(app, s, &did, idempotency).await {
+        match attempt(app, s, &did, idempotency, &mut frozen).await {
             Err(Stopped::Again) => *s = s.again(app).await?,
             Err(Stopped::Problem(problem)) => return Err(problem),
             Ok(outcome) => return Ok(outcome),
@@ -84,7 +85,14 @@ impl<E: Into<Problem>> From<E> for Stopped {
     }
 }
 
-async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8; 16]>) -> Result<Outcome, Stopped> {
+/// `frozen` keeps the receipt of a restriction, which is an act of its own: the turn that asked for it goes on under new keys.
+async fn attempt(
+    app: &App,
+    s: &mut Snapshot,
+    did: &Did,
+    idempotency: Option<[u8; 16]>,
+    frozen: &mut Option<Receipt>,
+) -> Result<Outcome, Stopped> {
     if let Did::Aside(aside) = did {
         let mut plan = aside.plan(app, s).await?;
         plan.idempotency = idempotency;
@@ -142,9 +150,11 @@ async fn attempt(app: &App, s: &mut Snapshot, did: &Did, idempotency: Option<[u8
     if let Some(purpose) = plan.says_no_to().cloned() {
         plan.objections = objection::of_visitor(app, s, &purpose).await?;
     }
-    let receipt = if plan.restrict { restricted(app, s).await? } else { None };
+    if plan.restrict && frozen.is_none() {
+        *frozen = restricted(app, s).await?;
+    }
     let outcome = commit(app, s, plan).await?;
-    Ok(Outcome { receipt: outcome.receipt.or(receipt), ..outcome })
+    Ok(Outcome { receipt: outcome.receipt.or(frozen.take()), ..outcome })
 }
 
 /// Restricts the visitor before the bot says so. Who is restricted already stays it.

@@ -212,6 +212,44 @@ fn who_left_opens_nothing_that_was_written_after() {
     });
 }
 
+/// The leaver, while somebody's keys lie with those who answer for privacy, where the pair that the leaver held does not say any more that they had
+/// them. The simulator found what opened.
+#[test]
+fn who_left_opens_nothing_that_was_written_after_by_whoever_is_restricted_or_was() {
+    const MEANWHILE: &str = "what the heron says while nobody may read it";
+    const LATER: &str = "what the heron says when they are gone";
+    const LIFTED: &str = "what the heron says when it may be read again";
+    on_each_ground(|server, world| {
+        let agent = world.house.add(server, Role::Agent);
+        let mut visitor = server.visit(&world.house);
+        visitor.branch("human", &[]);
+        visitor.say("before they left").expect(200);
+        let before = Loot::take(server);
+        let mut copied = Thief::who_learns(&before);
+        assert!(copied.learn_password(&agent.email, &agent.password));
+        let learned = copied.rob();
+
+        let owner = world.house.owner.sign_in(server);
+        let restriction = format!("/api/v1/subjects/{}/restriction", visitor.subject());
+        owner.call("POST", &restriction, None).expect(200);
+        visitor.say(MEANWHILE).expect(200);
+        owner.call("DELETE", &format!("/api/v1/members/{}", agent.member), None).expect(200);
+        visitor.say(LATER).expect(200);
+        owner.call("DELETE", &restriction, None).expect(200);
+        visitor.say(LIFTED).expect(200);
+
+        let after = Loot::take(server);
+        let mut thief = Thief::who_learns(&after);
+        thief.learn_from(&copied, &learned);
+        let text: Vec<u8> = thief.rob().iter().flat_map(|o| o.plain.clone()).collect();
+        assert!(contains(&text, b"before they left"), "the thief is no straw man: what they copied opens what it sealed");
+        for secret in [MEANWHILE, LATER, LIFTED] {
+            assert!(!contains(&text, secret.as_bytes()), "{secret:?} is open to somebody who left");
+            assert!(owner.find(secret).is_some(), "{secret:?} is lost to who stays");
+        }
+    });
+}
+
 #[test]
 fn a_token_opens_what_it_was_given_to_its_secret_alone() {
     on_each_ground(|server, world| {

@@ -1,7 +1,7 @@
 //! Decides which rows a change of [`domain::restriction`] writes: no key is ever without the seal that it is to have.
 
 use crate::fault::Stop;
-use crate::tables::subject;
+use crate::tables::{subject, subject_key};
 use crate::tx::Tx;
 use domain::decision::{KeySeal, SealedTo};
 use domain::id::SubjectId;
@@ -22,9 +22,11 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Takes every seal of these keys but the visitor's away, and puts one in their place.
+/// Takes every seal of these keys but the visitor's away, and puts one in their place. Nothing new is sealed under them any more: whoever could
+/// open them before may have kept them, and is not who opens what comes.
 pub(super) fn reseal(tx: &mut Tx<'_>, subject: SubjectId, keys: &[Resealed], to: fn(u32) -> SealedTo) -> Result<(), Stop> {
     for key in keys {
+        subject_key::close(tx.db, subject, &key.purpose, key.generation)?;
         tx.unseal(subject, &key.purpose, key.generation)?;
         let seal = KeySeal { to: to(key.pair_generation), sealed: key.sealed.clone() };
         tx.seal_key((subject, &key.purpose, key.generation), key.grant, &[seal])?;

@@ -11,6 +11,7 @@ statements! {
     INSERT = "INSERT INTO subject_key (subject, purpose, generation, created_at) VALUES (?1, ?2, ?3, ?4)";
     LIVE = "SELECT k.purpose, k.generation, s.grant_id, CAST(CASE WHEN s.recipient_generation IS NOT NULL AND (k.exposed = 1 OR s.recipient_generation < (SELECT MAX(p.generation) FROM subject x JOIN purpose_key p ON p.organisation = x.organisation WHERE x.id = k.subject AND p.purpose = CASE WHEN s.recipient = 'privacy' THEN 'privacy' ELSE k.purpose END)) THEN 1 ELSE 0 END AS BIGINT) FROM subject_key k LEFT JOIN subject_seal s ON s.subject = k.subject AND s.purpose = k.purpose AND s.generation = k.generation AND s.recipient <> 'visitor' WHERE k.subject = ?1 AND k.ended_at IS NULL ORDER BY k.purpose, k.generation, s.recipient_generation";
     EXPOSE = "UPDATE subject_key SET exposed = 1 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND exposed = 0 AND EXISTS (SELECT 1 FROM subject_seal s JOIN subject x ON x.id = s.subject WHERE s.subject = ?1 AND s.purpose = ?2 AND s.generation = ?3 AND s.recipient <> 'visitor' AND s.recipient_generation < (SELECT MAX(p.generation) FROM purpose_key p WHERE p.organisation = x.organisation AND p.purpose = CASE WHEN s.recipient = 'privacy' THEN 'privacy' ELSE s.purpose END))";
+    CLOSE = "UPDATE subject_key SET exposed = 1 WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
     LAST = "SELECT COALESCE(MAX(generation), 0) FROM subject_key WHERE subject = ?1 AND purpose = ?2";
     LAST_OF_EACH = "SELECT purpose, MAX(generation) FROM subject_key WHERE subject = ?1 GROUP BY purpose";
     END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation <= ?3 AND ended_at IS NULL";
@@ -61,6 +62,11 @@ pub(crate) fn standing(db: &mut Db, subject: SubjectId) -> Result<Standing, Faul
 /// goes: afterwards nothing would tell.
 pub(crate) fn expose(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<(), Fault> {
     db.execute(EXPOSE, values![&subject.0, purpose.as_str(), generation]).map(drop)
+}
+
+/// Has a generation take nothing new any more: it goes to another pair, and whoever held the one it comes from is not who holds the other.
+pub(crate) fn close(db: &mut Db, subject: SubjectId, purpose: &Purpose, generation: u32) -> Result<(), Fault> {
+    db.execute(CLOSE, values![&subject.0, purpose.as_str(), generation]).map(drop)
 }
 
 /// The highest generation that ever was, 0 where none was.

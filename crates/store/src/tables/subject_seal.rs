@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 statements! {
     INSERT = "INSERT INTO subject_seal (subject, purpose, generation, recipient, recipient_generation, grant_id, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    VISITORS = "SELECT s.purpose, s.generation, s.sealed, k.ended_at FROM subject_seal s JOIN subject_key k ON k.subject = s.subject AND k.purpose = s.purpose AND k.generation = s.generation WHERE s.subject = ?1 AND s.recipient = 'visitor' ORDER BY s.purpose, s.generation";
+    VISITORS = "SELECT s.purpose, s.generation, s.sealed, k.ended_at, k.exposed FROM subject_seal s JOIN subject_key k ON k.subject = s.subject AND k.purpose = s.purpose AND k.generation = s.generation WHERE s.subject = ?1 AND s.recipient = 'visitor' ORDER BY s.purpose, s.generation";
     ORGANISATIONS = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' AND (g.expires_at IS NULL OR g.expires_at > ?2) AND NOT EXISTS (SELECT 1 FROM subject x WHERE x.id = s.subject AND x.restricted_at IS NOT NULL)";
     TO_PURPOSES = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'purpose' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
     TO_PRIVACY = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id WHERE s.subject = ?1 AND s.recipient = 'privacy' AND g.state = 'given' ORDER BY s.purpose, s.generation, s.recipient_generation";
@@ -31,6 +31,8 @@ pub struct VisitorSeal {
     pub sealed: Vec<u8>,
     /// Whether the generation still lives.
     pub live: bool,
+    /// Whether nothing new is sealed under it, because it went to another pair, or somebody who is gone could have had it.
+    pub closed: bool,
 }
 
 /// A subject key, sealed to the organisation by a grant that lives.
@@ -76,6 +78,7 @@ pub(crate) fn visitors(db: &mut Db, subject: SubjectId) -> Result<Vec<VisitorSea
             generation: row.u32(1)?,
             sealed: row.bytes(2)?,
             live: row.opt_int(3)?.is_none(),
+            closed: row.flag(4)?,
         })
     })
 }
