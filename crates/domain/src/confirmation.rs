@@ -269,7 +269,9 @@ mod tests {
     #[test]
     fn a_yes_hands_no_key_to_the_organisation() {
         let none = Standing { live: vec![], ..standing(None) };
-        let ask_with = |to, named| ask(&none, shown(), named, HandOver { generation: 1, begins: true, seals: vec![seal(to)] }, id(1), AT);
+        let ask_with = |to, named| {
+            ask(&none, shown(), named, HandOver { generation: 1, begins: true, seals: vec![seal(to)], older: vec![] }, id(1), AT)
+        };
         match ask_with(SealedTo::Visitor, [1; 32]).unwrap() {
             Decision::Confirmation(Change::Asked { expires_at, .. }) => assert_eq!(expires_at, AT + SignedDuration::from_hours(24)),
             other => panic!("{other:?}"),

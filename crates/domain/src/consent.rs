@@ -12,6 +12,7 @@ use crate::retention;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use locale::Locale;
+use std::collections::BTreeSet;
 
 /// How the visitor said yes or no. There is no default: nothing is ever pre-selected (GDPR rec. 32, Planet49 C-673/17).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -413,6 +414,9 @@ pub struct HandOver {
     pub begins: bool,
     /// Its seals: to the purpose pair and, where it begins here, to the visitor.
     pub seals: Vec<KeySeal>,
+    /// The generations that it followed ([`crate::rotation`]) under a grant that is renewed, each sealed anew: what was told under them goes on
+    /// to be read by the new grant.
+    pub older: Vec<(u32, KeySeal)>,
 }
 
 /// Decides whether a grant may be made. `named` is the notice that the visitor's answer names.
@@ -421,7 +425,7 @@ pub struct HandOver {
 /// [`Refusal::ConsentStale`] where that is not the current one; [`Refusal::Conflict`] where a grant stands already;
 /// [`Refusal::GenerationEnded`] where the keys were prepared for a generation that is not (or no longer) the live one.
 ///
-/// One that is stale or expired is renewed: the new grant takes its place, over the same generation.
+/// One that is stale or expired is renewed: the new grant takes its place, over the same generation and those that it followed.
 pub fn give(standing: &Standing, shown: Shown, named: Version, keys: HandOver, grant: GrantId, at: Timestamp) -> Result<Decision, Refusal> {
     may_give(standing, &shown, named, &keys)?;
     let renews = standing.granted(&shown.purpose).map(|(_, old)| old);
@@ -438,8 +442,17 @@ pub(crate) fn may_give(standing: &Standing, shown: &Shown, named: Version, keys:
         Some(live) if live.grant.is_some() && live.health == Health::Live => Err(Refusal::Conflict),
         Some(live) if keys.begins || live.generation != keys.generation => Err(Refusal::GenerationEnded),
         None if !keys.begins => Err(Refusal::GenerationEnded),
+        _ if followed(standing, shown, keys.generation) != keys.older.iter().map(|(generation, _)| *generation).collect() => {
+            Err(Refusal::GenerationEnded)
+        }
         _ => Ok(()),
     }
+}
+
+/// The granted generations that live beside the one that followed them.
+fn followed(standing: &Standing, shown: &Shown, by: u32) -> BTreeSet<u32> {
+    let older = |live: &&Live| live.purpose == shown.purpose && live.generation < by && live.grant.is_some();
+    standing.live.iter().filter(older).map(|live| live.generation).collect()
 }
 
 /// Decides how a refusal is recorded: that it was refused, and nothing else. Who is asked again and says no withdraws what they

@@ -234,7 +234,7 @@ pub enum Change {
     /// A contact, with the grant that was made elsewhere.
     #[non_exhaustive]
     #[expect(missing_docs, reason = "the fields are what the columns hold")]
-    Imported { row: Prepared, by: MemberId, at: Timestamp },
+    Imported { row: Box<Prepared>, by: MemberId, at: Timestamp },
     /// An address of someone who refused or withdrew, as a keyed hash.
     #[non_exhaustive]
     #[expect(missing_docs, reason = "the fields are what the columns hold")]
@@ -278,7 +278,7 @@ pub fn take_in(row: Prepared, objected: bool, by: MemberId, at: Timestamp) -> Re
     if objected {
         return Err(Turned { column: "address", reason: Reason::Objected });
     }
-    Ok(Change::Imported { row, by, at })
+    Ok(Change::Imported { row: Box::new(row), by, at })
 }
 
 /// Keeps the keyed hash of an address whose holder has just refused or withdrawn, so that no import brings it back.
@@ -364,7 +364,7 @@ mod tests {
             proof: vec![],
             locale: Locale::De,
             given_at: now(),
-            keys: HandOver { generation: 1, begins: true, seals: vec![] },
+            keys: HandOver { generation: 1, begins: true, seals: vec![], older: vec![] },
             fields: vec![],
         };
         let by = MemberId(Uuid::from_u128(3));

@@ -213,6 +213,10 @@ impl Tx<'_> {
                 tables::subject_grant::insert(db, *grant, *subject, "given", shown, keys.generation, (*at, term))?;
                 tables::objection::forget(db, *subject, &shown.purpose)?;
                 self.seal_key((*subject, &shown.purpose, keys.generation), *grant, &keys.seals)?;
+                for (generation, seal) in &keys.older {
+                    self.unseal(*subject, &shown.purpose, *generation)?;
+                    self.seal_key((*subject, &shown.purpose, *generation), *grant, std::slice::from_ref(seal))?;
+                }
                 let db = &mut *self.db;
                 if shown.purpose.is_conversation() {
                     tables::conversation::follow_key(db, *subject, keys.generation, true)?;

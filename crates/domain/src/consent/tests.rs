@@ -1,6 +1,7 @@
 //! Consent: what may be given, refused and withdrawn, and when it carries no more.
 
 use super::*;
+use crate::decision::SealedTo;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
@@ -30,7 +31,7 @@ fn shown() -> Shown {
 }
 
 fn keys(generation: u32, begins: bool) -> HandOver {
-    HandOver { generation, begins, seals: vec![] }
+    HandOver { generation, begins, seals: vec![], older: vec![] }
 }
 
 fn granted(generation: u32) -> Vec<Live> {
@@ -55,6 +56,20 @@ fn a_grant_opens_the_live_generation_and_no_other() {
     assert_eq!(give_on(sealed.clone(), [1; 32], keys(1, false)).unwrap_err(), Refusal::GenerationEnded);
     assert_eq!(give_on(sealed, [1; 32], keys(3, true)).unwrap_err(), Refusal::GenerationEnded);
     assert_eq!(give_on(vec![], [1; 32], keys(1, false)).unwrap_err(), Refusal::GenerationEnded);
+}
+
+#[test]
+fn a_renewal_takes_every_generation_along_that_lives_under_the_grant() {
+    let stale = |generation| Live { health: Health::Stale, generation, ..granted(generation).remove(0) };
+    let with = |older: &[u32]| {
+        let seal = || KeySeal { to: SealedTo::Purpose(2), sealed: vec![] };
+        let older = older.iter().map(|generation| (*generation, seal())).collect();
+        give_on(vec![stale(1), stale(2), stale(3)], [1; 32], HandOver { older, ..keys(3, false) }).map(drop)
+    };
+    assert_eq!(with(&[1, 2]), Ok(()));
+    for wrong in [[].as_slice(), &[2], &[1, 2, 3], &[1, 4]] {
+        assert_eq!(with(wrong), Err(Refusal::GenerationEnded), "{wrong:?}");
+    }
 }
 
 #[test]

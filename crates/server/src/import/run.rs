@@ -194,7 +194,7 @@ fn prepare(app: &App, organisation: domain::id::OrganisationId, ground: &Ground,
         proof: key.seal(&bindings::proof(organisation, subject, &row.purpose, generation, grant), &salted, entropy),
         locale: row.locale,
         given_at: row.given_at,
-        keys: HandOver { generation, begins: true, seals: vec![KeySeal { to: SealedTo::Purpose(pair.generation), sealed }] },
+        keys: HandOver { generation, begins: true, seals: vec![KeySeal { to: SealedTo::Purpose(pair.generation), sealed }], older: vec![] },
         fields: row.fields.iter().map(seal_field).collect(),
     })
 }

@@ -25,6 +25,7 @@ use jiff::Timestamp;
 use seal::{PublicKey, SubjectKey};
 use std::collections::HashSet;
 use std::sync::Arc;
+use store::reads::PurposeKey;
 
 /// Everything that one turn writes.
 #[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether this turn does it")]
@@ -285,19 +286,35 @@ impl Plan {
             (generation, key, true)
         };
         if s.awaits(purpose) {
-            return Ok(HandOver { generation, begins, seals });
+            return Ok(HandOver { generation, begins, seals, older: vec![] });
         }
-        let pair = s.grant_pair(purpose).ok_or(Refusal::NotFound)?;
-        let to = PublicKey::from_bytes(&pair.public_key).map_err(|_| Problem::internal())?;
+        let pair = s.grant_pair(purpose).ok_or(Refusal::NotFound)?.clone();
         let by = ByGrant { pair_generation: pair.generation, grant, notice: shown.notice, wording: shown.wording };
-        let v = &s.row.visitor;
-        let (binding, to_pair) = if self.restricted {
-            (bindings::to_privacy(v.organisation, v.subject, purpose, generation, &by), SealedTo::Privacy(pair.generation))
+        seals.push(self.to_pair(&pair, (purpose, generation), &by, &key)?);
+        let mut older = vec![];
+        // Whoever agrees anew goes on to let what they told before be read.
+        for before in if s.lapsed(purpose).is_some() { s.keys.older(purpose) } else { vec![] } {
+            let key = s.keys.get(purpose, before).ok_or_else(Problem::internal)?;
+            older.push((before, self.to_pair(&pair, (purpose, before), &by, &key)?));
+        }
+        Ok(HandOver { generation, begins, seals, older })
+    }
+
+    /// A key, sealed to the pair of its purpose or, while the visitor is restricted, to the privacy pair.
+    fn to_pair(
+        &self,
+        pair: &PurposeKey,
+        (purpose, generation): (&Purpose, u32),
+        by: &ByGrant,
+        key: &SubjectKey,
+    ) -> Result<KeySeal, Problem> {
+        let (v, public) = (&self.visitor, PublicKey::from_bytes(&pair.public_key).map_err(|_| Problem::internal())?);
+        let (binding, to) = if self.restricted {
+            (bindings::to_privacy(v.organisation, v.subject, purpose, generation, by), SealedTo::Privacy(pair.generation))
         } else {
-            (bindings::to_purpose(v.organisation, v.subject, purpose, generation, &by), SealedTo::Purpose(pair.generation))
+            (bindings::to_purpose(v.organisation, v.subject, purpose, generation, by), SealedTo::Purpose(pair.generation))
         };
-        seals.push(KeySeal { to: to_pair, sealed: key.hand_over(&to, &binding)? });
-        Ok(HandOver { generation, begins, seals })
+        Ok(KeySeal { to, sealed: key.hand_over(&public, &binding)? })
     }
 }
 

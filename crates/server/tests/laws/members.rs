@@ -175,6 +175,45 @@ fn the_keys_of_before_follow_the_new_pair_with_the_next_session_that_opens_them(
     });
 }
 
+/// Whoever is asked again after somebody left, and says yes, goes on to let what they told before be read: the new grant takes the keys of before
+/// along, which else would follow no pair any more and keep a restriction from being lifted.
+#[test]
+fn a_consent_that_is_given_anew_takes_the_keys_of_before_along() {
+    on_each_ground(|server| {
+        let house = server.organisation("Teehaus");
+        let mut visitor = server.visit(&house);
+        visitor.branch("callback", &["Ada Brandt", "+4930901820"]);
+        let agents = [(); 2].map(|()| house.add(server, Role::Agent));
+        let owner = house.owner.sign_in(server);
+        let told = || owner.contacts()[0]["contact"].clone();
+        let leave = |agent: &testkit::Account| {
+            owner.call("DELETE", &format!("/api/v1/members/{}", agent.member), None).expect(200);
+            let exposed = || server.store().read(|r| r.exposed(house.id)).unwrap();
+            let followed = (0..1_000).any(|_| {
+                std::thread::sleep(Duration::from_millis(20));
+                exposed().is_empty()
+            });
+            assert!(followed, "{:?} wait for ever", exposed());
+        };
+        let [first, second] = &agents;
+        leave(first);
+        let notice =
+            json!({"locale": "en", "title": "Privacy", "text": "We call from elsewhere.", "change": "material", "about": ["callback"]});
+        call(&owner, "POST", "/api/v1/notices", notice).expect(201);
+        let asked = visitor.call("GET", "/api/v1/visit", None).ok(200).json()["renewal"].clone();
+        let yes = json!({"purpose": "callback", "decision": "given", "notice": asked["notice"]});
+        visitor.call("POST", "/api/v1/visit/consents", Some(&yes)).expect(201);
+        assert_eq!(told(), json!({"name": "Ada Brandt", "phone": "+4930901820"}));
+
+        // Its keys follow like any other, and go to those who answer for privacy and back.
+        leave(second);
+        let restriction = format!("/api/v1/subjects/{}/restriction", visitor.subject());
+        owner.call("POST", &restriction, None).expect(200);
+        owner.call("DELETE", &restriction, None).expect(200);
+        assert_eq!(told(), json!({"name": "Ada Brandt", "phone": "+4930901820"}));
+    });
+}
+
 #[test]
 fn nobody_makes_themselves_or_a_stranger_more_than_they_are() {
     on_each_ground(|server| {

@@ -338,7 +338,7 @@ impl House {
         };
         let sealed = key.hand_over(&self.pairs[&purpose].public(), &self.binding(guest, &purpose, generation, Some(grant))).unwrap();
         seals.push(KeySeal { to: SealedTo::Purpose(1), sealed });
-        let keys = HandOver { generation, begins: live.is_none(), seals };
+        let keys = HandOver { generation, begins: live.is_none(), seals, older: vec![] };
         let (shown, named) = (Shown { valid_months, ..self.shown(&purpose) }, self.notice.version());
         self.act(move |tx| {
             let standing = tx.standing(subject, at)?;
