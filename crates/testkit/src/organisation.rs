@@ -182,7 +182,7 @@ fn code(secret: Vec<u8>, at: Timestamp) -> String {
 }
 
 /// The secret in an authenticator app's address.
-fn secret_of(uri: &str) -> Vec<u8> {
+pub(crate) fn secret_of(uri: &str) -> Vec<u8> {
     let (_, rest) = uri.split_once("secret=").expect("a secret in the address");
     let text = rest.split('&').next().unwrap_or_default();
     BASE32_NOPAD.decode(text.as_bytes()).expect("a secret in Base32")

@@ -74,7 +74,9 @@ fn seals(world: &World<'_>, present: &BTreeMap<&str, &Person<'_>>) {
     for (subject, person) in present {
         for (purpose, live) in &person.live {
             let to = if live.granted { BTreeSet::from([true, false]) } else { BTreeSet::from([true]) };
-            expected.insert(((*subject).to_owned(), (*purpose).to_owned(), live.generation), to);
+            for generation in live.generations() {
+                expected.insert(((*subject).to_owned(), (*purpose).to_owned(), generation), to.clone());
+            }
         }
         for ended in &person.ended {
             expected.insert(((*subject).to_owned(), ended.key.0.to_owned(), ended.key.1), BTreeSet::from([true]));

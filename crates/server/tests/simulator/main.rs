@@ -10,6 +10,7 @@ mod basis;
 mod broken;
 mod dates;
 mod erased;
+mod leavers;
 mod ledgers;
 #[expect(dead_code, reason = "the burglar of the other tests steals more than is looked at here")]
 #[path = "../burglar/loot.rs"]
@@ -22,14 +23,16 @@ mod spec;
 #[path = "../burglar/thief.rs"]
 mod thief;
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use testkit::simulator::{Story, World};
 use testkit::{Ground, PostOffice, TestServer};
 
 /// How many worlds are played, and on PostgreSQL.
 const SEEDS: (u64, u64) = (50, 5);
-/// Every so many seeds somebody breaks in with every key that there is.
+/// Every so many seeds somebody breaks in with every key that there is, and so does who left, with a copy of before.
 const ROBBED: u64 = 5;
 /// Every so many seeds one house has letters confirmed, by a mail server of its own.
 const LETTERS: u64 = 4;
@@ -49,6 +52,10 @@ fn play(ground: Ground, seed: u64, story: &Story) {
     if let Some(post) = &post {
         world.confirm_letters(post);
     }
+    let (robbed, copies) = (seed.is_multiple_of(ROBBED), Rc::new(RefCell::new(Vec::new())));
+    if robbed {
+        world.before_leaving = Some(leavers::copying(&copies, leavers::THIEVES));
+    }
     let mut ledgers = ledgers::Counted::begin(&mut world);
     for _ in 0..STEPS {
         world.step();
@@ -59,10 +66,12 @@ fn play(ground: Ground, seed: u64, story: &Story) {
         seen::check(&mut world);
         requests::check(&mut world);
         erased::check(&world);
+        leavers::check(&world);
         ledgers.check(&mut world);
     }
-    if seed.is_multiple_of(ROBBED) {
+    if robbed {
         erased::with_every_key(&world);
+        leavers::robbed(&world, &copies.borrow());
     }
 }
 

@@ -46,6 +46,7 @@ impl World<'_> {
     /// Somebody who is too young wants to talk and to agree all the same. Nothing of it is taken.
     pub(super) fn try_as_a_child(&mut self) -> bool {
         let Some(who) = self.someone(|p| p.young) else { return false };
+        self.person(who).follow();
         self.ready(who);
         let word = self.word();
         self.tell(&format!("p{who} is too young and says {word}"));

@@ -67,9 +67,8 @@ impl<'s> World<'s> {
         if counts {
             let person = self.person(who);
             person.awaited = None;
-            if let Some(live) = person.live.get_mut("marketing") {
-                live.granted = true;
-            }
+            let expires = person.live.get("marketing").and_then(|live| live.expires);
+            person.grant("marketing", expires);
             self.must("consent.given", 1);
         }
         true

@@ -17,6 +17,7 @@ impl World<'_> {
         let person = self.person(who);
         owner.answer(&person.conversation, &format!("here is a {word}")).expect(201);
         let takes = !std::mem::replace(&mut person.taken, true);
+        person.follow();
         let generation = person.wrote(now);
         person.values.push(Value {
             text: word,
@@ -39,6 +40,7 @@ impl World<'_> {
         let person = self.person(who);
         let body = json!({"key": fresh_key(), "text": format!("thinks of a {word}")});
         owner.call("POST", &format!("/api/v1/conversations/{}/notes", person.conversation), Some(&body)).expect(201);
+        person.follow();
         let generation = person.live.get(CONVERSATION).map_or(0, |live| live.generation);
         person.values.push(Value {
             text: word,
@@ -139,6 +141,36 @@ impl World<'_> {
             }
         }
         owner.conversation(&conversation)
+    }
+
+    /// What a colleague who is at work sees of somebody's conversation now, with what the ledger says of that.
+    pub fn shows_to(&mut self, by: (usize, usize), who: usize) -> Option<Reply> {
+        let (server, now) = (self.server, self.now());
+        let colleague = self.houses.get(by.0)?.colleagues.get(by.1)?;
+        let (at_work, job, person) = (colleague.at_work(server)?, colleague.job, self.people.get(who)?);
+        let (conversation, subject) = (person.conversation.clone(), person.subject.clone());
+        if job.conversations && person.readable() {
+            let told = person.values.iter().any(|v| is_contact(v) && person.shows(v, now) && colleague.reads(v.key.0));
+            self.shown_to(by, conversation.clone(), "conversation.opened");
+            if told {
+                self.shown_to(by, subject, "contact.opened");
+            }
+        }
+        Some(at_work.conversation(&conversation))
+    }
+
+    /// The contacts that a colleague who is at work sees, with what the ledger says of that.
+    pub fn shows_contacts_to(&mut self, by: (usize, usize)) -> Option<Reply> {
+        let (server, now) = (self.server, self.now());
+        let colleague = self.houses.get(by.0)?.colleagues.get(by.1)?;
+        let at_work = colleague.at_work(server)?;
+        let reads = |p: &Person<'_>, v: &Value| is_contact(v) && p.shows(v, now) && colleague.reads(v.key.0);
+        let told = self.people.iter().filter(|p| p.house == by.0 && colleague.job.contacts && p.values.iter().any(|v| reads(p, v)));
+        let told: Vec<String> = told.map(|p| p.subject.clone()).collect();
+        for subject in told {
+            self.shown_to(by, subject, "contact.opened");
+        }
+        Some(at_work.call("GET", "/api/v1/contacts?limit=50", None))
     }
 
     /// The contacts that the owner sees.

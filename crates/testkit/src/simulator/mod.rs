@@ -6,6 +6,7 @@
 //! judges: the test compares the model with the server after each step.
 
 mod children;
+pub mod colleagues;
 mod dice;
 pub mod law;
 mod letters;
@@ -19,6 +20,7 @@ mod visitors;
 use crate::mail::PostOffice;
 use crate::member::Member;
 use crate::server::TestServer;
+use colleagues::Copies;
 use dice::Dice;
 use domain::permission::Role;
 use jiff::{SignedDuration, Timestamp};
@@ -52,6 +54,8 @@ pub struct World<'s> {
     pub breaches: Vec<Breach>,
     /// Pairs of people who are one, as a member said.
     pub links: BTreeSet<(usize, usize)>,
+    /// Whoever takes a copy of everything before a colleague leaves.
+    pub before_leaving: Option<Copies<'s>>,
     /// Whether the last step ended with a sweep.
     pub swept: bool,
     /// The organisation that the last step was about.
@@ -68,7 +72,7 @@ type Step<'s> = fn(&mut World<'s>) -> bool;
 
 impl<'s> World<'s> {
     /// What happens, and how often beside the others.
-    const STEPS: [(usize, Step<'s>); 32] = [
+    const STEPS: [(usize, Step<'s>); 38] = [
         (8, Self::arrive),
         (12, Self::say),
         (4, Self::attach),
@@ -99,6 +103,12 @@ impl<'s> World<'s> {
         (7, Self::work_on_request),
         (3, Self::note_breach),
         (3, Self::tell_of_breach),
+        (6, Self::join),
+        (8, Self::come_to_work),
+        (3, Self::owner_comes),
+        (4, Self::change_role),
+        (3, Self::suspend),
+        (6, Self::leave),
         (6, Self::wait),
         (9, Self::let_time_pass),
     ];
@@ -117,6 +127,9 @@ impl<'s> World<'s> {
             House {
                 organisation,
                 officer,
+                colleagues: Vec::new(),
+                lost: BTreeMap::new(),
+                follows: true,
                 session: None,
                 shown: BTreeSet::new(),
                 acts: Acts::default(),
@@ -138,6 +151,7 @@ impl<'s> World<'s> {
             requests: Vec::new(),
             breaches: Vec::new(),
             links: BTreeSet::new(),
+            before_leaving: None,
             swept: false,
             here: 0,
             post: None,
@@ -145,6 +159,9 @@ impl<'s> World<'s> {
             story: Arc::clone(story),
             words: 0,
         };
+        for house in 0..world.houses.len() {
+            world.staff(house);
+        }
         if seed.is_multiple_of(2) {
             world.let_children_in(1);
         }
@@ -183,6 +200,7 @@ impl<'s> World<'s> {
         if !fresh {
             h.session = Some((h.organisation.owner.sign_in(server), server.now()));
             h.shown.clear();
+            h.follows = true;
             h.must("session.started", 1);
         }
         let token = h.session.as_ref().map(|(member, _)| member.token.clone()).unwrap_or_default();

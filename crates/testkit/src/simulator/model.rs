@@ -1,5 +1,6 @@
 //! The model: what the rules say of everybody in the simulated world, kept beside the server and never read from it.
 
+use super::colleagues::Colleague;
 use super::law::{self, Laws};
 use crate::member::Member;
 use crate::organisation::{Account, Organisation};
@@ -14,6 +15,9 @@ pub(super) const CONSENTS: [&str; 3] = ["callback", "marketing", "health"];
 /// The purpose under which everything that is said stands.
 pub const CONVERSATION: &str = "conversation";
 
+/// The pair of those who answer for privacy, to which the keys of whoever is restricted are sealed.
+pub const PRIVACY: &str = "privacy";
+
 /// A way through the bot: the choice, the purpose that it asks for, and the fields that it collects.
 pub(super) const BRANCHES: [(&str, &str, &[&str]); 3] =
     [("callback", "callback", &["name", "phone"]), ("newsletter", "marketing", &["email"]), ("health", "health", &["concern"])];
@@ -21,11 +25,17 @@ pub(super) const BRANCHES: [(&str, &str, &[&str]); 3] =
 /// A key of a subject: its purpose and its number within that.
 pub type Key = (&'static str, u32);
 
-/// A live key.
-#[derive(Clone, Copy, Debug)]
+/// A live key of a purpose: the newest, under which new things are sealed, and those that it followed under the same grant.
+#[derive(Clone, Debug)]
 pub struct Live {
     /// Its number.
     pub generation: u32,
+    /// The numbers of those of before: they open what was sealed under them, and nothing new is.
+    pub older: BTreeSet<u32>,
+    /// The pairs to which the newest one ever was sealed.
+    pub sealed_to: BTreeSet<&'static str>,
+    /// Whether the newest one takes nothing new any more: somebody who lost such a pair could have had it, or it went from one pair to another.
+    pub closed: bool,
     /// Whether the organisation was given it.
     pub granted: bool,
     /// Whether what they agreed to has changed since: what was told is read, and nothing new is taken.
@@ -37,7 +47,18 @@ pub struct Live {
 impl Live {
     /// A key that nobody was given.
     pub fn private(generation: u32) -> Self {
-        Self { generation, granted: false, stale: false, expires: None }
+        let (older, sealed_to) = (BTreeSet::new(), BTreeSet::new());
+        Self { generation, older, sealed_to, closed: false, granted: false, stale: false, expires: None }
+    }
+
+    /// The numbers of all of them.
+    pub fn generations(&self) -> impl Iterator<Item = u32> + '_ {
+        self.older.iter().copied().chain([self.generation])
+    }
+
+    /// Whether this is one of them.
+    pub fn has(&self, generation: u32) -> bool {
+        self.generations().any(|own| own == generation)
     }
 
     /// Whether its time is over, swept or not.
@@ -173,13 +194,13 @@ impl Person<'_> {
     /// Whether members may read this.
     pub fn shows(&self, value: &Value, now: Timestamp) -> bool {
         let (purpose, generation) = value.key;
-        let live = self.live.get(purpose).is_some_and(|live| live.reads(now) && live.generation == generation);
+        let live = self.live.get(purpose).is_some_and(|live| live.reads(now) && live.has(generation));
         live && self.gone.is_none() && !self.restricted
     }
 
     /// Keys under which something of theirs may be stored.
     pub fn keys(&self) -> BTreeSet<Key> {
-        let live = self.live.iter().map(|(purpose, live)| (*purpose, live.generation));
+        let live = self.live.iter().flat_map(|(purpose, live)| live.generations().map(move |generation| (*purpose, generation)));
         live.chain(self.ended.iter().map(|ended| ended.key)).collect()
     }
 
@@ -193,8 +214,48 @@ impl Person<'_> {
 
     /// The organisation is given a key.
     pub(super) fn grant(&mut self, purpose: &'static str, expires: Option<Timestamp>) {
+        let pair = if self.restricted { PRIVACY } else { purpose };
         if let Some(live) = self.live.get_mut(purpose) {
-            *live = Live { granted: true, stale: false, expires, ..*live };
+            (live.granted, live.stale, live.expires) = (true, false, expires);
+            live.sealed_to.insert(pair);
+        }
+    }
+
+    /// They, or a member who writes to them, are about to do something: keys that take nothing new any more are followed by new ones, under
+    /// the grants that stand.
+    pub(super) fn follow(&mut self) {
+        for (purpose, live) in self.live.iter_mut().filter(|(_, live)| live.granted && live.closed) {
+            let last = self.last.entry(purpose).or_default();
+            *last += 1;
+            live.older.insert(std::mem::replace(&mut live.generation, *last));
+            live.sealed_to = BTreeSet::from([if self.restricted { PRIVACY } else { purpose }]);
+            live.closed = false;
+        }
+    }
+
+    /// Every key that is granted goes to the pair that it belongs to now. It takes nothing new any more: who holds the one pair is not who
+    /// holds the other.
+    pub(super) fn moved(&mut self) {
+        for (purpose, live) in self.live.iter_mut().filter(|(_, live)| live.granted) {
+            live.sealed_to.insert(if self.restricted { PRIVACY } else { purpose });
+            live.closed = true;
+        }
+    }
+
+    /// Somebody loses a pair: what was sealed to it takes nothing new any more. Answers these keys.
+    pub(super) fn lost_to_somebody(&mut self, pair: &str) -> Vec<Key> {
+        let mut lost = Vec::new();
+        for (purpose, live) in self.live.iter_mut().filter(|(_, live)| live.granted && live.sealed_to.contains(pair)) {
+            live.closed = true;
+            lost.extend(live.generations().map(|generation| (*purpose, generation)));
+        }
+        lost
+    }
+
+    /// A grant ends, and every key that lives under it: they are the visitor's own for a day.
+    pub(super) fn end(&mut self, purpose: &'static str, at: Timestamp) {
+        if let Some(live) = self.live.remove(purpose) {
+            self.ended.extend(live.generations().map(|generation| Ended { key: (purpose, generation), at }));
         }
     }
 
@@ -357,11 +418,18 @@ pub struct Acts {
 pub(super) const NOTICES: usize = 5;
 
 /// An organisation.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, as the model knows it")]
 pub struct House<'s> {
     /// What its founder wrote down.
     pub organisation: Organisation,
     /// Its privacy officer's credentials.
     pub officer: Account,
+    /// Everybody else who works there or did.
+    pub colleagues: Vec<Colleague>,
+    /// Keys that somebody could have had who lost the pair to which they were sealed, by subject, and since when.
+    pub lost: BTreeMap<(String, Key), Timestamp>,
+    /// Whether the owner signed in, or removed somebody, since a pair began anew: then every key follows it.
+    pub follows: bool,
     /// The owner's session, and when it began.
     pub(super) session: Option<(Member<'s>, Timestamp)>,
     /// What was shown in it: that is written once.

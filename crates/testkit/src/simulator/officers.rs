@@ -22,6 +22,7 @@ impl World<'_> {
         let person = self.person(who);
         let (method, act) = if person.restricted { ("DELETE", "subject.unrestricted") } else { ("POST", "subject.restricted") };
         person.restricted = !person.restricted;
+        person.moved();
         let path = format!("/api/v1/subjects/{}/restriction", person.subject);
         self.tell(&format!("{act}: p{who}"));
         owner.call(method, &path, None).expect(200);
@@ -40,7 +41,8 @@ impl World<'_> {
         self.tell(&format!("p{who} is held for {days} days"));
         let person = self.person(who);
         let body = json!({"subject": person.subject, "reason": "a claim", "ends_at": ends.to_string()});
-        let keys: BTreeSet<_> = person.live.iter().filter(|(_, live)| live.granted).map(|(p, live)| (*p, live.generation)).collect();
+        let granted = person.live.iter().filter(|(_, live)| live.granted);
+        let keys: BTreeSet<_> = granted.flat_map(|(p, live)| live.generations().map(move |generation| (*p, generation))).collect();
         let id = id(&owner.call("POST", "/api/v1/holds", Some(&body)).ok(201).json());
         let house = self.here;
         self.holds.push(Hold { id, house, person: who, keys, ends });
@@ -332,6 +334,9 @@ impl World<'_> {
         let now = self.now();
         for house in &mut self.houses {
             house.session.take_if(|(_, since)| now.duration_since(*since) >= SESSION);
+            for colleague in &mut house.colleagues {
+                colleague.session.take_if(|session| now.duration_since(session.since) >= SESSION);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::law;
-use super::model::{CONSENTS, Ended, NOTICES, Person};
+use super::model::{CONSENTS, NOTICES, Person};
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
@@ -83,6 +83,7 @@ impl World<'_> {
         let now = self.now();
         let lapsed = |p: &Person<'_>| p.live.values().any(|live| live.granted && !live.takes(now));
         let (Some(who), yes) = (self.someone(lapsed), self.dice.coin()) else { return false };
+        self.person(who).follow();
         let visit = self.person(who).visitor.call("GET", "/api/v1/visit", None).ok(200).json();
         let asked = visit.get("renewal").cloned().unwrap_or_default();
         let text = |name: &str| asked.get(name).and_then(Json::as_str).unwrap_or_default();
@@ -91,7 +92,7 @@ impl World<'_> {
         let expires = self.expires(purpose);
         self.tell(&format!("p{who} is asked again for {purpose} and says {}", if yes { "yes" } else { "no" }));
         let person = self.person(who);
-        let live = *person.live.get(purpose).expect("only what stands is asked for again");
+        let live = person.live.get(purpose).cloned().expect("only what stands is asked for again");
         assert_eq!(text("again"), if live.over(now) { "expired" } else { "changed" }, "why {purpose} is asked again");
         assert!(!live.takes(now), "{purpose} is asked again although it carries");
         let decision = if yes { "given" } else { "refused" };
@@ -100,8 +101,7 @@ impl World<'_> {
         if yes {
             person.grant(purpose, expires);
         } else {
-            person.live.remove(purpose);
-            person.ended.push(Ended { key: (purpose, live.generation), at: now });
+            person.end(purpose, now);
         }
         person.did(now);
         self.must(if yes { "consent.given" } else { "consent.withdrawn" }, 1);

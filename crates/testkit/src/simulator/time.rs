@@ -2,7 +2,7 @@
 
 use super::World;
 use super::law::{self, CLOSED_REQUEST_MONTHS, DAY};
-use super::model::{CONVERSATION, Ended, Gone, House, Person, Value};
+use super::model::{CONVERSATION, Gone, House, Person, Value};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
@@ -70,17 +70,16 @@ impl World<'_> {
     fn short(&mut self, who: usize, now: Timestamp) {
         let person = self.person(who);
         let house = person.house;
-        let ends: Vec<_> = person.live.iter().filter(|(_, live)| live.granted && live.over(now)).map(|(p, l)| (*p, l.generation)).collect();
-        for key in &ends {
-            person.live.remove(key.0);
-            person.ended.push(Ended { key: *key, at: now });
+        let ends: Vec<_> = person.live.iter().filter(|(_, live)| live.granted && live.over(now)).map(|(purpose, _)| *purpose).collect();
+        for purpose in &ends {
+            person.end(purpose, now);
         }
         let over: Vec<_> = person.ended.iter().filter(|ended| ended.at + DAY <= now).map(|ended| ended.key).collect();
         for key in &over {
             person.destroy(*key);
         }
         let late = person.awaited.take_if(|awaited| awaited.until <= now).and_then(|_| person.live.remove("marketing"));
-        if let Some(live) = late {
+        if let Some(live) = &late {
             person.destroy(("marketing", live.generation));
         }
         let mut destroyed = over.len() + usize::from(late.is_some());
@@ -91,7 +90,7 @@ impl World<'_> {
                 self.house(house).must("generation.destroyed", destroyed);
                 return self.sweeps(who, now);
             }
-            if let Some(live) = person.live.get(CONVERSATION).copied().filter(|live| !live.granted) {
+            if let Some(live) = person.live.get(CONVERSATION).cloned().filter(|live| !live.granted) {
                 person.live.remove(CONVERSATION);
                 person.destroy((CONVERSATION, live.generation));
                 destroyed += 1;

@@ -1,7 +1,7 @@
 //! What visitors do: they come, say something, agree, refuse, withdraw, correct and go.
 
 use super::law::{self, Laws};
-use super::model::{BRANCHES, CONVERSATION, Ended, Gone, Key, Live, Person, Value};
+use super::model::{BRANCHES, CONVERSATION, Gone, Key, Live, Person, Value};
 use super::{CROWD, World};
 use crate::samples::PHOTO;
 use serde_json::json;
@@ -53,6 +53,7 @@ impl World<'_> {
     /// Somebody says something.
     pub(super) fn say(&mut self) -> bool {
         let Some(who) = self.someone(|p| !p.young) else { return false };
+        self.person(who).follow();
         self.ready(who);
         let (word, now) = (self.word(), self.now());
         self.tell(&format!("p{who} says {word}"));
@@ -67,6 +68,7 @@ impl World<'_> {
     /// Somebody sends a picture, and calls it something.
     pub(super) fn attach(&mut self) -> bool {
         let Some(who) = self.someone(|p| !p.young) else { return false };
+        self.person(who).follow();
         self.ready(who);
         let (word, now) = (self.word(), self.now());
         self.tell(&format!("p{who} sends a picture called {word}"));
@@ -88,6 +90,7 @@ impl World<'_> {
         let Some(value) = candidates.get(self.dice.below(candidates.len())).cloned() else { return false };
         self.tell(&format!("p{who} deletes {}", value.text));
         let person = self.person(who);
+        person.follow();
         person.visitor.call("DELETE", &format!("/api/v1/visit/messages/{}", value.message), None).expect(204);
         person.lose(|v| v.message == value.message);
         person.unwrite(value.at, value.key.1);
@@ -100,6 +103,7 @@ impl World<'_> {
         let Some((choice, purpose, fields)) = self.dice.one_of(&BRANCHES) else { return false };
         let waits = |p: &Person<'_>| purpose == "marketing" && p.awaited.is_some();
         let Some(who) = self.someone(|p| !p.young && !p.granted(purpose) && !waits(p)) else { return false };
+        self.person(who).follow();
         self.ready(who);
         let (now, expires) = (self.now(), self.expires(purpose));
         self.tell(&format!("p{who} agrees to {purpose}"));
@@ -136,7 +140,8 @@ impl World<'_> {
         let person = self.person(who);
         person.visitor.say(&text).expect(200);
         person.wrote(now);
-        person.lose(|value| value.field == field && value.key == key);
+        let live = person.live.get(key.0).cloned();
+        person.lose(|value| value.field == field && value.key.0 == key.0 && live.as_ref().is_some_and(|live| live.has(value.key.1)));
         // What the field holds is read from the fields; the message that told it is not kept as words.
         person.values.push(Value { text, key, field, message: String::new(), file: String::new(), at: now });
         self.must("contact.collected", 1);
@@ -147,6 +152,7 @@ impl World<'_> {
         let Some((choice, purpose, _)) = self.dice.one_of(&BRANCHES) else { return false };
         let waits = |p: &Person<'_>| purpose == "marketing" && p.awaited.is_some();
         let Some(who) = self.someone(|p| !p.young && !p.granted(purpose) && !waits(p)) else { return false };
+        self.person(who).follow();
         self.ready(who);
         self.tell(&format!("p{who} refuses {purpose}"));
         let now = self.now();
@@ -162,6 +168,7 @@ impl World<'_> {
     /// Somebody wants to talk to a person, and lets members read what was said.
     pub(super) fn ask_for_a_person(&mut self) -> bool {
         let Some(who) = self.someone(|p| !p.young && !p.granted(CONVERSATION)) else { return false };
+        self.person(who).follow();
         self.ready(who);
         self.tell(&format!("p{who} asks for a person"));
         let now = self.now();
@@ -181,18 +188,18 @@ impl World<'_> {
         let (now, Some(person)) = (self.now(), self.people.get(who)) else { return false };
         let theirs = |purpose: &str, live: &Live| live.reads(now) || (purpose == "marketing" && person.awaited.is_some());
         let standing = person.live.iter().filter(|(purpose, live)| theirs(purpose, live));
-        let granted: Vec<_> = standing.map(|(purpose, live)| (*purpose, live.generation)).collect();
-        let Some(key) = self.dice.one_of(&granted) else { return false };
-        self.tell(&format!("p{who} withdraws {}", key.0));
+        let granted: Vec<_> = standing.map(|(purpose, _)| *purpose).collect();
+        let Some(purpose) = self.dice.one_of(&granted) else { return false };
+        self.tell(&format!("p{who} withdraws {purpose}"));
         let person = self.person(who);
-        person.visitor.withdraw(key.0).expect(200);
-        person.live.remove(key.0);
-        person.ended.push(Ended { key, at: now });
-        if key.0 == "marketing" {
+        person.follow();
+        person.visitor.withdraw(purpose).expect(200);
+        person.end(purpose, now);
+        if purpose == "marketing" {
             person.awaited = None;
         }
         // Who took the conversation from the people talks to the bot again, and it says so.
-        if key.0 == CONVERSATION && std::mem::take(&mut person.with_people) {
+        if purpose == CONVERSATION && std::mem::take(&mut person.with_people) {
             person.wrote(now);
         } else {
             person.did(now);
@@ -201,23 +208,24 @@ impl World<'_> {
         true
     }
 
-    /// Somebody corrects what they told. What they agreed to must be what is done now.
+    /// Somebody corrects what they told, as long as it is read: what is wrong stays wrong whatever changed in the texts (GDPR art. 16).
     pub(super) fn correct(&mut self) -> bool {
-        let told = |p: &Person<'_>, generation| p.values.iter().any(|v| v.field == "phone" && v.key == ("callback", generation));
-        let fits = |p: &Person<'_>| p.live.get("callback").is_some_and(|live| live.granted && told(p, live.generation));
+        let told = |p: &Person<'_>, live: &Live| p.values.iter().any(|v| v.field == "phone" && v.key.0 == "callback" && live.has(v.key.1));
+        let fits = |p: &Person<'_>| p.live.get("callback").is_some_and(|live| live.granted && told(p, live));
         let Some(who) = self.someone(fits) else { return false };
         let (_, now) = (self.word(), self.now());
         let text = format!("+49309018{:03}", self.words % 1_000);
         self.tell(&format!("p{who} corrects the number to {text}"));
         let person = self.person(who);
+        person.follow();
         let reply = person.visitor.call("PATCH", "/api/v1/visit/data", Some(&json!({"contact": {"phone": text}})));
-        let Some(live) = person.live.get("callback").copied().filter(|live| live.takes(now)) else {
-            assert_eq!(reply.ok(409).problem(), "consent-missing", "something new was taken under a consent to something else");
+        let Some(live) = person.live.get("callback").cloned().filter(|live| live.reads(now)) else {
+            assert_eq!(reply.ok(409).problem(), "consent-missing", "something was put right that nobody may read any more");
             return true;
         };
         reply.expect(200);
         let key = ("callback", live.generation);
-        person.lose(|value| value.field == "phone" && value.key == key);
+        person.lose(|value| value.field == "phone" && value.key.0 == "callback" && live.has(value.key.1));
         person.corrected = Some(now);
         person.values.push(Value { text, key, field: "phone", message: String::new(), file: String::new(), at: now });
         self.must("contact.corrected", 1);
