@@ -243,7 +243,7 @@ fn who_left_opens_nothing_that_was_written_after_by_whoever_is_restricted_or_was
         thief.learn_from(&copied, &learned);
         let text: Vec<u8> = thief.rob().iter().flat_map(|o| o.plain.clone()).collect();
         assert!(contains(&text, b"before they left"), "the thief is no straw man: what they copied opens what it sealed");
-        for secret in [MEANWHILE, LATER, LIFTED] {
+        for secret in [LATER, LIFTED, MEANWHILE] {
             assert!(!contains(&text, secret.as_bytes()), "{secret:?} is open to somebody who left");
             assert!(owner.find(secret).is_some(), "{secret:?} is lost to who stays");
         }
