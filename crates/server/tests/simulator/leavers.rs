@@ -14,8 +14,6 @@ use testkit::simulator::colleagues::Copies;
 use testkit::simulator::model::{CONVERSATION, PRIVACY};
 use testkit::{Rows, Value};
 
-/// Leavers of one world who break in: trying every key on everything takes its time.
-pub(crate) const THIEVES: usize = 2;
 /// How long keys may take to follow, beside what else goes on.
 const FOLLOWS: (u32, Duration) = (1_000, Duration::from_millis(20));
 

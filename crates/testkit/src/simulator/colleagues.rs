@@ -4,7 +4,7 @@
 //! that nothing is written under it any more.
 
 use super::World;
-use super::model::{CONVERSATION, PRIVACY};
+use super::model::{CONVERSATION, PRIVACY, Person};
 use crate::member::Member;
 use crate::organisation::{Account, secret_of};
 use crate::server::TestServer;
@@ -116,11 +116,18 @@ impl World<'_> {
 
     /// Somebody is invited and joins.
     pub(super) fn join(&mut self) -> bool {
-        let (here, server) = (self.here, self.server);
+        let here = self.here;
         if self.house(here).colleagues.iter().filter(|c| c.works != Works::Gone).count() >= STAFF {
             return false;
         }
         let Some(job) = self.dice.one_of(&JOBS) else { return false };
+        self.hire(job);
+        true
+    }
+
+    /// Somebody joins in this role; answers their number.
+    fn hire(&mut self, job: Job) -> usize {
+        let (here, server) = (self.here, self.server);
         let (owner, number) = (self.owner_lately(here), self.house(here).colleagues.len());
         self.tell(&format!("c{number} joins as {}", job.role));
         let email = format!("c{number}@house{here}.example");
@@ -139,7 +146,7 @@ impl World<'_> {
         for act in ["member.invited", "member.joined", "recovery-codes.made"] {
             self.must(act, 1);
         }
-        true
+        number
     }
 
     /// A colleague comes to work: what was sealed to pairs of before and they can open follows.
@@ -211,6 +218,32 @@ impl World<'_> {
     /// A colleague leaves. What they held begins anew, and what was sealed to it follows at once, as far as the owner opens it.
     pub(super) fn leave(&mut self) -> bool {
         let Some(at) = self.some_colleague(|c| c.works != Works::Gone) else { return false };
+        self.leaves(at);
+        true
+    }
+
+    /// Somebody asks for a person, a colleague leaves who could read it, and everybody goes on talking: what a thief waits for.
+    pub fn farewell(&mut self) {
+        let here = self.dice.below(self.houses.len());
+        (self.here, self.swept) = (here, false);
+        let [agent, ..] = JOBS;
+        let there = self.some_colleague(|c| c.works != Works::Gone && c.job.conversations);
+        let at = there.unwrap_or_else(|| self.hire(agent));
+        self.arrive();
+        self.ask_for_a_person();
+        self.all_say_something();
+        self.leaves(at);
+        self.all_say_something();
+    }
+
+    fn all_say_something(&mut self) {
+        let talks = |p: &Person<'_>| p.house == self.here && p.gone.is_none() && !p.young;
+        for who in (0..self.people.len()).filter(|who| self.people.get(*who).is_some_and(talks)).collect::<Vec<_>>() {
+            self.says(who);
+        }
+    }
+
+    fn leaves(&mut self, at: usize) {
         let (here, owner) = (self.here, self.owner_lately(self.here));
         self.tell(&format!("c{at} leaves"));
         if let Some(mut copies) = self.before_leaving.take() {
@@ -231,7 +264,6 @@ impl World<'_> {
         if !held.is_empty() {
             self.house(here).follows = true;
         }
-        true
     }
 
     /// Pairs begin anew, because somebody lost them: what was sealed to them takes nothing new.

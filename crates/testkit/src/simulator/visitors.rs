@@ -53,6 +53,12 @@ impl World<'_> {
     /// Somebody says something.
     pub(super) fn say(&mut self) -> bool {
         let Some(who) = self.someone(|p| !p.young) else { return false };
+        self.says(who);
+        true
+    }
+
+    /// They say something.
+    pub(super) fn says(&mut self, who: usize) {
         self.person(who).follow();
         self.ready(who);
         let (word, now) = (self.word(), self.now());
@@ -62,7 +68,6 @@ impl World<'_> {
         let message = said.pointer("/messages/0/id").and_then(|id| id.as_str()).expect("the message's id").to_owned();
         let generation = person.spoke(now, &said);
         person.values.push(Value { text: word, key: (CONVERSATION, generation), field: "", message, file: String::new(), at: now });
-        true
     }
 
     /// Somebody sends a picture, and calls it something.
