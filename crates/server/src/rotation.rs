@@ -16,7 +16,7 @@ use domain::id::{OrganisationId, SubjectId};
 use domain::refusal::Refusal;
 use domain::restriction::Resealed;
 use domain::rotation::{self, Following};
-use futures_util::future::try_join_all;
+use futures_util::future::{try_join, try_join_all};
 use jiff::Timestamp;
 use seal::{CannotSeal, Entropy, PublicKey, SubjectKey};
 use std::collections::BTreeMap;
@@ -164,20 +164,19 @@ pub(crate) async fn reseal(app: &App, organisation: OrganisationId, keys: &Arc<M
     let mut done = 0;
     for pair in newest(published).into_values().filter(|pair| pair.generation > 1 && pair.purpose != Purpose::hold()) {
         app.check_key(organisation, &pair).await?;
-        let mut after = SubjectId(uuid::Uuid::nil());
-        loop {
-            let (name, generation) = (pair.purpose.clone(), pair.generation);
-            let found = app.read(move |r| r.outdated(organisation, &name, generation, after, PIECE)).await?;
-            let Some(last) = found.last().map(|one| one.subject) else { break };
-            // A subject whose seals are cut by the limit comes again, unless it is the only one.
-            let only = found.first().is_none_or(|one| one.subject == last);
-            let whole = i64::try_from(found.len()).unwrap_or(PIECE) < PIECE;
-            let taken: Vec<_> = found.into_iter().filter(|one| whole || only || one.subject != last).collect();
-            after = taken.last().map_or(last, |one| one.subject);
-            done += piece(app, organisation, keys, &pair, taken).await?;
-            if whole {
-                break;
-            }
+        let reseal = Reseal { app, organisation, keys, pair: &pair };
+        let mut next = reseal.prepare(SubjectId(uuid::Uuid::nil())).await?;
+        while let Some(Piece { resealed, after }) = next {
+            // Key exchanges of the next piece go on while this one is written.
+            let following = async {
+                match after {
+                    Some(after) => reseal.prepare(after).await,
+                    None => Ok(None),
+                }
+            };
+            let written;
+            (written, next) = try_join(reseal.write(resealed), following).await?;
+            done += written;
         }
     }
     if done > 0 {
@@ -186,40 +185,68 @@ pub(crate) async fn reseal(app: &App, organisation: OrganisationId, keys: &Arc<M
     Ok(done)
 }
 
-async fn piece(
-    app: &App,
+/// Resealing to one pair, with the keys of a session.
+struct Reseal<'a> {
+    app: &'a App,
     organisation: OrganisationId,
-    keys: &Arc<MemberKeys>,
-    pair: &PurposeKey,
-    found: Vec<Outdated>,
-) -> Result<u64, Problem> {
-    let (at, restricted) = (app.now(), pair.purpose == Purpose::privacy());
-    // Two key exchanges for each key, which is nearly all of the work: every core does its share.
-    let share = found.len().div_ceil(std::thread::available_parallelism().map_or(1, NonZero::get)).max(1);
-    let shares = found.chunks(share).map(|some| {
-        let (keys, pair, some) = (Arc::clone(keys), pair.clone(), some.to_vec());
-        app.blocking(move || some.into_iter().filter_map(|one| following(organisation, &keys, &pair, one)).collect::<Vec<_>>())
-    });
-    let mut resealed: BTreeMap<SubjectId, Vec<Resealed>> = BTreeMap::new();
-    for (subject, key) in try_join_all(shares).await?.into_iter().flatten() {
-        resealed.entry(subject).or_default().push(key);
+    keys: &'a Arc<MemberKeys>,
+    pair: &'a PurposeKey,
+}
+
+/// Keys that one act writes, and after which subject the next ones are; `None` where these are the last.
+struct Piece {
+    resealed: BTreeMap<SubjectId, Vec<Resealed>>,
+    after: Option<SubjectId>,
+}
+
+impl Reseal<'_> {
+    /// Prepares the keys that come after a subject; `None` where there are none.
+    async fn prepare(&self, after: SubjectId) -> Result<Option<Piece>, Problem> {
+        let (organisation, name, generation) = (self.organisation, self.pair.purpose.clone(), self.pair.generation);
+        let found = self.app.read(move |r| r.outdated(organisation, &name, generation, after, PIECE)).await?;
+        let Some(last) = found.last().map(|one| one.subject) else { return Ok(None) };
+        // A subject whose seals are cut by the limit comes again, unless it is the only one.
+        let only = found.first().is_none_or(|one| one.subject == last);
+        let whole = i64::try_from(found.len()).unwrap_or(PIECE) < PIECE;
+        let taken: Vec<_> = found.into_iter().filter(|one| whole || only || one.subject != last).collect();
+        let after = taken.last().map(|one| one.subject).filter(|_| !whole);
+        Ok(Some(Piece { resealed: self.seal(taken).await?, after }))
     }
-    let written = app.store().act("keys.reseal", organisation, move |tx| {
-        let mut done = 0;
-        for (subject, keys) in resealed {
-            let (standing, now_restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
-            let count = keys.len() as u64;
-            // Withdrawn, erased, restricted or resealed in the meantime: then there is nothing to do, or another turn does it.
-            if now_restricted == restricted
-                && let Ok(decision) = rotation::reseal(&standing, restricted, keys)
-            {
-                tx.apply(&decision)?;
-                done += count;
-            }
+
+    /// Seals keys to the pair, as far as the session's keys open them: two key exchanges for each, and every core does its share.
+    async fn seal(&self, found: Vec<Outdated>) -> Result<BTreeMap<SubjectId, Vec<Resealed>>, Problem> {
+        let share = found.len().div_ceil(std::thread::available_parallelism().map_or(1, NonZero::get)).max(1);
+        let shares = found.chunks(share).map(|some| {
+            let (organisation, keys, pair, some) = (self.organisation, Arc::clone(self.keys), self.pair.clone(), some.to_vec());
+            self.app.blocking(move || some.into_iter().filter_map(|one| following(organisation, &keys, &pair, one)).collect::<Vec<_>>())
+        });
+        let mut resealed: BTreeMap<SubjectId, Vec<Resealed>> = BTreeMap::new();
+        for (subject, key) in try_join_all(shares).await?.into_iter().flatten() {
+            resealed.entry(subject).or_default().push(key);
         }
-        Ok(done)
-    });
-    Ok(written.await?)
+        Ok(resealed)
+    }
+
+    /// Writes them; answers how many it did.
+    async fn write(&self, resealed: BTreeMap<SubjectId, Vec<Resealed>>) -> Result<u64, Problem> {
+        let (at, restricted) = (self.app.now(), self.pair.purpose == Purpose::privacy());
+        let written = self.app.store().act("keys.reseal", self.organisation, move |tx| {
+            let mut done = 0;
+            for (subject, keys) in resealed {
+                let (standing, now_restricted) = (tx.standing(subject, at)?, tx.is_restricted(subject)?);
+                let count = keys.len() as u64;
+                // Withdrawn, erased, restricted or resealed in the meantime: then there is nothing to do, or another turn does it.
+                if now_restricted == restricted
+                    && let Ok(decision) = rotation::reseal(&standing, restricted, keys)
+                {
+                    tx.apply(&decision)?;
+                    done += count;
+                }
+            }
+            Ok(done)
+        });
+        Ok(written.await?)
+    }
 }
 
 /// A key of before, sealed to a newer pair; `None` where these keys do not open it.

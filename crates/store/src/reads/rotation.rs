@@ -9,7 +9,7 @@ use domain::id::{OrganisationId, SubjectId};
 use domain::purpose::Purpose;
 
 statements! {
-    OUTDATED = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id JOIN subject x ON x.id = s.subject WHERE x.organisation = ?1 AND s.recipient = ?2 AND (s.recipient = 'privacy' OR s.purpose = ?3) AND s.recipient_generation < ?4 AND g.state = 'given' AND s.subject > ?5 ORDER BY s.subject LIMIT ?6";
+    OUTDATED = "SELECT s.purpose, s.generation, s.recipient_generation, s.sealed, s.grant_id, g.notice, g.wording, s.subject FROM subject_seal s JOIN subject_grant g ON g.id = s.grant_id JOIN subject x ON x.id = s.subject WHERE x.organisation = ?1 AND s.recipient = ?2 AND (s.recipient = 'privacy' OR s.purpose = ?3) AND s.recipient_generation < ?4 AND g.state = 'given' AND x.id > ?5 ORDER BY x.id LIMIT ?6";
     EXPOSED = "SELECT s.purpose, COUNT(*) FROM subject_seal s JOIN subject x ON x.id = s.subject WHERE x.organisation = ?1 AND s.recipient <> 'visitor' AND s.recipient_generation < (SELECT MAX(p.generation) FROM purpose_key p WHERE p.organisation = ?1 AND p.purpose = CASE WHEN s.recipient = 'privacy' THEN 'privacy' ELSE s.purpose END) GROUP BY s.purpose ORDER BY s.purpose";
 }
 

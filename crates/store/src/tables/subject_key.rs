@@ -16,8 +16,8 @@ statements! {
     LAST_OF_EACH = "SELECT purpose, MAX(generation) FROM subject_key WHERE subject = ?1 GROUP BY purpose";
     END = "UPDATE subject_key SET ended_at = ?4, destroy_at = ?5 WHERE subject = ?1 AND purpose = ?2 AND generation <= ?3 AND ended_at IS NULL";
     DESTROYED = "UPDATE subject_key SET ended_at = COALESCE(ended_at, ?4), destroy_at = NULL WHERE subject = ?1 AND purpose = ?2 AND generation = ?3";
-    DUE = "SELECT k.subject, k.purpose, k.generation FROM subject_key k JOIN subject s ON s.id = k.subject WHERE s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2 ORDER BY k.destroy_at LIMIT ?3";
-    COUNT_DUE = "SELECT COUNT(*), MIN(k.destroy_at) FROM subject_key k JOIN subject s ON s.id = k.subject WHERE s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2";
+    DUE = "SELECT k.subject, k.purpose, k.generation FROM subject_key k CROSS JOIN subject s WHERE s.id = k.subject AND s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2 ORDER BY k.destroy_at LIMIT ?3";
+    COUNT_DUE = "SELECT COUNT(*), MIN(k.destroy_at) FROM subject_key k CROSS JOIN subject s WHERE s.id = k.subject AND s.organisation = ?1 AND k.destroy_at IS NOT NULL AND k.destroy_at <= ?2";
     IS_DUE = "SELECT destroy_at FROM subject_key WHERE subject = ?1 AND purpose = ?2 AND generation = ?3 AND destroy_at <= ?4";
     COUNT = "SELECT COUNT(*) FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";
     DELETE = "DELETE FROM subject_key WHERE subject IN (SELECT subject FROM doomed)";

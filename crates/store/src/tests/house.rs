@@ -26,6 +26,24 @@ pub(super) struct Ground {
     schema: Option<(String, String)>,
 }
 
+/// How SQLite goes about each of these statements that contains something, step by step.
+pub(super) fn plans(statements: Vec<&'static str>, containing: &str) -> Vec<Vec<String>> {
+    let ground = Ground::sqlite();
+    drop(ground.open());
+    let Place::Sqlite(path) = &ground.place else { unreachable!() };
+    let db = rusqlite::Connection::open(path).unwrap();
+    let plan = |sql: &str| {
+        let mut plan = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        plan.raw_query().mapped(|step| step.get(3)).collect::<Result<_, _>>().unwrap()
+    };
+    statements.into_iter().filter(|sql| sql.contains(containing)).map(plan).collect()
+}
+
+/// The index of a table by which a plan begins, without the table's name; empty where it begins by none.
+pub(super) fn index_of<'a>(prefix: &str, plan: &'a [String]) -> &'a str {
+    plan.first().and_then(|step| step.split_whitespace().find_map(|word| word.strip_prefix(prefix))).unwrap_or_default()
+}
+
 impl Ground {
     pub(super) fn sqlite() -> Self {
         let directory = tempfile::tempdir().unwrap();

@@ -1,7 +1,6 @@
 //! Reads: the inbox by pages, contacts by what they agreed to, accounts and keys, and what survives a lost connection.
 
-use super::house::{Ground, Guest, House, hour, last_generation, on_both, purpose};
-use crate::Place;
+use super::house::{Ground, Guest, House, hour, index_of, last_generation, on_both, plans, purpose};
 use crate::readers::READERS_MAX;
 use crate::reads::{self, ContactFilter, InboxFilter};
 use domain::conversation::{self, State};
@@ -215,15 +214,17 @@ fn a_failed_read_harms_no_later_one() {
 
 #[test]
 fn a_short_list_is_found_by_its_own_index() {
-    let ground = Ground::sqlite();
-    drop(ground.open());
-    let Place::Sqlite(path) = &ground.place else { unreachable!() };
-    let db = rusqlite::Connection::open(path).unwrap();
-    let mut found = Vec::new();
-    for sql in reads::statements().into_iter().filter(|sql| sql.contains("ORDER BY +last_at")) {
-        let mut plan = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-        let first: String = plan.raw_query().next().unwrap().unwrap().get(3).unwrap();
-        found.push(first.split_whitespace().find_map(|word| word.strip_prefix("conversation_")).unwrap_or_default().to_owned());
-    }
-    assert_eq!(found, ["open", "waiting", "waiting", "snoozed"]);
+    let plans = plans(reads::statements(), "ORDER BY +last_at");
+    let found = plans.iter().map(|plan| index_of("conversation_", plan));
+    assert_eq!(found.collect::<Vec<_>>(), ["open", "waiting", "waiting", "snoozed"]);
+}
+
+#[test]
+fn a_piece_is_found_without_sorting_what_is_left() {
+    let sorts = |plan: &Vec<String>| plan.iter().any(|step| step.contains("TEMP B-TREE"));
+    let due = plans(crate::tables::statements(), "destroy_at <= ?2 ORDER BY");
+    assert_eq!(due.iter().map(|plan| index_of("subject_key_", plan)).collect::<Vec<_>>(), ["due"]);
+    let outdated = plans(reads::statements(), "s.recipient_generation < ?4 AND g.state");
+    assert_eq!(outdated.iter().map(|plan| index_of("subject_", plan)).collect::<Vec<_>>(), ["organisation"]);
+    assert!(!due.iter().chain(&outdated).any(sorts), "{due:?} {outdated:?}");
 }
