@@ -44,6 +44,8 @@ pub enum Kind {
     Identity,
     /// Consents to letters wait for a click in a letter (GDPR art. 7(1)), and no letter can leave.
     Letters,
+    /// The day's checkpoint of the ledger does not leave the house as it was asked to.
+    Checkpoint,
     /// People whose role reads a pair do not hold it yet.
     Keys,
     /// Keys of restricted people are to be sealed anew, to the privacy pair alone.
@@ -52,7 +54,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of weight where nothing is due earlier.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Breach,
         Self::Request,
         Self::Draft,
@@ -69,6 +71,7 @@ impl Kind {
         Self::Outdated,
         Self::Identity,
         Self::Letters,
+        Self::Checkpoint,
         Self::Keys,
         Self::Restricted,
     ];
@@ -92,6 +95,7 @@ impl Kind {
             Self::Outdated => "text-outdated",
             Self::Identity => "identity-missing",
             Self::Letters => "letters-unsent",
+            Self::Checkpoint => "checkpoint-unsent",
             Self::Keys => "keys",
             Self::Restricted => "restricted-keys",
         }

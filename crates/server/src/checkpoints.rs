@@ -73,6 +73,18 @@ impl Daily {
             stamped: last.map(|(row, _)| (row.size, row.stamped_at)),
         })
     }
+
+    /// What was asked for and does not leave: its last try did not come to its end, or nobody may carry the letters. Without an authority that is
+    /// registered nobody asked for a stamp.
+    pub(crate) fn unsent(&self) -> Vec<Errand> {
+        let fails = |(way, progress): (Way, Progress)| way.recipient().is_some() && progress.is_open();
+        let mail = self.address.is_some() && (fails(self.mail) || self.mail.0.recipient().is_none());
+        [(Errand::Mail, mail), (Errand::TimeStamp, fails(self.stamp))]
+            .into_iter()
+            .filter(|(_, unsent)| *unsent)
+            .map(|(errand, _)| errand)
+            .collect()
+    }
 }
 
 /// Says where the day's checkpoint goes; an empty address ends the letters.

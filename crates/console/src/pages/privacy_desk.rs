@@ -211,6 +211,8 @@ impl DeskRow {
             Kind::Text => messages::console_desk_wording(locale, language_name(&item.detail), words.purpose(&item.about)),
             Kind::Identity => messages::console_desk_identity(locale, words.t(identity::label(&item.about))),
             Kind::Letters => words.t(Key::ConsoleDeskLetters).to_owned(),
+            Kind::Checkpoint if item.about == "mail" => words.t(Key::ConsoleDeskCheckpointMail).to_owned(),
+            Kind::Checkpoint => words.t(Key::ConsoleDeskCheckpointStamp).to_owned(),
             Kind::Keys if item.about == "hold" => messages::console_desk_keys(locale, words.t(Key::ConsoleDeskPairHold)),
             Kind::Keys if item.about == "privacy" => messages::console_desk_keys(locale, words.t(Key::ConsoleDeskPairPrivacy)),
             Kind::Keys => messages::console_desk_keys(locale, words.purpose(&item.about)),
@@ -238,6 +240,7 @@ impl DeskRow {
             Kind::Outdated => Key::ConsoleDeskNoticeOutdatedHint,
             Kind::Letters if self.item.about == "recipient" => Key::ConsoleConfirmNoRecipient,
             Kind::Letters => Key::ConsoleConfirmNoServer,
+            Kind::Checkpoint => Key::ConsoleDeskCheckpointHint,
             Kind::Keys => Key::ConsoleDeskKeysHint,
             Kind::Restricted => Key::ConsoleDeskRestrictedHint,
             Kind::Breach | Kind::Request | Kind::Text | Kind::Identity => return None,
@@ -303,6 +306,7 @@ pub(crate) fn sample_rows() -> Vec<DeskRow> {
         row(Kind::Outdated, "", "ru", None, open),
         row(Kind::Identity, "email", "", None, open),
         row(Kind::Letters, "server", "", None, open),
+        row(Kind::Checkpoint, "mail", "", None, open),
         row(Kind::Keys, "hold", "", None, open),
     ]
 }

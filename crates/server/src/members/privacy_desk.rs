@@ -4,6 +4,7 @@
 use super::{access_reviews, confirmation, registers, retention};
 use crate::app::App;
 use crate::auth::SignedIn;
+use crate::checkpoints::Daily;
 use crate::house_time::HouseTime;
 use crate::json::Json;
 use crate::problem::Problem;
@@ -98,6 +99,8 @@ pub(crate) async fn seen(app: &App, who: &SignedIn, until: Option<Date>) -> Resu
         let detail = row.map(|row| registers::named(app, &row, &names)).unwrap_or_default();
         Item { detail, ..item }
     }));
+    let unsent = Daily::load(app, organisation).await?.unsent();
+    items.extend(unsent.into_iter().map(|errand| open(Kind::Checkpoint, errand.as_str(), "", None)));
     let mut missing: Vec<_> = laws(&region).iter().flat_map(|law| identity.missing(*law)).collect();
     missing.sort_unstable();
     missing.dedup();
@@ -305,6 +308,7 @@ pub(crate) fn address(item: &Item) -> String {
         Kind::Identity => "/console/privacy/identity".to_owned(),
         Kind::Letters if item.about == "recipient" => "/console/privacy/recipients".to_owned(),
         Kind::Letters => "/console/settings/organisation".to_owned(),
+        Kind::Checkpoint => "/console/ledger#daily".to_owned(),
         Kind::Keys | Kind::Restricted => "/console/settings/members".to_owned(),
     }
 }
@@ -330,11 +334,11 @@ pub(crate) struct Shown {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PrivacyDeskItem)]
 struct Listed {
-    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `standard-contract`, `agreement`, `objection`, `consents-stale`, `text-missing`, `text-outdated`, `identity-missing`, `letters-unsent`, `keys` or
+    /// `breach`, `request`, `breach-draft`, `sweep`, `hold`, `recipient`, `audit`, `standard-contract`, `agreement`, `objection`, `consents-stale`, `text-missing`, `text-outdated`, `identity-missing`, `letters-unsent`, `checkpoint-unsent`, `keys` or
     /// `restricted-keys`.
     kind: &'static str,
     /// What it is about: the kind of the request, the law of the clock, a purpose, a recipient, a field,
-    /// `server` or `recipient` where no letter can leave; may be empty.
+    /// `server` or `recipient` where no letter can leave, `mail` or `time-stamp` for the checkpoint; may be empty.
     about: String,
     /// What more there is to say: who is to be told of a breach, the language of a text; may be empty.
     detail: String,

@@ -19,6 +19,13 @@ fn direct(owner: &Member<'_>) {
     owner.call("PUT", ROUTE, Some(&json!({"address": ADDRESS}))).expect(200);
 }
 
+/// What of the day's checkpoint the privacy desk says does not leave.
+fn on_the_desk(owner: &Member<'_>) -> Vec<String> {
+    let desk = owner.call("GET", "/api/v1/privacy-desk", None).ok(200).json();
+    let items = desk["items"].as_array().unwrap().iter().filter(|item| item["kind"] == "checkpoint-unsent");
+    items.map(|item| item["about"].as_str().unwrap().to_owned()).collect()
+}
+
 /// The acts of checkpoints alone.
 fn left(server: &TestServer, house: &Organisation) -> Vec<String> {
     acts(server, house).into_iter().filter(|act| act.starts_with("checkpoint.")).collect()
@@ -62,6 +69,7 @@ fn it_goes_by_mail_once_a_day_and_proves() {
             "and no recipient is registered"
         );
         assert_eq!(owner.call("GET", ROUTE, None).ok(200).json()["mail"]["way"], "not-registered");
+        assert_eq!(on_the_desk(&owner), ["mail"], "nobody may carry it");
 
         register(&owner, "mail");
         server.send_checkpoints();
@@ -112,12 +120,14 @@ fn a_letter_that_nobody_took_is_tried_again_after_an_hour() {
     assert_eq!(count(&server, &house, "checkpoint.sent"), 1, "what leaves is written before it does");
     let told = owner.call("GET", ROUTE, None).ok(200).json()["mail"].clone();
     assert!(told["done_at"].is_null() && told["tried_at"].is_string(), "{told}");
+    assert_eq!(on_the_desk(&owner), ["mail"], "somebody is told");
     post.reopen();
     server.send_checkpoints();
     assert_eq!(post.letters().len(), 0, "not at once");
     server.clock().advance(SignedDuration::from_mins(61));
     server.send_checkpoints();
     assert_eq!(post.letters().len(), 1);
+    assert_eq!(on_the_desk(&owner), [""; 0], "and needs to know no more");
     server.clock().advance(SignedDuration::from_mins(61));
     server.send_checkpoints();
     assert_eq!(post.letters().len(), 1);
