@@ -1,7 +1,7 @@
 //! Decides which rows a change of [`domain::restriction`] writes: no key is ever without the seal that it is to have.
 
 use crate::fault::Stop;
-use crate::tables::{subject, subject_key};
+use crate::tables::{subject, subject_key, subject_seal};
 use crate::tx::Tx;
 use domain::decision::{KeySeal, SealedTo};
 use domain::id::SubjectId;
@@ -27,7 +27,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
 pub(super) fn reseal(tx: &mut Tx<'_>, subject: SubjectId, keys: &[Resealed], to: fn(u32) -> SealedTo) -> Result<(), Stop> {
     for key in keys {
         subject_key::close(tx.db, subject, &key.purpose, key.generation)?;
-        tx.unseal(subject, &key.purpose, key.generation)?;
+        subject_seal::delete_organisations(tx.db, subject, &key.purpose, key.generation)?;
         let seal = KeySeal { to: to(key.pair_generation), sealed: key.sealed.clone() };
         tx.seal_key((subject, &key.purpose, key.generation), key.grant, &[seal])?;
     }
