@@ -36,7 +36,7 @@ pub use pages::ledger::{Act, By, ChosenActs, LedgerPage, LedgerState};
 pub use pages::list::{InboxRow, List, SavedView, View};
 pub use pages::log::{Attachment, Author, Body, Message, Note};
 pub use pages::member::MemberPage;
-pub use pages::members::{InvitationRow, JoinPage, LeftNote, MemberRow, MembersPage};
+pub use pages::members::{AwaitedRow, InvitationRow, JoinPage, LeftNote, MemberRow, MembersPage};
 pub use pages::operator::{OperatorDoorPage, OperatorPage, OperatorRow};
 pub use pages::operator_agreements::{EngagedForm, OperatorAgreementsPage, OperatorEngagedRow, WaitingRow};
 pub use pages::organisation::{ConfirmationForm, LanguageForm, OrganisationPage, ProfilePage};

@@ -136,6 +136,8 @@ acts! {
     HoldPlaced = "hold.placed",
     /// An invitation ended unused: revoked, or its time was over.
     InvitationRevoked = "invitation.revoked",
+    /// An invitation was handed to a registered recipient, to be mailed to whoever it is for.
+    InvitationSent = "invitation.sent",
     /// The private half of a pair was handed to one more holder whose role reads it.
     KeyHandedOver = "key.handed-over",
     /// A public key that keys will be sealed to.
@@ -162,6 +164,12 @@ acts! {
     MemberHelped = "member.helped",
     /// A member changed what they are called.
     MemberNamed = "member.named",
+    /// An identity provider named somebody who is a member or is to become one, or says something else of them.
+    MemberProvisioned = "member.provisioned",
+    /// A member has another e-mail address to sign in with.
+    MemberReaddressed = "member.readdressed",
+    /// Somebody whom an identity provider named, and who had not joined, is not awaited any more.
+    MemberUnprovisioned = "member.unprovisioned",
     /// A message was deleted.
     MessageDeleted = "message.deleted",
     /// A member changed the words of a message of their own.

@@ -12,8 +12,8 @@ use crate::reason::Reason;
 use crate::refusal::Refusal;
 use crate::{
     access_log, agreement, breach, canned, checkpoint, confirmation, consent, erasure, file, handling, hold, identity, import, member,
-    membership, organisation, pair, passkey, purpose, recipient, register, request, restriction, retention, role, rotation, satisfaction,
-    signing_in, site, sub_processor, task, team, token, view,
+    membership, organisation, pair, passkey, provisioning, purpose, recipient, register, request, restriction, retention, role, rotation,
+    satisfaction, signing_in, site, sub_processor, task, team, token, view,
 };
 use jiff::Timestamp;
 
@@ -217,6 +217,8 @@ pub enum Decision {
     Request(request::Change),
     /// A change of [`passkey`].
     Passkey(passkey::Change),
+    /// A change of [`provisioning`].
+    Provisioning(provisioning::Change),
     /// A change of [`purpose`].
     Purpose(purpose::Change),
     /// A change of [`satisfaction`].
@@ -356,6 +358,7 @@ impl Decision {
             Self::Organisation(change) => change,
             Self::Pair(change) => change,
             Self::Passkey(change) => change,
+            Self::Provisioning(change) => change,
             Self::Purpose(change) => change,
             Self::Recipient(change) => change,
             Self::Register(change) => change,
@@ -427,6 +430,7 @@ impl Decision {
             | Self::Organisation(_)
             | Self::Pair(_)
             | Self::Passkey(_)
+            | Self::Provisioning(_)
             | Self::Purpose(_)
             | Self::Recipient(_)
             | Self::Register(_)

@@ -38,6 +38,7 @@ pub mod pair;
 pub mod passkey;
 pub mod permission;
 pub mod principal;
+pub mod provisioning;
 pub mod purpose;
 pub mod reason;
 pub mod recipient;

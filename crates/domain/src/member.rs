@@ -23,6 +23,9 @@ pub enum Change {
     /// They may again.
     #[non_exhaustive]
     Restored { member: MemberId, by: MemberId, at: Timestamp },
+    /// A member signs in with another address.
+    #[non_exhaustive]
+    Readdressed { member: MemberId, email: Vec<u8>, email_lookup: [u8; 32], by: MemberId, at: Timestamp },
     /// A member left: sessions, credentials, keys, address and second step go; what they were called stays beside what they wrote.
     #[non_exhaustive]
     Removed { member: MemberId, by: MemberId, at: Timestamp },
@@ -37,6 +40,7 @@ impl decision::Change for Change {
             }
             Self::Suspended { member, by, at } => entry(Act::MemberSuspended, member, by, at),
             Self::Restored { member, by, at } => entry(Act::MemberRestored, member, by, at),
+            Self::Readdressed { member, by, at, .. } => entry(Act::MemberReaddressed, member, by, at),
             Self::Removed { member, by, at } => entry(Act::MemberRemoved, member, by, at),
         })
     }
@@ -116,6 +120,24 @@ pub fn remove(by: &Member, standing: &Standing, at: Timestamp) -> Result<Decisio
     Ok(Decision::Member(Change::Removed { member: standing.member, by: by.member, at }))
 }
 
+/// Gives a member another address to sign in with: sealed to the server key, and its keyed hash. Their password and keys stay as they are.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] where `by` is the member themselves or may not; [`Refusal::Conflict`] where another account has the address.
+pub fn readdress(
+    by: &Member,
+    standing: &Standing,
+    (email, email_lookup): (Vec<u8>, [u8; 32]),
+    taken: bool,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    may(by, standing)?;
+    if taken {
+        return Err(Refusal::Conflict);
+    }
+    Ok(Decision::Member(Change::Readdressed { member: standing.member, email, email_lookup, by: by.member, at }))
+}
+
 /// Nobody changes what they may themselves: it takes another one, who sees it.
 fn may(by: &Member, standing: &Standing) -> Result<(), Refusal> {
     by.may(Permission::MembersManage)?;
@@ -174,6 +196,12 @@ mod tests {
         assert_eq!(remove(&by(Role::Administrator), &owner, AT).unwrap_err(), Refusal::NotPermitted);
         assert_eq!(suspend(&by(Role::Administrator), &owner, true, AT).unwrap_err(), Refusal::NotPermitted);
         assert_eq!(remove(&by(Role::Agent), &standing(Role::Agent), AT).unwrap_err(), Refusal::NotPermitted);
+        let address = || (vec![], [0; 32]);
+        assert_eq!(readdress(&by(Role::Owner), &myself, address(), false, AT).unwrap_err(), Refusal::NotPermitted);
+        assert_eq!(readdress(&by(Role::Administrator), &owner, address(), false, AT).unwrap_err(), Refusal::NotPermitted);
+        let agent = standing(Role::Agent);
+        assert_eq!(readdress(&by(Role::Administrator), &agent, address(), true, AT).unwrap_err(), Refusal::Conflict);
+        assert!(readdress(&by(Role::Administrator), &agent, address(), false, AT).is_ok());
         let raised = change_role(&by(Role::Administrator), &standing(Role::Agent), Role::Owner, vec![], AT);
         assert_eq!(raised.unwrap_err(), Refusal::NotPermitted);
         assert!(remove(&by(Role::Administrator), &standing(Role::Agent), AT).is_ok());

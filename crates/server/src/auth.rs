@@ -94,6 +94,19 @@ impl FromRequestParts<App> for Person {
     }
 }
 
+/// A program, and no person: for what an identity provider does through SCIM. A member does the same by hand, and says again who they are first;
+/// a session must not be a way around that.
+pub(crate) struct Program(pub(crate) SignedIn);
+
+impl FromRequestParts<App> for Program {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let who = asking(parts, app).await?.whole()?;
+        if who.member.member.is_token() { Ok(Self(who)) } else { Err(Problem::new(StatusCode::FORBIDDEN, "token-needed")) }
+    }
+}
+
 /// A signed-in member who may have to set up their second step yet: for what that takes, and for nothing else.
 pub(crate) struct AtDoor(pub(crate) SignedIn);
 

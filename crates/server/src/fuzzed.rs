@@ -5,6 +5,8 @@
 
 #![expect(clippy::panic, reason = "a target fails by panicking")]
 
+use crate::scim::filter::Filter;
+use crate::scim::wish;
 use crate::walls::Walls;
 use crate::{files, forwarded, import, json, members, socket, visit};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -19,7 +21,7 @@ use std::net::IpAddr;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is that of its folder of seeds.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("accept-language", accept_language),
     ("files", file),
     ("flows", flow),
@@ -27,6 +29,7 @@ pub const TARGETS: [(&str, Target); 8] = [
     ("frames", frame),
     ("import", table),
     ("proofs", proof),
+    ("scim", provisioned),
     ("tokens", token),
 ];
 
@@ -114,6 +117,20 @@ fn proof(bytes: &[u8]) {
     }
     if let Ok(tile) = TilePath::parse(shown) {
         let _ = (tile.is_available(u64::MAX), tile.span());
+    }
+}
+
+/// What an identity provider sends: a filter, a whole user, or changes of one. What is taken of it is within its bounds.
+fn provisioned(bytes: &[u8]) {
+    if let Ok(Filter::UserName(email)) = Filter::parse(text(bytes)) {
+        assert_eq!(email, email.trim().to_lowercase(), "an address is looked for as nobody has it");
+    }
+    let Ok(object) = serde_json::from_slice(bytes) else { return };
+    for wish in [wish::whole(&object), wish::changes(&object)].into_iter().flatten() {
+        assert!(wish.user_name.is_none_or(|name| name.len() <= wish::TEXT_BYTES_MAX), "an address without an end");
+        let external_id = wish.external_id.filter(|id| !id.is_empty());
+        assert!(external_id.is_none_or(|id| domain::provisioning::proper_external_id(&id).is_some()), "an id that is none");
+        assert!(wish.role.is_none_or(|role| !role.is_empty() && role == role.trim().to_lowercase()), "a role that nobody has");
     }
 }
 

@@ -8,6 +8,7 @@ use crate::problem::Problem;
 use crate::visit::data_page::escape;
 use crate::withdrawal::{self, Link};
 use axum::http::StatusCode;
+use domain::membership;
 use domain::principal::Visitor;
 use domain::retention;
 use jiff::tz::TimeZone;
@@ -68,6 +69,31 @@ pub(crate) fn checkpoint(app: &App, card: &Organisation, here: &HouseTime, to: P
         sender: card.name.clone(),
         to,
     }
+}
+
+/// The letter that leads somebody in whom the organisation's identity provider named; `None` where Parlour was not told its own address: what a
+/// request calls this host is no address to write into a letter.
+pub(crate) fn invitation(app: &App, card: &Organisation, here: &HouseTime, to: Personal<String>, secret: &Token) -> Option<Letter> {
+    let locale = card.default_language();
+    let until = here.at.saturating_add(membership::INVITED).unwrap_or(here.at);
+    let mut link = format!("{}/console/join#", app.settings().public_url.as_ref()?);
+    // The letter is the one place where the secret stands.
+    link.push_str(secret.expose());
+    let words = [
+        messages::letter_invitation_lead(locale, &card.name),
+        link,
+        messages::letter_invitation_until(locale, &date::date_time(locale, &until.to_zoned(here.zone.clone()))),
+        text(locale, Key::LetterInvitationNotYou).to_owned(),
+    ];
+    Some(Letter {
+        id: app.id(),
+        at: here.at,
+        subject: messages::letter_invitation_subject(locale, &card.name),
+        text: format!("{}\r\n", words.join("\r\n\r\n")),
+        beside: Beside::Files(vec![]),
+        sender: card.name.clone(),
+        to,
+    })
 }
 
 /// What a letter with a checkpoint keeps for its reader.

@@ -52,6 +52,7 @@ mod request_texts;
 mod restriction;
 mod rotation;
 mod routes;
+mod scim;
 mod script;
 mod search;
 pub mod set_up;

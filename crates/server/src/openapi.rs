@@ -7,9 +7,10 @@ use crate::members::{
     conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
     links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk, purposes, recipients,
     recovery_codes, registers, requests, restriction, retention, roles, search, second_step, security, session, sessions, sites, subjects,
-    tags, tasks, teams, tokens, views, ways_back,
+    tags, tasks, teams, tokens, views, waiting, ways_back,
 };
 use crate::record;
+use crate::scim::{schema, users};
 use crate::visit::{arrive, call_back, confirmation, consents, data, files, messages, rating, requests as visit_requests};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -203,6 +204,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         invitations::accept,
         invitations::show,
         invitations::revoke,
+        waiting::invite,
+        waiting::give_up,
         identity::read,
         identity::change,
         checkpoints::read,
@@ -216,6 +219,17 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         purposes::list,
         purposes::define,
         purposes::change,
+        schema::config,
+        schema::resource_type,
+        schema::resource_types,
+        schema::schema,
+        schema::schemas,
+        users::change,
+        users::create,
+        users::delete,
+        users::list,
+        users::read,
+        users::replace,
     )
 )]
 struct Api;

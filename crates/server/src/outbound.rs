@@ -11,8 +11,9 @@ use crate::problem::Problem;
 use axum::http::StatusCode;
 use domain::Purpose;
 use domain::checkpoint::{self, Errand};
-use domain::id::{OrganisationId, RecipientId, SubjectId};
-use domain::principal::Actor;
+use domain::id::{HolderId, OrganisationId, RecipientId, SubjectId};
+use domain::principal::{Actor, Member};
+use domain::provisioning;
 use domain::recipient::{self, Kind};
 use domain::refusal::Refusal;
 
@@ -89,6 +90,32 @@ pub(crate) struct Leaving {
 pub(crate) async fn mail_checkpoint(app: &App, leaving: Leaving, letter: &Letter) -> Result<(), Problem> {
     let server = app.settings().mail.clone().ok_or_else(not_sent)?;
     permit(app, Errand::Mail, leaving).await?;
+    mail::send(&server, letter).await.map_err(|_| not_sent())
+}
+
+/// The recipient that carries letters to people whom the organisation writes to itself; `None` where letters with a link cannot be sent.
+pub(crate) async fn postman(app: &App, organisation: OrganisationId) -> Result<Option<RecipientId>, Problem> {
+    let settings = app.settings();
+    if settings.mail.is_none() || settings.public_url.is_none() {
+        return Ok(None);
+    }
+    let now = app.now();
+    let recipients = app.read(move |r| r.recipients(organisation)).await?;
+    Ok(recipients.into_iter().find(|each| each.profile.kind == Kind::Mail && each.is_usable(now)).map(|each| each.id))
+}
+
+/// Hands an invitation to a mail server.
+///
+/// # Errors
+/// As [`hand_over`].
+pub(crate) async fn mail_invitation(app: &App, to: RecipientId, by: &Member, invitation: HolderId, letter: &Letter) -> Result<(), Problem> {
+    let server = app.settings().mail.clone().ok_or_else(not_sent)?;
+    let (by, at) = (by.clone(), app.now());
+    let permitted = app.store().act("invitation.send", by.organisation, move |tx| {
+        let (recipient, region) = (tx.recipient(to)?, tx.region()?);
+        tx.apply(&provisioning::send(&by, &recipient, invitation, &region, at)?).map(drop)
+    });
+    permitted.await?;
     mail::send(&server, letter).await.map_err(|_| not_sent())
 }
 

@@ -1,5 +1,6 @@
 //! Problems: every error on the wire is a document of RFC 9457, made here, in the reader's language.
 
+use crate::scim;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -142,9 +143,10 @@ impl Problem {
 /// Writes problems in the caller's language, and turns what the framework refused by itself into one.
 pub(crate) async fn render(request: Request, next: Next) -> Response {
     let locale = reader_locale(&request);
+    let written = if scim::error::speaks(request.uri().path()) { scim::error::response } else { Problem::response };
     let response = next.run(request).await;
     if let Some(problem) = response.extensions().get::<Problem>() {
-        return problem.response(locale);
+        return written(problem, locale);
     }
     if is_page(&response) {
         return response;
@@ -160,7 +162,7 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
         _ => return response,
     };
     let allow = response.headers().get(header::ALLOW).cloned();
-    let mut document = Problem::new(response.status(), code).response(locale);
+    let mut document = written(&Problem::new(response.status(), code), locale);
     if let Some(allow) = allow {
         document.headers_mut().insert(header::ALLOW, allow);
     }

@@ -6,11 +6,12 @@ use crate::members::{
     conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
     links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk, purposes, recipients,
     recovery_codes, registers, requests, requests::rectify, restriction, retention, roles, search, second_step,
-    security as security_events, session, sessions, sites, sockets as member_sockets, subjects, tags, tasks, teams, tokens, views,
+    security as security_events, session, sessions, sites, sockets as member_sockets, subjects, tags, tasks, teams, tokens, views, waiting,
     ways_back,
 };
 use crate::origin::{Languages, Origin};
 use crate::problem::{self, Problem};
+use crate::scim::{self, schema, users};
 use crate::socket::{FRAME_BYTES_MAX, MEMBER_BUFFER_BYTES, VISITOR_BUFFER_BYTES};
 use crate::visit::{
     arrive, call_back, confirmation, consents, data, files, letters, messages, pages, rating, requests as visit_requests, shop, snippet,
@@ -51,6 +52,7 @@ pub fn router(app: App) -> Router {
         .merge(registers())
         .merge(rights())
         .merge(signing_in())
+        .merge(provisioned())
         .merge(letters())
         .merge(console::routes(&app))
         .merge(others())
@@ -138,6 +140,7 @@ fn handlers() -> Router<App> {
         .route("/api/v1/conversations/{id}/tags", put(tags::set))
         .route("/api/v1/members", get(colleagues::list).merge(post(invitations::create)))
         .route("/api/v1/members/{id}", patch(life::change).delete(life::remove))
+        .route("/api/v1/members/{id}/invitation", post(waiting::invite).merge(delete(waiting::give_up)))
         .route("/api/v1/members/{id}/keys", post(life::hand_over))
         .route("/api/v1/members/me", put(colleagues::change_me))
         .route("/api/v1/roles", get(roles::list).merge(post(roles::create)))
@@ -171,6 +174,19 @@ fn signing_in() -> Router<App> {
         .route("/api/v1/session/passkey/options", post(passkey_steps::options))
         .route("/api/v1/sessions", get(sessions::list))
         .route("/api/v1/sessions/{id}", delete(sessions::end))
+}
+
+/// What an identity provider says of members (SCIM).
+fn provisioned() -> Router<App> {
+    Router::new()
+        .route("/scim/v2/ServiceProviderConfig", get(schema::config))
+        .route("/scim/v2/ResourceTypes", get(schema::resource_types))
+        .route("/scim/v2/ResourceTypes/{id}", get(schema::resource_type))
+        .route("/scim/v2/Schemas", get(schema::schemas))
+        .route("/scim/v2/Schemas/{id}", get(schema::schema))
+        .route("/scim/v2/Users", get(users::list).merge(post(users::create)))
+        .route("/scim/v2/Users/{id}", get(users::read).merge(put(users::replace)).merge(patch(users::change)).merge(delete(users::delete)))
+        .layer(DefaultBodyLimit::max(scim::BODY_BYTES_MAX))
 }
 
 /// Records and receipts of consents.
@@ -361,7 +377,7 @@ async fn own_origin(State(app): State<App>, request: Request, next: Next) -> Res
     let path = request.uri().path();
     let by_site = path == "/api/v1/visits" || path.starts_with("/api/v1/visit/") || path == "/api/v1/visit";
     // Pages and their files may be loaded from anywhere; the API and everything that changes something may not be called.
-    let guarded = path.starts_with("/api/") || !matches!(*request.method(), Method::GET | Method::HEAD);
+    let guarded = path.starts_with("/api/") || path.starts_with("/scim/") || !matches!(*request.method(), Method::GET | Method::HEAD);
     if guarded && let Err(problem) = Origin::of(request.headers()).check(&app, &[]) {
         let listed = by_site && site_lists(&app, request.headers()).await;
         if !listed {

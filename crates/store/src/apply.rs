@@ -38,6 +38,7 @@ mod notice;
 mod organisation;
 mod pair;
 mod passkey;
+mod provisioning;
 mod purpose;
 mod recipient;
 mod register;
@@ -174,6 +175,7 @@ impl Tx<'_> {
             Decision::Restriction(change) => restriction::apply(self, change)?,
             Decision::Request(change) => request::apply(self, change)?,
             Decision::Passkey(change) => passkey::apply(self, change)?,
+            Decision::Provisioning(change) => provisioning::apply(self, change)?,
             Decision::Purpose(change) => purpose::apply(self, change)?,
             Decision::Satisfaction(change) => satisfaction::apply(self, change)?,
             Decision::SigningIn(change) => signing_in::apply(self, change)?,

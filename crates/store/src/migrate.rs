@@ -32,6 +32,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (33, include_str!("../migrations/0033_reasons.sql")),
     (28, include_str!("../migrations/0028_tokens.sql")),
     (32, include_str!("../migrations/0032_checkpoints.sql")),
+    (29, include_str!("../migrations/0029_provisioned.sql")),
     (30, include_str!("../migrations/0030_passkeys.sql")),
 ];
 

@@ -25,6 +25,7 @@ mod erasure;
 mod handling;
 mod holds;
 mod members;
+mod provisioning;
 mod recipients;
 mod requests;
 

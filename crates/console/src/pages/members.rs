@@ -16,6 +16,8 @@ pub struct MembersPage {
     pub members: Vec<MemberRow>,
     /// The invitations, oldest first.
     pub invitations: Vec<InvitationRow>,
+    /// Whom an identity provider named and who did not join yet.
+    pub awaited: Vec<AwaitedRow>,
     /// The link of an invitation that was just made: shown once.
     pub link: Option<String>,
     /// Why the last try failed, as a sentence.
@@ -39,6 +41,7 @@ pub struct LeftNote {
 
 /// A member.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own beside the name")]
 pub struct MemberRow {
     /// Their id.
     pub id: String,
@@ -56,6 +59,23 @@ pub struct MemberRow {
     pub you: bool,
     /// Whether they may not sign in for the time being.
     pub suspended: bool,
+    /// Whether an identity provider says who they are.
+    pub provisioned: bool,
+}
+
+/// Somebody whom an identity provider named and who did not join yet.
+#[derive(Clone)]
+pub struct AwaitedRow {
+    /// The id under which they will be a member.
+    pub id: String,
+    /// Their address.
+    pub email: String,
+    /// In which role they will join.
+    pub role: Role,
+    /// Whether they may.
+    pub active: bool,
+    /// Whether a link that leads them in is open.
+    pub invited: bool,
 }
 
 /// An invitation.
@@ -117,7 +137,10 @@ impl MembersPage {
             codes_left: if totp { 7 } else { 0 },
             you,
             suspended: false,
+            provisioned: !you,
         };
+        let awaited =
+            |id: &str, email: &str, active, invited| AwaitedRow { id: id.into(), email: email.into(), role: Role::Agent, active, invited };
         let invitation = |id: &str, role, until, ended: bool| InvitationRow {
             id: id.into(),
             email: (!ended).then(|| "tom@teehaus.example".to_owned()),
@@ -136,6 +159,11 @@ impl MembersPage {
                 invitation("0198f2c4-0000-7000-8000-0000000000b1", Role::Agent, moment("2026-11-29T14:00:00Z"), false),
                 invitation("0198f2c4-0000-7000-8000-0000000000b2", Role::Auditor, moment("2026-11-20T14:00:00Z"), true),
             ],
+            awaited: vec![
+                awaited("0198f2c4-0000-7000-8000-0000000000c1", "grete.tischler@teehaus.example", true, false),
+                awaited("0198f2c4-0000-7000-8000-0000000000c2", "otto@teehaus.example", true, true),
+                awaited("0198f2c4-0000-7000-8000-0000000000c3", "nina@teehaus.example", false, false),
+            ],
             roles: vec![Role::Agent, Role::Owner, Role::Administrator, Role::PrivacyOfficer, Role::Marketing, Role::Auditor],
             left: Some(LeftNote { name: "Tom Yıldız".into(), held: vec![Purpose::conversation(), Purpose::callback()], exposed: 3 }),
             link: Some("parlour.example/console/join#pi1_SAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESAMPLESA".into()),
@@ -147,7 +175,7 @@ impl MembersPage {
     pub fn sample_alone() -> Self {
         let mut page = Self::sample();
         page.members.truncate(1);
-        Self { invitations: Vec::new(), link: None, left: None, ..page }
+        Self { invitations: Vec::new(), awaited: Vec::new(), link: None, left: None, ..page }
     }
 }
 

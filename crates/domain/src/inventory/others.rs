@@ -417,6 +417,22 @@ pub(super) const TABLES: &[Table] = &[
             ("expires_at", Plain),
         ],
     ),
+    // Whom an identity provider named: of a member, the provider's id alone.
+    table(
+        "provisioned",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[
+            ("member", Plain),
+            ("organisation", Plain),
+            ("email", Account),
+            ("lookup", Key),
+            ("role", Plain),
+            ("external_id", Account),
+            ("active", Plain),
+            ("created_at", Plain),
+        ],
+    ),
     // The name of a passkey may say whose device it is on.
     table(
         "passkey",

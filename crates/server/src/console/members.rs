@@ -2,12 +2,13 @@
 
 use super::desk::{Desk, RecentDesk};
 use super::{Bare, page};
-use crate::members::{invitations, roles, ways_back};
+use crate::members::provisioning::{self, User};
+use crate::members::{invitations, roles, waiting, ways_back};
 use crate::problem::Problem;
 use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use console::{InvitationRow, LeftNote, MemberRow, MembersPage, Nav};
+use console::{AwaitedRow, InvitationRow, LeftNote, MemberRow, MembersPage, Nav};
 use domain::membership::Leads;
 use domain::permission::{Permission, Role};
 use locale::Key;
@@ -66,11 +67,31 @@ pub(crate) async fn revoke(desk: Desk, Path(id): Path<String>, Form(form): Form<
     Ok(Redirect::to(HERE).into_response())
 }
 
+/// Makes a link for somebody whom an identity provider named, and shows it, once.
+pub(crate) async fn make_link(
+    RecentDesk(desk): RecentDesk,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    Form(form): Form<Bare>,
+) -> Result<Response, Problem> {
+    desk.check(&form.csrf)?;
+    let made = waiting::make_link(&desk.app, &desk.who, &id).await?;
+    shown(&desk, Some(invitations::link(&desk.app, &headers, &made.token)), None, None).await
+}
+
+/// Gives somebody up whom an identity provider named and who did not join.
+pub(crate) async fn give_up(desk: Desk, Path(id): Path<String>, Form(form): Form<Bare>) -> Result<Response, Problem> {
+    desk.check(&form.csrf)?;
+    waiting::end(&desk.app, &desk.who, &id).await?;
+    Ok(Redirect::to(HERE).into_response())
+}
+
 /// The page; with a new link, with what is told of somebody who was just removed, or with why the last try failed.
 pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNote>, problem: Option<Key>) -> Result<Response, Problem> {
     let (organisation, me, now) = (desk.who.member.organisation, desk.who.member.member, desk.app.now());
     let read = desk.app.read(move |r| Ok((r.members(organisation)?, r.invitations(organisation)?, r.codes_left_of_all(organisation)?)));
     let (members, invitations, codes) = read.await?;
+    let users = provisioning::users(&desk.app, organisation).await?;
     let names = desk.app.member_names(organisation).await?;
     let name = |id| names.shown(id).unwrap_or_default().to_owned();
     let member = |row: &store::reads::MemberRow| MemberRow {
@@ -82,6 +103,7 @@ pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNo
         codes_left: codes.iter().find(|(of, _)| *of == row.id).map_or(0, |(_, left)| *left),
         you: row.id == me,
         suspended: row.suspended_at.is_some(),
+        provisioned: users.iter().any(|user| user.id == row.id && user.is_named),
     };
     let invitation = |row: &store::reads::InvitationRow| {
         let invitation = &row.invitation;
@@ -99,12 +121,24 @@ pub(super) async fn shown(desk: &Desk, link: Option<String>, left: Option<LeftNo
     let page_of = MembersPage {
         members: members.iter().map(member).collect(),
         invitations: invitations.iter().map(invitation).collect(),
+        awaited: users.iter().filter(|user| user.is_named && !user.is_member).map(awaited).collect(),
         roles: appointable(desk).await?,
         link,
         left,
         problem: problem.map(|key| locale::text(desk.locale, key).to_owned()),
     };
     Ok(page(status, page_of.render(&desk.frame_of(Nav::Settings, HERE.to_owned()), desk.locale)))
+}
+
+/// Somebody whom an identity provider named, as the page shows them.
+fn awaited(user: &User) -> AwaitedRow {
+    AwaitedRow {
+        id: user.id.to_string(),
+        email: user.email.clone(),
+        role: user.role.clone(),
+        active: user.active,
+        invited: !user.links.is_empty(),
+    }
 }
 
 /// The roles into which the reader may put somebody, the most common choice first.

@@ -265,6 +265,8 @@ fn settings_routes() -> Router<App> {
         .route("/console/settings/roles.csv", get(roles::export))
         .route("/console/settings/roles/{name}", post(roles::change))
         .route("/console/settings/members/invitations/{id}/revoke", post(members::revoke))
+        .route("/console/settings/members/awaited/{id}/end", post(members::give_up))
+        .route("/console/settings/members/awaited/{id}/link", post(members::make_link))
         .route("/console/settings/security", get(security::show))
         .route("/console/settings/members/{id}/help", post(members::help))
         .route("/console/confirm", get(signing_in::ask).post(signing_in::confirm))

@@ -1,9 +1,11 @@
 //! Invitations: a link whose secret opens what a role reads, made by who holds it, and used once by who joins.
 
 use super::keys::MemberKeys;
+use super::provisioning;
 use super::recovery_codes::Codes;
 use super::roles;
 use super::session::{self, EMAIL_PLACE, LINKS_FREE};
+use super::waiting::{self, Awaited};
 use crate::account::{self, NewAccount, TotpSecret, Unfit};
 use crate::app::App;
 use crate::auth::{self, Recent, SignedIn};
@@ -18,6 +20,7 @@ use domain::id::{HolderId, MemberId, OrganisationId};
 use domain::membership::{self, HandedOver, Invitee, Joining, Leads, NewHolder};
 use domain::permission::{Permission, Role};
 use domain::purpose::Purpose;
+use domain::refusal::Refusal;
 use domain::signing_in;
 use seal::{KeyPair, Personal, PublicKey, Token, TokenKind};
 use serde::{Deserialize, Serialize};
@@ -46,6 +49,8 @@ pub(crate) struct Listed {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Invitations {
     pub(crate) items: Vec<Listed>,
+    /// Whom an identity provider named and who did not join yet, with a link or without.
+    pub(crate) awaited: Vec<Awaited>,
 }
 
 /// Who is invited, and into which role.
@@ -105,13 +110,15 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn) -> Result<Json<I
         by: row.invitation.by.to_string(),
         expires_at: row.invitation.expires_at.to_string(),
     };
-    Ok(Json(Invitations { items: rows.into_iter().map(listed).collect() }))
+    let awaited = waiting::list(&app, &who).await?.iter().map(Awaited::from).collect();
+    Ok(Json(Invitations { items: rows.into_iter().map(listed).collect(), awaited }))
 }
 
 /// Invites somebody. Repeated, it makes another invitation: each is listed and can be revoked. Whether the address has an account
 /// is not said.
 #[utoipa::path(operation_id = "members_invite", post, path = "/api/v1/members", tag = "member", request_body = NewMembership, responses(
-    (status = 201, body = Invited), (status = 403, description = "not-permitted, confirm-first"), (status = 422)))]
+    (status = 201, body = Invited), (status = 403, description = "not-permitted, confirm-first"),
+    (status = 409, description = "conflict: an identity provider says that they may not join"), (status = 422)))]
 pub(crate) async fn create(
     State(app): State<App>,
     Recent(who): Recent,
@@ -202,17 +209,46 @@ pub(crate) async fn invite(app: &App, who: &SignedIn, role: Role, email: &str) -
     if contact::accept("email", Format::Email, &email, &card.region).is_err() {
         return Ok(Err(Unfit::Email));
     }
-    let (token, member) = (Token::make(TokenKind::Invitation, app.entropy().as_ref()), MemberId(app.id()));
-    let holder = new_holder(app, &token);
-    let invitee = Invitee { member, email: seal_email(app, holder.id, &email) };
-    let seals = resealed(app, who, &role, holder.id, token.key_pair().public()).await?;
+    // Whoever is awaited under an id joins under it, whoever invites them.
+    let member = provisioning::user_of(app, organisation, &email).await?.map_or_else(|| MemberId(app.id()), |user| user.id);
+    invite_as(app, who, member, role, &email, false).await.map(Ok)
+}
+
+/// Invites whoever will be this member; `alone` ends the links of before.
+pub(crate) async fn invite_as(app: &App, who: &SignedIn, member: MemberId, role: Role, email: &str, alone: bool) -> Result<Made, Problem> {
+    let Prepared { token, holder, invitee, seals } = prepare(app, who, member, &role, email).await?;
     let (by, at) = (who.member.clone(), app.now());
-    let invited = app.store().act("member.invite", organisation, move |tx| {
+    let invited = app.store().act("member.invite", by.organisation, move |tx| {
+        // An identity provider that says that somebody may not join is not passed by.
+        if tx.provisioned(member)?.is_some_and(|row| !row.active) {
+            return Err(Refusal::Conflict.into());
+        }
+        for link in if alone { tx.links_to(member)? } else { vec![] } {
+            let invitation = tx.invitation(link)?;
+            tx.apply(&membership::revoke(&by, &invitation, at)?)?;
+        }
         let purposes = tx.pair_names()?;
         tx.apply(&membership::invite(&by, (holder, invitee), role, &purposes, seals, at)?)
     });
     invited.await?;
-    Ok(Ok(Made { invitation: holder.id, member, token }))
+    Ok(Made { invitation: holder.id, member, token })
+}
+
+/// An invitation that is not written yet.
+pub(crate) struct Prepared {
+    pub(crate) token: Token,
+    pub(crate) holder: NewHolder,
+    pub(crate) invitee: Invitee,
+    pub(crate) seals: Vec<HandedOver>,
+}
+
+/// Prepares an invitation: what its role reads is sealed to the pair of a new secret.
+pub(crate) async fn prepare(app: &App, who: &SignedIn, member: MemberId, role: &Role, email: &str) -> Result<Prepared, Problem> {
+    let token = Token::make(TokenKind::Invitation, app.entropy().as_ref());
+    let holder = new_holder(app, &token);
+    let invitee = Invitee { member, email: seal_email(app, holder.id, email) };
+    let seals = resealed(app, who, role, holder.id, token.key_pair().public()).await?;
+    Ok(Prepared { token, holder, invitee, seals })
 }
 
 /// The holder of a secret.

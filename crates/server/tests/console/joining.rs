@@ -54,6 +54,36 @@ fn owner(server: &TestServer, house: &Organisation) -> Browser {
     Browser::signed_in(server, &house.owner)
 }
 
+/// Whom an identity provider named waits on the page until somebody makes the link, and is marked as the provider's once they are a member.
+#[test]
+fn who_was_named_by_the_identity_provider_joins_by_a_link_from_the_page() {
+    on_each_engine(|server| {
+        let house = server.organisation("Teehaus");
+        let (provider, _) = house.owner.sign_in(server).make_token(&["members.manage"], &[]);
+        let named = |email: &str| {
+            let made =
+                provider.call("POST", "/scim/v2/Users", Some(&serde_json::json!({"userName": email, "roles": [{"value": "auditor"}]})));
+            made.ok(201).json()["id"].as_str().unwrap().to_owned()
+        };
+        let (grete, otto) = (named("grete@teehaus.example"), named("otto@teehaus.example"));
+        let mut owner = owner(server, &house);
+        let page = owner.get("/console/settings/members");
+        assert!(page.body.contains("grete@teehaus.example") && page.body.contains("otto@teehaus.example"), "{}", page.body);
+        let marked = |page: &Answer| page.body.contains("managed by the identity provider");
+        assert!(!marked(&page));
+        let end = format!("/console/settings/members/awaited/{otto}/end");
+        assert_eq!(owner.post(&end, &[("csrf", &page.csrf())]).status, 303);
+        let link = format!("/console/settings/members/awaited/{grete}/link");
+        let made = owner.post(&link, &[("csrf", &page.csrf())]);
+        assert_eq!(made.status, 200, "{}", made.body);
+        let (_, token) = made.between("id=\"link\" readonly value=\"", "\"").split_once('#').unwrap();
+        let mut newcomer = Browser::at(server.address());
+        assert_eq!(join(server, &mut newcomer, token, &[]).status, 200);
+        let page = owner.get("/console/settings/members");
+        assert!(marked(&page) && !page.body.contains("otto@teehaus.example") && page.body.contains("Tom Yıldız"), "{}", page.body);
+    });
+}
+
 #[test]
 fn an_agent_joins_by_a_link_and_answers() {
     on_each_engine(|server| {

@@ -35,8 +35,17 @@ const NONE: [(&str, &str); 20] = [
     ("POST /setup", "nothing is written before it is confirmed"),
 ];
 
+/// What an identity provider's change of a user leaves.
+const CHANGED: &str = "invitation.revoked, invitation.sent, key.published, member.invited, member.provisioned, member.readdressed, \
+                       member.restored, member.role-changed, member.suspended";
+
 /// Routes whose act no call of the API's routes left: outside of `/api/v1`, or where nothing waited for it.
-const OWN: [(&str, &str); 10] = [
+const OWN: [(&str, &str); 14] = [
+    // Some of these, by what is said and of whom: `laws/scim.rs` reads them, under the token's name.
+    ("POST /scim/v2/Users", "invitation.sent, member.invited, member.provisioned"),
+    ("PATCH /scim/v2/Users/{id}", CHANGED),
+    ("PUT /scim/v2/Users/{id}", CHANGED),
+    ("DELETE /scim/v2/Users/{id}", "invitation.revoked, key.published, member.removed, member.unprovisioned, token.revoked"),
     ("POST /api/v1/members/{id}/keys", "key.handed-over"),
     ("POST /confirm", "consent.given"),
     ("POST /withdraw/{link}", "consent.withdrawn"),
@@ -108,6 +117,8 @@ POST /console/settings/canned/{id} = PATCH /api/v1/canned/{id}
 POST /console/settings/canned/{id}/delete = DELETE /api/v1/canned/{id}
 POST /console/settings/confirmation = PUT /api/v1/confirmation
 POST /console/settings/members = POST /api/v1/members
+POST /console/settings/members/awaited/{id}/end = DELETE /api/v1/members/{id}/invitation
+POST /console/settings/members/awaited/{id}/link = POST /api/v1/members/{id}/invitation
 POST /console/settings/members/invitations/{id}/revoke = DELETE /api/v1/invitations/{id}
 POST /console/settings/members/{id}/help = POST /api/v1/members/{id}/recovery
 POST /console/settings/members/{id}/keys = POST /api/v1/members/{id}/keys

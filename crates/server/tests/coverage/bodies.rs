@@ -19,7 +19,14 @@ pub(crate) const OF_THE_THING: [&str; 7] = [
 ];
 
 /// What stands in braces that are no ids.
-pub(crate) const NAMES: [(&str, &str); 4] = [("assets", "0"), ("tile", "0/000"), ("demo", "shop"), ("withdraw", "nonsense")];
+pub(crate) const NAMES: [(&str, &str); 6] = [
+    ("assets", "0"),
+    ("tile", "0/000"),
+    ("demo", "shop"),
+    ("withdraw", "nonsense"),
+    ("ResourceTypes", "User"),
+    ("Schemas", "urn:ietf:params:scim:schemas:core:2.0:User"),
+];
 
 /// Every field that a form of the console has: a handler takes those that it knows.
 const FORM: &str = "text=more&name=Name$n&role=agent&email=guest$n%40teehaus.example&priority=high&until=tomorrow&tags=vip&member=&team=\
@@ -30,7 +37,7 @@ const FORM: &str = "text=more&name=Name$n&role=agent&email=guest$n%40teehaus.exa
                     &country=DE&next=/console&setup=x&region=DE&aware_at=&regime=gdpr&to=authority&phase=initial&reference=7&likelihood=1&severity=2&expires_at=2027-12-31&address=keep%40teehaus.example";
 
 /// The bodies of the API. `$subject`, `$conversation` and `$member` are made for the call, `$n` and `$key` are new each time.
-const BODIES: [(&str, &str); 63] = [
+const BODIES: [(&str, &str); 66] = [
     ("DELETE /api/v1/session", ""),
     ("PATCH /api/v1/audits/{id}", r#"{"text": "more"}"#),
     ("PATCH /api/v1/breaches/{id}", r#"{"nature": "a list"}"#),
@@ -46,6 +53,7 @@ const BODIES: [(&str, &str); 63] = [
     ("PATCH /api/v1/trainings/{id}", r#"{"text": "more"}"#),
     ("PATCH /api/v1/undertakings/{id}", r#"{"text": "more"}"#),
     ("PATCH /api/v1/visit/data", r#"{"contact": {}}"#),
+    ("PATCH /scim/v2/Users/{id}", r#"{"Operations": [{"op": "Replace", "path": "externalId", "value": "known-$n"}]}"#),
     ("POST /api/v1/access-reviews", "{}"),
     ("POST /api/v1/agreements/{id}/object", r#"{"sub_processor": "01919191-9191-7191-9191-919191919191", "reason": "no"}"#),
     ("POST /api/v1/agreements/{id}/sign", r#"{"password": "wrong", "code": "000000", "sha256": "00"}"#),
@@ -89,6 +97,8 @@ const BODIES: [(&str, &str); 63] = [
     ("POST /api/v1/visit/consents", r#"{"purpose": "callback", "decision": "given", "notice": "00"}"#),
     ("POST /api/v1/visit/messages", r#"{"key": "$key", "text": "hello"}"#),
     ("POST /api/v1/visits", r#"{"site": "$site"}"#),
+    ("POST /scim/v2/Users", r#"{"userName": "awaited$n@teehaus.example"}"#),
+    ("PUT /scim/v2/Users/{id}", r#"{"userName": "other$n@teehaus.example"}"#),
     ("PUT /api/v1/confirmation", r#"{"email": false}"#),
     ("PUT /api/v1/members/me", r#"{"away": false}"#),
     ("PUT /api/v1/members/me/password", r#"{"password": "wrong", "new": "another row of good words"}"#),

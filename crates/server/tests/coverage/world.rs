@@ -150,7 +150,8 @@ impl<'s> World<'s> {
         let parts: Vec<&str> = path.split('/').collect();
         let mut ids: Vec<String> = Vec::new();
         for pair in parts.windows(2).filter(|pair| pair[1].starts_with('{')) {
-            let id = self.id(pair[0], pair[1], &ids);
+            let kind = if path.ends_with("/members/{id}/invitation") { "awaited" } else { pair[0] };
+            let id = self.id(kind, pair[1], &ids);
             ids.push(id);
         }
         ids
@@ -189,7 +190,8 @@ impl<'s> World<'s> {
             "risks" => self.made(kind, json!({"title": "What may happen", "likelihood": 1, "severity": 2})),
             "{register}" => self.made("audits", json!({"title": "What is done"})),
             "registers" => "audit".to_owned(),
-            "members" => self.house.add(self.server, Role::Auditor).member.to_string(),
+            "awaited" => self.awaited(n),
+            "members" | "Users" => self.house.add(self.server, Role::Auditor).member.to_string(),
             "invitations" => self.invitation(n),
             "roles" => self.role(n),
             "tokens" => self.token(n),
@@ -243,6 +245,12 @@ impl<'s> World<'s> {
     fn invitation(&self, n: usize) -> String {
         let invite = json!({"email": format!("guest{n}@teehaus.example"), "role": "agent"});
         text(&self.owner.call("POST", "/api/v1/members", Some(&invite)).ok(201).json(), "invitation")
+    }
+
+    /// Somebody who is to be a member.
+    fn awaited(&self, n: usize) -> String {
+        let invite = json!({"email": format!("awaited{n}@kontor.example"), "role": "agent"});
+        text(&self.owner.call("POST", "/api/v1/members", Some(&invite)).ok(201).json(), "member")
     }
 
     fn role(&self, n: usize) -> String {

@@ -113,6 +113,10 @@ fn appointed(scribe: &mut Scribe<'_>, token: Option<&str>) {
     scribe.call("restored", change, &[agent], token, Some(json!({"suspended": false})));
     scribe.call("nothing waits", "POST /api/v1/members/{id}/keys", &[agent], token, None);
     scribe.call("", "DELETE /api/v1/members/{id}", &[agent], token, None);
+    let invited = json!({"email": "awaited@teehaus.example", "role": "agent"});
+    let invited = scribe.server.call("POST", "/api/v1/members", token, Some(&invited)).ok(201).json();
+    scribe.call("again", "POST /api/v1/members/{id}/invitation", &[text(&invited["member"])], token, None);
+    scribe.call("", "DELETE /api/v1/members/{id}/invitation", &[text(&invited["member"])], token, None);
     scribe.call("", "DELETE /api/v1/roles/{name}", &["reception"], token, None);
     let until = (scribe.server.now() + jiff::SignedDuration::from_hours(24)).to_string();
     let made = json!({"name": "Till", "permissions": ["conversations.read"], "reads": ["callback"], "expires_at": until});

@@ -37,6 +37,7 @@ mod retention;
 mod reviewed;
 mod rights;
 mod routes;
+mod scim;
 mod search;
 mod showing;
 mod signing_in;

@@ -27,6 +27,9 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
             tables::member::suspend(tx.db, tx.organisation, *member, Some(*at))?;
         }
         Change::Restored { member, .. } => tables::member::suspend(tx.db, tx.organisation, *member, None)?,
+        Change::Readdressed { member, email, email_lookup, .. } => {
+            tables::member::readdress(tx.db, tx.organisation, *member, email, email_lookup)?;
+        }
         Change::Removed { member, at, .. } => remove(tx, *member, *at)?,
     }
     Ok(())
@@ -44,6 +47,7 @@ fn remove(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Stop> 
     for link in tables::invitation::of_member(tx.db, tx.organisation, member)? {
         super::membership::end(tx, link)?;
     }
+    tables::provisioned::delete(tx.db, tx.organisation, member)?;
     forget_work(tx, member)?;
     Ok(tables::member::leave(tx.db, tx.organisation, member, at)?)
 }

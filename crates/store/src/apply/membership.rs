@@ -24,6 +24,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
             tables::member::insert(tx.db, organisation, *member, role, account, *at)?;
             tables::credential::insert(tx.db, *member, account, *at)?;
             hand_over(tx, (*member).into(), seals)?;
+            tables::provisioned::joined(tx.db, organisation, *member)?;
         }
         Change::Revoked { invitation, at, .. } => {
             tables::ended_key::invitation(tx.db, organisation, *invitation, *at)?;

@@ -22,6 +22,7 @@ statements! {
     SET_AWAY = "UPDATE member SET away = ?3 WHERE id = ?1 AND organisation = ?2";
     AWAY = "SELECT id FROM member WHERE organisation = ?1 AND away = 1 ORDER BY id";
     SET_ROLE = "UPDATE member SET role = ?3 WHERE id = ?1 AND organisation = ?2";
+    READDRESS = "UPDATE member SET email = ?3, email_lookup = ?4 WHERE id = ?1 AND organisation = ?2";
     SUSPEND = "UPDATE member SET suspended_at = ?3 WHERE id = ?1 AND organisation = ?2";
     LEAVE = "UPDATE member SET left_at = ?3, email = ?4, email_lookup = id, totp = NULL, totp_step = NULL, away = 0, suspended_at = NULL WHERE id = ?1 AND organisation = ?2";
 }
@@ -128,6 +129,11 @@ pub(crate) fn candidates(db: &mut Db, organisation: OrganisationId, team: Option
 
 pub(crate) fn set_role(db: &mut Db, organisation: OrganisationId, id: MemberId, role: &Role) -> Result<(), Fault> {
     db.execute(SET_ROLE, values![&id.0, &organisation.0, role.as_str()]).map(drop)
+}
+
+/// Gives a member another address, sealed, and its keyed hash.
+pub(crate) fn readdress(db: &mut Db, organisation: OrganisationId, id: MemberId, email: &[u8], lookup: &[u8; 32]) -> Result<(), Fault> {
+    db.execute(READDRESS, values![&id.0, &organisation.0, email, lookup]).map(drop)
 }
 
 /// Keeps a member from signing in, or lets them again.

@@ -50,6 +50,7 @@ pub(crate) mod objection;
 pub(crate) mod organisation;
 pub(crate) mod own_role;
 pub(crate) mod passkey;
+pub(crate) mod provisioned;
 pub(crate) mod purpose;
 pub(crate) mod purpose_key;
 pub(crate) mod purpose_seal;
@@ -188,6 +189,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         organisation::STATEMENTS,
         own_role::STATEMENTS,
         passkey::STATEMENTS,
+        provisioned::STATEMENTS,
         purpose::STATEMENTS,
         purpose_key::STATEMENTS,
         purpose_seal::STATEMENTS,

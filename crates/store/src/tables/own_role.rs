@@ -12,7 +12,7 @@ statements! {
     UPDATE = "UPDATE own_role SET permissions = ?3, reads = ?4, asks_reason = ?5 WHERE organisation = ?1 AND name = ?2";
     DELETE = "DELETE FROM own_role WHERE organisation = ?1 AND name = ?2";
     LIST = "SELECT name, permissions || '|' || reads || '|' || asks_reason FROM own_role WHERE organisation = ?1 ORDER BY created_at, name";
-    HELD_BY = "SELECT (SELECT COUNT(*) FROM member WHERE organisation = ?1 AND role = ?2 AND left_at IS NULL) + (SELECT COUNT(*) FROM invitation WHERE organisation = ?1 AND role = ?2)";
+    HELD_BY = "SELECT (SELECT COUNT(*) FROM member WHERE organisation = ?1 AND role = ?2 AND left_at IS NULL) + (SELECT COUNT(*) FROM invitation WHERE organisation = ?1 AND role = ?2) + (SELECT COUNT(*) FROM provisioned WHERE organisation = ?1 AND role = ?2)";
 }
 
 pub(crate) fn insert(db: &mut Db, organisation: OrganisationId, role: &OwnRole, at: Timestamp) -> Result<(), Fault> {
@@ -34,7 +34,7 @@ pub(crate) fn list(db: &mut Db, organisation: OrganisationId) -> Result<Vec<OwnR
     db.rows(LIST, values![&organisation.0], |row| read(&row.text(0)?, &row.text(1)?))
 }
 
-/// How many members and invitations have a role.
+/// How many members, invitations and people who wait have a role.
 pub(crate) fn held_by(db: &mut Db, organisation: OrganisationId, name: &str) -> Result<u64, Fault> {
     db.row(HELD_BY, values![&organisation.0, name], |row| row.u64(0)).map(Option::unwrap_or_default)
 }

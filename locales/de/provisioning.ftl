@@ -1,0 +1,24 @@
+# Was ein Identitätsanbieter über Mitglieder sagt (SCIM): Fehler, die dort gelesen werden, der Brief an neue Mitglieder und die Seite der Mitglieder.
+problem-scim-filter-title = Dieser Filter wird nicht verstanden
+problem-scim-filter-detail = Verglichen wird ein Attribut mit einem Wert: userName, externalId, id oder active, dann eq und der Wert.
+problem-scim-fixed-title = Dieses Attribut lässt sich so nicht ändern
+problem-scim-fixed-detail = Ein Benutzer hat immer eine Adresse und genau eine Rolle, und das Passwort gehört ihm allein: Ersetzen Sie die Rolle, statt sie zu entfernen, und senden Sie kein Passwort.
+problem-scim-path-title = Dieser Pfad wird nicht verstanden
+problem-scim-path-detail = Benutzer haben die Attribute von RFC 7643. Behalten werden hier userName, externalId, active und roles.
+problem-scim-taken-title = Die Adresse ist vergeben
+problem-scim-taken-detail = Diese Adresse kann nicht noch einmal verwendet werden. Suchen Sie den Benutzer über userName und ändern Sie ihn, oder wählen Sie eine andere Adresse.
+problem-scim-value-title = Dieser Wert ist nicht brauchbar
+problem-scim-value-detail = userName muss eine E-Mail-Adresse sein, active true oder false, roles der Name einer Rolle der Organisation und externalId eine Zeile von höchstens 256 Zeichen.
+problem-token-needed-title = Dafür braucht es ein API-Token
+problem-token-needed-detail = Identitätsanbieter kommen mit einem API-Token, das Mitglieder verwalten darf. Menschen tun dasselbe auf der Seite der Mitglieder.
+letter-invitation-subject = { $organisation }: Ihr Zugang
+letter-invitation-lead = Guten Tag, { $organisation } lädt Sie in den eigenen Kundenchat ein. Mit diesem Link wählen Sie ein Passwort und richten Ihre Anmeldung ein:
+letter-invitation-until = Der Link gilt einmal, bis { $until }. Ist er abgelaufen, bitten Sie diejenigen um einen neuen, die die Mitglieder verwalten.
+letter-invitation-not-you = Wenn Sie diesen Brief nicht erwarten, brauchen Sie nichts zu tun.
+console-members-provisioned = vom Identitätsanbieter verwaltet
+console-waiting-title = Vom Identitätsanbieter angekündigt
+console-waiting-lead = Wer hier steht, kann beitreten, sobald ein Link da ist. Wo Briefe verschickt werden können, kommt er per E-Mail; sonst machen Sie hier einen und geben ihn weiter.
+console-waiting-link-open = hat einen offenen Link
+console-waiting-inactive = darf zurzeit nicht beitreten
+console-waiting-make-link = Link machen
+console-waiting-end = Nicht mehr erwarten

@@ -1,0 +1,24 @@
+# What an identity provider says of members (SCIM): errors that its administrators read, the letter to whoever is to join, and the page of members.
+problem-scim-filter-title = This filter is not understood
+problem-scim-filter-detail = One attribute can be compared with one value: userName, externalId, id or active, then eq and the value.
+problem-scim-fixed-title = This attribute cannot be changed like this
+problem-scim-fixed-detail = A user always has an address and one role, and their password is theirs alone: replace the role instead of removing it, and send no password.
+problem-scim-path-title = This path is not understood
+problem-scim-path-detail = Users have the attributes of RFC 7643. userName, externalId, active and roles are kept here.
+problem-scim-taken-title = The address is taken
+problem-scim-taken-detail = This address cannot be used again. Look for the user by userName and change that one, or choose another address.
+problem-scim-value-title = This value cannot be used
+problem-scim-value-detail = userName has to be an e-mail address, active true or false, roles the name of one role of the organisation, and externalId one line of at most 256 characters.
+problem-token-needed-title = This takes an API token
+problem-token-needed-detail = Identity providers come with an API token that may manage members. A member does the same on the page of members.
+letter-invitation-subject = { $organisation }: your access
+letter-invitation-lead = Hello, { $organisation } invites you to its customer chat. With this link you choose a password and set up your sign-in:
+letter-invitation-until = The link works once, until { $until }. If it has ended, please ask whoever manages the members for another one.
+letter-invitation-not-you = If you do not expect this letter, you need do nothing.
+console-members-provisioned = managed by the identity provider
+console-waiting-title = Announced by the identity provider
+console-waiting-lead = They can join as soon as they have a link. Where letters can be sent they get it by e-mail; otherwise make one here and hand it over.
+console-waiting-link-open = has an open link
+console-waiting-inactive = may not join for the time being
+console-waiting-make-link = Make a link
+console-waiting-end = No longer expect

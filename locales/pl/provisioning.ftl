@@ -1,0 +1,24 @@
+# Co dostawca tożsamości mówi o członkach zespołu (SCIM): błędy, które tam się czyta, list do osoby zapraszanej i strona członków.
+problem-scim-filter-title = Ten filtr nie jest zrozumiały
+problem-scim-filter-detail = Porównuje się jeden atrybut z jedną wartością: userName, externalId, id lub active, potem eq i wartość.
+problem-scim-fixed-title = Tego atrybutu nie można tak zmienić
+problem-scim-fixed-detail = Użytkownik zawsze ma adres i jedną rolę, a hasło należy tylko do niego: rolę należy zastąpić, a nie usuwać, i nie przesyłać hasła.
+problem-scim-path-title = Ta ścieżka nie jest zrozumiała
+problem-scim-path-detail = Użytkownicy mają atrybuty z RFC 7643. Tutaj przechowuje się userName, externalId, active i roles.
+problem-scim-taken-title = Adres jest zajęty
+problem-scim-taken-detail = Tego adresu nie można użyć ponownie. Proszę odszukać użytkownika po userName i zmienić go albo wybrać inny adres.
+problem-scim-value-title = Tej wartości nie można użyć
+problem-scim-value-detail = userName musi być adresem e-mail, active wartością true lub false, roles nazwą jednej roli organizacji, a externalId jednym wierszem do 256 znaków.
+problem-token-needed-title = Do tego potrzebny jest token API
+problem-token-needed-detail = Dostawcy tożsamości używają tokena API, który może zarządzać członkami. Człowiek robi to samo na stronie członków.
+letter-invitation-subject = { $organisation }: Twój dostęp
+letter-invitation-lead = Dzień dobry, { $organisation } zaprasza do swojego czatu z klientami. Pod tym adresem można wybrać hasło i skonfigurować logowanie:
+letter-invitation-until = Link działa jeden raz, do { $until }. Jeśli wygasł, prosimy poprosić o nowy osobę, która zarządza członkami.
+letter-invitation-not-you = Jeśli ta wiadomość jest nieoczekiwana, nie trzeba nic robić.
+console-members-provisioned = zarządza dostawca tożsamości
+console-waiting-title = Zapowiedziani przez dostawcę tożsamości
+console-waiting-lead = Mogą dołączyć, gdy tylko dostaną link. Gdzie można wysyłać listy, przychodzi e-mailem; w innym razie można go utworzyć tutaj i przekazać.
+console-waiting-link-open = ma otwarty link
+console-waiting-inactive = na razie nie może dołączyć
+console-waiting-make-link = Utwórz link
+console-waiting-end = Nie oczekuj dłużej

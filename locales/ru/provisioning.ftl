@@ -1,0 +1,24 @@
+# Что поставщик удостоверений сообщает о сотрудниках (SCIM): ошибки, которые читают там, письмо приглашённому и страница сотрудников.
+problem-scim-filter-title = Этот фильтр непонятен
+problem-scim-filter-detail = Сравнивается один атрибут с одним значением: userName, externalId, id или active, затем eq и значение.
+problem-scim-fixed-title = Этот атрибут так не изменить
+problem-scim-fixed-detail = У пользователя всегда есть адрес и одна роль, а пароль принадлежит только ему: замените роль, а не удаляйте её, и не присылайте пароль.
+problem-scim-path-title = Этот путь непонятен
+problem-scim-path-detail = У пользователей есть атрибуты из RFC 7643. Здесь хранятся userName, externalId, active и roles.
+problem-scim-taken-title = Адрес занят
+problem-scim-taken-detail = Этот адрес нельзя использовать ещё раз. Найдите пользователя по userName и измените его или выберите другой адрес.
+problem-scim-value-title = Это значение не подходит
+problem-scim-value-detail = userName должен быть адресом электронной почты, active — true или false, roles — названием одной роли организации, externalId — одной строкой не длиннее 256 знаков.
+problem-token-needed-title = Для этого нужен токен API
+problem-token-needed-detail = Поставщики удостоверений приходят с токеном API, которому разрешено управлять сотрудниками. Человек делает то же на странице сотрудников.
+letter-invitation-subject = { $organisation }: ваш доступ
+letter-invitation-lead = Здравствуйте! { $organisation } приглашает вас в свой чат с клиентами. По этой ссылке вы выберете пароль и настроите вход:
+letter-invitation-until = Ссылка работает один раз, до { $until }. Если срок истёк, попросите новую у тех, кто управляет сотрудниками.
+letter-invitation-not-you = Если вы не ждали этого письма, ничего делать не нужно.
+console-members-provisioned = управляет поставщик удостоверений
+console-waiting-title = Объявлены поставщиком удостоверений
+console-waiting-lead = Они смогут присоединиться, как только получат ссылку. Где письма отправляются, она приходит по почте; иначе создайте её здесь и передайте.
+console-waiting-link-open = есть открытая ссылка
+console-waiting-inactive = пока не может присоединиться
+console-waiting-make-link = Создать ссылку
+console-waiting-end = Больше не ждать

@@ -1,0 +1,24 @@
+# Kimlik sağlayıcının üyeler hakkında söyledikleri (SCIM): orada okunan hatalar, davet mektubu ve üyeler sayfası.
+problem-scim-filter-title = Bu filtre anlaşılmadı
+problem-scim-filter-detail = Tek bir öznitelik tek bir değerle karşılaştırılır: userName, externalId, id ya da active, ardından eq ve değer.
+problem-scim-fixed-title = Bu öznitelik böyle değiştirilemez
+problem-scim-fixed-detail = Kullanıcının her zaman bir adresi ve tek bir rolü olur, parolası da yalnızca kendisinindir: rolü kaldırmak yerine değiştirin ve parola göndermeyin.
+problem-scim-path-title = Bu yol anlaşılmadı
+problem-scim-path-detail = Kullanıcılar RFC 7643’teki özniteliklere sahiptir. Burada userName, externalId, active ve roles saklanır.
+problem-scim-taken-title = Adres kullanılıyor
+problem-scim-taken-detail = Bu adres bir kez daha kullanılamaz. Kullanıcıyı userName ile bulup onu değiştirin ya da başka bir adres seçin.
+problem-scim-value-title = Bu değer kullanılamaz
+problem-scim-value-detail = userName bir e-posta adresi, active true ya da false, roles kuruluşun bir rolünün adı, externalId ise en fazla 256 karakterlik tek bir satır olmalıdır.
+problem-token-needed-title = Bunun için bir API belirteci gerekir
+problem-token-needed-detail = Kimlik sağlayıcılar, üyeleri yönetebilen bir API belirteciyle gelir. İnsanlar aynı işi üyeler sayfasında yapar.
+letter-invitation-subject = { $organisation }: erişiminiz
+letter-invitation-lead = Merhaba, { $organisation } sizi müşteri sohbetine davet ediyor. Bu bağlantıyla bir parola seçer ve oturum açmanızı kurarsınız:
+letter-invitation-until = Bağlantı bir kez, { $until } tarihine kadar geçerlidir. Süresi dolduysa üyeleri yöneten kişiden yenisini isteyin.
+letter-invitation-not-you = Bu mektubu beklemiyorsanız hiçbir şey yapmanız gerekmez.
+console-members-provisioned = kimlik sağlayıcı tarafından yönetiliyor
+console-waiting-title = Kimlik sağlayıcının bildirdikleri
+console-waiting-lead = Bir bağlantıları olur olmaz katılabilirler. Mektup gönderilebilen yerde bağlantı e-postayla gelir; yoksa burada bir tane oluşturup iletin.
+console-waiting-link-open = açık bir bağlantısı var
+console-waiting-inactive = şimdilik katılamaz
+console-waiting-make-link = Bağlantı oluştur
+console-waiting-end = Artık bekleme
