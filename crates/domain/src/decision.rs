@@ -11,9 +11,9 @@ use crate::purpose::Purpose;
 use crate::reason::Reason;
 use crate::refusal::Refusal;
 use crate::{
-    access_log, agreement, breach, canned, checkpoint, confirmation, consent, erasure, file, handling, hold, identity, import, member,
-    membership, organisation, pair, passkey, purpose, recipient, register, request, restriction, retention, role, rotation, satisfaction,
-    signing_in, site, sub_processor, task, team, token, view,
+    access_log, agreement, breach, canned, checkpoint, confirmation, consent, erasure, file, handling, hold, identity, identity_provider,
+    import, member, membership, organisation, pair, passkey, purpose, recipient, register, request, restriction, retention, role, rotation,
+    satisfaction, signing_in, site, sub_processor, task, team, token, view,
 };
 use jiff::Timestamp;
 
@@ -187,6 +187,8 @@ pub enum Decision {
     Handling(handling::Change),
     /// A change of [`identity`].
     Identity(identity::Change),
+    /// A change of [`identity_provider`].
+    IdentityProvider(identity_provider::Change),
     /// A change of [`hold`].
     Hold(hold::Change),
     /// A change of [`import`].
@@ -349,6 +351,7 @@ impl Decision {
             Self::Handling(change) => change,
             Self::Hold(change) => change,
             Self::Identity(change) => change,
+            Self::IdentityProvider(change) => change,
             Self::Import(change) => change,
             Self::Member(change) => change,
             Self::Membership(change) => change,
@@ -420,6 +423,7 @@ impl Decision {
             | Self::Handling(_)
             | Self::Hold(_)
             | Self::Identity(_)
+            | Self::IdentityProvider(_)
             | Self::Import(_)
             | Self::Member(_)
             | Self::Membership(_)

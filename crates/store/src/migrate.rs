@@ -33,6 +33,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (28, include_str!("../migrations/0028_tokens.sql")),
     (32, include_str!("../migrations/0032_checkpoints.sql")),
     (30, include_str!("../migrations/0030_passkeys.sql")),
+    (31, include_str!("../migrations/0031_identity_provider.sql")),
 ];
 
 /// How many there are.
