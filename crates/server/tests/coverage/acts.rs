@@ -36,7 +36,8 @@ const NONE: [(&str, &str); 20] = [
 ];
 
 /// Routes whose act no call of the API's routes left: outside of `/api/v1`, or where nothing waited for it.
-const OWN: [(&str, &str); 10] = [
+const OWN: [(&str, &str); 11] = [
+    ("POST /console/sign-in/unlock", "session.started"),
     ("POST /api/v1/members/{id}/keys", "key.handed-over"),
     ("POST /confirm", "consent.given"),
     ("POST /withdraw/{link}", "consent.withdrawn"),
@@ -107,6 +108,9 @@ POST /console/settings/canned/new = POST /api/v1/canned
 POST /console/settings/canned/{id} = PATCH /api/v1/canned/{id}
 POST /console/settings/canned/{id}/delete = DELETE /api/v1/canned/{id}
 POST /console/settings/confirmation = PUT /api/v1/confirmation
+POST /console/settings/identity-provider = PUT /api/v1/organisation/identity-provider
+POST /console/settings/identity-provider/remove = DELETE /api/v1/organisation/identity-provider
+POST /console/settings/identity-provider/try = POST /api/v1/organisation/identity-provider/try
 POST /console/settings/members = POST /api/v1/members
 POST /console/settings/members/invitations/{id}/revoke = DELETE /api/v1/invitations/{id}
 POST /console/settings/members/{id}/help = POST /api/v1/members/{id}/recovery
