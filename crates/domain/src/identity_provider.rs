@@ -258,8 +258,10 @@ mod tests {
         let tried = |role, issuer: &str, client: &str, is_issuer| {
             set(&by(role), None, (id, issuer, client), Secret::Absent, is_issuer, AT).map(|decided| decided.is_some())
         };
-        assert_eq!(tried(Role::Administrator, ISSUER, "parlour", true), Ok(true));
-        assert_eq!(tried(Role::Agent, ISSUER, "parlour", true), Err(Refusal::NotPermitted));
+        assert_eq!(tried(Role::Owner, ISSUER, "parlour", true), Ok(true));
+        for role in [Role::Administrator, Role::Agent] {
+            assert_eq!(tried(role, ISSUER, "parlour", true), Err(Refusal::NotPermitted));
+        }
         assert_eq!(remove(&by(Role::Agent), Some(&standing()), AT).map(drop), Err(Refusal::NotPermitted));
         assert!(remove(&by(Role::Owner), None, AT).unwrap().is_none());
         let field = |field| Err(Refusal::ProviderRefused { field });

@@ -54,11 +54,16 @@ pub(crate) async fn leave(door: Doorway, Path(id): Path<String>) -> Result<Respo
 /// Takes the browser back that the provider sends, and asks for the password. The session's cookie does not come along here (it is
 /// `SameSite=Strict`): who is signed in already is asked all the same.
 pub(crate) async fn come_back(door: Doorway, Query(back): Query<Back>) -> Result<Response, Problem> {
-    session::slowed(&door.app, session::slowing(&door.app, door.address, "company"), LINKS_FREE)?;
+    let counted = session::slowing(&door.app, door.address, "company");
+    session::slowed(&door.app, counted, LINKS_FREE)?;
     let Some(secret) = forms::away(&door.app, &door.headers) else { return Ok(lost(&door, Lost::Over)) };
     let uri = redirect_uri(&own_url(&door.app, &door.headers));
     match company::hear(&door.app, &Browser::of(secret), &back, &uri).await {
-        Ok(word) => Ok(unlocking(&door, StatusCode::OK, UnlockPage { word, ..UnlockPage::default() })),
+        Ok(word) => {
+            // An office comes in from one address.
+            door.app.guesses().forget(&counted);
+            Ok(unlocking(&door, StatusCode::OK, UnlockPage { word, ..UnlockPage::default() }))
+        }
         Err(reason) => Ok(lost(&door, reason)),
     }
 }

@@ -20,6 +20,7 @@ use seal::Personal;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
 
 /// Where a client's secret is sealed, for the server key.
 pub(crate) const SECRET_PLACE: &str = "identity_provider.client_secret";
@@ -187,8 +188,12 @@ impl Company {
         let authorization = match self.secret(app)? {
             // RFC 6749, 2.3.1: both are encoded as in a form first.
             Some(secret) => {
-                let both = Personal::new(STANDARD.encode(format!("{}:{}", encode(client), encode(secret.expose()))));
-                let mut value = HeaderValue::try_from(format!("Basic {}", both.expose())).map_err(|_| Trouble::Failed)?;
+                let mut both = Zeroizing::new(encode(client));
+                both.push(':');
+                both.push_str(&Zeroizing::new(encode(secret.expose())));
+                let mut shown = Zeroizing::new("Basic ".to_owned());
+                shown.push_str(&Zeroizing::new(STANDARD.encode(both.as_bytes())));
+                let mut value = HeaderValue::try_from(shown.as_str()).map_err(|_| Trouble::Failed)?;
                 value.set_sensitive(true);
                 Some(value)
             }

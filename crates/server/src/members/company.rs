@@ -89,6 +89,10 @@ pub(crate) async fn unlock(
         return Err(Problem::invalid_body());
     }
     let company = Company::of_link(app, &word.provider).await.map_err(|_| failed())?;
+    // The act looks again; so early, nothing is hashed for a word that is worth nothing any more.
+    if company.provider.profile.issuer != word.issuer {
+        return Err(failed());
+    }
     let known = known(app, &company, word).await?;
     let email = match &known {
         Some(row) => address(app, row)?,
