@@ -19,7 +19,6 @@ use openid::{ANSWER_BYTES_MAX, KeySet, Metadata, Refused, Unfit};
 use seal::Personal;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
-use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 /// Where a client's secret is sealed, for the server key.
@@ -30,18 +29,40 @@ const PERSON_PLACE: &str = "bound_member.person";
 const KNOWN: SignedDuration = SignedDuration::from_hours(1);
 /// How soon keys are asked for again, for a token by one that is not known; and how soon a provider that did not answer is asked again.
 const AGAIN: SignedDuration = SignedDuration::from_secs(30);
-/// Questions to all providers at once: strangers may ask for them.
-const QUESTIONS_MAX: usize = 16;
+/// Questions to the provider of one organisation at once: strangers may ask for them, and one that is slow holds up nobody else's.
+const QUESTIONS_MAX: usize = 8;
 
 /// What is known of the providers, by organisation: one entry for each that has one.
+#[derive(Default)]
 pub(crate) struct Providers {
     known: Mutex<HashMap<OrganisationId, Known>>,
-    questions: Semaphore,
+    questions: Mutex<HashMap<OrganisationId, usize>>,
 }
 
-impl Default for Providers {
-    fn default() -> Self {
-        Self { known: Mutex::default(), questions: Semaphore::new(QUESTIONS_MAX) }
+impl Providers {
+    /// A question's place among those of an organisation; `None` where there are as many as there may be.
+    fn place(&self, organisation: OrganisationId) -> Option<Place<'_>> {
+        let mut questions = self.questions.lock().ok()?;
+        let count = questions.entry(organisation).or_default();
+        (*count < QUESTIONS_MAX).then(|| {
+            *count += 1;
+            Place { providers: self, organisation }
+        })
+    }
+}
+
+/// A question that is under way, until it is dropped.
+struct Place<'p> {
+    providers: &'p Providers,
+    organisation: OrganisationId,
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        let Ok(mut questions) = self.providers.questions.lock() else { return };
+        if let Some(count) = questions.get_mut(&self.organisation) {
+            *count = count.saturating_sub(1);
+        }
     }
 }
 
@@ -229,7 +250,7 @@ impl Company {
         body: &[u8],
     ) -> Result<Vec<u8>, Trouble> {
         let to = Destination::parse(url).ok().filter(Destination::is_over_tls).ok_or(Trouble::Unfit(Unfit::Endpoint))?;
-        let Ok(_turn) = app.providers().questions.try_acquire() else { return Err(Trouble::Failed) };
+        let Some(_place) = app.providers().place(self.organisation) else { return Err(Trouble::Failed) };
         let content_type = (method == Method::POST).then_some("application/x-www-form-urlencoded");
         let question =
             Question { method, content_type, accept: "application/json", authorization, body, answer_bytes_max: ANSWER_BYTES_MAX };
@@ -252,4 +273,20 @@ pub(crate) struct Redeemed<'r> {
     pub(crate) code: &'r str,
     pub(crate) verifier: &'r str,
     pub(crate) redirect_uri: &'r str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_slow_provider_holds_up_its_own_organisation_alone() {
+        let (tea, coffee) = (OrganisationId(Uuid::from_u128(1)), OrganisationId(Uuid::from_u128(2)));
+        let providers = Providers::default();
+        let mut under_way: Vec<_> = (0..QUESTIONS_MAX).map(|_| providers.place(tea).unwrap()).collect();
+        assert!(providers.place(tea).is_none() && providers.place(coffee).is_some());
+        under_way.pop();
+        assert!(providers.place(tea).is_some());
+    }
 }
