@@ -208,6 +208,10 @@ fn a_turn_is_this_browsers_and_its_first() {
         browser.get(&path).expect(200);
         browser.cookies = away;
         over(browser.get(&path));
+        // The cookie that tells browsers apart comes along on the way back, and to no script.
+        let cookie = browser.get(start).ok(303).header("set-cookie").unwrap().to_owned();
+        let (named, kept) = cookie.split_once("; ").unwrap();
+        assert!(named.starts_with("parlour-away=") && kept == "Path=/; HttpOnly; SameSite=Lax; Max-Age=1200", "{cookie}");
         // In another browser, without or with a turn of its own: whoever is given somebody else's link signs in to nothing.
         let path = provider.sign_in(&browser.begin(start), person(&ada), now);
         let mut other = Browser::new(server);
@@ -437,7 +441,10 @@ fn it_is_asked_only_as_a_registered_recipient_and_within_reach() {
     assert_eq!(Browser::new(&server).get(&link(&shown)).status, 502);
     assert_eq!(provider.asked().len(), 0, "nobody was asked");
     assert!(acts(&server, &house).iter().all(|act| act != "identity-provider.asked"));
+    let notices = || acts(&server, &house).iter().filter(|act| *act == "notice.published").count();
+    let before = notices();
     let recipient = register(&owner);
+    assert_eq!(notices(), before, "visitors are told of nobody who is handed nothing of theirs");
     assert_eq!(tries(&owner), Value::Null);
     assert_eq!(provider.asked(), ["/.well-known/openid-configuration", "/keys"]);
     owner.call("DELETE", &format!("/api/v1/recipients/{recipient}"), None).expect(204);
