@@ -358,7 +358,6 @@ pub(super) const TABLES: &[Table] = &[
             ("lookup", Key),
             ("created_at", Plain),
             ("confirmed_at", Plain),
-            ("way", Plain),
         ],
     ),
     table(
@@ -472,6 +471,7 @@ pub(super) const TABLES: &[Table] = &[
             ("expires_at", Plain),
             ("used_at", Plain),
             ("confirmed_at", Plain),
+            ("way", Plain),
         ],
     ),
     table(
