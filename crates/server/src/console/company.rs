@@ -39,7 +39,7 @@ pub(crate) async fn leave(door: Doorway, Path(id): Path<String>) -> Result<Respo
     let company = Company::of_link(&door.app, &id).await?;
     let metadata = match company.metadata(&door.app).await {
         Ok(metadata) => metadata,
-        Err(trouble) => return Ok(lost(&door, Lost::Trouble(trouble))),
+        Err(trouble) => return Ok(lost(&door, &Lost::Trouble(trouble))),
     };
     let secret = forms::new_secret(&door.app);
     let back = redirect_uri(&own_url(&door.app, &door.headers));
@@ -56,15 +56,15 @@ pub(crate) async fn leave(door: Doorway, Path(id): Path<String>) -> Result<Respo
 pub(crate) async fn come_back(door: Doorway, Query(back): Query<Back>) -> Result<Response, Problem> {
     let counted = session::slowing(&door.app, door.address, "company");
     session::slowed(&door.app, counted, LINKS_FREE)?;
-    let Some(secret) = forms::away(&door.app, &door.headers) else { return Ok(lost(&door, Lost::Over)) };
+    let Some(secret) = forms::away(&door.app, &door.headers) else { return Ok(lost(&door, &Lost::Over)) };
     let uri = redirect_uri(&own_url(&door.app, &door.headers));
     match company::hear(&door.app, &Browser::of(secret), &back, &uri).await {
         Ok(word) => {
             // An office comes in from one address.
             door.app.guesses().forget(&counted);
-            Ok(unlocking(&door, StatusCode::OK, UnlockPage { word, ..UnlockPage::default() }))
+            Ok(unlocking(&door, StatusCode::OK, &UnlockPage { word, ..UnlockPage::default() }))
         }
-        Err(reason) => Ok(lost(&door, reason)),
+        Err(reason) => Ok(lost(&door, &reason)),
     }
 }
 
@@ -85,7 +85,7 @@ pub(crate) struct Typed {
 pub(crate) async fn unlock(door: Doorway, Form(typed): Form<Typed>) -> Result<Response, Problem> {
     door.check(&typed.csrf)?;
     let secret = forms::away(&door.app, &door.headers).unwrap_or_default();
-    let Some(word) = Browser::of(secret).open(&door.app, &typed.word) else { return Ok(lost(&door, Lost::Over)) };
+    let Some(word) = Browser::of(secret).open(&door.app, &typed.word) else { return Ok(lost(&door, &Lost::Over)) };
     let party = Party(RelyingParty::of(&door.app, &door.headers));
     let Brought { code, passkey, party } = signing_in::brought(&typed.code, &typed.passkey, &party);
     let had_step = code.is_some() || passkey.is_some();
@@ -110,7 +110,7 @@ pub(crate) async fn unlock(door: Doorway, Form(typed): Form<Typed>) -> Result<Re
             };
             let step = problem.passkey().map(ToString::to_string);
             let shown = UnlockPage { word: typed.word, needs_code, step, problem: Some(sentence.to_owned()) };
-            let mut response = unlocking(&door, problem.status(), shown);
+            let mut response = unlocking(&door, problem.status(), &shown);
             if let Some(seconds) = problem.retry_after() {
                 response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
             }
@@ -120,7 +120,7 @@ pub(crate) async fn unlock(door: Doorway, Form(typed): Form<Typed>) -> Result<Re
 }
 
 /// The page that asks for the password. Its address cannot be asked for again: a choice of language leads to the start.
-fn unlocking(door: &Doorway, status: StatusCode, shown: UnlockPage) -> Response {
+fn unlocking(door: &Doorway, status: StatusCode, shown: &UnlockPage) -> Response {
     page(status, shown.render(&door.frame("/console/sign-in"), door.locale))
 }
 
@@ -130,7 +130,7 @@ pub(crate) async fn nothing_to_unlock() -> Redirect {
 }
 
 /// The sign-in, and why the way through the company led nowhere.
-fn lost(door: &Doorway, reason: Lost) -> Response {
+fn lost(door: &Doorway, reason: &Lost) -> Response {
     let (status, key) = match reason {
         Lost::Over => (StatusCode::UNAUTHORIZED, Key::ConsoleCompanyOver),
         Lost::Declined | Lost::Trouble(Trouble::Refused) => (StatusCode::UNAUTHORIZED, Key::ConsoleCompanyDeclined),

@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use domain::id::{IdentityProviderId, OrganisationId};
 use domain::identity_provider::{Errand, Provider};
 use jiff::{SignedDuration, Timestamp};
-use openid::{ANSWER_BYTES_MAX, KeySet, Metadata, Refused, Unfit};
+use openid::{ANSWER_BYTES_MAX, Expected, KeySet, Metadata, Refused, Unfit};
 use seal::Personal;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -135,6 +135,12 @@ impl Company {
         Ok(Self { organisation, provider })
     }
 
+    /// What its answer to a question is held against.
+    pub(crate) fn expecting<'e>(&'e self, nonce: &'e str, now: i64) -> Expected<'e> {
+        let profile = &self.provider.profile;
+        Expected { issuer: &profile.issuer, client_id: &profile.client_id, nonce, now, signed_in_since: None }
+    }
+
     /// As whom a person there is stored.
     pub(crate) fn person(&self, app: &App, subject: &str) -> [u8; 32] {
         app.server_key().lookup(PERSON_PLACE, &format!("{}\n{}\n{subject}", self.organisation, self.provider.profile.issuer))
@@ -206,23 +212,20 @@ impl Company {
             encode(redeemed.verifier)
         );
         let client = &self.provider.profile.client_id;
-        let authorization = match self.secret(app)? {
+        let authorization = if let Some(secret) = self.secret(app)? {
             // RFC 6749, 2.3.1: both are encoded as in a form first.
-            Some(secret) => {
-                let mut both = Zeroizing::new(encode(client));
-                both.push(':');
-                both.push_str(&Zeroizing::new(encode(secret.expose())));
-                let mut shown = Zeroizing::new("Basic ".to_owned());
-                shown.push_str(&Zeroizing::new(STANDARD.encode(both.as_bytes())));
-                let mut value = HeaderValue::try_from(shown.as_str()).map_err(|_| Trouble::Failed)?;
-                value.set_sensitive(true);
-                Some(value)
-            }
-            None => {
-                body.push_str("&client_id=");
-                body.push_str(&encode(client));
-                None
-            }
+            let mut both = Zeroizing::new(encode(client));
+            both.push(':');
+            both.push_str(&Zeroizing::new(encode(secret.expose())));
+            let mut shown = Zeroizing::new("Basic ".to_owned());
+            shown.push_str(&Zeroizing::new(STANDARD.encode(both.as_bytes())));
+            let mut value = HeaderValue::try_from(shown.as_str()).map_err(|_| Trouble::Failed)?;
+            value.set_sensitive(true);
+            Some(value)
+        } else {
+            body.push_str("&client_id=");
+            body.push_str(&encode(client));
+            None
         };
         let answer = self.asked(app, Errand::Code, &metadata.token_endpoint, Method::POST, authorization, body.as_bytes()).await?;
         openid::id_token_of(&answer).map_err(|refused| self.disbelieved(refused))

@@ -15,7 +15,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use data_encoding::HEXLOWER;
 use domain::id::IdentityProviderId;
-use openid::{Expected, Metadata};
+use openid::Metadata;
 use seal::Personal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -97,12 +97,6 @@ impl<'b> Browser<'b> {
     /// What shows at the provider that a code is redeemed by whoever asked for it.
     pub(crate) fn proof(&self, app: &App) -> String {
         self.verifier(app)
-    }
-
-    /// What the provider's answer is held against.
-    pub(crate) fn expecting<'e>(&self, company: &'e Company, nonce: &'e str, now: i64) -> Expected<'e> {
-        let profile = &company.provider.profile;
-        Expected { issuer: &profile.issuer, client_id: &profile.client_id, nonce, now, signed_in_since: None }
     }
 
     /// The question that an answer to this browser answers.

@@ -64,7 +64,7 @@ pub(crate) async fn hear(app: &App, browser: &Browser<'_>, back: &Back, redirect
 async fn believed(app: &App, company: &Company, browser: &Browser<'_>, token: &str) -> Result<Said, Trouble> {
     let metadata = company.metadata(app).await?;
     let nonce = browser.question(app);
-    let expected = browser.expecting(company, &nonce, app.now().as_second());
+    let expected = company.expecting(&nonce, app.now().as_second());
     let keys = company.keys(app, &metadata, false).await?;
     let said = match openid::check(token, &keys, &expected) {
         Err(Refused::UnknownKey) => openid::check(token, company.keys(app, &metadata, true).await?.as_ref(), &expected),
