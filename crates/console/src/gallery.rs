@@ -14,6 +14,7 @@ use crate::pages::erase::{ErasePage, ErasedPage};
 use crate::pages::first_run::{FirstRunPage, FirstRunStepPage};
 use crate::pages::holds::{HeldPage, HoldsPage};
 use crate::pages::identity::IdentityPage;
+use crate::pages::identity_provider::{IdentityProviderPage, UnlockPage};
 use crate::pages::import::ImportPage;
 use crate::pages::inbox::InboxPage;
 use crate::pages::install::InstallPage;
@@ -78,6 +79,7 @@ pub fn samples(locale: Locale) -> Vec<Sample> {
     let mut samples = vec![
         sample("sign-in", SignInPage::default().render(&outside, locale)),
         sample("sign-in-code", SignInPage::sample().render(&outside, locale)),
+        sample("unlock", UnlockPage::sample().render(&outside, locale)),
         sample("setup", SetupPage::sample().render(&first, locale)),
         sample("recovery", RecoveryPage::sample().render(&first, locale)),
         sample("inbox", InboxPage::sample().render(&inbox, locale)),
@@ -152,6 +154,8 @@ fn signing(locale: Locale, settled: &Frame, outside: &Frame) -> Vec<Sample> {
         sample("codes", CodesPage::sample().render(outside, locale)),
         sample("recover", RecoverPage::sample().render(outside, locale)),
         sample("confirm", ConfirmPage::sample().render(outside, locale)),
+        sample("identity-provider", IdentityProviderPage::sample().render(settled, locale)),
+        sample("identity-provider-wrong", IdentityProviderPage::sample_wrong().render(settled, locale)),
     ]
 }
 

@@ -29,6 +29,7 @@ pub use pages::erase::{ErasePage, ErasedPage, Receipt};
 pub use pages::first_run::{BotChoice, FirstRunPage, FirstRunStep, FirstRunStepPage, StepBody, StepState};
 pub use pages::holds::{HeldMessage, HeldPage, HoldForm, HoldRow, HoldsPage};
 pub use pages::identity::IdentityPage;
+pub use pages::identity_provider::{IdentityProviderPage, UnlockPage};
 pub use pages::import::{ImportPage, ImportRow, ImportStage};
 pub use pages::inbox::InboxPage;
 pub use pages::install::InstallPage;

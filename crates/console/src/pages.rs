@@ -12,6 +12,7 @@ pub(crate) mod erase;
 pub(crate) mod first_run;
 pub(crate) mod holds;
 pub(crate) mod identity;
+pub(crate) mod identity_provider;
 pub(crate) mod import;
 pub(crate) mod inbox;
 pub(crate) mod install;

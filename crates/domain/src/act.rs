@@ -128,6 +128,14 @@ acts! {
     GenerationDestroyed = "generation.destroyed",
     /// The controller says something else of who it is.
     IdentityChanged = "identity.changed",
+    /// An identity provider was asked.
+    IdentityProviderAsked = "identity-provider.asked",
+    /// A person at the identity provider is a member from now on.
+    IdentityProviderBound = "identity-provider.bound",
+    /// Members come through no identity provider any more.
+    IdentityProviderRemoved = "identity-provider.removed",
+    /// Members may come through this identity provider.
+    IdentityProviderSet = "identity-provider.set",
     /// A legal hold ended: lifted, or its time was over.
     HoldEnded = "hold.ended",
     /// What a legal hold keeps was shown to a member.

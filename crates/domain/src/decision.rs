@@ -11,14 +11,18 @@ use crate::purpose::Purpose;
 use crate::reason::Reason;
 use crate::refusal::Refusal;
 use crate::{
-    access_log, agreement, breach, canned, checkpoint, confirmation, consent, erasure, file, handling, hold, identity, import, member,
-    membership, organisation, pair, passkey, provisioning, purpose, recipient, register, request, restriction, retention, role, rotation,
-    satisfaction, signing_in, site, sub_processor, task, team, token, view,
+    access_log, agreement, breach, canned, checkpoint, confirmation, consent, erasure, file, handling, hold, identity, identity_provider,
+    import, member, membership, organisation, pair, passkey, provisioning, purpose, recipient, register, request, restriction, retention,
+    role, rotation, satisfaction, signing_in, site, sub_processor, task, team, token, view,
 };
 use jiff::Timestamp;
 
 mod entry;
+mod exempt;
 pub mod set_up;
+
+pub use exempt::EXEMPT;
+pub(crate) use exempt::{EXEMPT_OBJECTION, EXEMPT_VIEW};
 
 /// To whom a subject key is sealed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -187,6 +191,8 @@ pub enum Decision {
     Handling(handling::Change),
     /// A change of [`identity`].
     Identity(identity::Change),
+    /// A change of [`identity_provider`].
+    IdentityProvider(identity_provider::Change),
     /// A change of [`hold`].
     Hold(hold::Change),
     /// A change of [`import`].
@@ -290,40 +296,6 @@ pub enum Recorded {
     Exempt(&'static str),
 }
 
-/// The reasons for which a decision leaves no entry, as `golden/exempt.txt` lists them.
-pub const EXEMPT: [&str; 25] = [
-    "a message is its own record",
-    "the bot's state follows from the messages",
-    "a key without a grant is the visitor's own",
-    "a site is set up by the organisation's first act",
-    consent::TERMS,
-    task::REMINDER,
-    breach::REMINDER,
-    confirmation::LETTER,
-    handling::ORDER,
-    handling::NOTE,
-    handling::DRAFT,
-    handling::SEEN,
-    team::AWAY,
-    satisfaction::TALLY,
-    restriction::RESEALED,
-    request::AT_ONCE,
-    request::WARNING,
-    "a step of the first run that is put aside says nothing of anybody",
-    EXEMPT_OBJECTION,
-    EXEMPT_VIEW,
-    rotation::FOLLOWED,
-    rotation::RESEALED,
-    agreement::FILED,
-    sub_processor::LISTED,
-    signing_in::USED,
-];
-
-/// Why [`import::object`] leaves no entry.
-pub(crate) const EXEMPT_OBJECTION: &str = "an objection's hash follows from the refusal or withdrawal";
-/// Why [`view`] leaves no entries.
-pub(crate) const EXEMPT_VIEW: &str = "a saved view is a filter with a name";
-
 impl Decision {
     /// The entry that the decision leaves in the ledger.
     pub fn recorded(&self) -> Recorded {
@@ -351,6 +323,7 @@ impl Decision {
             Self::Handling(change) => change,
             Self::Hold(change) => change,
             Self::Identity(change) => change,
+            Self::IdentityProvider(change) => change,
             Self::Import(change) => change,
             Self::Member(change) => change,
             Self::Membership(change) => change,
@@ -423,6 +396,7 @@ impl Decision {
             | Self::Handling(_)
             | Self::Hold(_)
             | Self::Identity(_)
+            | Self::IdentityProvider(_)
             | Self::Import(_)
             | Self::Member(_)
             | Self::Membership(_)

@@ -45,6 +45,8 @@ ids! {
     MessageId,
     /// A file that a message carries.
     FileId,
+    /// The identity provider of an organisation.
+    IdentityProviderId,
     /// A passkey of a member.
     PasskeyId,
     /// A member, or a token that works like one; also the id under which they hold keys.

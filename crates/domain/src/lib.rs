@@ -26,6 +26,7 @@ pub mod handling;
 pub mod hold;
 pub mod id;
 pub mod identity;
+pub mod identity_provider;
 pub mod import;
 pub mod inventory;
 pub mod jurisdiction;

@@ -39,14 +39,25 @@ pub enum Kind {
     Backup,
     /// Says when it had a hash of the ledger before it (RFC 3161). It is handed nothing of anybody's.
     TimeStamp,
+    /// Says who of the organisation's own people signs in (OpenID Connect). It is handed nothing of a visitor's.
+    IdentityProvider,
     /// Something else.
     Other,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] =
-        [Self::Mail, Self::Hosting, Self::Model, Self::Webhook, Self::Channel, Self::Backup, Self::TimeStamp, Self::Other];
+    pub const ALL: [Self; 9] = [
+        Self::Mail,
+        Self::Hosting,
+        Self::Model,
+        Self::Webhook,
+        Self::Channel,
+        Self::Backup,
+        Self::TimeStamp,
+        Self::IdentityProvider,
+        Self::Other,
+    ];
 
     /// The name that tables, the API and the ledger use.
     pub fn as_str(self) -> &'static str {
@@ -58,8 +69,14 @@ impl Kind {
             Self::Channel => "channel",
             Self::Backup => "backup",
             Self::TimeStamp => "time-stamp",
+            Self::IdentityProvider => "identity-provider",
             Self::Other => "other",
         }
+    }
+
+    /// Whether what it is handed was collected for a purpose, so that notices name it.
+    pub fn has_purposes(self) -> bool {
+        !matches!(self, Self::TimeStamp | Self::IdentityProvider)
     }
 
     /// The kind of this name.
@@ -318,7 +335,7 @@ fn proper(mut profile: Profile, facts: Facts<'_>, at: Timestamp) -> Result<Profi
     if !is_line(&profile.contact, CONTACT_CHARS_MAX) {
         return refused("contact");
     }
-    if profile.kind == Kind::TimeStamp {
+    if !profile.kind.has_purposes() {
         // What it is handed was collected for none, so no notice names it.
         profile.purposes.clear();
     } else if profile.purposes.is_empty() || !profile.purposes.iter().all(|purpose| facts.purposes.contains(purpose)) {

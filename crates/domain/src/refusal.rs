@@ -99,6 +99,13 @@ pub enum Refusal {
     },
     /// What people agreed to has changed, so the text is no mere correction.
     NotEditorial,
+    /// What is said of an identity provider is not right.
+    ProviderRefused {
+        /// Which of its fields.
+        field: &'static str,
+    },
+    /// Whoever came through their company has no second step of their own to confirm with.
+    OwnStepNeeded,
     /// A purpose's rule is not right.
     PurposeRefused {
         /// Which of its fields.
@@ -156,6 +163,8 @@ impl Refusal {
             Self::RecipientRefused { .. } => "recipient-refused",
             Self::Restricted => "restricted",
             Self::PeriodRefused { .. } => "period-refused",
+            Self::OwnStepNeeded => "own-step-needed",
+            Self::ProviderRefused { .. } => "provider-refused",
             Self::PurposeRefused { .. } => "purpose-refused",
             Self::SecondStepNeeded => "second-step-needed",
             Self::SiteRefused { .. } => "site-refused",

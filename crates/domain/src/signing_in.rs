@@ -4,6 +4,7 @@ use crate::act::{Act, Entry, rfc3339};
 use crate::decision::set_up::SessionKeys;
 use crate::decision::{self, Decision, Recorded};
 use crate::id::{HolderId, MemberId, SessionId, SubjectId};
+use crate::identity_provider::PersonHash;
 use crate::membership::{self, HandedOver, Invitation, Leads, NewHolder};
 use crate::notice;
 use crate::passkey;
@@ -33,6 +34,8 @@ pub enum SecondStep {
     RecoveryCode([u8; 32]),
     /// A passkey. Where it was the only step, it was the first one as well.
     Passkey(passkey::Use),
+    /// The word of the organisation's identity provider, for this person there.
+    IdentityProvider(PersonHash),
 }
 
 impl SecondStep {
@@ -43,8 +46,57 @@ impl SecondStep {
             Self::RecoveryCode(_) => "recovery-code",
             Self::Passkey(used) if used.alone => "passkey-alone",
             Self::Passkey(_) => "passkey",
+            Self::IdentityProvider(_) => "identity-provider",
         }
     }
+}
+
+/// By what a session was begun.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// The password, with the member's own second step where they have one.
+    Password,
+    /// A passkey alone.
+    Passkey,
+    /// The password, and the word of the organisation's identity provider.
+    IdentityProvider,
+}
+
+impl Way {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Password, Self::Passkey, Self::IdentityProvider];
+
+    /// The way of a sign-in that used this up.
+    pub fn of(step: Option<SecondStep>) -> Self {
+        match step {
+            Some(SecondStep::Passkey(used)) if used.alone => Self::Passkey,
+            Some(SecondStep::IdentityProvider(_)) => Self::IdentityProvider,
+            _ => Self::Password,
+        }
+    }
+
+    /// The name that tables and the API use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Passkey => "passkey",
+            Self::IdentityProvider => "identity-provider",
+        }
+    }
+
+    /// The way of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.as_str() == name)
+    }
+}
+
+/// Whether somebody may say in a session who they are. Who came through the company's provider and has no second step of their own cannot:
+/// the password alone would be less than what the session began with.
+///
+/// # Refuses
+/// [`Refusal::OwnStepNeeded`] then.
+pub fn may_confirm(way: Option<Way>, has_own_step: bool) -> Result<(), Refusal> {
+    if way == Some(Way::IdentityProvider) && !has_own_step { Err(Refusal::OwnStepNeeded) } else { Ok(()) }
 }
 
 /// A session that goes on under another token, because what it may do has changed.
@@ -299,6 +351,15 @@ mod tests {
         for (used, now, live) in [(0, 0, true), (0, 119, true), (0, 120, false), (719, 719, true), (719, 720, false)] {
             assert_eq!(lives(at(used), until, at(now)), live, "used at {used}, asked at {now}");
         }
+    }
+
+    #[test]
+    fn a_password_alone_confirms_nothing_that_began_with_more() {
+        for way in [None, Some(Way::Password), Some(Way::Passkey)] {
+            assert_eq!((may_confirm(way, false), may_confirm(way, true)), (Ok(()), Ok(())), "{way:?}");
+        }
+        let company = Some(Way::of(Some(SecondStep::IdentityProvider([0; 32]))));
+        assert_eq!((may_confirm(company, false), may_confirm(company, true)), (Err(Refusal::OwnStepNeeded), Ok(())));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::{Failed, walls};
 use seal::Personal;
 use serde::Deserialize;
-use server::{Destination, MailServer, Security};
+use server::{Destination, IpNet, MailServer, Reach, Security};
 use std::path::{Path, PathBuf};
 
 /// What a configuration file may say.
@@ -26,6 +26,9 @@ pub(crate) struct Config {
     pub(crate) mail: Option<Mail>,
     /// The time-stamping authority.
     pub(crate) timestamp: Option<TimeStamp>,
+    /// How far those are reached whom organisations name.
+    #[serde(default)]
+    pub(crate) outbound: Outbound,
     /// The certificate to serve, and its key.
     pub(crate) tls: Option<walls::Files>,
     /// The names whose certificate is asked for.
@@ -91,6 +94,17 @@ pub(crate) struct TimeStamp {
     url: String,
 }
 
+/// What the section `[outbound]` may say: how far those are reached whom organisations name, such as their identity providers. Without it
+/// they are on the open network, under a certificate that this machine believes.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Outbound {
+    /// Networks of the house where they may be as well: `10.1.0.0/16`.
+    private: Vec<String>,
+    /// A file of authorities of the house that are believed as well (PEM).
+    roots: Option<PathBuf>,
+}
+
 /// Where the mail server's password is handed in.
 const MAIL_PASSWORD: &str = "PARLOUR_MAIL_PASSWORD";
 
@@ -106,6 +120,17 @@ impl Config {
 }
 
 impl Config {
+    /// How far those are reached whom organisations name.
+    pub(crate) fn reach(&self) -> Result<Reach, Failed> {
+        let net =
+            |text: &String| text.parse::<IpNet>().map_err(|_| format!("`private` of `[outbound]`: {text} is no network like 10.1.0.0/16"));
+        let private = self.outbound.private.iter().map(net).collect::<Result<Vec<_>, _>>()?;
+        let Some(path) = &self.outbound.roots else { return Ok(Reach::default().with_private(private)) };
+        let unfit = |why: String| format!("`roots` of `[outbound]`: {}: {why}", path.display());
+        let pem = std::fs::read(path).map_err(|error| unfit(error.to_string()))?;
+        Reach::new(private, &pem).map_err(|error| unfit(error.to_string()).into())
+    }
+
     /// The time-stamping authority.
     pub(crate) fn authority(&self) -> Result<Option<Destination>, Failed> {
         let Some(told) = &self.timestamp else { return Ok(None) };
@@ -210,6 +235,17 @@ mod tests {
         for bad in ["[tls]\ncertificate_file = \"chain.pem\"\nkey = \"x\"", "[tls]\ncertificate_file = \"chain.pem\"", "key_file = \"x\""] {
             assert!(parse(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn who_is_reached_in_the_house_is_listed() {
+        let made = |text: &str| parse(&format!("[outbound]\n{text}")).unwrap().reach().map(drop).map_err(|error| error.to_string());
+        assert_eq!(made(""), Ok(()));
+        assert_eq!(made("private = [\"10.1.0.0/16\", \"fd12::/16\"]"), Ok(()));
+        assert!(made("private = [\"intranet\"]").unwrap_err().contains("intranet"));
+        assert!(made("roots = \"no/such/file.pem\"").unwrap_err().contains("[outbound]"));
+        let other = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        assert!(made(&format!("roots = {other:?}")).unwrap_err().contains("no certificate"));
     }
 
     #[test]

@@ -56,6 +56,7 @@ pub(crate) fn settings() -> Settings {
         cost: Cost::STANDARD,
         mail: None,
         time_stamp: None,
+        reach: server::Reach::default(),
         operator: Operator::default(),
         texts: Arc::default(),
         walls: server::Walls::default(),

@@ -24,7 +24,7 @@ pub(crate) fn run(
 ) -> Result<(), Failed> {
     let mut config = file.map(config::read).transpose()?.unwrap_or_default();
     let walls = walls.or(&mut config);
-    let (mail, time_stamp) = (config.mail_server()?, config.authority()?);
+    let (mail, time_stamp, reach) = (config.mail_server()?, config.authority()?, config.reach()?);
     let place = Place { data: place.data.clone().or(config.data), database: place.database.clone().or(config.database) };
     let metrics = metrics.or(config.metrics);
     let listen = listen.or(config.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
@@ -37,6 +37,7 @@ pub(crate) fn run(
         security_contact: config.security_contact,
         mail,
         time_stamp,
+        reach,
         operator: config.operator.into(),
         texts: Arc::new(texts),
         ..data::settings()

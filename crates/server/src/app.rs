@@ -8,11 +8,12 @@ use crate::clock::Clock;
 use crate::files::gate::Gate;
 use crate::guesses::Guesses;
 use crate::hub::Hub;
+use crate::identity_provider::Providers;
 use crate::load::Load;
 use crate::mail::MailServer;
 use crate::members::presence::Presence;
 use crate::notices::Publisher;
-use crate::outbound::http::Destination;
+use crate::outbound::http::{Destination, Reach};
 use crate::paces::Paces;
 use crate::passkeys::challenges::Challenges;
 use crate::problem::Problem;
@@ -48,6 +49,8 @@ pub struct Settings {
     pub mail: Option<MailServer>,
     /// The time-stamping authority (RFC 3161) that checkpoints may be stamped by; `None` where none is configured.
     pub time_stamp: Option<Destination>,
+    /// How far those are reached whom an organisation names: its identity provider.
+    pub reach: Reach,
     /// Who runs this installation, as documents name it: the processor.
     pub operator: Operator,
     /// The texts of documents: those of the house, and what counsel put in their place.
@@ -110,6 +113,7 @@ struct Shared {
     load: Load,
     used: Used,
     challenges: Challenges,
+    providers: Providers,
     paces: Paces,
     veil: Veil,
     uses: Uses,
@@ -157,6 +161,7 @@ impl App {
             load: Load::default(),
             used: Used::default(),
             challenges,
+            providers: Providers::default(),
             paces,
             veil,
             uses: Uses::default(),
@@ -262,6 +267,11 @@ impl App {
     /// What passkeys are asked.
     pub(crate) fn challenges(&self) -> &Challenges {
         &self.0.challenges
+    }
+
+    /// What is known of identity providers.
+    pub(crate) fn providers(&self) -> &Providers {
+        &self.0.providers
     }
 
     pub(crate) fn load(&self) -> &Load {

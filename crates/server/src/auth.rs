@@ -8,7 +8,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use domain::principal::Member;
-use domain::{signing_in, token};
+use domain::signing_in::{self, Way};
+use domain::token;
 use jiff::Timestamp;
 use locale::Locale;
 use seal::{KeyPair, Token, TokenKind};
@@ -44,6 +45,8 @@ pub(crate) struct SignedIn {
     pub(crate) confirmed_at: Timestamp,
     /// Whether the organisation asks for a second step that the member has not set up.
     pub(crate) lacks_second_step: bool,
+    /// By what the session was begun; `None` of a program.
+    pub(crate) way: Option<Way>,
     /// When that was noted last.
     used_at: Option<Timestamp>,
 }
@@ -218,7 +221,7 @@ async fn program(app: &App, token: Token) -> Result<SignedIn, Problem> {
     let keys = Arc::new(MemberKeys::new(member.organisation, member.member.into(), pair, seals));
     // It never says who it is again, so that nothing that asks for it is open to it.
     let confirmed_at = Timestamp::MIN;
-    let who = SignedIn { member, keys, token: Arc::new(token), confirmed_at, lacks_second_step: false, used_at };
+    let who = SignedIn { member, keys, token: Arc::new(token), confirmed_at, lacks_second_step: false, way: None, used_at };
     note_use(app, &who);
     Ok(who)
 }
@@ -245,7 +248,7 @@ async fn found(app: &App, token: &str) -> Result<SignedIn, Problem> {
     }
     let keys = Arc::new(MemberKeys::new(member.organisation, member.member.into(), pair, seals));
     let (confirmed_at, used_at, lacks_second_step) = (session.confirmed_at, Some(session.used_at), session.lacks_second_step);
-    Ok(SignedIn { member, keys, token: Arc::new(token), confirmed_at, lacks_second_step, used_at })
+    Ok(SignedIn { member, keys, token: Arc::new(token), confirmed_at, lacks_second_step, way: session.way, used_at })
 }
 
 /// The name of the console's cookie over TLS, and on plain loopback.

@@ -21,7 +21,7 @@ use std::net::IpAddr;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is that of its folder of seeds.
-pub const TARGETS: [(&str, Target); 9] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("accept-language", accept_language),
     ("files", file),
     ("flows", flow),
@@ -29,6 +29,7 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("frames", frame),
     ("import", table),
     ("proofs", proof),
+    ("providers", provider),
     ("scim", provisioned),
     ("tokens", token),
 ];
@@ -85,6 +86,21 @@ fn frame(bytes: &[u8]) {
     }
     visit::sockets::try_frame(bytes);
     members::sockets::try_frame(bytes);
+}
+
+/// What a company's identity provider says: a token that no key of it has signed is believed by nobody.
+fn provider(bytes: &[u8]) {
+    const KEYS: &[u8] = br#"{"keys":[{"kty":"EC","crv":"P-256","kid":"1","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4","y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"}]}"#;
+    let issuer = "https://login.example";
+    if let Ok(metadata) = openid::Metadata::read(bytes, issuer, true) {
+        let addresses = [&metadata.authorization_endpoint, &metadata.token_endpoint, &metadata.jwks_uri];
+        assert!(addresses.iter().all(|address| address.starts_with("https://")), "an address without TLS");
+    }
+    let _ = openid::KeySet::read(bytes);
+    let Ok(keys) = openid::KeySet::read(KEYS) else { panic!("the keys of the standard are read") };
+    let token = openid::id_token_of(bytes).unwrap_or_else(|_| text(bytes).to_owned());
+    let expected = openid::Expected { issuer, client_id: "parlour", nonce: "n", now: 1_800_000_000, signed_in_since: None };
+    assert!(openid::check(&token, &keys, &expected).is_err(), "a token that nobody signed is believed");
 }
 
 /// A table of contacts: every row has its number, and every cell that is named is one of its own.

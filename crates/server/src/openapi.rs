@@ -4,10 +4,10 @@ use crate::documents;
 use crate::json::Json;
 use crate::members::{
     access_log, access_reviews, agreements, breaches, bulk, canned, checkpoints, colleagues, confirmation as member_confirmation, contacts,
-    conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
-    links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk, purposes, recipients,
-    recovery_codes, registers, requests, restriction, retention, roles, search, second_step, security, session, sessions, sites, subjects,
-    tags, tasks, teams, tokens, views, waiting, ways_back,
+    conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, identity_provider, imports, invitations,
+    let_in, life, links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk, purposes,
+    recipients, recovery_codes, registers, requests, restriction, retention, roles, search, second_step, security, session, sessions,
+    sites, subjects, tags, tasks, teams, tokens, views, waiting, ways_back,
 };
 use crate::record;
 use crate::scim::{schema, users};
@@ -47,6 +47,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         passkeys::rename,
         passwords::change,
         recovery_codes::make,
+        identity_provider::attempt,
+        identity_provider::read,
+        identity_provider::remove,
+        identity_provider::set,
         second_step::offer,
         second_step::own,
         second_step::require,

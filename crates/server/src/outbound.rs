@@ -7,11 +7,13 @@ mod time_stamp;
 use crate::app::App;
 use crate::house_time::HouseTime;
 use crate::mail::{self, Letter};
+use crate::outbound::http::{Answer, Destination, Question};
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use domain::Purpose;
 use domain::checkpoint::{self, Errand};
 use domain::id::{HolderId, OrganisationId, RecipientId, SubjectId};
+use domain::identity_provider;
 use domain::principal::{Actor, Member};
 use domain::provisioning;
 use domain::recipient::{self, Kind};
@@ -127,6 +129,29 @@ pub(crate) async fn stamp_checkpoint(app: &App, leaving: Leaving, question: &[u8
     let authority = app.settings().time_stamp.clone().ok_or_else(not_sent)?;
     permit(app, Errand::TimeStamp, leaving).await?;
     time_stamp::ask(&authority, question).await.map_err(|_| not_sent())
+}
+
+/// Asks an organisation's identity provider, where it is registered as a recipient. What is told is that somebody of its own signs in.
+///
+/// # Errors
+/// 409 `no-recipient` where it may not be asked: nothing is written and nothing leaves. 502 `not-sent` where nobody answers, or nobody may be
+/// asked at that address.
+pub(crate) async fn ask_provider(
+    app: &App,
+    organisation: OrganisationId,
+    errand: identity_provider::Errand,
+    to: &Destination,
+    question: &Question<'_>,
+) -> Result<Answer, Problem> {
+    let (recipients, at) = (app.read(move |r| r.recipients(organisation)).await?, app.now());
+    let usable = recipients.into_iter().find(|each| each.profile.kind == Kind::IdentityProvider && each.is_usable(at));
+    let recipient = usable.ok_or(Refusal::NoRecipient)?.id;
+    let permitted = app.store().act("identity-provider.ask", organisation, move |tx| {
+        let (recipient, region) = (tx.recipient(recipient)?, tx.region()?);
+        tx.apply(&identity_provider::ask(&recipient, errand, &region, at)?).map(drop)
+    });
+    permitted.await?;
+    http::ask_within(&app.settings().reach, to, question).await.map_err(|_| not_sent())
 }
 
 /// Writes that a checkpoint is handed over, where it may be.

@@ -196,6 +196,7 @@ impl From<Refusal> for Problem {
             | Refusal::FlowRefused { .. }
             | Refusal::InvalidValue { .. }
             | Refusal::PeriodRefused { .. }
+            | Refusal::ProviderRefused { .. }
             | Refusal::PurposeRefused { .. }
             | Refusal::RecipientRefused { .. }
             | Refusal::SiteRefused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -219,9 +220,12 @@ impl From<Refusal> for Problem {
             | Refusal::Repeated
             | Refusal::TooManyPasskeys => StatusCode::CONFLICT,
             Refusal::FileRefused { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Refusal::NoGrant | Refusal::NotPermitted | Refusal::ReasonFirst | Refusal::Restricted | Refusal::SecondStepNeeded => {
-                StatusCode::FORBIDDEN
-            }
+            Refusal::NoGrant
+            | Refusal::NotPermitted
+            | Refusal::OwnStepNeeded
+            | Refusal::ReasonFirst
+            | Refusal::Restricted
+            | Refusal::SecondStepNeeded => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::TooLarge | Refusal::TooManyFiles => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Unauthorised => StatusCode::UNAUTHORIZED,
@@ -242,9 +246,10 @@ impl From<Refusal> for Problem {
                 problem.with("rule", rule.into()).with("least", least.into()).with("most", most.into())
             }
             Refusal::NotFulfilled { finding } => problem.with("finding", finding.as_str().into()),
-            Refusal::PurposeRefused { field } | Refusal::RecipientRefused { field } | Refusal::SiteRefused { field } => {
-                problem.with("field", field.into())
-            }
+            Refusal::ProviderRefused { field }
+            | Refusal::PurposeRefused { field }
+            | Refusal::RecipientRefused { field }
+            | Refusal::SiteRefused { field } => problem.with("field", field.into()),
             _ => problem,
         }
     }

@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::members::{
     access_log, access_reviews, agreements, breaches, bulk, canned, checkpoints, colleagues, confirmation as member_confirmation, contacts,
-    conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, imports, invitations, let_in, life,
-    links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk, purposes, recipients,
-    recovery_codes, registers, requests, requests::rectify, restriction, retention, roles, search, second_step,
+    conversations, drafts, edits, export, files as member_files, flows, handling, holds, identity, identity_provider as provider, imports,
+    invitations, let_in, life, links, mentions, notes, notices, openings, overview, passkey_steps, passkeys, passwords, privacy_desk,
+    purposes, recipients, recovery_codes, registers, requests, requests::rectify, restriction, retention, roles, search, second_step,
     security as security_events, session, sessions, sites, sockets as member_sockets, subjects, tags, tasks, teams, tokens, views, waiting,
     ways_back,
 };
@@ -164,6 +164,8 @@ fn signing_in() -> Router<App> {
         .route("/api/v1/members/me/signing-in", get(second_step::own))
         .route("/api/v1/members/me/totp", post(second_step::offer).merge(put(second_step::set)))
         .route("/api/v1/members/{id}/recovery", post(ways_back::help))
+        .route("/api/v1/organisation/identity-provider", get(provider::read).merge(put(provider::set)).merge(delete(provider::remove)))
+        .route("/api/v1/organisation/identity-provider/try", post(provider::attempt))
         .route("/api/v1/organisation/signing-in", get(second_step::show).merge(put(second_step::require)))
         .route("/api/v1/passkeys", get(passkeys::list).merge(post(passkeys::add)))
         .route("/api/v1/passkeys/options", post(passkeys::offer))

@@ -16,6 +16,7 @@ use domain::id::{GrantId, SubjectId};
 use domain::purpose::Purpose;
 use domain::refusal::Refusal;
 use domain::retention::Rule;
+use domain::signing_in::Way;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -31,6 +32,7 @@ mod file;
 mod handling;
 mod hold;
 mod identity;
+mod identity_provider;
 mod import;
 mod member;
 mod membership;
@@ -160,6 +162,7 @@ impl Tx<'_> {
             Decision::File(change) => file::apply(self, change)?,
             Decision::Handling(change) => handling::apply(self, change)?,
             Decision::Identity(change) => identity::apply(self, change)?,
+            Decision::IdentityProvider(change) => identity_provider::apply(self, change)?,
             Decision::Import(change) => import::apply(self, change)?,
             Decision::Member(change) => member::apply(self, change)?,
             Decision::Membership(change) => membership::apply(self, change)?,
@@ -336,8 +339,10 @@ impl Tx<'_> {
         }
         let db = &mut *self.db;
         match decision {
-            Decision::SessionStarted { session, member, lookup, wrapped, at, expires_at, .. } => {
-                let start = tables::session::Start { id: *session, member: *member, lookup, wrapped, at: *at, expires_at: *expires_at };
+            Decision::SessionStarted { session, member, lookup, wrapped, second_step, at, expires_at, .. } => {
+                let way = Way::of(*second_step);
+                let start =
+                    tables::session::Start { id: *session, member: *member, lookup, wrapped, way, at: *at, expires_at: *expires_at };
                 tables::session::insert(db, self.organisation, &start)?;
             }
             Decision::SessionEnded { session, at, .. } => {

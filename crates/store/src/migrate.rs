@@ -34,6 +34,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (32, include_str!("../migrations/0032_checkpoints.sql")),
     (29, include_str!("../migrations/0029_provisioned.sql")),
     (30, include_str!("../migrations/0030_passkeys.sql")),
+    (31, include_str!("../migrations/0031_identity_provider.sql")),
 ];
 
 /// How many there are.

@@ -24,6 +24,7 @@ mod consents;
 mod erasure;
 mod handling;
 mod holds;
+mod identity_provider;
 mod members;
 mod provisioning;
 mod recipients;

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use seal::{Cost, Entropy, SeededEntropy};
 use serde_json::Value;
 use server::listen::Tls;
-use server::{App, Clock as _, Destination, Limits, MailServer, Operator, Settings, Walls};
+use server::{App, Clock as _, Destination, Limits, MailServer, Operator, Reach, Settings, Walls};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,6 +33,7 @@ pub struct TestServer {
     texts: Arc<Texts>,
     mail: Option<MailServer>,
     time_stamp: Option<Destination>,
+    reach: Reach,
     operator: Operator,
     walls: Walls,
     tls: Option<Tls>,
@@ -93,6 +94,15 @@ impl TestServer {
         server
     }
 
+    /// A server on this ground that reaches this far whom organisations name.
+    pub fn start_reaching(ground: Ground, reach: Reach) -> Self {
+        let mut server = Self::begin(ground, Texts::default(), None);
+        server.stop();
+        server.reach = reach;
+        server.run();
+        server
+    }
+
     /// A server on this ground that somebody else runs than the one of the other tests.
     pub fn start_run_by(ground: Ground, operator: Operator) -> Self {
         let mut server = Self::begin(ground, Texts::default(), None);
@@ -132,6 +142,7 @@ impl TestServer {
             texts,
             mail,
             time_stamp: None,
+            reach: Reach::default(),
             operator,
             walls,
             tls: None,
@@ -157,6 +168,7 @@ impl TestServer {
             security_contact: None,
             mail,
             time_stamp: self.time_stamp.clone(),
+            reach: self.reach.clone(),
             operator,
             texts,
             walls: self.walls.clone(),

@@ -130,6 +130,7 @@ pub(crate) fn kind_label(kind: &Kind) -> Key {
         Kind::Channel => Key::ConsoleRecipientKindChannel,
         Kind::Backup => Key::ConsoleRecipientKindBackup,
         Kind::TimeStamp => Key::ConsoleRecipientKindTimeStamp,
+        Kind::IdentityProvider => Key::ConsoleRecipientKindIdentityProvider,
         Kind::Other => Key::ConsoleRecipientKindOther,
     }
 }

@@ -17,6 +17,8 @@ pub struct SignInPage {
     pub step: Option<String>,
     /// What it is asked of a passkey alone, where browsers have any here.
     pub alone: Option<String>,
+    /// The way in through the company, where there is one to name here.
+    pub company: Option<String>,
     /// Something to say that is no error: signed out, session ended.
     pub note: Option<String>,
     /// Why the last try failed, as a sentence.
@@ -47,6 +49,7 @@ impl SignInPage {
             needs_code: true,
             step: Some(SAMPLE_OPTIONS.into()),
             alone: Some(SAMPLE_OPTIONS.into()),
+            company: Some("/console/sign-in/with/0198f2c4-0000-7000-8000-0000000000cc".into()),
             note: None,
             problem: Some("Das Passwort stimmt. Es fehlt der Code.".into()),
         }

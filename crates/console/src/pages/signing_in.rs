@@ -79,6 +79,8 @@ pub struct SessionRow {
     pub used: Timestamp,
     /// Whether the page was asked for in it.
     pub current: bool,
+    /// Whether it was begun through the company.
+    pub company: bool,
 }
 
 #[derive(Template)]
@@ -97,7 +99,13 @@ impl SigningInPage {
 
     /// An owner with an app, some codes and two sessions.
     pub fn sample() -> Self {
-        let session = |id: &str, began, used, current| SessionRow { id: id.into(), began: moment(began), used: moment(used), current };
+        let session = |id: &str, began, used, current| SessionRow {
+            id: id.into(),
+            began: moment(began),
+            used: moment(used),
+            current,
+            company: !current,
+        };
         Self {
             totp: true,
             passkeys: Passkeys { rows: vec![PasskeyRow::sample(true), PasskeyRow::sample(false)], work: true },

@@ -433,6 +433,20 @@ pub(super) const TABLES: &[Table] = &[
             ("created_at", Plain),
         ],
     ),
+    // Through whom an organisation's members may come. The client's secret is sealed to the server key.
+    table(
+        "identity_provider",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("id", Plain), ("issuer", Written), ("client_id", Plain), ("client_secret", Key), ("changed_at", Plain)],
+    ),
+    // Who of the people at the provider is which member; a keyed hash of what it calls them.
+    table(
+        "bound_member",
+        Erasure::Keep,
+        Kept::Organisation,
+        &[("organisation", Plain), ("person", Account), ("member", Plain), ("bound_at", Plain), ("used_at", Plain)],
+    ),
     // The name of a passkey may say whose device it is on.
     table(
         "passkey",
@@ -473,6 +487,7 @@ pub(super) const TABLES: &[Table] = &[
             ("expires_at", Plain),
             ("used_at", Plain),
             ("confirmed_at", Plain),
+            ("way", Plain),
         ],
     ),
     table(

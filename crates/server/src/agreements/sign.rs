@@ -42,7 +42,7 @@ pub(crate) async fn sign(
     if !row.has_second_step() {
         return Err(Refusal::SecondStepNeeded.into());
     }
-    let step = session::confirm(app, address.0, &row, confirming.password, &confirming.step).await?;
+    let step = session::confirm(app, address.0, &row, confirming.password, &confirming.step, who.way).await?;
     let confirmed = step.map_or(Confirmed::PasswordAlone, Confirmed::TwoStep);
     let name = names::called(app, &row).unwrap_or_default();
     give(app, &who.member, &found, confirming.shown, confirmed, &name).await

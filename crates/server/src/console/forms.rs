@@ -16,6 +16,10 @@ const OPERATOR_NAMES: [&str; 2] = ["__Host-parlour-operator", "parlour-operator"
 const DEVICE_NAMES: [&str; 2] = ["__Host-parlour-device", "parlour-device"];
 /// How long it is kept: ninety days, in seconds.
 const DEVICE_SECONDS: &str = "; Max-Age=7776000";
+/// The cookie of a browser that is away at its company's sign-in. It is no proof of anything but that the same browser comes back.
+const AWAY_NAMES: [&str; 2] = ["__Host-parlour-away", "parlour-away"];
+/// How long it is kept: twice as long as a turn is good, because the password is typed after it.
+const AWAY_SECONDS: &str = "; Max-Age=1200";
 /// The cookie that keeps the chosen language; it is no secret and opens nothing.
 const LANGUAGE_NAME: &str = "parlour-language";
 /// The cookie in which the console's script names the browser's time zone; it is no secret and opens nothing.
@@ -59,7 +63,11 @@ pub(crate) fn check_either(app: &App, headers: &HeaderMap, given: &str) -> Resul
 
 /// The secret of the forms before sign-in, where the browser has one of the form that [`new_secret`] makes.
 pub(crate) fn form_secret<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
-    cookie(headers, over_tls(app, FORM_NAMES)).filter(|secret| secret.len() == 64 && secret.bytes().all(|b| b.is_ascii_hexdigit()))
+    cookie(headers, over_tls(app, FORM_NAMES)).filter(|secret| is_secret(secret))
+}
+
+fn is_secret(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// A secret for the forms before sign-in: 32 random bytes in hexadecimal.
@@ -114,6 +122,23 @@ pub(crate) fn device<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
 /// The cookie that it brings.
 pub(crate) fn device_cookie(app: &App, value: &str) -> Option<HeaderValue> {
     set(app, over_tls(app, DEVICE_NAMES), value, DEVICE_SECONDS).map(secret)
+}
+
+/// The secret of a browser that is away, or back, where it is of the form that [`new_secret`] makes.
+pub(crate) fn away<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
+    cookie(headers, over_tls(app, AWAY_NAMES)).filter(|secret| is_secret(secret))
+}
+
+/// The cookie that keeps it. It comes along when another site sends the browser back here, as no other cookie of ours does: under `Strict`
+/// browsers keep cookies back then (RFC 6265bis, 8.8.2), and nobody could tell whose turn it is.
+pub(crate) fn away_cookie(app: &App, secret: &str) -> Option<HeaderValue> {
+    let cookie = set(app, over_tls(app, AWAY_NAMES), secret, AWAY_SECONDS)?;
+    HeaderValue::try_from(cookie.to_str().ok()?.replace("SameSite=Strict", "SameSite=Lax")).ok().map(self::secret)
+}
+
+/// The end of that cookie.
+pub(crate) fn no_away_cookie(app: &App) -> Option<HeaderValue> {
+    set(app, over_tls(app, AWAY_NAMES), "", "; Max-Age=0")
 }
 
 /// The cookie of a language.

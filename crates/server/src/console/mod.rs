@@ -4,6 +4,7 @@ mod acts;
 mod agreements;
 mod breaches;
 mod canned;
+mod company;
 mod contacts;
 mod conversation;
 mod desk;
@@ -14,6 +15,7 @@ mod first_run;
 pub(crate) mod forms;
 mod holds;
 mod identity;
+mod identity_provider;
 mod import;
 mod inbox;
 mod join;
@@ -79,6 +81,9 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/console/", get(start))
         .route("/console/sign-in", get(sign_in::ask).post(sign_in::enter))
         .route("/console/sign-in/passkey", post(sign_in::enter_by_passkey))
+        .route("/console/sign-in/with/{id}", get(company::leave))
+        .route("/console/sign-in/back", get(company::come_back))
+        .route("/console/sign-in/unlock", get(company::nothing_to_unlock).post(company::unlock))
         .route("/console/sign-out", post(sign_in::leave))
         .route("/console/language", post(choose_language))
         .route("/console/inbox", get(inbox::list))
@@ -268,6 +273,9 @@ fn settings_routes() -> Router<App> {
         .route("/console/settings/members/awaited/{id}/end", post(members::give_up))
         .route("/console/settings/members/awaited/{id}/link", post(members::make_link))
         .route("/console/settings/security", get(security::show))
+        .route("/console/settings/identity-provider", get(identity_provider::show).post(identity_provider::set))
+        .route("/console/settings/identity-provider/remove", post(identity_provider::remove))
+        .route("/console/settings/identity-provider/try", post(identity_provider::attempt))
         .route("/console/settings/members/{id}/help", post(members::help))
         .route("/console/confirm", get(signing_in::ask).post(signing_in::confirm))
         .route("/console/settings/signing-in", get(signing_in::show))

@@ -34,6 +34,7 @@ const ENTRIES: &[Entry] = &[
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/profile", Key::ConsoleSettingsProfile, Key::ConsoleSettingsProfileText, Key::ConsoleSettingsProfileWords, None),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/acts", Key::ConsoleLogTitle, Key::ConsoleLogLead, Key::ConsoleLogWords, None),
     Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/signing-in", Key::ConsoleSigningInTitle, Key::ConsoleSettingsSigningInText, Key::ConsoleSettingsSigningInWords, None),
+    Entry(Key::ConsoleSettingsGroupTeam, "/console/settings/identity-provider", Key::ConsoleProviderTitle, Key::ConsoleSettingsProviderText, Key::ConsoleSettingsProviderWords, Some(Permission::OrganisationManage)),
     Entry(Key::ConsoleSettingsGroupWork, "/console/settings/canned", Key::ConsoleSettingsCanned, Key::ConsoleSettingsCannedText, Key::ConsoleSettingsCannedWords, Some(Permission::ConversationsAnswer)),
     Entry(Key::ConsoleSettingsGroupWork, "/console/contacts/import", Key::ConsoleSettingsImports, Key::ConsoleSettingsImportsText, Key::ConsoleSettingsImportsWords, Some(Permission::ContactsImport)),
 ];

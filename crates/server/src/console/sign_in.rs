@@ -1,7 +1,7 @@
 //! Signing in and out in the browser.
 
 use super::desk::{DeskAtDoor, Doorway};
-use super::{Bare, forms, keep, page, signing_in};
+use super::{Bare, company, forms, keep, page, signing_in};
 use crate::auth;
 use crate::lanes::{self, Caller};
 use crate::members::passkey_steps::{self, Alone};
@@ -51,8 +51,8 @@ pub(crate) async fn ask(desk: Result<DeskAtDoor, Problem>, door: Doorway, Query(
     if door.organisations == 0 {
         return Redirect::to("/setup").into_response();
     }
-    let alone = alone(&door);
-    let shown = SignInPage { note: note(&door, wanted.after.as_deref()), alone, ..SignInPage::default() };
+    let (alone, company) = (alone(&door), company::link(&door).await);
+    let shown = SignInPage { note: note(&door, wanted.after.as_deref()), alone, company, ..SignInPage::default() };
     page(StatusCode::OK, shown.render(&door.frame_here(), door.locale))
 }
 
@@ -95,7 +95,7 @@ pub(crate) async fn enter(door: Doorway, Form(typed): Form<Typed>) -> Result<Res
 }
 
 /// The page that was wanted, with the session's cookie.
-fn entered(door: &Doorway, token: &Token, next: Option<&str>) -> Response {
+pub(super) fn entered(door: &Doorway, token: &Token, next: Option<&str>) -> Response {
     let mut response = Redirect::to(next.unwrap_or("/console")).into_response();
     keep(&mut response, forms::session_cookie(&door.app, token.expose()));
     response
@@ -145,13 +145,14 @@ fn again(door: &Doorway, problem: Problem, email: String, had_step: bool, next: 
 }
 
 /// The form once more, where it leads to the same page as before.
-fn form(door: &Doorway, status: StatusCode, shown: SignInPage, next: Option<&str>) -> Response {
+pub(super) fn form(door: &Doorway, status: StatusCode, shown: SignInPage, next: Option<&str>) -> Response {
     let here = next.map_or_else(|| HERE.to_owned(), |next| format!("{HERE}?next={}", forms::encode(next)));
     let shown = SignInPage { alone: alone(door), ..shown };
     page(status, shown.render(&door.frame(&here), door.locale))
 }
 
-fn sentence(problem: &Problem, locale: Locale) -> Option<&'static str> {
+/// What is said of a problem that is a mistake of the person's.
+pub(super) fn sentence(problem: &Problem, locale: Locale) -> Option<&'static str> {
     match problem.code() {
         "sign-in-failed" | "invalid-body" => Some(locale::text(locale, Key::ConsoleSignInFailed)),
         "too-many-requests" => Some(locale::text(locale, Key::ConsoleSignInSlowDown)),

@@ -14,6 +14,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use console::{CodesPage, ConfirmPage, Nav, Passkeys, SessionRow, SigningInPage, TotpPage};
 use domain::permission::Permission;
+use domain::signing_in::Way;
 use locale::Key;
 use seal::Personal;
 use serde::Deserialize;
@@ -46,6 +47,7 @@ pub(super) async fn shown(
         began: row.created_at,
         used: row.used_at,
         current: row.id == desk.who.member.session,
+        company: row.way == Some(Way::IdentityProvider),
     };
     let governs = desk.who.member.may(Permission::OrganisationManage).is_ok() && !desk.who.lacks_second_step;
     let shown = SigningInPage {
@@ -232,6 +234,7 @@ pub(crate) async fn confirm(
             let key = match problem.code() {
                 "sign-in-failed" | "code-needed" | "invalid-body" => Key::ConsoleWhoWrong,
                 "too-many-requests" => Key::ConsoleSignInSlowDown,
+                "own-step-needed" => Key::ProblemOwnStepNeededDetail,
                 _ => return Err(problem),
             };
             confirming(&desk, &party, problem.status(), &typed.next, Some(locale::text(desk.locale, key).to_owned())).await

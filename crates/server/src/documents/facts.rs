@@ -238,6 +238,7 @@ pub(super) fn kind(kind: Kind) -> Key {
         Kind::Channel => Key::ConsoleRecipientKindChannel,
         Kind::Backup => Key::ConsoleRecipientKindBackup,
         Kind::TimeStamp => Key::ConsoleRecipientKindTimeStamp,
+        Kind::IdentityProvider => Key::ConsoleRecipientKindIdentityProvider,
         Kind::Other => Key::ConsoleRecipientKindOther,
     }
 }

@@ -23,14 +23,14 @@ use domain::Purpose;
 use domain::decision::set_up::{self as decide, SessionKeys};
 use domain::id::{HolderId, MemberId, OrganisationId, SessionId};
 use domain::permission::Role;
-use domain::signing_in::{SESSION, SecondStep};
+use domain::signing_in::{self, SESSION, SecondStep, Way};
 use jiff::Timestamp;
 use seal::{Cost, KeyPair, PasswordRoot, Personal, Token, TokenKind};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use store::Stop;
 use store::reads::{Credential, MemberRow};
+use store::{Stop, Tx};
 use totp_rs::{Algorithm, Builder as Totp};
 use utoipa::ToSchema;
 
@@ -155,13 +155,18 @@ pub(crate) async fn complete(app: &App, organisation: OrganisationId, member: Me
 
 /// Confirms who is signed in already once more, for what is done in this very request: by the password, and by a second step where there
 /// is one. Answers the step that this uses up, which whoever asks writes with what was confirmed.
+///
+/// # Refuses
+/// With 403 `own-step-needed` who came through their company and has no second step of their own.
 pub(crate) async fn confirm(
     app: &App,
     address: Option<SocketAddr>,
     member: &MemberRow,
     password: Personal<String>,
     brought: &Brought,
+    way: Option<Way>,
 ) -> Result<Option<SecondStep>, Problem> {
+    signing_in::may_confirm(way, member.has_second_step())?;
     let known = knows_password(app, address, member, password).await?;
     let checked = match known {
         Some(_) => check_step(app, member, brought).await,
@@ -217,7 +222,7 @@ pub(crate) fn failed() -> Problem {
 }
 
 /// Checks a password. An unknown account takes as long as a known one.
-fn check_password(
+pub(crate) fn check_password(
     account: Option<(MemberRow, Option<Credential>)>,
     password: &Personal<String>,
     cost: &Cost,
@@ -236,7 +241,7 @@ fn check_password(
 }
 
 /// Checks the second step; answers what it uses up.
-async fn check_step(app: &App, member: &MemberRow, brought: &Brought) -> Result<Option<SecondStep>, Problem> {
+pub(crate) async fn check_step(app: &App, member: &MemberRow, brought: &Brought) -> Result<Option<SecondStep>, Problem> {
     if !member.has_second_step() {
         return Ok(None);
     }
@@ -276,6 +281,17 @@ pub(crate) async fn open_session(
     pair: &KeyPair,
     step: Option<SecondStep>,
 ) -> Result<Token, Problem> {
+    open_session_after(app, (organisation, id), pair, step, |_| Ok(())).await
+}
+
+/// The same, in one act with what has to be written before.
+pub(crate) async fn open_session_after(
+    app: &App,
+    (organisation, id): (OrganisationId, MemberId),
+    pair: &KeyPair,
+    step: Option<SecondStep>,
+    before: impl FnOnce(&mut Tx<'_>) -> Result<(), Stop> + Send + 'static,
+) -> Result<Token, Problem> {
     let token = Token::make(TokenKind::Session, app.entropy().as_ref());
     let wrapped = token.wrap(pair, organisation.0, id.0, app.entropy().as_ref());
     let keys = SessionKeys { lookup: token.lookup(), wrapped };
@@ -283,7 +299,10 @@ pub(crate) async fn open_session(
     let expires_at: Timestamp = at.saturating_add(SESSION).unwrap_or(at);
     let started = app
         .store()
-        .act("session.start", organisation, move |tx| tx.apply(&decide::start_session(session, id, keys, step, at, expires_at)))
+        .act("session.start", organisation, move |tx| {
+            before(tx)?;
+            tx.apply(&decide::start_session(session, id, keys, step, at, expires_at))
+        })
         .await;
     match started {
         // The code was used by another request in the meantime.

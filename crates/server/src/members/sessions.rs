@@ -31,6 +31,8 @@ pub(crate) struct Listed {
     /// To the minute.
     pub(crate) used_at: String,
     pub(crate) expires_at: String,
+    /// By what it was begun: `password`, `passkey` or `identity-provider`; null where that was not kept yet.
+    pub(crate) way: Option<&'static str>,
     /// Whether the request was made in it.
     pub(crate) current: bool,
 }
@@ -60,6 +62,7 @@ pub(crate) async fn list(State(app): State<App>, AtDoor(who): AtDoor) -> Result<
         created_at: row.created_at.to_string(),
         used_at: row.used_at.to_string(),
         expires_at: row.expires_at.to_string(),
+        way: row.way.map(signing_in::Way::as_str),
         current: row.id == who.member.session,
     };
     Ok(Json(OwnSessions { items: rows.into_iter().map(listed).collect() }))
@@ -126,7 +129,7 @@ pub(crate) async fn confirm_it(
     brought: &Brought,
 ) -> Result<Renewed, Problem> {
     let row = own_row(app, who).await?;
-    let step = session::confirm(app, address, &row, password, brought).await?;
+    let step = session::confirm(app, address, &row, password, brought, who.way).await?;
     let (renewed, member, at) = (Renewed::make(app, who), who.member.member, app.now());
     let under = renewed.under.clone();
     let act = app

@@ -1,19 +1,25 @@
-//! HTTP to somebody else: one question, one answer, over TLS, within limits, and to nobody whom the operator's configuration does not name.
-//! Only [`crate::outbound`] calls it: it says who may be asked.
+//! HTTP to somebody else: one question, one answer, over TLS and within limits. Only [`crate::outbound`] calls it: it says who may be asked.
+//!
+//! Whom the operator's configuration names is asked wherever they are. An address that an organisation typed could point at a neighbour of
+//! ours instead, so nobody is asked there whose number is none of the open network, but for the networks that the operator lists; and the
+//! connection is made to the very number that was looked at, so that a name cannot change its mind in between.
 
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Bytes;
 use hyper::client::conn::http1;
-use hyper::header::{ACCEPT, CONNECTION, CONTENT_TYPE, HOST, HeaderValue, USER_AGENT};
+use hyper::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_TYPE, HOST, HeaderValue, USER_AGENT};
 use hyper::{Method, Request, Uri};
 use hyper_util::rt::TokioIo;
+use ipnet::IpNet;
 use rustls::crypto::aws_lc_rs;
-use rustls::pki_types::ServerName;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, lookup_host};
 use tokio_rustls::TlsConnector;
 
 /// How long a question may take in all: resolving, connecting, asking and reading the answer.
@@ -69,10 +75,90 @@ impl Destination {
         Ok(Self { host, port, tls, target })
     }
 
+    /// Whether it is asked over TLS.
+    pub(crate) fn is_over_tls(&self) -> bool {
+        self.tls
+    }
+
     /// The host without the brackets of an IPv6 address.
     fn name(&self) -> &str {
         self.host.trim_start_matches('[').trim_end_matches(']')
     }
+}
+
+/// How far those are reached whom an organisation names.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    private: Vec<IpNet>,
+    own: Option<Arc<ClientConfig>>,
+}
+
+impl Reach {
+    /// Besides the open network these networks of the house, and besides the authorities that this machine believes these of the house, in PEM.
+    ///
+    /// # Errors
+    /// [`NoAuthority`] where there is none in it, or one that is none.
+    pub fn new(private: Vec<IpNet>, authorities: &[u8]) -> Result<Self, NoAuthority> {
+        let (mut roots, mut count) = (believed(), 0);
+        for authority in CertificateDer::pem_slice_iter(authorities) {
+            authority.ok().and_then(|authority| roots.add(authority).ok()).ok_or(NoAuthority)?;
+            count += 1;
+        }
+        if count == 0 { Err(NoAuthority) } else { Ok(Self { private, own: configured(roots) }) }
+    }
+
+    /// The same without authorities of the house.
+    #[must_use]
+    pub fn with_private(self, private: Vec<IpNet>) -> Self {
+        Self { private, ..self }
+    }
+
+    /// Whether somebody may be asked at this number.
+    fn covers(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        is_open(address) || self.private.iter().any(|net| net.contains(&address))
+    }
+}
+
+/// A file holds no certificates of authorities.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("it holds no certificate of an authority (PEM), or one that is none")]
+pub struct NoAuthority;
+
+/// Whether a number is one of the open network: anybody could be asked there. Loopback, private, shared, link-local, multicast, documentation
+/// and reserved numbers are not (RFC 6890), nor are those in which an IPv4 number is hidden (RFC 4291, 2.5.5; RFC 6052; RFC 3056; RFC 4380).
+fn is_open(address: IpAddr) -> bool {
+    const CLOSED: [&str; 27] = [
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "169.254.0.0/16",
+        "172.16.0.0/12",
+        "192.0.0.0/24",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+        "::/96",
+        "::ffff:0:0/96",
+        "64:ff9b::/96",
+        "64:ff9b:1::/48",
+        "100::/64",
+        "2001::/23",
+        "2001:db8::/32",
+        "2002::/16",
+        "3fff::/20",
+        "fc00::/7",
+        "fe80::/10",
+        "ff00::/8",
+    ];
+    static NETS: LazyLock<Vec<IpNet>> = LazyLock::new(|| CLOSED.iter().filter_map(|net| net.parse().ok()).collect());
+    !NETS.iter().any(|net| net.contains(&address))
 }
 
 /// What is asked.
@@ -82,6 +168,8 @@ pub(crate) struct Question<'q> {
     pub(crate) content_type: Option<&'static str>,
     /// What is wanted.
     pub(crate) accept: &'static str,
+    /// Who asks, where that has to be shown.
+    pub(crate) authorization: Option<HeaderValue>,
     pub(crate) body: &'q [u8],
     /// The largest answer that is read.
     pub(crate) answer_bytes_max: usize,
@@ -108,12 +196,38 @@ pub(crate) async fn ask(to: &Destination, question: &Question<'_>) -> Result<Ans
     asked.unwrap_or(Err(Unreached))
 }
 
+/// The same of somebody whom an organisation names: over TLS, and within reach.
+///
+/// # Errors
+/// As [`ask`]; [`Unreached`] also where the name has no number, or any that is not within reach.
+pub(crate) async fn ask_within(reach: &Reach, to: &Destination, question: &Question<'_>) -> Result<Answer, Unreached> {
+    let asked = async {
+        if !to.tls {
+            return Err(Unreached);
+        }
+        let found: Vec<SocketAddr> = lookup_host((to.name(), to.port)).await.map_err(|_| Unreached)?.collect();
+        if !found.iter().all(|address| reach.covers(address.ip())) {
+            tracing::warn!("a name that an organisation gave leads into a network that the configuration does not list: nobody was asked");
+            return Err(Unreached);
+        }
+        let stream = TcpStream::connect(found.as_slice()).await.map_err(|_| Unreached)?;
+        over_tls(stream, reach.own.as_ref().or(TLS.as_ref()), to, question).await
+    };
+    tokio::time::timeout(PATIENCE, asked).await.unwrap_or(Err(Unreached))
+}
+
 async fn asked(to: &Destination, question: &Question<'_>) -> Result<Answer, Unreached> {
     let stream = TcpStream::connect((to.name(), to.port)).await.map_err(|_| Unreached)?;
-    if !to.tls {
-        return spoken(stream, to, question).await;
-    }
-    let config = TLS.as_ref().ok_or(Unreached)?;
+    if to.tls { over_tls(stream, TLS.as_ref(), to, question).await } else { spoken(stream, to, question).await }
+}
+
+async fn over_tls(
+    stream: TcpStream,
+    config: Option<&Arc<ClientConfig>>,
+    to: &Destination,
+    question: &Question<'_>,
+) -> Result<Answer, Unreached> {
+    let config = config.ok_or(Unreached)?;
     let name = ServerName::try_from(to.name().to_owned()).map_err(|_| Unreached)?;
     let stream = TlsConnector::from(Arc::clone(config)).connect(name, stream).await.map_err(|_| Unreached)?;
     spoken(stream, to, question).await
@@ -144,6 +258,9 @@ fn written(to: &Destination, question: &Question<'_>) -> Result<Request<Full<Byt
     if let Some(kind) = question.content_type {
         request = request.header(CONTENT_TYPE, HeaderValue::from_static(kind));
     }
+    if let Some(authorization) = &question.authorization {
+        request = request.header(AUTHORIZATION, authorization);
+    }
     let request = request.header(ACCEPT, question.accept).header(USER_AGENT, "Parlour").header(CONNECTION, "close");
     request.body(Full::new(Bytes::copy_from_slice(question.body))).map_err(|_| Unreached)
 }
@@ -151,15 +268,25 @@ fn written(to: &Destination, question: &Question<'_>) -> Result<Request<Full<Byt
 /// TLS as for who serves: version 1.3 or, where others are not so far, 1.2, and the authorities that this machine believes. `None` where it
 /// believes none.
 static TLS: LazyLock<Option<Arc<ClientConfig>>> = LazyLock::new(|| {
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let roots = believed();
     if roots.is_empty() {
         tracing::error!("this machine believes no authority (is `ca-certificates` installed?): nobody is asked over TLS");
         return None;
     }
+    configured(roots)
+});
+
+/// The authorities that this machine believes.
+fn believed() -> RootCertStore {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    roots
+}
+
+fn configured(roots: RootCertStore) -> Option<Arc<ClientConfig>> {
     let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider())).with_safe_default_protocol_versions().ok()?;
     Some(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
-});
+}
 
 #[cfg(test)]
 mod tests {
@@ -183,8 +310,14 @@ mod tests {
     }
 
     fn asks(url: &str) -> Result<Answer, Unreached> {
-        let question =
-            Question { method: Method::POST, content_type: Some("text/plain"), accept: "text/html", body: b"what", answer_bytes_max: 100 };
+        let question = Question {
+            method: Method::POST,
+            content_type: Some("text/plain"),
+            accept: "text/html",
+            authorization: None,
+            body: b"what",
+            answer_bytes_max: 100,
+        };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(ask(&Destination::parse(url).unwrap(), &question))
     }
@@ -214,6 +347,72 @@ mod tests {
         assert_eq!(asks(&url).map(|answer| answer.status), Err(Unreached), "nor where no length is said");
         let (url, _) = answers([b"HTTP/1.1 200 OK\r\nX: ".as_slice(), &vec![b'x'; 2 * HEAD_BYTES_MAX]].concat());
         assert_eq!(asks(&url).map(|answer| answer.status), Err(Unreached), "and so has its head");
+    }
+
+    #[test]
+    fn what_an_organisation_names_is_on_the_open_network_or_listed() {
+        let open = |text: &str| Reach::default().covers(text.parse().unwrap());
+        for closed in [
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "127.0.0.1",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.1.1",
+            "192.0.2.1",
+            "198.18.0.1",
+            "198.51.100.1",
+            "203.0.113.9",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:10.0.0.1",
+            "::ffff:127.0.0.1",
+            "::7f00:1",
+            "64:ff9b::a00:1",
+            "2002:a00:1::1",
+            "2001::1",
+            "2001:db8::1",
+            "fc00::1",
+            "fd12::1",
+            "fe80::1",
+            "ff02::1",
+        ] {
+            assert!(!open(closed), "{closed}");
+        }
+        for far in ["9.255.255.255", "11.0.0.0", "100.128.0.1", "172.32.0.1", "1.1.1.1", "2606:4700::1111", "2a00::1", "::ffff:1.1.1.1"] {
+            assert!(open(far), "{far}");
+        }
+        let house = Reach::default().with_private(vec!["10.1.0.0/16".parse().unwrap(), "fd12::/16".parse().unwrap()]);
+        let covers = |text: &str| house.covers(text.parse().unwrap());
+        assert!(covers("10.1.2.3") && covers("::ffff:10.1.2.3") && covers("fd12::1") && covers("1.1.1.1"));
+        assert!(!covers("10.2.0.1") && !covers("fd13::1") && !covers("127.0.0.1"));
+        let no_certificate = "-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----\n";
+        for none in ["", "words", no_certificate] {
+            assert_eq!(Reach::new(vec![], none.as_bytes()).map(drop), Err(NoAuthority), "{none}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_in_a_closed_network() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let question =
+            Question { method: Method::GET, content_type: None, accept: "*/*", authorization: None, body: b"", answer_bytes_max: 100 };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        for host in ["127.0.0.1", "localhost"] {
+            let to = Destination::parse(&format!("https://{host}:{port}/")).unwrap();
+            assert_eq!(runtime.block_on(ask_within(&Reach::default(), &to, &question)).map(drop), Err(Unreached));
+        }
+        assert!(listener.accept().is_err(), "nobody so much as knocked");
+        let clear = Destination::parse(&format!("http://127.0.0.1:{port}/")).unwrap();
+        let house = Reach::default().with_private(vec!["127.0.0.0/8".parse().unwrap()]);
+        assert_eq!(runtime.block_on(ask_within(&house, &clear, &question)).map(drop), Err(Unreached), "in clear");
+        assert!(listener.accept().is_err());
     }
 
     #[test]

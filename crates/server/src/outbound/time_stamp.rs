@@ -13,6 +13,7 @@ pub(super) async fn ask(authority: &Destination, question: &[u8]) -> Result<Vec<
         method: Method::POST,
         content_type: Some("application/timestamp-query"),
         accept: "application/timestamp-reply",
+        authorization: None,
         body: question,
         answer_bytes_max: ANSWER_BYTES_MAX,
     };

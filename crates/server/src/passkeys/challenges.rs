@@ -1,4 +1,5 @@
-//! Challenges: that an answer of a passkey is one that we asked for, for this, within five minutes, and for the first time.
+//! Challenges: that an answer (of a passkey, or of a company's identity provider) is one that we asked for, for this, in time, and for the
+//! first time.
 //!
 //! A challenge is a random number, the second in which it ends, and our signature over both and over what it was asked for. So nothing is
 //! kept of those that are merely asked for, and nobody fills our memory by asking. Only answers that were true are remembered, until their
@@ -6,14 +7,16 @@
 
 use crate::app::App;
 use data_encoding::HEXLOWER;
-use domain::id::MemberId;
+use domain::id::{IdentityProviderId, MemberId};
 use jiff::Timestamp;
 use seal::{Entropy, ServerKey};
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-/// How long a challenge is good.
+/// How long a challenge of a passkey is good.
 pub(crate) const SECONDS: i64 = 300;
+/// How long somebody may be away at their company's sign-in, and how long what it said waits for their password.
+pub(crate) const AWAY_SECONDS: i64 = 600;
 /// True answers that are remembered at most: more within five minutes is nobody signing in.
 const USED_MAX: usize = 100_000;
 /// The length of the random number, in bytes.
@@ -28,6 +31,10 @@ pub(crate) enum Asked {
     SecondStep(MemberId),
     /// A sign-in by a passkey alone; who it is, the answer says.
     SignIn,
+    /// A browser's turn at an identity provider.
+    Company { provider: IdentityProviderId, browser: [u8; 32] },
+    /// The password behind what a provider said to a browser.
+    Word { browser: [u8; 32] },
 }
 
 impl Asked {
@@ -36,6 +43,15 @@ impl Asked {
             Self::Adding(member) => format!("adding {member}"),
             Self::SecondStep(member) => format!("second-step {member}"),
             Self::SignIn => "sign-in".to_owned(),
+            Self::Company { provider, browser } => format!("company {provider} {}", HEXLOWER.encode(&browser)),
+            Self::Word { browser } => format!("word {}", HEXLOWER.encode(&browser)),
+        }
+    }
+
+    fn seconds(self) -> i64 {
+        match self {
+            Self::Company { .. } | Self::Word { .. } => AWAY_SECONDS,
+            _ => SECONDS,
         }
     }
 }
@@ -55,7 +71,12 @@ impl Challenges {
     pub(crate) fn make(&self, app: &App, asked: Asked) -> Vec<u8> {
         let mut number = [0; NUMBER_BYTES];
         app.entropy().fill(&mut number);
-        self.signed(number, app.now().as_second().saturating_add(SECONDS), asked)
+        self.signed(number, app.now().as_second().saturating_add(asked.seconds()), asked)
+    }
+
+    /// What only this process makes of a value, until it ends.
+    pub(crate) fn derived(&self, place: &str, value: &str) -> [u8; 32] {
+        self.key.lookup(place, value)
     }
 
     fn signed(&self, number: [u8; NUMBER_BYTES], ends: i64, asked: Asked) -> Vec<u8> {

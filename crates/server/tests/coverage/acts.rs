@@ -40,7 +40,8 @@ const CHANGED: &str = "invitation.revoked, invitation.sent, key.published, membe
                        member.restored, member.role-changed, member.suspended";
 
 /// Routes whose act no call of the API's routes left: outside of `/api/v1`, or where nothing waited for it.
-const OWN: [(&str, &str); 14] = [
+const OWN: [(&str, &str); 15] = [
+    ("POST /console/sign-in/unlock", "session.started"),
     // Some of these, by what is said and of whom: `laws/scim.rs` reads them, under the token's name.
     ("POST /scim/v2/Users", "invitation.sent, member.invited, member.provisioned"),
     ("PATCH /scim/v2/Users/{id}", CHANGED),
@@ -116,6 +117,9 @@ POST /console/settings/canned/new = POST /api/v1/canned
 POST /console/settings/canned/{id} = PATCH /api/v1/canned/{id}
 POST /console/settings/canned/{id}/delete = DELETE /api/v1/canned/{id}
 POST /console/settings/confirmation = PUT /api/v1/confirmation
+POST /console/settings/identity-provider = PUT /api/v1/organisation/identity-provider
+POST /console/settings/identity-provider/remove = DELETE /api/v1/organisation/identity-provider
+POST /console/settings/identity-provider/try = POST /api/v1/organisation/identity-provider/try
 POST /console/settings/members = POST /api/v1/members
 POST /console/settings/members/awaited/{id}/end = DELETE /api/v1/members/{id}/invitation
 POST /console/settings/members/awaited/{id}/link = POST /api/v1/members/{id}/invitation

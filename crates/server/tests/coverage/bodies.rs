@@ -34,10 +34,10 @@ const FORM: &str = "text=more&name=Name$n&role=agent&email=guest$n%40teehaus.exa
                     &own=&text_de=&text_en=Six&text_pl=&text_ru=&text_tr=&subject=$first&purpose=marketing&ends_at=2030-01-01&key=x&group=x\
                     &step=site&invitation=x&secret=x&totp=x&totp_proof=x&offer=x&other=$first&away=on&title=Title&kind=erasure&channel=letter\
                     &received_at=2027-11-20&note=no&rule=inactive&months=6&origins=&privacy=&imprint=&query=state%3Dwaiting&suspended=true\
-                    &country=DE&next=/console&setup=x&region=DE&aware_at=&regime=gdpr&to=authority&phase=initial&reference=7&likelihood=1&severity=2&expires_at=2027-12-31&address=keep%40teehaus.example";
+                    &country=DE&next=/console&setup=x&region=DE&aware_at=&regime=gdpr&to=authority&phase=initial&reference=7&likelihood=1&severity=2&expires_at=2027-12-31&address=keep%40teehaus.example&issuer=https%3A%2F%2F127.0.0.1%3A1&client_id=parlour&public=1&word=x";
 
 /// The bodies of the API. `$subject`, `$conversation` and `$member` are made for the call, `$n` and `$key` are new each time.
-const BODIES: [(&str, &str); 66] = [
+const BODIES: [(&str, &str); 67] = [
     ("DELETE /api/v1/session", ""),
     ("PATCH /api/v1/audits/{id}", r#"{"text": "more"}"#),
     ("PATCH /api/v1/breaches/{id}", r#"{"nature": "a list"}"#),
@@ -103,6 +103,7 @@ const BODIES: [(&str, &str); 66] = [
     ("PUT /api/v1/members/me", r#"{"away": false}"#),
     ("PUT /api/v1/members/me/password", r#"{"password": "wrong", "new": "another row of good words"}"#),
     ("PUT /api/v1/members/me/totp", r#"{"offer": "x", "code": "000000"}"#),
+    ("PUT /api/v1/organisation/identity-provider", r#"{"issuer": "https://127.0.0.1:1", "client_id": "parlour", "client_secret": ""}"#),
     ("PUT /api/v1/organisation/signing-in", r#"{"second_step": true}"#),
 ];
 

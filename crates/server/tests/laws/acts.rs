@@ -286,11 +286,24 @@ fn registers(scribe: &mut Scribe<'_>, token: Option<&str>) {
     scribe.call("", "POST /api/v1/access-reviews", &[], token, Some(json!({})));
 }
 
+/// Through whom members may come.
+fn provider(scribe: &mut Scribe<'_>, token: Option<&str>) {
+    let company = json!({"kind": "identity-provider", "name": "Anmeldung GmbH", "country": "DE", "purposes": []});
+    scribe.call("signs members in", "POST /api/v1/recipients", &[], token, Some(company));
+    let route = "/api/v1/organisation/identity-provider";
+    // Nobody is asked on this machine; that somebody was to be is an act all the same.
+    let told = json!({"issuer": "https://127.0.0.1:1", "client_id": "parlour", "client_secret": "secret"});
+    scribe.call("", &format!("PUT {route}"), &[], token, Some(told));
+    scribe.call("", &format!("POST {route}/try"), &[], token, None);
+    scribe.call("", &format!("DELETE {route}"), &[], token, None);
+}
+
 /// Who outside is handed data.
 fn recipients(scribe: &mut Scribe<'_>, token: Option<&str>) {
     let post = json!({"kind": "mail", "name": "Postbote GmbH", "country": "DE", "purposes": ["marketing"]});
     let post = scribe.call("", "POST /api/v1/recipients", &[], token, Some(post));
     let (one, id) = ("/api/v1/recipients/{id}", [text(&post["id"])]);
+    provider(scribe, token);
     scribe.call("", "PUT /api/v1/confirmation", &[], token, Some(json!({"email": true})));
     let mut visitor = scribe.server.visit(scribe.house);
     visitor.branch("newsletter", &["ada@beispiel.example"]);

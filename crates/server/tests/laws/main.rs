@@ -10,6 +10,7 @@ mod beginnings;
 mod breaches;
 mod canned;
 mod checkpoints;
+mod company;
 mod confirmations;
 mod desk;
 mod documents;

@@ -44,6 +44,7 @@ fn remove(tx: &mut Tx<'_>, member: MemberId, at: Timestamp) -> Result<(), Stop> 
     tables::credential::delete_of(tx.db, member)?;
     tables::passkey::delete_of(tx.db, tx.organisation, member)?;
     tables::recovery_code::forget(tx.db, member)?;
+    tables::bound_member::delete_of(tx.db, tx.organisation, member)?;
     for link in tables::invitation::of_member(tx.db, tx.organisation, member)? {
         super::membership::end(tx, link)?;
     }

@@ -50,6 +50,7 @@ pub(super) fn apply(tx: &mut Tx<'_>, change: &Change) -> Result<(), Stop> {
                 tables::passkey::delete_of(tx.db, organisation, *member)?;
                 tables::member::forget_totp(tx.db, organisation, *member)?;
                 tables::recovery_code::forget(tx.db, *member)?;
+                tables::bound_member::delete_of(tx.db, organisation, *member)?;
             }
         }
         Change::Used { session, at, .. } => tables::session::note_use(tx.db, organisation, *session, *at)?,
@@ -66,11 +67,13 @@ pub(super) fn renew(tx: &mut Tx<'_>, under: &Renewal, at: Timestamp) -> Result<(
 /// Uses a second step up.
 ///
 /// # Errors
-/// [`Refusal::Unauthorised`] where another request was quicker, or a passkey is gone or counts backwards.
+/// [`Refusal::Unauthorised`] where another request was quicker, or a passkey is gone or counts backwards, or the provider knows
+/// the member no more.
 pub(super) fn spend(tx: &mut Tx<'_>, member: MemberId, step: SecondStep, at: Timestamp) -> Result<(), Stop> {
     let first = match step {
         SecondStep::Totp(step) => tables::member::use_step(tx.db, tx.organisation, member, step)?,
         SecondStep::Passkey(used) => tables::passkey::note_use(tx.db, tx.organisation, member, used, to_the_minute(at))?,
+        SecondStep::IdentityProvider(person) => tables::bound_member::note_use(tx.db, tx.organisation, member, &person, to_the_minute(at))?,
         SecondStep::RecoveryCode(hash) => tables::recovery_code::spend(tx.db, member, &hash)?,
     };
     if first { Ok(()) } else { Err(Refusal::Unauthorised.into()) }

@@ -18,6 +18,7 @@ mod files;
 mod first_run;
 mod handling;
 mod holds;
+mod identity_providers;
 mod inbox;
 mod installation;
 mod ledgers;

@@ -46,7 +46,8 @@ impl Reader<'_> {
     pub fn notice_facts(&mut self, organisation: OrganisationId) -> Result<Option<NoticeFacts>, Fault> {
         let Some(card) = self.organisation(organisation)? else { return Ok(None) };
         let mut recipients = self.recipients(organisation)?;
-        recipients.retain(|recipient| recipient.ended_at.is_none());
+        // Who is handed nothing that was collected of anybody is no recipient of it.
+        recipients.retain(|recipient| recipient.ended_at.is_none() && recipient.profile.kind.has_purposes());
         Ok(Some(NoticeFacts {
             card,
             identity: self.identity(organisation)?,

@@ -4,6 +4,7 @@ pub(crate) mod agreement;
 pub(crate) mod agreement_objection;
 pub(crate) mod agreement_signature;
 pub(crate) mod api_token;
+pub(crate) mod bound_member;
 pub(crate) mod breach;
 pub(crate) mod breach_affected;
 pub(crate) mod breach_notification;
@@ -34,6 +35,7 @@ pub(crate) mod hold_seal;
 pub(crate) mod holder;
 pub(crate) mod idempotency;
 pub(crate) mod identity;
+pub(crate) mod identity_provider;
 pub(crate) mod installation;
 pub(crate) mod invitation;
 pub(crate) mod ledger_checkpoint;
@@ -143,6 +145,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         agreement_objection::STATEMENTS,
         agreement_signature::STATEMENTS,
         api_token::STATEMENTS,
+        bound_member::STATEMENTS,
         breach::STATEMENTS,
         breach_affected::STATEMENTS,
         breach_notification::STATEMENTS,
@@ -173,6 +176,7 @@ pub(crate) fn statements() -> Vec<&'static str> {
         holder::STATEMENTS,
         idempotency::STATEMENTS,
         identity::STATEMENTS,
+        identity_provider::STATEMENTS,
         installation::STATEMENTS,
         invitation::STATEMENTS,
         ledger_checkpoint::STATEMENTS,

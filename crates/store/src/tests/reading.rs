@@ -1,6 +1,6 @@
 //! Reads: the inbox by pages, contacts by what they agreed to, accounts and keys, and what survives a lost connection.
 
-use super::house::{Ground, Guest, House, hour, index_of, last_generation, on_both, plans, purpose};
+use super::house::{Guest, House, hour, index_of, last_generation, on_both, plans, purpose};
 use crate::readers::READERS_MAX;
 use crate::reads::{self, ContactFilter, InboxFilter};
 use domain::conversation::{self, State};
