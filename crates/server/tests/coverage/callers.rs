@@ -91,7 +91,7 @@ impl Callers {
 fn everything(owner: &Member<'_>) -> String {
     let permissions: Vec<_> = Permission::ALL.iter().map(|permission| permission.as_str()).collect();
     let purposes: Vec<_> = domain::purpose::standard().into_iter().map(|rule| rule.purpose).filter(|p| Role::Owner.reads(p)).collect();
-    owner.make_token(&permissions, &purposes.iter().map(|purpose| purpose.as_str()).collect::<Vec<_>>()).0.token
+    owner.make_token(&permissions, &purposes.iter().map(domain::Purpose::as_str).collect::<Vec<_>>()).0.token
 }
 
 /// A role of the house's own that may do nothing and reads nothing.
