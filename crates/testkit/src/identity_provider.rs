@@ -6,7 +6,7 @@ use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _, RSA_PKCS1_SHA256, RsaKeyPair};
-use data_encoding::{BASE64, BASE64URL_NOPAD};
+use data_encoding::{BASE64, BASE64URL_NOPAD, HEXUPPER};
 use jiff::Timestamp;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::crypto::aws_lc_rs::default_provider;
@@ -163,8 +163,7 @@ impl IdentityProvider {
         let back = format!("/console/{back}");
         shared.grants.insert(code.clone(), Grant { challenge: field("code_challenge"), redirect_uri: redirect_uri.clone(), claims });
         let named = shared.behaviour.names.clone().unwrap_or_else(|| self.issuer());
-        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
-        format!("{back}?code={}&state={}&iss={}", encode(&code), encode(&field("state")), encode(&named))
+        format!("{back}?code={}&state={}&iss={}", percent_encoded(&code), percent_encoded(&field("state")), percent_encoded(&named))
     }
 
     fn shared(&self) -> MutexGuard<'_, Shared> {
@@ -202,6 +201,13 @@ fn replace(all: &mut Map<String, Value>, by: &[(&'static str, Value)]) {
     }
 }
 
+/// A value for a form or a query, every byte of it encoded.
+pub fn percent_encoded(text: &str) -> String {
+    let hex = HEXUPPER.encode(text.as_bytes());
+    let bytes: Vec<u8> = hex.as_bytes().chunks(2).flat_map(|byte| [b"%", byte].concat()).collect();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 /// The fields of a form or a query.
 fn fields(text: &str) -> HashMap<String, String> {
     let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
@@ -213,15 +219,12 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let code = (*first == b'%').then(|| after.get(..2)).flatten();
-        match code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(if *first == b'+' { b' ' } else { *first });
-                rest = after;
-            }
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok()) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(if *first == b'+' { b' ' } else { *first });
+            rest = after;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()

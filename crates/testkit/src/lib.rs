@@ -37,7 +37,7 @@ pub use authority::Authority;
 pub use clock::{AdjustableClock, FixedClock};
 pub use ground::{Ground, Rows, Value};
 pub use http::Reply;
-pub use identity_provider::{Behaviour, CLIENT, CLIENT_SECRET, IdentityProvider, Person};
+pub use identity_provider::{Behaviour, CLIENT, CLIENT_SECRET, IdentityProvider, Person, percent_encoded};
 pub use logs::Logs;
 pub use mail::{Letter, PostOffice};
 pub use member::Member;

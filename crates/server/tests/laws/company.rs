@@ -7,7 +7,9 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;
-use testkit::{Account, Behaviour, CLIENT, CLIENT_SECRET, Ground, IdentityProvider, Member, Organisation, Person, Reply, TestServer};
+use testkit::{
+    Account, Behaviour, CLIENT, CLIENT_SECRET, Ground, IdentityProvider, Member, Organisation, Person, Reply, TestServer, percent_encoded,
+};
 
 const ROUTE: &str = "/api/v1/organisation/identity-provider";
 
@@ -25,8 +27,8 @@ impl<'s> Browser<'s> {
     fn send(&mut self, method: &str, path: &str, form: Option<&[(&str, &str)]>) -> Reply {
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let mut headers = vec![("cookie", cookies.as_str()), ("accept-language", "en")];
-        let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
-        let body = form.map(|form| form.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&"));
+        let body =
+            form.map(|form| form.iter().map(|(name, value)| format!("{name}={}", percent_encoded(value))).collect::<Vec<_>>().join("&"));
         if body.is_some() {
             headers.push(("content-type", "application/x-www-form-urlencoded"));
         }
