@@ -1,7 +1,7 @@
 // Decides how the journeys get a server: the real binary on a free port with a folder of its own, and other people's web pages.
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -38,12 +38,17 @@ export async function demo({ past = false } = {}) {
   };
 }
 
-/** An installation with nothing in it. */
-export async function empty() {
+/** An installation with nothing in it; `configured` says what its configuration file holds. @param {(url: string) => Promise<string>} [configured] */
+export async function empty(configured) {
   const data = mkdtempSync(path.join(tmpdir(), "parlour-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const words = ["serve", "--listen", `127.0.0.1:${port}`, "--data", data];
+  if (configured) {
+    const file = path.join(data, "parlour.toml");
+    writeFileSync(file, await configured(url));
+    words.push("--config", file);
+  }
   // The first line holds the address of the set-up, with the code that proves who started the server.
   let running = await start(words);
   const setUp = running.line.match(/http\S+/)?.[0] ?? "";
