@@ -115,7 +115,8 @@ const message = (seq, text, from = "visitor") => ({
   message: { id: `new-${seq}`, seq, from, text, at: "2026-11-22T14:06:00Z" },
 });
 
-describe("the console in a browser", { skip: left }, () => {
+// A browser that hangs is a failure with a name, and not the end of whoever waits for it.
+describe("the console in a browser", { skip: left, timeout: 900_000 }, () => {
   test("every page is accessible, in light and dark, narrow and wide", async () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const files = readdirSync(path.join(gallery, "de")).filter((file) => file.endsWith(".html"));
@@ -140,13 +141,16 @@ describe("the console in a browser", { skip: left }, () => {
 
   test("nothing is wider than 320 pixels or refused by the policy, in any language", async () => {
     for (const language of LANGUAGES) {
-      for (const file of readdirSync(path.join(gallery, language)).filter((each) => each.endsWith(".html"))) {
-        const { page, complaints, close } = await open(`${language}/${file}`, { viewport: { width: 320, height: 640 } });
+      const files = readdirSync(path.join(gallery, language)).filter((each) => each.endsWith(".html"));
+      // One tab for a language: a profile for each of hundreds of pages took half a second, and wore the browser out.
+      const { page, complaints, close } = await open(`${language}/${files[0]}`, { viewport: { width: 320, height: 640 } });
+      for (const file of files) {
+        await page.goto(`${base}/${language}/${file}`);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(over <= 0, `${language}/${file} is ${over} pixels too wide`);
         assert.deepEqual(complaints, [], `${language}/${file}`);
-        await close();
       }
+      await close();
     }
   });
 
@@ -173,7 +177,7 @@ describe("the console in a browser", { skip: left }, () => {
     await close();
   });
 
-  test("when the grant ends, the text is gone at once", async () => {
+  test("when the grant ends, the text is gone at once", { timeout: 60_000 }, async () => {
     const { page, frame, close } = await open("en/conversation.html");
     await frame(message(12, "secret"));
     // Read in the same breath, before the page that follows has come.
