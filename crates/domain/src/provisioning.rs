@@ -139,7 +139,11 @@ pub fn proper_external_id(id: &str) -> Option<&str> {
     proper.then_some(id)
 }
 
-fn appoints<'r>(by: &Member, roles: impl IntoIterator<Item = &'r Role>) -> Result<(), Refusal> {
+/// Permits that somebody is put into these roles, or taken out of them.
+///
+/// # Refuses
+/// [`Refusal::NotPermitted`] where `by` may not manage members, or not appoint to one of the roles.
+pub fn appoints<'r>(by: &Member, roles: impl IntoIterator<Item = &'r Role>) -> Result<(), Refusal> {
     by.may(Permission::MembersManage)?;
     if roles.into_iter().all(|role| by.role.may_appoint(role)) { Ok(()) } else { Err(Refusal::NotPermitted) }
 }

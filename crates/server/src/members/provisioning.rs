@@ -17,7 +17,7 @@ use domain::contact::{self, Format};
 use domain::id::{HolderId, MemberId, OrganisationId, RecipientId};
 use domain::member;
 use domain::membership::{self, Leads};
-use domain::permission::{Permission, Role};
+use domain::permission::Role;
 use domain::provisioning::{self, Expected, Named};
 use domain::refusal::Refusal;
 use seal::{Personal, Token};
@@ -196,12 +196,6 @@ fn bad_value() -> Problem {
     Problem::new(StatusCode::BAD_REQUEST, "scim-value")
 }
 
-/// Nobody is put into a role, or taken out of it, by who may not: asked before the first of several acts.
-fn appoints<'r>(who: &SignedIn, roles: impl IntoIterator<Item = &'r Role>) -> Result<(), Problem> {
-    who.member.may(Permission::MembersManage)?;
-    if roles.into_iter().all(|role| who.member.role.may_appoint(role)) { Ok(()) } else { Err(Refusal::NotPermitted.into()) }
-}
-
 /// Makes a user who is to be a member.
 pub(crate) async fn create(app: &App, who: &SignedIn, wish: Wish) -> Result<User, Problem> {
     let organisation = who.member.organisation;
@@ -216,7 +210,7 @@ pub(crate) async fn create(app: &App, who: &SignedIn, wish: Wish) -> Result<User
         is_named: true,
         links: vec![],
     };
-    appoints(who, [&user.role])?;
+    provisioning::appoints(&who.member, [&user.role])?;
     keep(app, who, &user, None, true).await?;
     Ok(user)
 }
@@ -227,7 +221,8 @@ pub(crate) async fn change(app: &App, who: &SignedIn, user: User, wish: Wish) ->
     if wanted.is_nothing() {
         return Ok(());
     }
-    appoints(who, [&user.role].into_iter().chain(wanted.role.as_ref()))?;
+    // Asked before the first of several acts.
+    provisioning::appoints(&who.member, [&user.role].into_iter().chain(wanted.role.as_ref()))?;
     if user.is_member {
         return change_member(app, who, &user, wanted).await;
     }
@@ -283,7 +278,7 @@ async fn readdress(app: &App, who: &SignedIn, id: MemberId, email: &str) -> Resu
 
 /// Removes a member, or ends the waiting of somebody who is none: their invitations end, and what was sealed to them goes.
 pub(crate) async fn end(app: &App, who: &SignedIn, user: &User) -> Result<(), Problem> {
-    appoints(who, [&user.role])?;
+    provisioning::appoints(&who.member, [&user.role])?;
     if user.is_member {
         return life::remove_it(app, who, &user.id.to_string()).await.map(drop);
     }
